@@ -1,0 +1,57 @@
+/** Where the mock takes the time from. Everything that it says or counts follows this one clock. */
+export interface Clock {
+  /** Epoch seconds, with fractions. */
+  now(): number;
+}
+
+/**
+ * A clock that runs with the machine's, shifted by what a test asks for, or stands still while frozen.
+ */
+export class MovableClock implements Clock {
+  readonly #machineNow: () => number;
+  #offsetSeconds = 0;
+  #frozenAt: number | undefined;
+
+  /** @param machineNow epoch seconds of the machine; replaced only to test the clock itself */
+  constructor(machineNow: () => number = () => Date.now() / 1000) {
+    this.#machineNow = machineNow;
+  }
+
+  get isFrozen(): boolean {
+    return this.#frozenAt !== undefined;
+  }
+
+  now(): number {
+    return this.#frozenAt ?? this.#machineNow() + this.#offsetSeconds;
+  }
+
+  /** Jumps to an instant (epoch seconds), in either direction. A frozen clock stays frozen there. */
+  set(instant: number): void {
+    if (!Number.isFinite(instant)) throw new TypeError(`"instant" must be epoch seconds, got ${instant}`);
+    if (this.#frozenAt !== undefined) this.#frozenAt = instant;
+    else this.#offsetSeconds = instant - this.#machineNow();
+  }
+
+  /** Moves by seconds; negative goes back. */
+  advance(seconds: number): void {
+    if (!Number.isFinite(seconds)) throw new TypeError(`"seconds" must be a number, got ${seconds}`);
+    this.set(this.now() + seconds);
+  }
+
+  freeze(): void {
+    this.#frozenAt = this.now();
+  }
+
+  /** Runs on from where it stands. */
+  unfreeze(): void {
+    if (this.#frozenAt === undefined) return;
+    this.#offsetSeconds = this.#frozenAt - this.#machineNow();
+    this.#frozenAt = undefined;
+  }
+
+  /** Back to the machine's time, running. */
+  reset(): void {
+    this.#offsetSeconds = 0;
+    this.#frozenAt = undefined;
+  }
+}

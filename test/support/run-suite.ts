@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runToEnd } from './process.ts';
+import { countsFileVariable, readCounts, type SuiteCounts } from './suite-counts.ts';
+import type { Suite } from './suites.ts';
+
+export interface SuiteResult extends SuiteCounts {
+  readonly name: string;
+  readonly seconds: number;
+  readonly exitCode: number;
+}
+
+/** A suite that ends badly, or without having run a single test, counts as at least one failure. */
+export async function runSuite(suite: Suite, env: Readonly<Record<string, string>> = {}): Promise<SuiteResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'spv-suite-'));
+  const countsFile = join(folder, 'counts.json');
+  try {
+    const [command, ...args] = suite.command;
+    const { exitCode, seconds } = await runToEnd(command, args, { env: { ...env, [countsFileVariable]: countsFile } });
+    const counts = readCounts(countsFile) ?? { passed: 0, failed: 0, skipped: 0 };
+    const ran = counts.passed + counts.failed > 0;
+    const failed = exitCode !== 0 || !ran ? Math.max(counts.failed, 1) : counts.failed;
+    return { ...counts, failed, name: suite.name, seconds, exitCode };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import { globSync } from 'node:fs';
+
+/** A named part of the tests: one command that writes its counts with one of the counting reporters. */
+export interface Suite {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** Needs a browser, so that one is found or installed before the suite starts. */
+  readonly browser?: 'chromium' | 'chromium-and-firefox';
+}
+
+/** Tests that need neither sockets nor a browser; also part of `npm run check`. */
+export const unit = nodeSuite('unit', 'test/**/*.test.ts', /\.(integration|store|slow)\.test\.ts$/);
+
+const integration = nodeSuite('integration', 'test/**/*.integration.test.ts');
+const element: Suite = {
+  name: 'element',
+  command: ['web-test-runner', '--config', 'test/web-test-runner.config.ts'],
+  browser: 'chromium-and-firefox',
+};
+const endToEnd: Suite = {
+  name: 'end-to-end',
+  command: ['playwright', 'test', '--config', 'test/playwright.config.ts'],
+  browser: 'chromium',
+};
+const check: Suite = { name: 'check', command: ['node', 'node-guard.js', 'test/check.ts'] };
+const certificateStore: Suite = {
+  ...nodeSuite('certificate-store', 'test/**/*.store.test.ts'),
+  browser: 'chromium',
+};
+
+/** What `npm test` and the separately named scripts run, in order. */
+export const suitesByRun: Readonly<Record<string, readonly Suite[]>> = {
+  default: [check, integration, element, endToEnd],
+  'certificate-store': [certificateStore],
+};
+
+function nodeSuite(name: string, include: string, exclude?: RegExp): Suite {
+  const files = globSync(include, { exclude: (path) => path.includes('node_modules') })
+    .filter((file) => !exclude?.test(file))
+    .sort();
+  return {
+    name,
+    command: [
+      'node',
+      '--test',
+      '--test-concurrency=2',
+      '--test-timeout=120000',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=./test/support/node-counts-reporter.ts',
+      '--test-reporter-destination=stderr',
+      ...files,
+    ],
+  };
+}

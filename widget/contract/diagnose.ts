@@ -1,0 +1,123 @@
+import type { CauseCode, DiagnosedCause, Diagnosis, GroundCode, Likelihood } from './diagnosis.ts';
+import type { AnafWindowSight, Evidence, FailureCode } from './failure.ts';
+
+/**
+ * Below this a browser showed no dialog: measured 0.35–0.5 s without one, while a person needs more than about 2 s to
+ * choose a certificate or to cancel.
+ */
+export const noDialogSeconds = 1.5;
+
+/**
+ * From a failure and what is known about it to causes, the likeliest first. Pure: the backend uses it for what it knows,
+ * and the element again when the person answers a question.
+ */
+export function diagnose(code: FailureCode, evidence: Evidence): Diagnosis {
+  return { causes: causesOf(code, evidence) };
+}
+
+function causesOf(code: FailureCode, evidence: Evidence): DiagnosedCause[] {
+  switch (code) {
+    case 'access-denied':
+      return accessDenied(evidence);
+    case 'not-returned':
+      return notReturned(evidence);
+    case 'no-right-for-company':
+      return [saidByAnaf('another-companys-certificate'), usual('right-too-new', 'possible')];
+    case 'no-right-for-any-company':
+      return [saidByAnaf('certificate-without-any-right'), usual('right-too-new', 'possible')];
+    case 'service-missing':
+      return [saidByAnaf('service-not-registered')];
+    case 'anaf-unavailable':
+      return [saidByAnaf('anaf-not-answering')];
+    case 'code-expired':
+      return [saidByAnaf('came-back-too-late')];
+    case 'application-refused':
+      return [saidByAnaf('application-not-registered')];
+    case 'window-blocked':
+      return [usual('window-blocked', 'certain')];
+    case 'backend-unreachable':
+      return [usual('backend-not-answering', 'certain')];
+    case 'attempt-lapsed':
+      return [usual('attempt-lapsed', 'certain')];
+    case 'cancelled':
+      return [usual('cancelled', 'certain')];
+    default:
+      return code satisfies never;
+  }
+}
+
+/**
+ * `access_denied` says nothing, so the order comes from what was seen. A person's answers weigh more than the time,
+ * since a cloud certificate or a slow machine can make a silent refusal look slow.
+ */
+function accessDenied(evidence: Evidence): DiagnosedCause[] {
+  if (evidence.pinAsked === 'yes') {
+    return ranked('pin-was-asked', ['wrong-pin', 'certificate-not-enrolled', 'no-certificate-chosen']);
+  }
+  if (evidence.chooserSeen === 'yes') {
+    const ground = evidence.pinAsked === 'no' ? 'pin-was-not-asked' : 'chooser-was-seen';
+    return ranked(ground, ['no-certificate-chosen', 'certificate-not-enrolled', 'wrong-pin']);
+  }
+  if (evidence.chooserSeen === 'no') return withoutDialog('chooser-was-not-seen', evidence);
+  if (evidence.answeredAfterSeconds !== undefined && evidence.answeredAfterSeconds < noDialogSeconds) {
+    return withoutDialog('answered-at-once', evidence);
+  }
+  const ground = evidence.answeredAfterSeconds === undefined ? 'usual-for-this-failure' : 'answered-after-a-dialog';
+  return ranked(ground, ['no-certificate-chosen', 'wrong-pin', 'certificate-not-enrolled', 'token-not-inserted']);
+}
+
+function withoutDialog(ground: GroundCode, evidence: Evidence): DiagnosedCause[] {
+  if (evidence.earlierOpeningInSameBrowser) {
+    return [
+      {
+        cause: 'browser-remembers-no-certificate',
+        likelihood: 'likely',
+        grounds: [ground, 'earlier-opening-in-same-browser'],
+      },
+      usual('token-not-inserted', 'possible'),
+      usual('certificate-not-enrolled', 'possible'),
+    ];
+  }
+  return ranked(ground, ['token-not-inserted', 'browser-remembers-no-certificate', 'certificate-not-enrolled']);
+}
+
+const causesBySight: Record<AnafWindowSight, readonly [CauseCode, ...CauseCode[]]> = {
+  'still-choosing': ['still-at-anaf'],
+  closed: ['anaf-window-closed', 'no-certificate-chosen'],
+  'certificate-not-presented': [
+    'no-certificate-chosen',
+    'token-not-inserted',
+    'wrong-pin',
+    'browser-remembers-no-certificate',
+  ],
+  'session-finished': ['anaf-session-finished'],
+  'request-rejected': ['anaf-request-rejected', 'anaf-not-answering'],
+  'browser-error': ['anaf-page-in-browser-failed', 'wrong-pin', 'token-not-inserted'],
+  nothing: ['anaf-window-closed', 'anaf-not-answering', 'token-not-inserted'],
+};
+
+function notReturned(evidence: Evidence): DiagnosedCause[] {
+  if (evidence.sight === 'certificate-not-presented' && (evidence.chooserSeen || evidence.pinAsked)) {
+    return accessDenied(evidence);
+  }
+  return ranked(
+    evidence.sight ? 'reported-by-the-person' : 'usual-for-this-failure',
+    causesBySight[evidence.sight ?? 'nothing'],
+  );
+}
+
+/** The first is what the ground points at, the others remain possible. */
+function ranked(ground: GroundCode, [first, ...others]: readonly [CauseCode, ...CauseCode[]]): DiagnosedCause[] {
+  return [
+    { cause: first, likelihood: 'likely', grounds: [ground] },
+    ...others.map((cause) => usual(cause, 'possible')),
+  ];
+}
+
+function saidByAnaf(cause: CauseCode): DiagnosedCause {
+  return { cause, likelihood: 'certain', grounds: ['said-by-anaf'] };
+}
+
+function usual(cause: CauseCode, likelihood: Likelihood): DiagnosedCause {
+  return { cause, likelihood, grounds: ['usual-for-this-failure'] };
+}

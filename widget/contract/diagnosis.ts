@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/** The causes that the catalogue explains. A closed list; `catalogue/` has an entry and texts for each. */
+export const causeCodes = [
+  'no-certificate-chosen',
+  'wrong-pin',
+  'token-not-inserted',
+  'browser-remembers-no-certificate',
+  'certificate-not-enrolled',
+  'another-companys-certificate',
+  'certificate-without-any-right',
+  'right-too-new',
+  'anaf-not-answering',
+  'anaf-window-closed',
+  'anaf-session-finished',
+  'anaf-request-rejected',
+  'anaf-page-in-browser-failed',
+  'still-at-anaf',
+  'came-back-too-late',
+  'application-not-registered',
+  'service-not-registered',
+  'window-blocked',
+  'backend-not-answering',
+  'attempt-lapsed',
+  'cancelled',
+] as const;
+
+export const causeCode = v.picklist(causeCodes);
+export type CauseCode = v.InferOutput<typeof causeCode>;
+
+/** Why a cause stands where it stands. Shown under technical details and in the support text. */
+export const groundCodes = [
+  'answered-at-once',
+  'answered-after-a-dialog',
+  'earlier-opening-in-same-browser',
+  'chooser-was-seen',
+  'chooser-was-not-seen',
+  'pin-was-asked',
+  'pin-was-not-asked',
+  'reported-by-the-person',
+  'said-by-anaf',
+  'usual-for-this-failure',
+] as const;
+
+export const groundCode = v.picklist(groundCodes);
+export type GroundCode = v.InferOutput<typeof groundCode>;
+
+/** `certain`: ANAF or the browser said so. `likely`: what the evidence points at. `possible`: cannot be excluded. */
+export const likelihood = v.picklist(['certain', 'likely', 'possible']);
+export type Likelihood = v.InferOutput<typeof likelihood>;
+
+export const diagnosedCause = v.object({ cause: causeCode, likelihood, grounds: v.array(groundCode) });
+export type DiagnosedCause = v.InferOutput<typeof diagnosedCause>;
+
+/** Causes, the likeliest first; never empty. */
+export const diagnosis = v.object({ causes: v.pipe(v.array(diagnosedCause), v.minLength(1)) });
+export type Diagnosis = v.InferOutput<typeof diagnosis>;
