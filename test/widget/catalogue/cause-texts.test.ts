@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type CauseValues, catalogueLocales, causes, causeTexts, failureTexts } from 'spv-authorize/catalogue';
+import { causeCodes, failureCodes } from 'spv-authorize/contract';
+
+const values: CauseValues = {
+  company: 'EXEMPLU SRL',
+  taxId: '12345674',
+  application: 'FacturaApp',
+  certificate: { issuer: 'CN=certSIGN Qualified 2023 RSA CA,O=CERTSIGN SA', serial: '5A3F' },
+};
+
+describe('the catalogue', () => {
+  it('has an entry for every cause and for nothing else', () => {
+    assert.deepEqual(Object.keys(causes).sort(), [...causeCodes].sort());
+  });
+
+  for (const locale of catalogueLocales) {
+    it(`explains every cause in ${locale}: a heading, a reason, and at least one step`, () => {
+      assert.deepEqual(Object.keys(causeTexts[locale]).sort(), [...causeCodes].sort());
+      for (const code of causeCodes) {
+        const text = causeTexts[locale][code](values);
+        assertHeading(text.title, code);
+        assertSentence(text.explanation, code);
+        assert.ok(text.steps.length >= 1, code);
+        for (const step of text.steps) assertSentence(step, code);
+      }
+    });
+
+    it(`says what every failure code means in ${locale}`, () => {
+      assert.deepEqual(Object.keys(failureTexts[locale]).sort(), [...failureCodes].sort());
+      for (const code of failureCodes) {
+        const text = failureTexts[locale][code](values);
+        assertHeading(text.title, code);
+        assertSentence(text.explanation, code);
+      }
+    });
+
+    it(`names company, CUI, issuer and serial for another company's certificate in ${locale}`, () => {
+      const { explanation } = causeTexts[locale]['another-companys-certificate'](values);
+
+      for (const part of ['EXEMPLU SRL', '12345674', 'certSIGN', '5A3F']) assert.ok(explanation.includes(part), part);
+    });
+
+    it(`speaks of the certificate without naming it where ANAF did not name it in ${locale}`, () => {
+      const { certificate: _, ...withoutCertificate } = values;
+      const { explanation } = causeTexts[locale]['another-companys-certificate'](withoutCertificate);
+
+      assert.doesNotMatch(explanation, /undefined|5A3F/);
+    });
+  }
+
+  it('gives as many steps in English as in Romanian, so that no advice is lost', () => {
+    for (const code of causeCodes) {
+      assert.equal(causeTexts.en[code](values).steps.length, causeTexts.ro[code](values).steps.length, code);
+    }
+  });
+
+  it('writes Romanian with comma-below letters and never with the cedilla ones', () => {
+    const all = causeCodes.map((code) => JSON.stringify(causeTexts.ro[code](values))).join();
+
+    assert.match(all, /ș/);
+    assert.doesNotMatch(all, /[şţŞŢ]/);
+  });
+
+  it('warns that a token locks after wrong PINs, in both languages', () => {
+    assert.match(causeTexts.ro['wrong-pin'](values).explanation, /se blochează/);
+    assert.match(causeTexts.en['wrong-pin'](values).explanation, /lock/);
+  });
+});
+
+function assertHeading(text: string, code: string): void {
+  assert.match(text, /^\p{L}.*[^.]$/u, `${code}: ${text}`);
+  assert.ok(text.length <= 60, `${code}: heading of ${text.length} characters`);
+}
+
+function assertSentence(text: string, code: string): void {
+  assert.match(text, /^\S.*\.$/u, `${code}: ${text}`);
+  assert.doesNotMatch(text, /undefined|HTTP|access_denied/, code);
+}
