@@ -1,0 +1,30 @@
+/** Pages of the F5 in ANAF's dress. Observed are titles and the quoted sentences; the rest of the page is assumed. */
+function page(title: string, content: string): string {
+  return `<!DOCTYPE html>
+<html lang="ro"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>:root{color-scheme:light dark}body{font:16px/1.5 Verdana,Arial,sans-serif;margin:12vh auto;max-width:34rem;padding:0 1rem}
+table{border:1px solid #5b7fa6;border-collapse:collapse;width:100%}td{padding:1rem}a{color:LinkText}</style>
+</head><body><main><table><tbody><tr><td>${content}</td></tr></tbody></table></main></body></html>`;
+}
+
+// observed 2026-07 on a sister host: HTTP 200, title "Pagina logout", this sentence
+export const noCertificatePage = page(
+  'Pagina logout',
+  '<h1>Certificatul nu a fost prezentat</h1><p><a href="/">Porniti o sesiune noua</a></p>',
+);
+
+// observed: the words "Your session is finished"; errorcode 19 stands for a session that is not there any more
+export const sessionFinishedPage = page(
+  'Pagina logout',
+  '<h1>Your session is finished</h1><p>Sesiune expirata. Din cauza inactivitatii sesiunea dumneavoastra a expirat.</p>' +
+    '<p><a href="/my.logout.php3?errorcode=19">Porniti o sesiune noua</a></p>',
+);
+
+/** Assumed: nobody captured what stands here; sure is only that the browser is not sent to an address that is not registered. */
+export function authorizeErrorPage(error: string, description: string): string {
+  return page(
+    'BIG-IP OAuth Authorization Server',
+    `<h1>Access was denied</h1><p>The authorization server could not process the request: <code>${error}</code></p><p>${description}</p>`,
+  );
+}

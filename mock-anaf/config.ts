@@ -1,0 +1,64 @@
+import type { Client } from './state/mock-state.ts';
+
+/** How long things last, in seconds of the mock's clock. */
+export interface Lifetimes {
+  /** Documented: 60. */
+  readonly codeSeconds: number;
+  /** Documented: 129600 minutes, 90 days. */
+  readonly accessTokenSeconds: number;
+  /** Documented: 525600 minutes, 365 days. */
+  readonly refreshTokenSeconds: number;
+  /** How long an uploaded document is "in prelucrare". Assumed: 2. */
+  readonly processingSeconds: number;
+  /** Inactivity after which the login forgets a browser. Observed on a sister host: 600. */
+  readonly loginSessionSeconds: number;
+}
+
+export const defaultLifetimes: Lifetimes = {
+  codeSeconds: 60,
+  accessTokenSeconds: 7_776_000,
+  refreshTokenSeconds: 31_536_000,
+  processingSeconds: 2,
+  loginSessionSeconds: 600,
+};
+
+/** Behaviours on which the sources disagree, each with the default that is safer to test against. */
+export interface Switches {
+  /**
+   * Whether each refresh starts the 365 days anew. Default `false`: a product that plans one certificate session a year is
+   * right in both cases.
+   */
+  readonly refreshExtendsYear: boolean;
+  /** Whether a refresh ends the access token before it. Default `false`: only the refresh token is known to rotate. */
+  readonly refreshEndsOldAccessToken: boolean;
+  /** `error` of a refresh token that is used up or too old. Default `invalid_grant`, the one that most clients expect. */
+  readonly deadRefreshTokenError: 'invalid_grant' | 'access_denied' | 'invalid_request';
+  /** `roles` joined by `@` as in tokens of 2026 (default), `role` joined by commas as in ANAF's document of 2024, or both. */
+  readonly roleClaim: 'roles' | 'role' | 'both';
+}
+
+export const defaultSwitches: Switches = {
+  refreshExtendsYear: false,
+  refreshEndsOldAccessToken: false,
+  deadRefreshTokenError: 'invalid_grant',
+  roleClaim: 'roles',
+};
+
+/** The application that is registered when none is given; its redirect addresses are for the caller to choose. */
+export const defaultClient: Client = {
+  clientId: 'd1f50a4f2c1b4e6f8a90b7c6d5e4f3a2b1c0d9e8f7a6b5c4',
+  clientSecret: '5ec4e7d1f50a4f2c1b4e6f8a90b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9',
+  redirectUris: ['https://localhost/callback'],
+  services: ['EFACTURA'],
+};
+
+/**
+ * Whether ANAF would take this callback address. Observed: an `http:` one is refused. With the picker, which is for demos on
+ * one machine, `http:` to the machine itself is taken as well.
+ */
+export function isAcceptableRedirectUri(address: string, isPickerOpen: boolean): boolean {
+  const url = URL.parse(address);
+  if (url?.hash !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && isPickerOpen && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}

@@ -1,0 +1,27 @@
+import { strToU8, zipSync } from 'fflate';
+import { sealOf } from '../pki/authority.ts';
+import type { KeyRing, Upload } from '../state/mock-state.ts';
+import { sealDocument } from './seal.ts';
+import { attribute } from './xml-header.ts';
+
+/** The ZIP of a download: the document, and the same document with the Ministry's signature in it. Names as observed. */
+export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
+  const document = upload.verdict.stare === 'ok' ? upload.xml : errorDocument(upload, upload.verdict.errors);
+  const files = {
+    [`${upload.id}.xml`]: strToU8(document),
+    [`semnatura_${upload.id}.xml`]: strToU8(sealDocument(document, sealOf(keys))),
+  };
+  return zipSync(files, { mtime: upload.processedAt * 1000 });
+}
+
+// observed in an archive of ANAF, "Factuta" included
+function errorDocument({ id, cif }: Upload, errors: readonly string[]): string {
+  const lines = errors.map((message) => `    <Error ${attribute('errorMessage', message)}/>`);
+  const attributes = [attribute('Index_incarcare', id), attribute('Cif_emitent', cif)].join(' ');
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    `<header xmlns="mfp:anaf:dgti:efactura:mesajEroriFactuta:v1" ${attributes}>`,
+    ...lines,
+    '</header>',
+  ].join('\n');
+}

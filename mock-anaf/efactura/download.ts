@@ -1,0 +1,46 @@
+import { bytes, type HttpAnswer, json } from '../http/answer.ts';
+import type { MockParts } from '../parts.ts';
+import type { Message } from '../state/mock-state.ts';
+import { archiveOf } from './archive.ts';
+import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
+
+const availableSeconds = 60 * 86_400;
+
+// Texts documented (ANAF's page descarcare.html); the one about 60 days was seen live on 2026-07-30.
+export const download: Endpoint = { method: 'GET', name: 'descarcare', handle, refuse };
+
+function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
+  const id = call.request.query.get('id');
+  if (!id) return badRequest(parts, 'Parametrul id este obligatoriu');
+  if (!/^\d+$/.test(id))
+    return refuse(parts, `Id descarcare introdus= ${id} nu este un numar intreg`, 'id is no number');
+
+  const now = parts.clock.now();
+  const message = Object.hasOwn(parts.state.messages, id) ? parts.state.messages[id] : undefined;
+  if (message?.environment !== call.environment || message.createdAt > now) {
+    return refuse(parts, `Pentru id=${id} nu exista inregistrata nici o factura`, 'there is no message with this id');
+  }
+  if (!call.caller.hasRight(message.cif)) {
+    return refuse(parts, 'Nu aveti dreptul sa descarcati acesta factura', 'no right for the company of this message');
+  }
+  if (now - message.createdAt > availableSeconds) {
+    const text = 'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil';
+    return refuse(parts, text, 'the message is older than 60 days');
+  }
+  return archive(parts, message);
+}
+
+function archive(parts: MockParts, { uploadId, id }: Message): HttpAnswer {
+  const upload = parts.state.uploads[uploadId];
+  if (!upload) throw new Error(`message ${id} has no upload`);
+  const body = archiveOf(upload, parts.state.keys);
+  return bytes(200, 'application/zip', body, 'the archive was downloaded', {
+    headers: { 'Content-Disposition': `attachment; filename="${uploadId}.zip"` },
+    about: { uploadId, messageId: id },
+  });
+}
+
+// observed: the same body comes as application/json or as text/plain
+function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer {
+  return json(200, { eroare: message, titlu: 'Descarcare mesaj' }, reason);
+}

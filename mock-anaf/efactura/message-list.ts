@@ -1,0 +1,69 @@
+import { type HttpAnswer, json } from '../http/answer.ts';
+import type { MockParts } from '../parts.ts';
+import type { Message } from '../state/mock-state.ts';
+import { serialWithoutColons } from './certificate-serial.ts';
+import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
+import { findMessages, messageFilters } from './messages.ts';
+import { compactTime } from './romanian-time.ts';
+
+const largestPage = 500;
+const secondsPerDay = 86_400;
+
+// Texts documented (ANAF's page listamesaje.html); the answer without a right was also seen live on 18.07.2026.
+export const messageList: Endpoint = { method: 'GET', name: 'listaMesajeFactura', handle, refuse };
+
+function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
+  const { query } = call.request;
+  const days = query.get('zile');
+  const cif = query.get('cif');
+  const filter = query.get('filtru') || undefined;
+  if (!days || !cif) return badRequest(parts, 'Parametrii zile si cif sunt obligatorii');
+  const refusal = refusalOf(call, days, cif, filter);
+  if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
+
+  const now = parts.clock.now();
+  const from = now - Number(days) * secondsPerDay;
+  const found = findMessages(parts.state, { environment: call.environment, cif, from, until: now, filter });
+  // documented: an answer in the form of an error, though token and right are good
+  if (found.length === 0)
+    return refuse(parts, `Nu exista mesaje in ultimele ${days} zile`, 'no messages; the right is there');
+  if (found.length > largestPage) {
+    const message = `Lista de mesaje este mai mare decat numarul de ${largestPage} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
+    return refuse(parts, message, 'more messages than fit in one answer');
+  }
+  return json(200, listBody(call, cif, days, found), `${found.length} messages`);
+}
+
+function refusalOf(
+  { caller }: EndpointCall,
+  days: string,
+  cif: string,
+  filter: string | undefined,
+): string | undefined {
+  if (!/^\d+$/.test(cif)) return `CIF introdus= ${cif} nu este un numar`;
+  if (!/^-?\d+$/.test(days)) return `Numarul de zile introdus= ${days} nu este un numar intreg`;
+  if (Number(days) < 1 || Number(days) > 60) return 'Numarul de zile trebuie sa fie intre 1 si 60';
+  if (filter !== undefined && !messageFilters.includes(filter)) {
+    return 'Valorile acceptate pentru parametrul filtru sunt E, T, P sau R';
+  }
+  if (caller.companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
+  return caller.hasRight(cif) ? undefined : `Nu aveti drept in SPV pentru CIF=${cif}`;
+}
+
+function listBody({ caller }: EndpointCall, cif: string, days: string, found: readonly Message[]): object {
+  return {
+    mesaje: found.map(messageBody),
+    serial: serialWithoutColons(caller.grant),
+    cui: cif,
+    titlu: `Lista Mesaje disponibile din ultimele ${days} zile`,
+  };
+}
+
+/** One entry, every value a string. Observed: the keys cif_emitent and cif_beneficiar of the document are never sent. */
+function messageBody({ createdAt, cif, uploadId, details, kind, id }: Message): object {
+  return { data_creare: compactTime(createdAt), cif, id_solicitare: uploadId, detalii: details, tip: kind, id };
+}
+
+function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer {
+  return json(200, { eroare: message, titlu: 'Lista Mesaje' }, reason);
+}

@@ -1,0 +1,26 @@
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Bucharest',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** `yyyyMMddHHmm`, Romania's wall clock, as in `dateResponse` and `data_creare`. */
+export function compactTime(instant: number): string {
+  const { year, month, day, hour, minute } = wallClock(instant);
+  return `${year}${month}${day}${hour}${minute}`;
+}
+
+/** `dd-MM-yyyy HH:mm:ss`, Romania's wall clock, as in error bodies and titles. */
+export function longTime(instant: number): string {
+  const { year, month, day, hour, minute, second } = wallClock(instant);
+  return `${day}-${month}-${year} ${hour}:${minute}:${second}`;
+}
+
+function wallClock(instant: number): Record<string, string> {
+  return Object.fromEntries(parts.formatToParts(new Date(instant * 1000)).map(({ type, value }) => [type, value]));
+}

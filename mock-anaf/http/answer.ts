@@ -1,0 +1,72 @@
+/** An HTTP answer, with the reason why it was given: the reason goes to the journal, never on the wire. */
+export interface HttpAnswer {
+  readonly kind: 'http';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string | Uint8Array;
+  readonly reason: string;
+  /** Facts of the domain that the journal shows beside it. Never secrets. */
+  readonly about: Readonly<Record<string, string>>;
+}
+
+/** The connection is cut without an answer, or kept open without ever answering. */
+export interface BrokenAnswer {
+  readonly kind: 'reset' | 'hang';
+  readonly reason: string;
+  readonly about: Readonly<Record<string, string>>;
+}
+
+export type Answer = HttpAnswer | BrokenAnswer;
+
+type Details = Partial<Pick<HttpAnswer, 'headers' | 'about'>>;
+
+export function text(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
+  return answer(status, 'text/plain;charset=UTF-8', body, reason, details);
+}
+
+export function html(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
+  return answer(status, 'text/html; charset=utf-8', body, reason, details);
+}
+
+export function json(status: number, value: unknown, reason: string, details: Details = {}): HttpAnswer {
+  return answer(status, 'application/json', JSON.stringify(value), reason, details);
+}
+
+export function xml(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
+  return answer(status, 'application/xml', body, reason, details);
+}
+
+export function bytes(
+  status: number,
+  type: string,
+  body: Uint8Array,
+  reason: string,
+  details: Details = {},
+): HttpAnswer {
+  return answer(status, type, body, reason, details);
+}
+
+export function redirect(location: string, reason: string, details: Details = {}): HttpAnswer {
+  return {
+    kind: 'http',
+    status: 302,
+    headers: { ...details.headers, Location: location },
+    body: '',
+    reason,
+    about: details.about ?? {},
+  };
+}
+
+export function broken(kind: BrokenAnswer['kind'], reason: string): BrokenAnswer {
+  return { kind, reason, about: {} };
+}
+
+function answer(
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+  reason: string,
+  { headers = {}, about = {} }: Details,
+): HttpAnswer {
+  return { kind: 'http', status, headers: { 'Content-Type': type, ...headers }, body, reason, about };
+}

@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, type ServerOptions } from 'node:https';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import type { Answer, HttpAnswer } from './answer.ts';
+import type { DoorName, MockRequest, PresentedCertificate } from './mock-request.ts';
+import type { Handler } from './routes.ts';
+
+export interface DoorOptions {
+  readonly name: DoorName;
+  readonly host: string;
+  readonly port: number;
+  /** Absent: plain HTTP. */
+  readonly tls?: ServerOptions;
+  readonly bodyLimitBytes: number;
+  readonly handle: Handler;
+  readonly presentCertificate?: (socket: Socket) => Promise<PresentedCertificate | undefined>;
+  /** Told of every exchange once the answer is on its way. */
+  readonly record: (request: MockRequest, answer: Answer) => void;
+}
+
+/** The port that was asked for is taken. */
+export class PortBusyError extends Error {
+  readonly door: DoorName;
+  readonly port: number;
+
+  constructor(door: DoorName, port: number, cause: unknown) {
+    super(`port ${port} for the door "${door}" is in use by another program`, { cause });
+    this.door = door;
+    this.port = port;
+  }
+}
+
+export interface Door {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens a listener that reads each request whole, lets `handle` answer it, and records the exchange. */
+export async function openDoor(options: DoorOptions): Promise<Door> {
+  let origin = '';
+  const listener = (message: IncomingMessage, response: ServerResponse) => {
+    serve(options, origin, message, response).catch((error: unknown) => {
+      // Only a fault of the mock itself comes here; a test must see it rather than a polite answer.
+      console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
+      response.destroy();
+    });
+  };
+  const server = options.tls ? createSecureServer(options.tls, listener) : createServer(listener);
+  server.on('clientError', (_error, socket) => socket.destroy());
+  const sockets = trackSockets(server);
+  const port = await listen(server, options);
+  origin = `${options.tls ? 'https' : 'http'}://${options.host}:${port}`;
+  return { url: origin, close: () => close(server, sockets) };
+}
+
+async function serve(
+  options: DoorOptions,
+  origin: string,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { body, isBodyTooLong } = await readBody(message, options.bodyLimitBytes);
+  const url = message.url ?? '/';
+  const queryStart = url.indexOf('?');
+  const request: MockRequest = {
+    door: options.name,
+    method: message.method ?? 'GET',
+    path: queryStart < 0 ? url : url.slice(0, queryStart),
+    query: new URLSearchParams(queryStart < 0 ? '' : url.slice(queryStart + 1)),
+    headers: message.headers,
+    body,
+    isBodyTooLong,
+    isSecure: options.tls !== undefined,
+    origin,
+    presentCertificate: async () => options.presentCertificate?.(message.socket),
+  };
+  const answer = await options.handle(request);
+  options.record(request, answer);
+  if (answer.kind === 'http') send(response, answer, request.method);
+  else if (answer.kind === 'reset') message.socket.destroy();
+}
+
+function send(response: ServerResponse, answer: HttpAnswer, method: string): void {
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
+  response.sendDate = false;
+  for (const [name, value] of Object.entries(answer.headers)) {
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  }
+  response.setHeader('Content-Length', body.byteLength);
+  response.writeHead(answer.status);
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+async function readBody(
+  message: IncomingMessage,
+  limitBytes: number,
+): Promise<{ body: Buffer; isBodyTooLong: boolean }> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // A body over the limit is read to its end and thrown away: a client that still sends would not see the answer.
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= limitBytes) chunks.push(chunk);
+  }
+  const isBodyTooLong = length > limitBytes;
+  return { body: isBodyTooLong ? Buffer.alloc(0) : Buffer.concat(chunks), isBodyTooLong };
+}
+
+function pathOf(message: IncomingMessage): string {
+  return (message.url ?? '/').split('?')[0] ?? '/';
+}
+
+function trackSockets(server: Server): Set<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // A client that hangs up in the middle is its own affair, never the end of the process.
+    socket.on('error', () => socket.destroy());
+  });
+  return sockets;
+}
+
+function listen(server: Server, { name, host, port }: DoorOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortBusyError(name, port, error) : error),
+    );
+    // `address()` is an AddressInfo because the server listens on TCP, not on a path.
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function close(server: Server, sockets: Set<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    for (const socket of sockets) socket.destroy();
+  });
+}

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The ways in. All of them share one state. */
+export type DoorName = 'login' | 'loginAtHandshake' | 'picker' | 'api' | 'apiPlain' | 'admin';
+
+/** What a client presented in TLS, before anybody judged it. */
+export interface PresentedCertificate {
+  readonly der: Uint8Array;
+}
+
+/** A request as the routes see it: read to its end, with nothing of the socket in it. */
+export interface MockRequest {
+  readonly door: DoorName;
+  readonly method: string;
+  /** Without the query, percent-encoding untouched. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** The body was longer than the door reads; `body` is empty then. */
+  readonly isBodyTooLong: boolean;
+  readonly isSecure: boolean;
+  /** Where this door is reached, for answers that name themselves, e.g. `https://127.0.0.1:8443`. */
+  readonly origin: string;
+  /**
+   * Asks the client for its certificate as this door does: again in the middle of the connection, or by what was sent at
+   * the handshake. `undefined`: the client has none or sends none.
+   */
+  presentCertificate(): Promise<PresentedCertificate | undefined>;
+}
+
+/** Fields of an `application/x-www-form-urlencoded` body. */
+export function formOf(request: MockRequest): URLSearchParams {
+  return new URLSearchParams(request.body.toString('utf8'));
+}
+
+export function cookieOf(request: MockRequest, name: string): string | undefined {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+export type { PersonRequest, PersonResult } from './certificate-step/play-person.ts';
+export { type Clock, MovableClock } from './clock/clock.ts';
+export { defaultClient, defaultLifetimes, defaultSwitches, type Lifetimes, type Switches } from './config.ts';
+export { PortBusyError } from './http/door.ts';
+export type { DoorName } from './http/mock-request.ts';
+export type { Journal, JournalEntry, JournalFilter } from './journal/journal.ts';
+export type { MockAnaf } from './mock-anaf.ts';
+export type { MockAnafOptions } from './options.ts';
+export type { Persona } from './persona.ts';
+export { type ScenarioName, scenarioCatalogue } from './scenarios/catalogue.ts';
+export type { ActiveScenario, Scenarios } from './scenarios/scenarios.ts';
+export { startMockAnaf } from './server.ts';
+export type { AnafService, Client, Company, MockState, Person } from './state/mock-state.ts';
+export { defaultCompanies, type PersonaName, personaNames } from './state/seed.ts';
+export { StateFileError } from './state/state-file.ts';

@@ -1,0 +1,101 @@
+import type { Clock } from '../clock/clock.ts';
+import type { Answer } from '../http/answer.ts';
+import { type DoorName, formOf, type MockRequest } from '../http/mock-request.ts';
+import { maskAddress, maskHeaders, maskParameters } from './mask.ts';
+
+/** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
+export interface JournalEntry {
+  readonly number: number;
+  /** Epoch seconds by the mock's clock. */
+  readonly at: number;
+  readonly door: DoorName;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>>;
+  readonly bodyBytes: number;
+  /** HTTP status, or how the connection was broken. */
+  readonly status: number | 'reset' | 'hang';
+  /** `Location` of a redirect, masked. */
+  readonly location?: string;
+  /** Which check or rule decided. */
+  readonly reason: string;
+  /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`. */
+  readonly about: Readonly<Record<string, string>>;
+}
+
+/** Every field that is given must match; `path` and `reason` match by containing. */
+export interface JournalFilter {
+  readonly door?: DoorName;
+  readonly method?: string;
+  readonly path?: string;
+  readonly status?: number | 'reset' | 'hang';
+  readonly reason?: string;
+  readonly about?: Readonly<Record<string, string>>;
+  /** Only entries after this number. */
+  readonly after?: number;
+}
+
+const kept = 2000;
+
+export class Journal {
+  readonly #clock: Clock;
+  #entries: JournalEntry[] = [];
+  #lastNumber = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  record(request: MockRequest, answer: Answer): void {
+    this.#lastNumber += 1;
+    this.#entries.push(entryOf(this.#lastNumber, this.#clock.now(), request, answer));
+    // Cut in large steps: moving the whole list at every request would cost more than the request.
+    if (this.#entries.length >= 2 * kept) this.#entries = this.#entries.slice(-kept);
+  }
+
+  /** Oldest first; the last 2000 exchanges or more. */
+  entries(filter: JournalFilter = {}): readonly JournalEntry[] {
+    return this.#entries.filter((entry) => matches(entry, filter));
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+}
+
+function entryOf(number: number, at: number, request: MockRequest, answer: Answer): JournalEntry {
+  const location = answer.kind === 'http' ? answer.headers.Location : undefined;
+  return {
+    number,
+    at,
+    door: request.door,
+    method: request.method,
+    path: request.path.slice(0, 200),
+    query: maskParameters(request.query),
+    headers: maskHeaders(request.headers),
+    form: isForm(request) ? maskParameters(formOf(request)) : {},
+    bodyBytes: request.body.byteLength,
+    status: answer.kind === 'http' ? answer.status : answer.kind,
+    ...(typeof location === 'string' && { location: maskAddress(location) }),
+    reason: answer.reason,
+    about: answer.about,
+  };
+}
+
+function isForm({ headers }: MockRequest): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+function matches(entry: JournalEntry, filter: JournalFilter): boolean {
+  return (
+    (filter.door === undefined || entry.door === filter.door) &&
+    (filter.method === undefined || entry.method === filter.method) &&
+    (filter.status === undefined || entry.status === filter.status) &&
+    (filter.after === undefined || entry.number > filter.after) &&
+    (filter.path === undefined || entry.path.includes(filter.path)) &&
+    (filter.reason === undefined || entry.reason.includes(filter.reason)) &&
+    Object.entries(filter.about ?? {}).every(([name, value]) => entry.about[name] === value)
+  );
+}

@@ -1,0 +1,35 @@
+import type { PersonRequest, PersonResult } from './certificate-step/play-person.ts';
+import type { MovableClock } from './clock/clock.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Persona } from './persona.ts';
+import type { Scenarios } from './scenarios/scenarios.ts';
+import type { Client, MockState } from './state/mock-state.ts';
+
+/** A running mock. All doors share one state. */
+export interface MockAnaf {
+  readonly urls: {
+    /** HTTPS; the certificate is asked for by a TLS 1.2 renegotiation at `/my.policy`, as ANAF's F5 does. */
+    readonly login: string;
+    /** HTTPS; the certificate is asked for at the handshake. */
+    readonly loginAtHandshake: string;
+    /** Loopback HTTP; a page plays the dialogs. Absent with `picker: false`. */
+    readonly picker: string;
+    readonly api: string;
+    readonly apiPlain: string;
+    readonly admin: string;
+  };
+  /** Certificate of the authority that signed the TLS doors and the people. */
+  readonly caPem: string;
+  readonly clients: readonly Client[];
+  readonly personas: readonly Persona[];
+  readonly clock: MovableClock;
+  readonly scenarios: Scenarios;
+  readonly journal: Journal;
+  readonly state: MockState;
+  /** Walks an authorization address to its end as a person at the picker would, without a browser. */
+  authorize(request: PersonRequest): Promise<PersonResult>;
+  /** Everything as at the start, clock included; keys and certificates stay. */
+  reset(): void;
+  /** Closes every door and cuts what is open. May be called twice. */
+  stop(): Promise<void>;
+}

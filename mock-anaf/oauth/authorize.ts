@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { authorizeErrorPage } from '../certificate-step/f5-pages.ts';
+import {
+  endedSessionHeaders,
+  f5Headers,
+  type LoginSession,
+  sessionHeaders,
+} from '../certificate-step/login-sessions.ts';
+import { sessionFinished } from '../certificate-step/settle.ts';
+import { isAcceptableRedirectUri } from '../config.ts';
+import { type Answer, html, redirect } from '../http/answer.ts';
+import type { MockRequest } from '../http/mock-request.ts';
+import type { MockParts } from '../parts.ts';
+import { faultAnswer } from '../scenarios/faults.ts';
+import { type AuthorizeRequest, redirectBack } from './authorize-request.ts';
+import { issueCode } from './codes.ts';
+
+const path = '/anaf-oauth2/v1/authorize';
+
+/** `GET /anaf-oauth2/v1/authorize`: checks the application, then sends the browser to show its certificate. */
+export function authorize(parts: MockParts, request: MockRequest): Answer {
+  const clientId = request.query.get('client_id') ?? undefined;
+  const scenario = parts.scenarios.take('authorize', { clientId });
+  const fault = faultAnswer(scenario);
+  if (fault) return fault;
+
+  const session = parts.loginSessions.find(request);
+  const checked = checkRequest(parts, request.query);
+  if ('kind' in checked) return checked;
+  if (session?.status === 'stale' || scenario === 'login-stale-session') return stale(parts, request, checked);
+
+  const address = `${path}?${request.query}`;
+  if (session?.status === 'accepted' && session.authorizeAddress === address) return finish(parts, session);
+  return start(parts, request, checked, address);
+}
+
+/** The checks in their order. Until both of the first passed, the browser is never sent to the address that was given. */
+function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeRequest | Answer {
+  const clientId = query.get('client_id') ?? '';
+  const redirectUri = query.get('redirect_uri') ?? '';
+  const client = parts.state.clients.find((one) => one.clientId === clientId);
+  if (!client) return refused('invalid_client', 'Client identifier is not registered.', 'unknown client_id');
+  if (!client.redirectUris.includes(redirectUri)) {
+    return refused('invalid_request', 'redirect_uri is not registered.', 'redirect_uri is none of the registered ones');
+  }
+  if (!isAcceptableRedirectUri(redirectUri, parts.isPickerOpen)) {
+    return refused('invalid_request', 'redirect_uri must be https.', 'redirect_uri is not https');
+  }
+
+  const checked: AuthorizeRequest = {
+    clientId,
+    redirectUri,
+    state: query.get('state') ?? undefined,
+    // documented: the parameter stands in the query here, and again in the body of the token request
+    wantsJwt: query.get('token_content_type') === 'jwt',
+  };
+  if (query.get('response_type') === 'code') return checked;
+  // assumed: the general rule of OAuth, as the application is known by now
+  return redirectBack(checked, { error: 'unsupported_response_type' }, 'response_type is not "code"', {
+    headers: f5Headers,
+  });
+}
+
+function refused(error: string, description: string, reason: string): Answer {
+  return html(400, authorizeErrorPage(error, description), reason, { headers: f5Headers });
+}
+
+// observed on sister hosts: a cold request gets three cookies and goes to /my.policy
+function start(parts: MockParts, request: MockRequest, checked: AuthorizeRequest, address: string): Answer {
+  const session = parts.loginSessions.open(checked, address);
+  const headers = sessionHeaders(session, request, parts.clock.now());
+  return redirect('/my.policy', 'a login session was opened', { headers, about: { clientId: checked.clientId } });
+}
+
+// observed: another session of the same browser stands in the way until it is ended by the logout address
+function stale(parts: MockParts, request: MockRequest, checked: AuthorizeRequest): Answer {
+  const session = parts.loginSessions.find(request) ?? parts.loginSessions.open(checked, '');
+  session.status = 'stale';
+  const answer = sessionFinished('an old login session of this browser stands in the way');
+  return {
+    ...answer,
+    headers: { ...answer.headers, ...sessionHeaders(session, request, parts.clock.now()) },
+    about: { clientId: checked.clientId, scenario: 'login-stale-session' },
+  };
+}
+
+// documented: 302 to the redirect address with a code of 64 hexadecimal digits
+// assumed: the login session ends with the code, so that the next authorization asks for a certificate again
+function finish(parts: MockParts, session: LoginSession): Answer {
+  parts.loginSessions.end(session);
+  const persona = session.persona ?? '';
+  const code = issueCode(parts, session.request, persona, randomBytes(32).toString('hex'));
+  return redirectBack(session.request, { code }, 'a code was issued', {
+    headers: endedSessionHeaders(),
+    about: { persona },
+  });
+}

@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { MockRequest } from '../http/mock-request.ts';
+import type { Client } from '../state/mock-state.ts';
+
+/** The client of a token request: by HTTP Basic (documented) or by `client_id` and `client_secret` in the body (observed). */
+export function authenticateClient(
+  clients: readonly Client[],
+  request: MockRequest,
+  form: URLSearchParams,
+): Client | undefined {
+  const given = basicCredentials(request.headers.authorization) ?? {
+    clientId: form.get('client_id') ?? '',
+    clientSecret: form.get('client_secret') ?? '',
+  };
+  const client = clients.find(({ clientId }) => clientId === given.clientId);
+  return client && isSame(client.clientSecret, given.clientSecret) ? client : undefined;
+}
+
+function basicCredentials(header: string | undefined): { clientId: string; clientSecret: string } | undefined {
+  const encoded = /^Basic +([A-Za-z0-9+/_-]+=*)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const [clientId = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return { clientId: formDecoded(clientId), clientSecret: formDecoded(secret.join(':')) };
+}
+
+/** RFC 6749, 2.3.1: both parts are form-encoded before they are joined. */
+function formDecoded(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    // Not encoded at all, with a stray "%": it stands for itself.
+    return value;
+  }
+}
+
+function isSame(left: string, right: string): boolean {
+  const digest = (value: string) => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(left), digest(right));
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import type { MockParts } from '../parts.ts';
+import { authorityNames } from '../pki/authority.ts';
+import type { AnafService, Grant, Person } from '../state/mock-state.ts';
+import { colonSeparated, serialOf } from '../state/people.ts';
+import { accessClaims, refreshClaims } from './claims.ts';
+import { hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
+
+/** Body of a good answer of the token address, in the order in which it was reported. */
+export interface TokenResponse {
+  readonly access_token: string;
+  readonly expires_in: number;
+  readonly token_type: 'Bearer';
+  readonly refresh_token: string;
+  readonly scope: string;
+}
+
+export function openGrant(parts: MockParts, clientId: string, person: Person, services: readonly AnafService[]): Grant {
+  const now = Math.floor(parts.clock.now());
+  const grant: Grant = {
+    id: randomBytes(8).toString('hex'),
+    clientId,
+    persona: person.name,
+    services: [...services],
+    issuer: authorityNames[person.authority],
+    serial: colonSeparated(serialOf(person)),
+    createdAt: now,
+    refreshHash: '',
+    refreshExpiresAt: now + parts.lifetimes.refreshTokenSeconds,
+    accessId: '',
+    disconnectedAt: null,
+  };
+  parts.state.grants[grant.id] = grant;
+  return grant;
+}
+
+/**
+ * Signs a new pair for a grant; the refresh token before it is dead from then on. `accessId` and `refreshHash` of the grant
+ * change at once, before anything is waited for, so that of two refreshes at the same time one is refused.
+ */
+export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean): Promise<TokenResponse> {
+  const now = Math.floor(parts.clock.now());
+  const { accessTokenSeconds } = parts.lifetimes;
+  const accessId = newTokenId(grant.id);
+  grant.accessId = accessId;
+  grant.refreshHash = 'being signed';
+  const access = accessClaims(grant, accessId, now, now + accessTokenSeconds, parts.switches);
+  const refresh = refreshClaims(grant, newTokenId(grant.id), now, grant.refreshExpiresAt);
+  const [accessToken, refreshToken] = isJwt
+    ? await Promise.all([parts.tokens.sign(access), parts.tokens.sign(refresh)])
+    : [newOpaqueToken(grant.id), newOpaqueToken(grant.id)];
+  grant.refreshHash = hashOf(refreshToken);
+  return {
+    access_token: accessToken,
+    expires_in: accessTokenSeconds,
+    token_type: 'Bearer',
+    refresh_token: refreshToken,
+    scope: 'clientappid issuer role serial',
+  };
+}

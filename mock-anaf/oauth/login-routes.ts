@@ -1,0 +1,30 @@
+import { certificateStepRoutes, tlsPolicyRoutes } from '../certificate-step/certificate-step.ts';
+import { f5Headers } from '../certificate-step/login-sessions.ts';
+import { pickerPolicyRoutes } from '../certificate-step/picker.ts';
+import { html, redirect } from '../http/answer.ts';
+import { dispatcher, type Handler, type Route } from '../http/routes.ts';
+import type { MockParts } from '../parts.ts';
+import { requestRejectedPage } from '../scenarios/fault-pages.ts';
+import { authorize } from './authorize.ts';
+import { token } from './token.ts';
+
+/** Every path of the login, for a TLS door or for the loopback door with the picker. */
+export function loginHandler(parts: MockParts, certificateStep: 'tls' | 'picker'): Handler {
+  const policy: readonly Route[] = certificateStep === 'tls' ? tlsPolicyRoutes(parts) : pickerPolicyRoutes(parts);
+  const dispatch = dispatcher({
+    routes: [
+      { method: 'GET', path: '/anaf-oauth2/v1/authorize', handle: (request) => authorize(parts, request) },
+      { method: 'POST', path: '/anaf-oauth2/v1/token', handle: (request) => token(parts, request) },
+      ...policy,
+      ...certificateStepRoutes(parts),
+    ],
+    // observed 2026-07-05: what is not routed, /anaf-oauth2/v1/revoke among it, is redirected to the login policy
+    fallback: ({ method, path }) =>
+      redirect('/my.policy', `no route for ${method} ${path.slice(0, 100)}`, { headers: f5Headers }),
+  });
+  return (request) =>
+    // assumed: what is far too long for a form is stopped by the same firewall as other oddities
+    request.isBodyTooLong
+      ? html(200, requestRejectedPage(), 'the body is too long', { headers: f5Headers })
+      : dispatch(request);
+}

@@ -1,0 +1,60 @@
+import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
+import { importPKCS8, SignJWT } from 'jose';
+import type { KeyPair } from '../pki/keys.ts';
+
+const keyId = 'anaf_2023_2024';
+
+/** Signs and reads the tokens of the mock. Its key is not published, as ANAF's is not. */
+export class TokenMaker {
+  readonly #privateKey: Awaited<ReturnType<typeof importPKCS8>>;
+  readonly #publicKey: ReturnType<typeof createPublicKey>;
+
+  private constructor(privateKey: Awaited<ReturnType<typeof importPKCS8>>, keys: KeyPair) {
+    this.#privateKey = privateKey;
+    this.#publicKey = createPublicKey(keys.publicKeyPem);
+  }
+
+  static async create(keys: KeyPair): Promise<TokenMaker> {
+    return new TokenMaker(await importPKCS8(keys.privateKeyPem, 'RS512'), keys);
+  }
+
+  /** A JWT signed with RS512. */
+  sign(claims: object): Promise<string> {
+    return new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS512', kid: keyId }).sign(this.#privateKey);
+  }
+
+  /** The claims of a token that this mock signed, whatever their dates; `undefined` for anything else. */
+  read(token: string): Readonly<Record<string, unknown>> | undefined {
+    const [header, payload, signature, more] = token.split('.');
+    if (!header || !payload || !signature || more !== undefined) return undefined;
+    // Synchronous and in one thread: 30 µs, against the 50 µs of a promise-based check.
+    const isOurs = verify(
+      'RSA-SHA512',
+      Buffer.from(`${header}.${payload}`),
+      this.#publicKey,
+      Buffer.from(signature, 'base64url'),
+    );
+    return isOurs ? JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) : undefined;
+  }
+}
+
+/** 32 hexadecimal digits that begin with the grant's own 16. */
+export function newTokenId(grantId: string): string {
+  return grantId + randomBytes(8).toString('hex');
+}
+
+/** 64 hexadecimal digits that begin with the grant's own 16: the token that does not say what it is. */
+export function newOpaqueToken(grantId: string): string {
+  return grantId + randomBytes(24).toString('hex');
+}
+
+/** The grant that a token names, without proof that it is genuine: that is for the hash or the signature. */
+export function grantIdIn(token: string, tokens: TokenMaker): string | undefined {
+  if (/^[0-9a-f]{64}$/.test(token)) return token.slice(0, 16);
+  const jti = tokens.read(token)?.jti;
+  return typeof jti === 'string' ? jti.slice(0, 16) : undefined;
+}
+
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,89 @@
+import { type Answer, broken, json } from '../http/answer.ts';
+import { formOf, type MockRequest } from '../http/mock-request.ts';
+import type { MockParts } from '../parts.ts';
+import { faultAnswer } from '../scenarios/faults.ts';
+import type { Client, Grant } from '../state/mock-state.ts';
+import { findPerson } from '../state/people.ts';
+import { authenticateClient } from './client-authentication.ts';
+import { takeCode } from './codes.ts';
+import { issueTokens, openGrant } from './grants.ts';
+import { grantIdIn, hashOf } from './token-maker.ts';
+
+/** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate, and every refusal is HTTP 400. */
+export async function token(parts: MockParts, request: MockRequest): Promise<Answer> {
+  const form = formOf(request);
+  const client = authenticateClient(parts.state.clients, request, form);
+  const scenario = parts.scenarios.take('token', { clientId: client?.clientId });
+  const answer = faultAnswer(scenario) ?? (await exchange(parts, client, form));
+  if (scenario !== 'token-answer-lost') return answer;
+  return broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`);
+}
+
+function exchange(parts: MockParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {
+  // observed 2026-06-28: 400, not 401
+  if (!client) return refuse('invalid_client', 'Client authentication failed', 'unknown client or wrong secret');
+  switch (form.get('grant_type')) {
+    case 'authorization_code':
+      return exchangeCode(parts, client, form);
+    case 'refresh_token':
+      return refresh(parts, client, form);
+    default:
+      // observed: "400 invalid_request for a bad grant"
+      return refuse('invalid_request', undefined, 'grant_type is neither authorization_code nor refresh_token', client);
+  }
+}
+
+async function exchangeCode(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
+  const taken = takeCode(parts, form.get('code') ?? '', client.clientId, form.get('redirect_uri'));
+  if ('refusal' in taken) return refuse('invalid_request', undefined, taken.refusal, client);
+  const person = findPerson(parts.state, taken.code.persona);
+  if (!person) return refuse('invalid_request', undefined, 'the person of this code is not there any more', client);
+
+  const grant = openGrant(parts, client.clientId, person, client.services);
+  // documented: the parameter belongs in both legs; observed: without it the token is opaque. Assumed: one leg is not enough.
+  const isJwt = taken.code.wantsJwt && form.get('token_content_type') === 'jwt';
+  const what = isJwt
+    ? 'a pair of JWTs was issued'
+    : 'an opaque pair was issued: token_content_type=jwt was not on both legs';
+  return json(200, await issueTokens(parts, grant, isJwt), what, { headers: noStore, about: aboutOf(grant) });
+}
+
+async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
+  const given = form.get('refresh_token') ?? '';
+  const grant = parts.state.grants[grantIdIn(given, parts.tokens) ?? ''];
+  if (!grant) return refuse('invalid_request', undefined, 'this is no refresh token of this mock', client);
+  const refusal = refusalOfRefresh(parts, grant, client, given);
+  if (refusal) {
+    // reported by third parties; `error` differs between them, so it is a switch
+    return refuse(parts.switches.deadRefreshTokenError, 'Refresh Token status is expired', refusal, client);
+  }
+
+  if (parts.switches.refreshExtendsYear) {
+    grant.refreshExpiresAt = Math.floor(parts.clock.now()) + parts.lifetimes.refreshTokenSeconds;
+  }
+  // observed in clients that refresh without token_content_type and go on working: the kind of the grant stays
+  const tokens = await issueTokens(parts, grant, given.includes('.'));
+  return json(200, tokens, 'the pair was refreshed, the refresh token rotated', {
+    headers: noStore,
+    about: aboutOf(grant),
+  });
+}
+
+function refusalOfRefresh(parts: MockParts, grant: Grant, client: Client, given: string): string | undefined {
+  if (grant.clientId !== client.clientId) return 'the refresh token belongs to another client';
+  if (grant.disconnectedAt !== null) return 'the grant was disconnected by ANAF';
+  if (grant.refreshHash !== hashOf(given)) return 'the refresh token was rotated: a newer one was issued';
+  if (parts.clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';
+  return undefined;
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+function refuse(error: string, description: string | undefined, reason: string, client?: Client): Answer {
+  const body = { error, ...(description !== undefined && { error_description: description }) };
+  return json(400, body, reason, { headers: noStore, about: client ? { clientId: client.clientId } : {} });
+}
+
+function aboutOf({ clientId, persona, id }: Grant): Record<string, string> {
+  return { clientId, persona, grantId: id };
+}

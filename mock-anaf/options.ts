@@ -1,0 +1,74 @@
+import type { MovableClock } from './clock/clock.ts';
+import { defaultClient, isAcceptableRedirectUri, type Lifetimes, type Switches } from './config.ts';
+import type { DoorName } from './http/mock-request.ts';
+import type { Client, Company, Person } from './state/mock-state.ts';
+
+export interface MockAnafOptions {
+  /** Address to listen on, of this machine only. Default `127.0.0.1`. */
+  readonly host?: string;
+  /** Port of each door; 0 or absent: any free one. */
+  readonly ports?: Partial<Readonly<Record<DoorName, number>>>;
+  /** Registered applications. Default: `defaultClient`. */
+  readonly clients?: readonly Client[];
+  /**
+   * Opens the login over loopback HTTP, where a page plays certificate choice and PIN, and takes `http:` redirect addresses
+   * of this machine. Default `true`.
+   */
+  readonly picker?: boolean;
+  /** Default: a clock that runs with the machine's. */
+  readonly clock?: MovableClock;
+  readonly lifetimes?: Partial<Lifetimes>;
+  readonly switches?: Partial<Switches>;
+  /** People and companies in place of the default ones. */
+  readonly seed?: { readonly companies?: readonly Company[]; readonly people?: readonly Person[] };
+  /** Where the state is kept over restarts. Absent: nowhere. */
+  readonly dataFile?: string;
+}
+
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
+
+/**
+ * Checks what was given before anything is opened.
+ * @throws TypeError that lists everything that is wrong
+ */
+export function checkOptions(options: MockAnafOptions): void {
+  const problems = [
+    ...hostProblems(options.host),
+    ...Object.entries(options.ports ?? {}).flatMap(([door, port]) => portProblems(door, port)),
+    ...clientsOf(options).flatMap((client) => clientProblems(client, options.picker ?? true)),
+    ...lifetimeProblems(options.lifetimes ?? {}),
+  ];
+  if (problems.length > 0)
+    throw new TypeError(`mock-anaf cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+}
+
+export function clientsOf({ clients }: MockAnafOptions): readonly Client[] {
+  return clients && clients.length > 0 ? clients : [defaultClient];
+}
+
+function hostProblems(host: string | undefined): string[] {
+  if (host === undefined || loopbackHosts.includes(host)) return [];
+  return [`"host" must be an address of this machine only (${loopbackHosts.join(', ')}), got "${host}"`];
+}
+
+function portProblems(door: string, port: number | undefined): string[] {
+  if (port === undefined || (Number.isInteger(port) && port >= 0 && port <= 65_535)) return [];
+  return [`"ports.${door}" must be a whole number from 0 to 65535, got ${port}`];
+}
+
+function clientProblems({ clientId, clientSecret, redirectUris }: Client, isPickerOpen: boolean): string[] {
+  const wrong = redirectUris.filter((address) => !isAcceptableRedirectUri(address, isPickerOpen));
+  return [
+    ...(clientId && clientSecret ? [] : ['"clients" must each have a "clientId" and a "clientSecret"']),
+    ...wrong.map((address) => {
+      const allowed = isPickerOpen ? 'https, or http to localhost, 127.0.0.1 or [::1]' : 'https';
+      return `"redirectUris" of client ${clientId} must be absolute, without fragment, and ${allowed}; got "${address}"`;
+    }),
+  ];
+}
+
+function lifetimeProblems(lifetimes: Partial<Lifetimes>): string[] {
+  return Object.entries(lifetimes)
+    .filter(([, seconds]) => !(Number.isFinite(seconds) && seconds >= 0))
+    .map(([name, seconds]) => `"lifetimes.${name}" must be seconds, 0 or more, got ${seconds}`);
+}

@@ -1,0 +1,21 @@
+import type { LoginSessions } from './certificate-step/login-sessions.ts';
+import type { MovableClock } from './clock/clock.ts';
+import type { Lifetimes, Switches } from './config.ts';
+import type { Journal } from './journal/journal.ts';
+import type { TokenMaker } from './oauth/token-maker.ts';
+import type { Scenarios } from './scenarios/scenarios.ts';
+import type { MockState } from './state/mock-state.ts';
+
+/** What the routes work with. Made once, by `startMockAnaf`. */
+export interface MockParts {
+  readonly clock: MovableClock;
+  readonly state: MockState;
+  readonly lifetimes: Lifetimes;
+  readonly switches: Switches;
+  readonly scenarios: Scenarios;
+  readonly journal: Journal;
+  readonly loginSessions: LoginSessions;
+  readonly tokens: TokenMaker;
+  /** The loopback HTTP door is open, and `http:` redirect addresses to this machine are taken. */
+  readonly isPickerOpen: boolean;
+}

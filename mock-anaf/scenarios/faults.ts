@@ -1,0 +1,41 @@
+import { type Answer, broken, html, redirect, text } from '../http/answer.ts';
+import type { ScenarioName } from './catalogue.ts';
+import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
+
+/** The answer of a scenario that needs nothing of the request; `undefined` for those that their own step plays. */
+export function faultAnswer(scenario: ScenarioName | undefined): Answer | undefined {
+  const answer = scenario && plainFault(scenario);
+  return answer && { ...answer, about: { ...answer.about, scenario } };
+}
+
+function plainFault(scenario: ScenarioName): Answer | undefined {
+  const reason = `scenario ${scenario}`;
+  const close = { headers: { Connection: 'close' } };
+  switch (scenario) {
+    case 'login-waf':
+    case 'api-waf':
+      // observed 2026-07 on a sister host: HTTP 200, this title and text
+      return html(200, requestRejectedPage(), reason, close);
+    case 'login-unavailable':
+    case 'token-unavailable':
+    case 'api-unavailable':
+      // assumed: no maintenance page was ever captured
+      return html(503, unavailablePage, reason, close);
+    case 'login-reset':
+    case 'token-reset':
+    case 'api-reset':
+      return broken('reset', reason);
+    case 'login-hang':
+    case 'token-hang':
+    case 'api-hang':
+      return broken('hang', reason);
+    case 'token-html':
+      // observed 2026-07-05: what the gateway does not route it redirects to its login policy
+      return redirect('/my.policy', reason, close);
+    case 'api-limit':
+      // documented: status 429; its body and a Retry-After were never captured, so there are none
+      return text(429, '', reason);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import type { KeyPair } from '../pki/keys.ts';
+
+/** Everything that the mock remembers, as plain data: it can be written to a file and read back. */
+export interface MockState {
+  readonly version: 1;
+  companies: Company[];
+  people: Person[];
+  clients: Client[];
+  /** By grant id (16 hexadecimal digits), which begins every `jti` and every opaque token of the grant. */
+  grants: Record<string, Grant>;
+  /** By code. Used and expired ones stay for ten minutes, so that the journal can say which it was. */
+  codes: Record<string, Code>;
+  /** By `id_incarcare`. */
+  uploads: Record<string, Upload>;
+  /** By `id`, the one of `descarcare`. */
+  messages: Record<string, Message>;
+  nextUploadId: number;
+  nextMessageId: number;
+  /** How far the mock's clock was ahead of the machine's when the state was last written. */
+  clockAheadSeconds: number;
+  keys: KeyRing;
+}
+
+export interface Company {
+  /** CUI without "RO". */
+  readonly cui: string;
+  readonly name: string;
+}
+
+/** A person with one certificate: in ANAF's eyes the certificate, by issuer and serial, is the person. */
+export interface Person {
+  readonly name: string;
+  readonly fullName: string;
+  /** One sentence on what this certificate can show. */
+  readonly title: string;
+  readonly pin: string;
+  readonly authority: 'trusted' | 'unknown';
+  readonly validity: 'long' | 'expired';
+  /** When the certificate was enrolled in SPV (epoch seconds); `null`: never. */
+  readonly enrolledAt: number | null;
+  readonly rights: readonly { readonly cui: string; readonly since: number }[];
+  /** Made when they are first needed. */
+  keyPair: KeyPair | null;
+  certificatePem: string | null;
+}
+
+export type AnafService = 'EFACTURA' | 'ETRANSPORT';
+
+/** An application as registered in ANAF's "Profil Oauth". */
+export interface Client {
+  /** 48 hexadecimal digits at ANAF. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUris: readonly string[];
+  readonly services: readonly AnafService[];
+}
+
+export interface Grant {
+  readonly id: string;
+  readonly clientId: string;
+  readonly persona: string;
+  readonly services: readonly AnafService[];
+  readonly issuer: string;
+  /** Colon-separated hexadecimal, as the claim of that name. */
+  readonly serial: string;
+  readonly createdAt: number;
+  /** SHA-256 of the only refresh token that still works. */
+  refreshHash: string;
+  refreshExpiresAt: number;
+  /** `jti` of the newest access token. */
+  accessId: string;
+  /** ANAF, or a test, cut it off. */
+  disconnectedAt: number | null;
+}
+
+export interface Code {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly persona: string;
+  readonly wantsJwt: boolean;
+  readonly issuedAt: number;
+  usedAt: number | null;
+}
+
+export type UploadVerdict =
+  | { readonly stare: 'ok'; readonly seller: string; readonly buyer: string }
+  | { readonly stare: 'nok'; readonly errors: readonly string[] };
+
+/** ANAF's two worlds: the same login and rights, invoices apart. */
+export type Environment = 'test' | 'prod';
+
+export interface Upload {
+  readonly id: string;
+  readonly environment: Environment;
+  /** The CUI in whose name it was uploaded (`cif`). */
+  readonly cif: string;
+  readonly standard: string;
+  readonly xml: string;
+  readonly uploadedAt: number;
+  readonly processedAt: number;
+  readonly verdict: UploadVerdict;
+  /** What `stareMesaj` says to download: the uploader's own message. */
+  readonly messageId: string;
+}
+
+export type MessageKind = 'FACTURA TRIMISA' | 'FACTURA PRIMITA' | 'ERORI FACTURA';
+
+export interface Message {
+  readonly id: string;
+  readonly environment: Environment;
+  /** The company in whose list it stands. */
+  readonly cif: string;
+  readonly uploadId: string;
+  readonly createdAt: number;
+  readonly kind: MessageKind;
+  readonly details: string;
+}
+
+export interface KeyRing {
+  readonly authority: Signing;
+  /** Signs certificates that the login door does not know. Made when first needed. */
+  unknownAuthority: Signing | null;
+  readonly tokens: KeyPair;
+  /** Signs `semnatura_….xml`. Made when first needed. */
+  seal: Signing | null;
+  readonly server: KeyPair;
+}
+
+export interface Signing {
+  readonly privateKeyPem: string;
+  readonly certificatePem: string;
+}

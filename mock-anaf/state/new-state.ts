@@ -1,0 +1,45 @@
+import type { Client, Company, KeyRing, MockState, Person } from './mock-state.ts';
+
+/** What a mock starts with, and returns to at a reset. */
+export interface Seed {
+  readonly companies: readonly Company[];
+  readonly people: readonly Person[];
+  readonly clients: readonly Client[];
+}
+
+export function newState(seed: Seed, keys: KeyRing): MockState {
+  return {
+    version: 1,
+    ...contentsOf(seed),
+    clockAheadSeconds: 0,
+    keys,
+  };
+}
+
+/** Puts the seed back, in the same object. Keys and certificates stay: making them anew would cost every test a second. */
+export function resetState(state: MockState, seed: Seed): void {
+  const identities = new Map(state.people.map((person) => [person.name, person]));
+  Object.assign(state, contentsOf(seed));
+  for (const person of state.people) {
+    const known = identities.get(person.name);
+    if (known?.validity !== person.validity || known.authority !== person.authority) continue;
+    person.keyPair = known.keyPair;
+    person.certificatePem = known.certificatePem;
+  }
+}
+
+function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds' | 'keys'> {
+  const { companies, people, clients } = structuredClone(seed);
+  return {
+    companies: [...companies],
+    people: [...people],
+    clients: [...clients],
+    grants: {},
+    codes: {},
+    uploads: {},
+    messages: {},
+    // the size of ids seen in ANAF's examples
+    nextUploadId: 5_001_130_147,
+    nextMessageId: 3_001_293_434,
+  };
+}

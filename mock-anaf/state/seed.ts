@@ -1,0 +1,68 @@
+import type { Company, Person } from './mock-state.ts';
+
+/** Fictional companies. Their CUIs have right control digits and begin with 9, which no registered one does. */
+export const defaultCompanies = [
+  { cui: '90123459', name: 'Exemplu SRL' },
+  { cui: '90234171', name: 'Beta Comerț SRL' },
+  { cui: '90345285', name: 'Gama Construct SRL' },
+  { cui: '90456399', name: 'Delta Transport SRL' },
+  { cui: '90567419', name: 'Epsilon Software SRL' },
+] as const satisfies readonly Company[];
+
+const [exemplu, beta] = defaultCompanies;
+const longAgo = Date.UTC(2022, 5, 1) / 1000;
+
+export const personaNames = [
+  'administrator',
+  'accountant',
+  'other-company',
+  'not-enrolled',
+  'enrolled-today',
+  'expired',
+  'unknown-authority',
+  'no-company',
+] as const;
+export type PersonaName = (typeof personaNames)[number];
+
+/** The people of the demo. `now` (epoch seconds) is when the mock starts: one of them enrolled two hours before. */
+export function defaultPeople(now: number): readonly Person[] {
+  return [
+    person('administrator', 'Ana Exemplu', 'Administrator al Exemplu SRL', [exemplu.cui]),
+    person(
+      'accountant',
+      'Mihai Contabilu',
+      'Contabil cu drepturi la cinci firme',
+      defaultCompanies.map(({ cui }) => cui),
+    ),
+    person('other-company', 'Ioana Beta', 'Administrator al Beta Comerț SRL', [beta.cui]),
+    {
+      ...person('not-enrolled', 'Dan Neînscrisu', 'Certificat care nu este înscris în SPV', [exemplu.cui]),
+      enrolledAt: null,
+    },
+    {
+      ...person('enrolled-today', 'Elena Nouă', 'Certificat înscris în SPV acum două ore', [exemplu.cui]),
+      enrolledAt: Math.floor(now) - 2 * 3600,
+    },
+    { ...person('expired', 'Vasile Expiratu', 'Certificat expirat', [exemplu.cui]), validity: 'expired' },
+    {
+      ...person('unknown-authority', 'Radu Necunoscutu', 'Certificat al unui emitent neacreditat', [exemplu.cui]),
+      authority: 'unknown',
+    },
+    person('no-company', 'Sorina Farafirma', 'Certificat înscris, fără drepturi la vreo firmă', []),
+  ];
+}
+
+function person(name: PersonaName, fullName: string, title: string, companies: readonly string[]): Person {
+  return {
+    name,
+    fullName,
+    title,
+    pin: '1234',
+    authority: 'trusted',
+    validity: 'long',
+    enrolledAt: longAgo,
+    rights: companies.map((cui) => ({ cui, since: longAgo })),
+    keyPair: null,
+    certificatePem: null,
+  };
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { MockState } from './mock-state.ts';
+
+/** The data file is there and cannot be used. The message names the file and what to do. */
+export class StateFileError extends Error {}
+
+/** Reads a state; `undefined` if there is no such file yet. */
+export async function loadState(file: string): Promise<MockState | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new StateFileError(`the data file "${file}" cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+  return parseState(file, text);
+}
+
+/** Writes states one after the other; what is asked for during a write is written once more after it. */
+export class StateFile {
+  readonly #file: string;
+  readonly #snapshot: () => MockState;
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+
+  constructor(file: string, snapshot: () => MockState) {
+    this.#file = file;
+    this.#snapshot = snapshot;
+  }
+
+  /** Resolves when the state as it is now, or a later one, is in the file. */
+  save(): Promise<void> {
+    if (!this.#running) {
+      this.#running = this.#write().finally(() => {
+        this.#running = undefined;
+      });
+      return this.#running;
+    }
+    this.#next ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        return this.save();
+      });
+    return this.#next;
+  }
+
+  /** Into a file beside it that then takes its name: whoever is cut off in the middle finds the old state whole. */
+  async #write(): Promise<void> {
+    const temporary = `${this.#file}.${randomBytes(4).toString('hex')}.tmp`;
+    try {
+      await mkdir(dirname(this.#file), { recursive: true });
+      await writeFile(temporary, JSON.stringify(this.#snapshot()), { mode: 0o600 });
+      await rename(temporary, this.#file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw new StateFileError(`the data file "${this.#file}" cannot be written: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+function parseState(file: string, text: string): MockState {
+  let state: unknown;
+  try {
+    state = JSON.parse(text);
+  } catch (error) {
+    throw new StateFileError(`the data file "${file}" is no JSON: move it away to start afresh`, { cause: error });
+  }
+  const version = typeof state === 'object' && state !== null && 'version' in state ? state.version : undefined;
+  if (version !== 1) {
+    throw new StateFileError(
+      `the data file "${file}" is of version ${String(version)}, this program reads 1: move it away`,
+    );
+  }
+  // The file was written by `StateFile` in this version, whose snapshots are of this type.
+  return state as MockState;
+}

@@ -1,0 +1,14 @@
+const weights = [7, 5, 3, 2, 1, 7, 5, 3, 2];
+
+/** Whether digits (2 to 10) end in the control digit of a Romanian CUI. */
+export function hasValidControlDigit(cui: string): boolean {
+  if (!/^[1-9]\d{1,9}$/.test(cui)) return false;
+  const digits = cui.slice(0, -1).padStart(9, '0');
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return ((sum * 10) % 11) % 10 === Number(cui.at(-1));
+}
+
+/** A CUI as an invoice writes it (`RO 123`, `RO123`, `123`) without the country. */
+export function bareTaxId(written: string): string {
+  return written.trim().replace(/^RO/i, '').replaceAll(/\s/g, '');
+}
