@@ -1,0 +1,121 @@
+import * as oauth from 'oauth4webapi';
+import { Secret } from '../vault/secret.ts';
+import type { AnafSettings, Fetch } from './anaf-settings.ts';
+
+/** What ANAF's `/token` answered. `refused` is final, `unavailable` says nothing about code or refresh token. */
+export type TokenAnswer =
+  | { readonly kind: 'tokens'; readonly tokens: IssuedTokens }
+  | { readonly kind: 'refused'; readonly what: 'grant' | 'application'; readonly reason: string }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+export interface IssuedTokens {
+  readonly accessToken: Secret;
+  /** ANAF rotates it with every refresh. */
+  readonly refreshToken: Secret | undefined;
+  readonly expiresInSeconds: number | undefined;
+}
+
+/** The OAuth leg: authorization code and refresh token, with Basic authentication, as a JWT on both legs (facts §1.2, §1.4). */
+export class OAuthClient {
+  readonly #settings: AnafSettings;
+  readonly #fetch: Fetch;
+  readonly #server: oauth.AuthorizationServer;
+  readonly #client: oauth.Client;
+
+  constructor(settings: AnafSettings, fetch: Fetch) {
+    this.#settings = settings;
+    this.#fetch = fetch;
+    this.#client = { client_id: settings.clientId };
+    this.#server = {
+      issuer: settings.loginUrl,
+      authorization_endpoint: `${settings.loginUrl}/anaf-oauth2/v1/authorize`,
+      token_endpoint: `${settings.tokenUrl}/anaf-oauth2/v1/token`,
+    };
+  }
+
+  authorizeUrl(state: Secret): string {
+    const url = new URL(`${this.#settings.loginUrl}/anaf-oauth2/v1/authorize`);
+    url.searchParams.set('response_type', 'code');
+    url.searchParams.set('client_id', this.#settings.clientId);
+    url.searchParams.set('redirect_uri', this.#settings.redirectUri);
+    url.searchParams.set('token_content_type', 'jwt');
+    url.searchParams.set('state', state.reveal());
+    return url.href;
+  }
+
+  /** The state is checked before, with its opening; here it is only what the library asks for. */
+  exchangeCode(code: Secret, signal: AbortSignal): Promise<TokenAnswer> {
+    return asked(async () => {
+      const callback = new URLSearchParams({ code: code.reveal() });
+      const response = await oauth.authorizationCodeGrantRequest(
+        this.#server,
+        this.#client,
+        this.#authentication(),
+        oauth.validateAuthResponse(this.#server, this.#client, callback, oauth.expectNoState),
+        this.#settings.redirectUri,
+        // ANAF's registration has no PKCE; whether it is ignored or refused is not known (facts §1.2).
+        oauth.nopkce,
+        this.#options(signal),
+      );
+      return oauth.processAuthorizationCodeResponse(this.#server, this.#client, response);
+    });
+  }
+
+  refresh(refreshToken: Secret, signal: AbortSignal): Promise<TokenAnswer> {
+    return asked(async () => {
+      const response = await oauth.refreshTokenGrantRequest(
+        this.#server,
+        this.#client,
+        this.#authentication(),
+        refreshToken.reveal(),
+        this.#options(signal),
+      );
+      return oauth.processRefreshTokenResponse(this.#server, this.#client, response);
+    });
+  }
+
+  #authentication(): oauth.ClientAuth {
+    return oauth.ClientSecretBasic(this.#settings.clientSecret.reveal());
+  }
+
+  #options(signal: AbortSignal): oauth.TokenEndpointRequestOptions {
+    return {
+      signal,
+      additionalParameters: { token_content_type: 'jwt' },
+      [oauth.customFetch]: this.#fetch,
+      // The configuration accepts http for loopback only.
+      [oauth.allowInsecureRequests]: this.#settings.tokenUrl.startsWith('http:'),
+    };
+  }
+}
+
+async function asked(ask: () => Promise<oauth.TokenEndpointResponse>): Promise<TokenAnswer> {
+  try {
+    return issued(await ask());
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError) return refused(error);
+    return { kind: 'unavailable', reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
+  }
+}
+
+function issued(answer: oauth.TokenEndpointResponse): TokenAnswer {
+  const { access_token, refresh_token, expires_in } = answer;
+  return {
+    kind: 'tokens',
+    tokens: {
+      accessToken: new Secret(access_token),
+      refreshToken: refresh_token ? new Secret(refresh_token) : undefined,
+      expiresInSeconds: expires_in,
+    },
+  };
+}
+
+const applicationErrors = new Set(['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope']);
+const passingErrors = new Set(['server_error', 'temporarily_unavailable']);
+
+/** ANAF's pair of code and description is not settled (facts §1.7), so everything else means: this grant is not good. */
+function refused({ error, status }: oauth.ResponseBodyError): TokenAnswer {
+  const reason = `HTTP ${status} ${error}`;
+  if (status >= 500 || status === 429 || passingErrors.has(error)) return { kind: 'unavailable', reason };
+  return { kind: 'refused', what: applicationErrors.has(error) ? 'application' : 'grant', reason };
+}

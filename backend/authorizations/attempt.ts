@@ -1,0 +1,23 @@
+import type { Selectable } from 'kysely';
+import type { Attempt } from 'spv-authorize/contract';
+import type { AttemptsTable } from '../storage/schema.ts';
+import { storedFailure, toFailure } from './failure.ts';
+
+export type AttemptRow = Selectable<AttemptsTable>;
+
+/** Nothing opens it any more: it succeeded, was cancelled, or its time is over. */
+export function hasEnded(row: Pick<AttemptRow, 'ended_at' | 'expires_at'>, now: number): boolean {
+  return row.ended_at !== null || now >= row.expires_at;
+}
+
+/** The contract's view. An attempt lapses by the clock, whether or not the worker has come by. */
+export function toAttempt(row: AttemptRow, now: number): Attempt {
+  const fields = { attemptId: row.id, expiresAt: row.expires_at };
+  if (row.state === 'succeeded' || row.state === 'lapsed') return { ...fields, state: row.state };
+  if (row.state === 'failed') {
+    const failure = storedFailure(row);
+    if (!failure) throw new TypeError(`the failed attempt "${row.id}" has no failure`);
+    return { ...fields, state: 'failed', failure: toFailure(failure) };
+  }
+  return { ...fields, state: hasEnded(row, now) ? 'lapsed' : row.state };
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../storage/database.ts';
+import type { OpeningsTable, Schema } from '../storage/schema.ts';
+import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
+import { type AttemptRow, hasEnded } from './attempt.ts';
+import { lockAttempt } from './attempts.ts';
+import { failureColumns } from './failure.ts';
+
+export type OpeningRow = Selectable<OpeningsTable>;
+
+/** What a ticket shows before anybody goes to ANAF with it. */
+export interface TicketView {
+  readonly attempt: AttemptRow;
+  readonly company: { readonly name: string; readonly taxId: string };
+  readonly hasEnded: boolean;
+}
+
+/** A new way to ANAF: `state` goes into the address, `cookie` into the browser that must bring it back. */
+export interface NewOpening {
+  readonly id: string;
+  readonly state: Secret;
+  readonly cookie: Secret;
+}
+
+export class Openings {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Only looks: a preview robot may do this as often as it likes. Undefined for a ticket that was never given out. */
+  async view(ticket: string): Promise<TicketView | undefined> {
+    const row = await this.#database.queries
+      .selectFrom('attempts')
+      .innerJoin('companies', 'companies.id', 'attempts.company_id')
+      .selectAll('attempts')
+      .select(['companies.name as company_name', 'companies.tax_id as company_tax_id'])
+      .where('ticket_hash', '=', hashOf(ticket))
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const company = { name: row.company_name, taxId: row.company_tax_id };
+    return { attempt: row, company, hasEnded: hasEnded(row, this.#clock.now()) };
+  }
+
+  /** A person has the confirmation page before them. */
+  async markShown(attemptId: string): Promise<void> {
+    await this.#database.queries
+      .updateTable('attempts')
+      .set({ state: 'shown' })
+      .where('id', '=', attemptId)
+      .where('state', '=', 'created')
+      .execute();
+  }
+
+  /** Undefined when the attempt has ended meanwhile. */
+  async open(attemptId: string, browserMarker: string): Promise<NewOpening | undefined> {
+    const opening = { id: randomBytes(8).toString('hex'), state: randomSecret(), cookie: randomSecret() };
+    return this.#database.transaction(async (trx) => {
+      const attempt = await lockAttempt(trx, attemptId);
+      if (!attempt || hasEnded(attempt, this.#clock.now())) return undefined;
+      await trx
+        .insertInto('openings')
+        .values({
+          id: opening.id,
+          attempt_id: attemptId,
+          state_hash: hashOf(opening.state.reveal()),
+          cookie_hash: hashOf(opening.cookie.reveal()),
+          browser_hash: hashOf(browserMarker),
+          started_at_ms: Math.round(this.#clock.now() * 1000),
+        })
+        .execute();
+      await markAtAnaf(trx, attempt);
+      return opening;
+    });
+  }
+}
+
+/** One whose grant is being checked stays so: a further opening takes nothing away from it. */
+async function markAtAnaf(trx: Transaction<Schema>, attempt: AttemptRow): Promise<void> {
+  if (attempt.state === 'verifying') return;
+  await trx
+    .updateTable('attempts')
+    .set({ state: 'at-anaf', ...failureColumns(undefined) })
+    .where('id', '=', attempt.id)
+    .execute();
+}
+
+/** Chromium remembers "no certificate" until it is closed; a certificate that was good is remembered too, so those do not count. */
+export async function hasEarlierOpening(trx: Transaction<Schema>, opening: OpeningRow): Promise<boolean> {
+  const dayMs = 24 * 3600 * 1000;
+  const earlier = await trx
+    .selectFrom('openings')
+    .select('id')
+    .where('browser_hash', '=', opening.browser_hash)
+    .where('id', '!=', opening.id)
+    .where('started_at_ms', '<=', opening.started_at_ms)
+    .where('started_at_ms', '>', opening.started_at_ms - dayMs)
+    .where((column) => column.or([column('outcome', 'is', null), column('outcome', '=', 'failed')]))
+    .limit(1)
+    .executeTakeFirst();
+  return earlier !== undefined;
+}

@@ -1,0 +1,125 @@
+import { AnafError } from '../anaf/anaf-error.ts';
+import type { ApiRequest, EFacturaApi } from '../anaf/efactura-api.ts';
+import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
+import {
+  type Message,
+  readDownload,
+  readMessages,
+  readUpload,
+  readUploadState,
+  type UploadState,
+} from './efactura-answers.ts';
+import type { ListedMessages } from './listed-messages.ts';
+
+/** ANAF's types of documents. */
+export type InvoiceStandard = 'UBL' | 'CN' | 'CII' | 'RASP';
+
+export interface MessageQuery {
+  /** Days back from now, 1–60. */
+  readonly days: number;
+  readonly filter?: 'sent' | 'received' | 'errors' | 'buyer-messages';
+}
+
+export interface EFacturaClientDependencies {
+  readonly api: EFacturaApi;
+  readonly access: GrantAccess;
+  readonly listed: ListedMessages;
+  /** Seconds that ANAF has to answer one call. */
+  readonly timeoutSeconds: number;
+}
+
+const filters = { errors: 'E', sent: 'T', received: 'P', 'buyer-messages': 'R' } as const;
+
+/** Everything that ANAF keeps: a message can be downloaded for 60 days. */
+const allDays = 60;
+
+/**
+ * e-Factura for one company. It names the company's own CUI in every call and downloads only messages that were listed
+ * for it, although the token behind it opens every CUI of its certificate. Rejects with `AnafError`.
+ */
+export class EFacturaClient {
+  readonly #companyId: string;
+  readonly #with: EFacturaClientDependencies;
+
+  constructor(companyId: string, dependencies: EFacturaClientDependencies) {
+    this.#companyId = companyId;
+    this.#with = dependencies;
+  }
+
+  /** Hands an invoice in. ANAF checks it later: ask `uploadStatus`. `standard` is `UBL` unless said otherwise. */
+  async upload(
+    xml: string,
+    options: { readonly standard?: InvoiceStandard } = {},
+  ): Promise<{ readonly uploadId: string }> {
+    const access = await this.#with.access.open(this.#companyId);
+    const query = { standard: options.standard ?? 'UBL', cif: access.taxId };
+    const body = await this.#send(access, { method: 'POST', operation: 'upload', query, body: xml });
+    return this.#judged(access, () => readUpload(textOf(body)));
+  }
+
+  async uploadStatus(uploadId: string): Promise<UploadState> {
+    const access = await this.#with.access.open(this.#companyId);
+    const query = { id_incarcare: uploadId };
+    const body = await this.#send(access, { method: 'GET', operation: 'stareMesaj', query });
+    return this.#judged(access, () => readUploadState(textOf(body)));
+  }
+
+  /** The newest first, as ANAF lists them. */
+  async listMessages(query: MessageQuery): Promise<readonly Message[]> {
+    return this.#list(await this.#with.access.open(this.#companyId), query);
+  }
+
+  /** The ZIP with the document and ANAF's signature on it. */
+  async download(messageId: string): Promise<Uint8Array> {
+    const access = await this.#with.access.open(this.#companyId);
+    if (!this.#with.listed.has(access, messageId)) await this.#list(access, { days: allDays });
+    if (!this.#with.listed.has(access, messageId)) {
+      throw new AnafError('message-unknown', `ANAF lists no message "${messageId}" for this company`);
+    }
+    const body = await this.#send(access, { method: 'GET', operation: 'descarcare', query: { id: messageId } });
+    return this.#judged(access, () => readDownload(body));
+  }
+
+  async #list(access: UsableAccess, { days, filter }: MessageQuery): Promise<readonly Message[]> {
+    if (!Number.isInteger(days) || days < 1 || days > allDays)
+      throw new TypeError('"days" must be a whole number, 1–60');
+    const query = { zile: String(days), cif: access.taxId, ...(filter && { filtru: filters[filter] }) };
+    const body = await this.#send(access, { method: 'GET', operation: 'listaMesajeFactura', query });
+    const messages = await this.#judged(access, () => readMessages(textOf(body), access.taxId));
+    this.#with.listed.add(access, messages);
+    return messages;
+  }
+
+  async #send(access: UsableAccess, request: Omit<ApiRequest, 'accessToken'>): Promise<Uint8Array> {
+    const signal = AbortSignal.timeout(this.#with.timeoutSeconds * 1000);
+    const answer = await this.#with.api.send({ ...request, accessToken: access.accessToken }, signal);
+    if (answer.kind === 'silent') throw new AnafError('unavailable', `ANAF did not answer: ${answer.reason}`);
+    if (answer.status === 200) return answer.body;
+    if (answer.status === 401) {
+      await this.#with.access.report(access, { kind: 'token-refused' });
+      throw new AnafError('not-authorized', 'ANAF refused the access token');
+    }
+    if (answer.status === 429) throw new AnafError('quota-exceeded', 'ANAF takes no more calls for now');
+    if (answer.status === 400 || answer.status === 403)
+      throw new AnafError('refused', `ANAF answered HTTP ${answer.status}`);
+    throw new AnafError('unavailable', `ANAF answered HTTP ${answer.status}`);
+  }
+
+  async #judged<Result>(access: UsableAccess, read: () => Result): Promise<Result> {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof AnafError && error.code === 'no-right') await this.#reportDenied(access, error.message);
+      throw error;
+    }
+  }
+
+  async #reportDenied(access: UsableAccess, text: string): Promise<void> {
+    const scope = /^Nu exista niciun CIF/i.test(text) ? 'any-company' : 'company';
+    await this.#with.access.report(access, { kind: 'denied', scope });
+  }
+}
+
+function textOf(body: Uint8Array): string {
+  return Buffer.from(body).toString('utf8');
+}

@@ -1,0 +1,32 @@
+import type { Message } from './efactura-answers.ts';
+
+interface Owner {
+  readonly companyId: string;
+  readonly taxId: string;
+}
+
+/** More than ANAF lists in one answer; the oldest are forgotten first and simply looked up again. */
+const mostPerCompany = 2000;
+
+/** Which messages ANAF has listed for which company. Only those are downloaded: ANAF itself would give out those of any CUI of the certificate. */
+export class ListedMessages {
+  readonly #idsByOwner = new Map<string, Set<string>>();
+
+  add(owner: Owner, messages: readonly Message[]): void {
+    const ids = this.#idsByOwner.get(keyOf(owner)) ?? new Set();
+    for (const { id } of messages) ids.add(id);
+    for (const id of ids) {
+      if (ids.size <= mostPerCompany) break;
+      ids.delete(id);
+    }
+    this.#idsByOwner.set(keyOf(owner), ids);
+  }
+
+  has(owner: Owner, messageId: string): boolean {
+    return this.#idsByOwner.get(keyOf(owner))?.has(messageId) ?? false;
+  }
+}
+
+function keyOf({ companyId, taxId }: Owner): string {
+  return JSON.stringify([companyId, taxId]);
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { CertificateIdentity } from 'spv-authorize/contract';
+import type { IssuedTokens } from '../anaf/oauth-client.ts';
+import { readTokenEnd, type TokenClaims } from '../anaf/token-claims.ts';
+import type { Queries } from '../storage/database.ts';
+import type { Encryption } from '../vault/encryption.ts';
+import type { Secret } from '../vault/secret.ts';
+
+/** ANAF's documented lifetimes, for tokens that do not say their own (facts §1.5). */
+const accessLifetimeSeconds = 90 * 24 * 3600;
+const certificateSessionSeconds = 365 * 24 * 3600;
+
+/** A token pair and what is known about it. */
+export interface Grant {
+  readonly id: string;
+  readonly certificate: CertificateIdentity;
+  readonly accessToken: Secret;
+  readonly refreshToken: Secret | undefined;
+  readonly accessExpiresAt: number;
+  readonly reauthorizeBy: number;
+  readonly isRevoked: boolean;
+  readonly version: number;
+}
+
+/** A grant as it is stored: tokens encrypted, each bound to its row and column. */
+export interface SealedGrant {
+  readonly id: string;
+  readonly issuer: string;
+  readonly serial: string;
+  readonly roles: string;
+  readonly access_token: string;
+  readonly refresh_token: string | null;
+  readonly issued_at: number;
+  readonly access_expires_at: number;
+  readonly reauthorize_by: number;
+}
+
+export class GrantStore {
+  readonly #encryption: Encryption;
+
+  constructor(encryption: Encryption) {
+    this.#encryption = encryption;
+  }
+
+  /** Prepares a new grant, so that the transaction which stores it does not wait for the encryption. */
+  async seal(tokens: IssuedTokens, claims: TokenClaims, issuedAt: number): Promise<SealedGrant> {
+    const id = randomUUID();
+    const refreshEnd = tokens.refreshToken && readTokenEnd(tokens.refreshToken.reveal());
+    return {
+      id,
+      issuer: claims.issuer,
+      serial: claims.serial,
+      roles: JSON.stringify(claims.roles),
+      ...(await this.sealTokens(id, tokens)),
+      issued_at: issuedAt,
+      access_expires_at: claims.expiresAt ?? issuedAt + (tokens.expiresInSeconds ?? accessLifetimeSeconds),
+      reauthorize_by: refreshEnd ?? issuedAt + certificateSessionSeconds,
+    };
+  }
+
+  async sealTokens(id: string, { accessToken, refreshToken }: IssuedTokens) {
+    return {
+      access_token: await this.#encryption.encrypt(accessToken, placeOf(id, 'access_token')),
+      refresh_token: refreshToken ? await this.#encryption.encrypt(refreshToken, placeOf(id, 'refresh_token')) : null,
+    };
+  }
+
+  async read(queries: Queries, id: string): Promise<Grant | undefined> {
+    const row = await queries.selectFrom('grants').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return undefined;
+    return {
+      id,
+      certificate: { issuer: row.issuer, serial: row.serial },
+      accessToken: await this.#encryption.decrypt(row.access_token, placeOf(id, 'access_token')),
+      refreshToken:
+        row.refresh_token === null
+          ? undefined
+          : await this.#encryption.decrypt(row.refresh_token, placeOf(id, 'refresh_token')),
+      accessExpiresAt: row.access_expires_at,
+      reauthorizeBy: row.reauthorize_by,
+      isRevoked: row.revoked_at !== null,
+      version: row.version,
+    };
+  }
+}
+
+/** Deletes the tokens, unless another company's authorization or an unproven candidate still stands on them. */
+export async function deleteUnusedGrant(queries: Queries, id: string): Promise<void> {
+  await queries
+    .deleteFrom('grants')
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('authorizations').select('company_id').where('grant_id', '=', id))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('candidates').select('company_id').where('grant_id', '=', id))),
+    )
+    .execute();
+}
+
+function placeOf(row: string, column: 'access_token' | 'refresh_token') {
+  return { table: 'grants', column, row };
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { HttpProblem } from './problem.ts';
+
+/**
+ * Lets the pages of the allowed origins call with a session in a header. Never with credentials: cookies play no part here,
+ * so that no foreign page can use those of its visitor.
+ */
+export function cors(allowedOrigins: ReadonlySet<string>): RequestHandler {
+  return (request, response, next) => {
+    response.vary('Origin');
+    const origin = request.get('origin');
+    if (origin === undefined) return next();
+    if (!allowedOrigins.has(origin)) throw new HttpProblem('origin-refused');
+    response.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': 'Retry-After' });
+    if (request.method !== 'OPTIONS') return next();
+    response
+      .set({
+        'Access-Control-Allow-Methods': 'GET, POST, DELETE',
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+        'Access-Control-Max-Age': '600',
+      })
+      .sendStatus(204);
+  };
+}

@@ -1,0 +1,65 @@
+import type { RequestHandler } from 'express';
+import { companyId } from 'spv-authorize/contract';
+import * as v from 'valibot';
+import { AnafError } from '../anaf/anaf-error.ts';
+import type { AuthorizationService } from '../authorizations/authorization-service.ts';
+import { recordHistory } from '../authorizations/history.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
+import type { Database } from '../storage/database.ts';
+import { type HostKey, hostKeyId } from './host-keys.ts';
+import { bearerOf, parseBody } from './parse.ts';
+import { HttpProblem } from './problem.ts';
+import { sessionRequest } from './session.ts';
+import type { SessionService } from './session-service.ts';
+
+export interface HostDependencies {
+  readonly hostKeys: readonly HostKey[];
+  readonly sessions: SessionService;
+  readonly authorizations: AuthorizationService;
+  readonly access: GrantAccess;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly exposeAccessTokens: boolean;
+}
+
+const accessTokenRequest = v.object({ companyId });
+
+/** The host's server's face. Nothing here answers a browser. */
+export function hostHandlers(dependencies: HostDependencies) {
+  const { hostKeys, sessions, authorizations, access, database, clock, exposeAccessTokens } = dependencies;
+
+  return {
+    requireHostKey: (request, _response, next) => {
+      if (request.get('origin') !== undefined) {
+        throw new HttpProblem('origin-refused', { detail: 'A host key never belongs in a browser.' });
+      }
+      if (!hostKeyId(hostKeys, bearerOf(request.get('authorization')) ?? '')) throw new HttpProblem('host-key-refused');
+      next();
+    },
+
+    createSession: async (request, response) => {
+      response.status(201).json(await sessions.create(parseBody(sessionRequest, request.body)));
+    },
+
+    readAccessToken: async (request, response) => {
+      if (!exposeAccessTokens) throw new HttpProblem('not-exposed');
+      const { companyId } = parseBody(accessTokenRequest, request.body);
+      if (!(await authorizations.read(companyId))) throw new HttpProblem('company-unknown');
+      const { accessToken, accessExpiresAt, taxId } = await openAccess(access, companyId);
+      const at = instantOf(clock);
+      await recordHistory(database.queries, { companyId, at, event: 'access-token-exposed', actor: 'host' });
+      response.json({ accessToken: accessToken.reveal(), expiresAt: accessExpiresAt, taxId });
+    },
+  } satisfies Record<string, RequestHandler>;
+}
+
+async function openAccess(access: GrantAccess, companyId: string): Promise<UsableAccess> {
+  try {
+    return await access.open(companyId);
+  } catch (cause) {
+    if (cause instanceof AnafError && cause.code === 'not-authorized')
+      throw new HttpProblem('not-authorized', { cause });
+    throw cause;
+  }
+}

@@ -1,0 +1,13 @@
+import { html } from './html.ts';
+import { type PageContext, renderPage } from './page.ts';
+import type { Notice } from './page-text.ts';
+
+/** One thing that went otherwise, and what to do. `reference` is what support finds in the log. */
+export function noticePage(context: PageContext, notice: Notice, reference?: string): string {
+  const { title, text } = context.text.notices[notice];
+  return renderPage(context, {
+    title,
+    line: notice === 'already-done' ? 'active' : 'none',
+    body: html`<p>${text}</p>${reference && html`<p class="quiet">${context.text.result.reference(reference)}</p>`}`,
+  });
+}

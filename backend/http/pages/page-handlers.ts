@@ -1,0 +1,159 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { CatalogueLocale } from 'spv-authorize/catalogue';
+import type { Application } from 'spv-authorize/contract';
+import type { OAuthClient } from '../../anaf/oauth-client.ts';
+import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
+import type { Callback, CallbackResult } from '../../authorizations/callback.ts';
+import type { Openings, TicketView } from '../../authorizations/openings.ts';
+import type { Logger } from '../../options.ts';
+import { Secret } from '../../vault/secret.ts';
+import { logTrouble, toProblem } from '../error-handler.ts';
+import { referenceOf } from '../request-log.ts';
+import { confirmationPage } from './confirmation-page.ts';
+import type { PageCookies } from './cookies.ts';
+import { noticePage } from './notice-page.ts';
+import { pageContext } from './page.ts';
+import type { Notice } from './page-text.ts';
+import { resultPage } from './result-page.ts';
+
+export interface PageDependencies {
+  readonly openings: Openings;
+  readonly callback: Callback;
+  readonly authorizations: AuthorizationService;
+  readonly oauth: OAuthClient;
+  readonly cookies: PageCookies;
+  readonly application: Application;
+  readonly publicOrigin: string;
+  readonly logger: Logger;
+}
+
+/** What a browser sees of the backend. Each page works without script. */
+export function pageHandlers(dependencies: PageDependencies) {
+  const { openings, callback, cookies, publicOrigin } = dependencies;
+
+  return {
+    /** Straight on to ANAF for whoever comes from the page that started it; everybody else is told first what it is. */
+    showTicket: async (request, response) => {
+      const view = await openings.view(String(request.params.ticket));
+      if (!view || view.hasEnded) return sendEnded(dependencies, request, response, view);
+      const comesFromStarter = [view.attempt.origin, publicOrigin].includes(refererOrigin(request) ?? '');
+      if (comesFromStarter && isNavigation(request)) return goToAnaf(dependencies, request, response, view, 302);
+      if (request.get('sec-fetch-mode') === 'navigate' && isNavigation(request))
+        await openings.markShown(view.attempt.id);
+      sendPage(response, 200, confirmationPage(contextOf(dependencies, request, response), view));
+    },
+
+    confirmTicket: async (request, response) => {
+      if (!isFromOwnPage(request, publicOrigin)) return sendNotice(dependencies, request, response, 403, 'refused');
+      const view = await openings.view(String(request.params.ticket));
+      if (!view || view.hasEnded) return sendEnded(dependencies, request, response, view);
+      return goToAnaf(dependencies, request, response, view, 303);
+    },
+
+    receiveCallback: async (request, response) => {
+      const [state, code, error] = ['state', 'code', 'error'].map((name) => textParameter(request, name));
+      if (!state && !code && !error) return sendNotice(dependencies, request, response, 404, 'not-found');
+      const parameters = { state: state ?? '', code: code ? new Secret(code) : undefined, error };
+      const result = await callback.receive(parameters, (openingId) => cookies.openingOf(request, openingId));
+      await sendResult(dependencies, request, response, result);
+    },
+  } satisfies Record<string, RequestHandler>;
+}
+
+/** Errors of the pages are pages. */
+export function pageErrorHandler(dependencies: PageDependencies): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = toProblem(error);
+    logTrouble(dependencies.logger, problem, response);
+    response.set(problem.headers);
+    const notice = problem.status === 429 ? 'busy' : problem.status >= 500 ? 'failed' : 'not-found';
+    sendNotice(dependencies, request, response, problem.status, notice);
+  };
+}
+
+async function goToAnaf(
+  dependencies: PageDependencies,
+  request: Request,
+  response: Response,
+  view: TicketView,
+  status: 302 | 303,
+): Promise<void> {
+  const { openings, cookies, oauth } = dependencies;
+  const opening = await openings.open(view.attempt.id, cookies.markBrowser(request, response));
+  if (!opening) return sendEnded(dependencies, request, response, { ...view, hasEnded: true });
+  cookies.setOpening(response, opening);
+  response.redirect(status, oauth.authorizeUrl(opening.state));
+}
+
+async function sendResult(
+  dependencies: PageDependencies,
+  request: Request,
+  response: Response,
+  result: CallbackResult,
+): Promise<void> {
+  if (!('attempt' in result)) {
+    return sendNotice(dependencies, request, response, result.kind === 'unknown' ? 400 : 403, result.kind);
+  }
+  if (result.kind === 'failed') {
+    const { code, reference } = result.failure;
+    dependencies.logger.warn({ code, reference, attemptId: result.attempt.id }, 'an attempt failed');
+  }
+  const state = await dependencies.authorizations.read(result.attempt.company.id);
+  const hasRunningAuthorization = state?.authorization.status === 'active';
+  const page = resultPage(contextOf(dependencies, request, response), result, hasRunningAuthorization);
+  sendPage(response, result.kind === 'ended' ? 410 : 200, page);
+}
+
+function sendEnded(
+  dependencies: PageDependencies,
+  request: Request,
+  response: Response,
+  view: TicketView | undefined,
+): void {
+  const notice = !view ? 'ticket-unknown' : view.attempt.state === 'succeeded' ? 'already-done' : 'ended';
+  sendNotice(dependencies, request, response, view ? 410 : 404, notice);
+}
+
+function sendNotice(
+  dependencies: PageDependencies,
+  request: Request,
+  response: Response,
+  status: number,
+  notice: Notice,
+): void {
+  const reference = notice === 'failed' ? referenceOf(response) : undefined;
+  sendPage(response, status, noticePage(contextOf(dependencies, request, response), notice, reference));
+}
+
+function sendPage(response: Response, status: number, page: string): void {
+  response.status(status).type('html').send(page);
+}
+
+/** Romanian unless the browser prefers English. */
+function contextOf({ application }: PageDependencies, request: Request, response: Response) {
+  const locale: CatalogueLocale = request.acceptsLanguages('ro', 'en') === 'en' ? 'en' : 'ro';
+  response.vary('Accept-Language').set('Content-Language', locale);
+  return pageContext(locale, application);
+}
+
+/** `HEAD` and a browser's prefetch only look. */
+function isNavigation(request: Request): boolean {
+  return request.method === 'GET' && request.get('sec-purpose') === undefined && request.get('purpose') === undefined;
+}
+
+function refererOrigin(request: Request): string | undefined {
+  const referer = request.get('referer');
+  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined;
+}
+
+/** Under `no-referrer` a browser's own form has the origin `null`, so `Sec-Fetch-Site` is asked first. */
+function isFromOwnPage(request: Request, publicOrigin: string): boolean {
+  const site = request.get('sec-fetch-site');
+  return site === undefined ? request.get('origin') === publicOrigin : site === 'same-origin';
+}
+
+function textParameter(request: Request, name: string): string | undefined {
+  const value: unknown = request.query[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,57 @@
+/** What the sentences name. */
+export interface PageValues {
+  readonly application: string;
+  readonly company: string;
+  readonly taxId: string;
+  /** ANAF's services as a person reads them: "e-Factura și e-Transport". */
+  readonly services: string;
+}
+
+export interface NoticeText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Pages about one thing that went otherwise. */
+const notices = [
+  'unknown',
+  'elsewhere',
+  'ticket-unknown',
+  'ended',
+  'already-done',
+  'refused',
+  'not-found',
+  'busy',
+  'failed',
+] as const;
+export type Notice = (typeof notices)[number];
+
+/** Every sentence of the browser pages that is not the catalogue's. */
+export interface PageText {
+  readonly and: string;
+  readonly taxId: (taxId: string) => string;
+  readonly confirmation: {
+    readonly title: (values: PageValues, askedBy: string | undefined) => string;
+    readonly promises: (values: PageValues) => readonly string[];
+    readonly needs: { readonly title: string; readonly items: (values: PageValues) => readonly string[] };
+    readonly submit: string;
+    readonly safe: string;
+  };
+  readonly result: {
+    readonly succeeded: (values: PageValues) => NoticeText;
+    readonly kept: (values: PageValues) => NoticeText;
+    readonly alreadyDone: (values: PageValues) => NoticeText;
+    readonly ended: (values: PageValues) => NoticeText;
+    readonly stillActive: string;
+    readonly otherCauses: (count: number) => string;
+    readonly details: string;
+    readonly reference: (reference: string) => string;
+    readonly certificate: (issuer: string, serial: string) => string;
+    readonly close: string;
+    readonly closeYourself: (application: string) => string;
+    readonly back: (application: string) => string;
+  };
+  readonly notices: Readonly<Record<Notice, NoticeText>>;
+  readonly support: string;
+  readonly privacy: string;
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { CatalogueLocale } from 'spv-authorize/catalogue';
+import type { Application, Service } from 'spv-authorize/contract';
+import { en } from './en.ts';
+import { Html, html } from './html.ts';
+import { type LineState, lineMark } from './line-mark.ts';
+import { pageStyle } from './page-style.ts';
+import type { PageText } from './page-text.ts';
+import { resultScript } from './result-script.ts';
+import { ro } from './ro.ts';
+
+/** For whom a page is written. */
+export interface PageContext {
+  readonly locale: CatalogueLocale;
+  readonly text: PageText;
+  readonly application: Application;
+}
+
+export interface PageParts {
+  readonly title: string;
+  readonly line: LineState;
+  /** The company at the line's left end; without one the line stands alone. */
+  readonly company?: { readonly name: string };
+  readonly body: Html;
+  /** For the script: present on pages that somebody waits for. */
+  readonly signal?: PageSignal;
+}
+
+export interface PageSignal {
+  readonly attemptId: string;
+  readonly origin: string;
+  readonly backUrl: string | undefined;
+  readonly hasSucceeded: boolean;
+}
+
+const texts: Readonly<Record<CatalogueLocale, PageText>> = { ro, en };
+
+export function pageContext(locale: CatalogueLocale, application: Application): PageContext {
+  return { locale, text: texts[locale], application };
+}
+
+/** Sources for the Content-Security-Policy: nothing but these two texts styles or scripts a page. */
+export const styleSource = sourceOf(pageStyle);
+export const scriptSource = sourceOf(resultScript);
+
+export function servicesText({ text, application }: PageContext): string {
+  return application.services.map((service) => serviceNames[service]).join(text.and);
+}
+
+export function renderPage(context: PageContext, { title, line, company, body, signal }: PageParts): string {
+  const page = html`<!doctype html>
+<html lang="${context.locale}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex" />
+    <title>${title} · ${context.application.name}</title>
+    <style>${new Html(pageStyle)}</style>
+  </head>
+  <body${signalAttributes(signal)}>
+    <main>
+      ${whoAsks(context.application)}
+      <div class="between">
+        ${company && html`<span>${company.name}</span>`}
+        ${lineMark(line)}
+        ${company && html`<span>ANAF</span>`}
+      </div>
+      <h1>${title}</h1>
+      ${body}
+      ${footer(context)}
+    </main>
+    ${signal && html`<script>${new Html(resultScript)}</script>`}
+  </body>
+</html>
+`;
+  return String(page);
+}
+
+const serviceNames: Readonly<Record<Service, string>> = { 'e-factura': 'e-Factura', 'e-transport': 'e-Transport' };
+
+function signalAttributes(signal: PageSignal | undefined): Html | undefined {
+  if (!signal) return undefined;
+  const { attemptId, origin, backUrl, hasSucceeded } = signal;
+  return html` data-attempt="${attemptId}" data-origin="${origin}"${
+    backUrl === undefined ? undefined : html` data-back="${backUrl}"`
+  }${hasSucceeded ? html` data-succeeded` : undefined}`;
+}
+
+function whoAsks({ name, logoUrl }: Application): Html {
+  return html`<p class="who">${logoUrl ? html`<img src="${logoUrl}" alt="" />` : undefined}<strong>${name}</strong></p>`;
+}
+
+function footer({ text, application: { supportEmail, privacyUrl } }: PageContext): Html | undefined {
+  if (!supportEmail && !privacyUrl) return undefined;
+  return html`<footer><p>
+        ${supportEmail ? html`${text.support}: <a href="mailto:${supportEmail}">${supportEmail}</a>` : undefined}
+        ${supportEmail && privacyUrl ? html` · ` : undefined}
+        ${privacyUrl ? html`<a href="${privacyUrl}">${text.privacy}</a>` : undefined}
+      </p></footer>`;
+}
+
+function sourceOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -1,0 +1,116 @@
+import { type CauseValues, causeTexts } from 'spv-authorize/catalogue';
+import { type CauseCode, returnParameter } from 'spv-authorize/contract';
+import type { CallbackResult, ReturnedAttempt } from '../../authorizations/callback.ts';
+import { type StoredFailure, toFailure } from '../../authorizations/failure.ts';
+import { type Html, html } from './html.ts';
+import { type PageContext, renderPage, servicesText } from './page.ts';
+import type { NoticeText } from './page-text.ts';
+
+/** Results that belong to an attempt; the others are notices. */
+export type ShownResult = Extract<CallbackResult, { attempt: ReturnedAttempt }>;
+type FailedResult = Extract<ShownResult, { kind: 'failed' }>;
+type OtherResult = Exclude<ShownResult, { kind: 'failed' }>;
+
+/** What came of it. `hasRunningAuthorization` is said on a failure: what was there before still works. */
+export function resultPage(context: PageContext, result: ShownResult, hasRunningAuthorization: boolean): string {
+  if (result.kind === 'failed') return failurePage(context, result, hasRunningAuthorization);
+  const { title, text } = noticeOf(context, result);
+  return renderPage(context, {
+    title,
+    line: lineOf[result.kind],
+    company: result.attempt.company,
+    signal: signalOf(result),
+    body: html`<p>${text}</p>${wayOut(context, result.attempt)}`,
+  });
+}
+
+const lineOf = { succeeded: 'active', 'already-done': 'active', kept: 'moving', ended: 'none' } as const;
+
+function noticeOf(context: PageContext, { kind, attempt }: OtherResult): NoticeText {
+  const values = {
+    application: context.application.name,
+    company: attempt.company.name,
+    taxId: attempt.company.taxId,
+    services: servicesText(context),
+  };
+  const { result } = context.text;
+  switch (kind) {
+    case 'succeeded':
+      return result.succeeded(values);
+    case 'kept':
+      return result.kept(values);
+    case 'already-done':
+      return result.alreadyDone(values);
+    case 'ended':
+      return result.ended(values);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function failurePage(context: PageContext, result: FailedResult, hasRunningAuthorization: boolean): string {
+  const { attempt, failure } = result;
+  const [first, ...others] = toFailure(failure).diagnosis.causes.map(({ cause }) => cause);
+  if (!first) throw new TypeError(`the failure "${failure.code}" has no cause`);
+  const { certificate } = failure.evidence;
+  const values: CauseValues = {
+    company: attempt.company.name,
+    taxId: attempt.company.taxId,
+    application: context.application.name,
+    ...(certificate && { certificate }),
+  };
+  const { title, explanation, steps } = causeTexts[context.locale][first](values);
+  return renderPage(context, {
+    title,
+    line: 'broken',
+    company: attempt.company,
+    signal: signalOf(result),
+    body: html`<p>${explanation}</p>
+      <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
+      ${hasRunningAuthorization ? html`<p class="quiet">${context.text.result.stillActive}</p>` : undefined}
+      ${wayOut(context, attempt)}
+      ${otherCauses(context, others, values)}
+      ${technicalDetails(context, failure)}`,
+  });
+}
+
+function otherCauses(context: PageContext, others: readonly CauseCode[], values: CauseValues): Html | undefined {
+  if (others.length === 0) return undefined;
+  const sections = others.map((cause) => {
+    const { title, explanation, steps } = causeTexts[context.locale][cause](values);
+    return html`<h2>${title}</h2><p>${explanation}</p><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
+  });
+  return html`<details><summary>${context.text.result.otherCauses(others.length)}</summary>${sections}</details>`;
+}
+
+function technicalDetails({ text }: PageContext, { code, evidence, reference }: StoredFailure): Html {
+  const { certificate } = evidence;
+  return html`<details>
+        <summary>${text.result.details}</summary>
+        <ul>
+          <li>${text.result.reference(reference)}</li>
+          <li>${code}</li>
+          ${certificate && html`<li>${text.result.certificate(certificate.issuer, certificate.serial)}</li>`}
+        </ul>
+      </details>`;
+}
+
+/** In its own window: close it (the button needs the script, the sentence does not). In the page's tab: a link back. */
+function wayOut({ text, application }: PageContext, attempt: ReturnedAttempt): Html {
+  const back = backUrlOf(attempt);
+  if (back) return html`<a class="button" href="${back}">${text.result.back(application.name)}</a>`;
+  return html`<p class="quiet">${text.result.closeYourself(application.name)}</p>
+      <button class="button" type="button" id="close" hidden>${text.result.close}</button>`;
+}
+
+function signalOf({ kind, attempt }: ShownResult) {
+  const hasSucceeded = kind === 'succeeded' || kind === 'already-done';
+  return { attemptId: attempt.id, origin: attempt.origin, backUrl: backUrlOf(attempt), hasSucceeded };
+}
+
+function backUrlOf({ mode, returnUrl, id }: ReturnedAttempt): string | undefined {
+  if (mode !== 'redirect' || returnUrl === null) return undefined;
+  const url = new URL(returnUrl);
+  url.searchParams.set(returnParameter, id);
+  return url.href;
+}

@@ -1,0 +1,60 @@
+import type { ProblemCode, ProblemDetails } from 'spv-authorize/contract';
+
+/** Status and fixed public text of every code. What is private goes to the log. */
+const problems = {
+  'malformed-request': [400, 'The request is not what this address takes.'],
+  'payload-too-large': [413, 'The request is larger than this address takes.'],
+  'session-missing': [401, 'A session of this backend is needed.'],
+  'session-expired': [401, 'The session has ended. Ask the host for a new one.'],
+  'host-key-refused': [401, 'A host key of this backend is needed.'],
+  'origin-refused': [403, 'This address does not answer to that origin.'],
+  'permission-missing': [403, 'The session does not permit this.'],
+  'return-url-refused': [400, 'The return address must be https or loopback, and of the origin of the session.'],
+  'company-unknown': [404, 'No such company is known.'],
+  'attempt-unknown': [404, 'The company has no such attempt.'],
+  'attempt-ended': [409, 'The attempt has ended.'],
+  'not-authorized': [409, 'The company has no active authorization.'],
+  'not-exposed': [403, 'This backend does not give out access tokens.'],
+  'not-found': [404, 'There is nothing at this address.'],
+  'method-not-allowed': [405, 'This address does not take that method.'],
+  'rate-limited': [429, 'Too many requests. Try again later.'],
+  'anaf-unavailable': [503, 'ANAF does not answer at the moment.'],
+  'internal-error': [500, 'Something went wrong here.'],
+} as const satisfies Record<ProblemCode, readonly [number, string]>;
+
+export interface ProblemOptions {
+  readonly detail?: string;
+  readonly errors?: ProblemDetails['errors'];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** Thrown by handlers and checks; the error handler makes the answer. `detail` and `errors` are shown to the caller. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly #options: ProblemOptions;
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(options.detail ?? problems[code][1], { cause: options.cause });
+    this.code = code;
+    this.status = problems[code][0];
+    this.headers = options.headers ?? {};
+    this.#options = options;
+  }
+
+  toDetails(reference: string): ProblemDetails {
+    const { detail, errors } = this.#options;
+    return {
+      type: 'about:blank',
+      title: problems[this.code][1],
+      status: this.status,
+      code: this.code,
+      ...(detail !== undefined && { detail }),
+      ...(errors && { errors }),
+      reference,
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import express, { type Express, type RequestHandler, Router } from 'express';
+import type { Logger } from '../options.ts';
+import { cors } from './cors.ts';
+import { problemHandler } from './error-handler.ts';
+import { type HostDependencies, hostHandlers } from './host-handlers.ts';
+import { type PageDependencies, pageErrorHandler, pageHandlers } from './pages/page-handlers.ts';
+import { HttpProblem } from './problem.ts';
+import { rateLimit } from './rate-limit.ts';
+import { requestLog } from './request-log.ts';
+import { apiHeaders, type PageSources, pageHeaders } from './security-headers.ts';
+import { type WidgetDependencies, widgetHandlers } from './widget-handlers.ts';
+
+export interface RouteDependencies {
+  readonly widget: WidgetDependencies;
+  readonly host: HostDependencies;
+  readonly pages: PageDependencies;
+  readonly pageSources: PageSources;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly apiPerMinute: number;
+  readonly pagesPerMinute: number;
+  readonly trustProxy: boolean | number | string;
+  readonly isReady: () => Promise<boolean>;
+  readonly logger: Logger;
+}
+
+/** No request of any face needs more. */
+const largestBody = '16kb';
+
+/** Every address of the backend. Mountable in a host's app; what is none of ours goes on to the host. */
+export function createRoutes(dependencies: RouteDependencies): Express {
+  const { logger, pageSources, apiPerMinute, pagesPerMinute } = dependencies;
+  const app = express().disable('x-powered-by').disable('etag').set('trust proxy', dependencies.trustProxy);
+  const apiFace = [
+    ...apiHeaders(pageSources.isHttps),
+    rateLimit('api', apiPerMinute),
+    express.json({ limit: largestBody }),
+  ];
+  const pageFace = [...pageHeaders(pageSources), rateLimit('pages', pagesPerMinute)];
+
+  app.use(requestLog(logger));
+  app.use('/v1', cors(dependencies.allowedOrigins), apiFace, widgetRoutes(dependencies.widget), problemHandler(logger));
+  app.use('/host/v1', apiFace, hostRoutes(dependencies.host), problemHandler(logger));
+  app.use(['/authorize', '/callback'], pageFace);
+  app.use(pageRoutes(dependencies.pages), pageErrorHandler(dependencies.pages));
+  app.use(operationRoutes(dependencies.isReady), problemHandler(logger));
+  return app;
+}
+
+function widgetRoutes(dependencies: WidgetDependencies): Router {
+  const handle = widgetHandlers(dependencies);
+  return Router()
+    .use(atRoutes('/authorization', { get: handle.readAuthorization, delete: handle.disconnect }))
+    .use(atRoutes('/authorization/verify', { post: handle.verify }))
+    .use(atRoutes('/attempts', { post: handle.startAttempt }))
+    .use(atRoutes('/attempts/:id', { get: handle.readAttempt, delete: handle.cancelAttempt }))
+    .use(notFound);
+}
+
+function hostRoutes(dependencies: HostDependencies): Router {
+  const handle = hostHandlers(dependencies);
+  return Router()
+    .use(handle.requireHostKey)
+    .use(atRoutes('/sessions', { post: handle.createSession }))
+    .use(atRoutes('/access-tokens', { post: handle.readAccessToken }))
+    .use(notFound);
+}
+
+function pageRoutes(dependencies: PageDependencies): Router {
+  const handle = pageHandlers(dependencies);
+  return Router()
+    .use(atRoutes('/authorize/:ticket', { get: handle.showTicket, post: handle.confirmTicket }))
+    .use(atRoutes('/callback', { get: handle.receiveCallback }));
+}
+
+function operationRoutes(isReady: () => Promise<boolean>): Router {
+  return Router()
+    .use(atRoutes('/healthz', { get: (_request, response) => void response.json({ status: 'ok' }) }))
+    .use(
+      atRoutes('/readyz', {
+        get: async (_request, response) => {
+          const ready = await isReady();
+          response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'database-unreachable' });
+        },
+      }),
+    );
+}
+
+type Methods = Readonly<Partial<Record<'get' | 'post' | 'delete', RequestHandler>>>;
+
+/** One address and what it takes; other methods are told which. */
+function atRoutes(path: string, methods: Methods): Router {
+  const router = Router();
+  const route = router.route(path);
+  if (methods.get) route.get(methods.get);
+  if (methods.post) route.post(methods.post);
+  if (methods.delete) route.delete(methods.delete);
+  const allowed = Object.keys(methods).map((method) => method.toUpperCase());
+  route.all(() => {
+    throw new HttpProblem('method-not-allowed', { headers: { Allow: allowed.join(', ') } });
+  });
+  return router;
+}
+
+const notFound: RequestHandler = () => {
+  throw new HttpProblem('not-found');
+};

@@ -1,0 +1,113 @@
+import type { Request, RequestHandler, Response } from 'express';
+import {
+  type Application,
+  type AuthorizationAnswer,
+  type Permission,
+  type StartAttemptRequest,
+  type StartedAttempt,
+  startAttemptRequest,
+} from 'spv-authorize/contract';
+import type { Attempts } from '../authorizations/attempts.ts';
+import type { AuthorizationService } from '../authorizations/authorization-service.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import { isSafe } from '../option-problems.ts';
+import { bearerOf, parseBody } from './parse.ts';
+import { HttpProblem } from './problem.ts';
+import { limiter } from './rate-limit.ts';
+import type { Session, Sessions } from './session.ts';
+
+export interface WidgetDependencies {
+  readonly sessions: Sessions;
+  readonly attempts: Attempts;
+  readonly authorizations: AuthorizationService;
+  readonly application: Application;
+  readonly publicUrl: string;
+  readonly clock: Clock;
+}
+
+type SessionHandler = (session: Session, request: Request, response: Response) => Promise<void>;
+
+/** Enough for a person who presses "check now", too few to use up ANAF's 1500 questions a day and CUI. */
+const verificationsPerMinute = 6;
+
+/** The element's face: one company, taken from the session only. */
+export function widgetHandlers(dependencies: WidgetDependencies) {
+  const { sessions, attempts, authorizations, clock, publicUrl } = dependencies;
+  const limitVerification = limiter('verify', verificationsPerMinute);
+
+  return {
+    readAuthorization: withSession(sessions, 'view', async (session, _request, response) => {
+      response.json(await answerOf(dependencies, session));
+    }),
+
+    verify: withSession(sessions, 'authorize', async (session, _request, response) => {
+      await limitVerification(session.companyId);
+      const result = await authorizations.verify(session.companyId, session.userId);
+      if (result === 'silent') throw new HttpProblem('anaf-unavailable', { headers: { 'Retry-After': '30' } });
+      response.json(await answerOf(dependencies, session));
+    }),
+
+    disconnect: withSession(sessions, 'disconnect', async (session, _request, response) => {
+      await authorizations.disconnect(session.companyId, session.userId);
+      response.json(await answerOf(dependencies, session));
+    }),
+
+    startAttempt: withSession(sessions, 'authorize', async (session, request, response) => {
+      const wanted = parseBody(startAttemptRequest, request.body);
+      checkReturnUrl(wanted, session);
+      if (!(await authorizations.read(session.companyId))) throw new HttpProblem('company-unknown');
+      const { attempt, ticket } = await attempts.start(session, wanted);
+      const authorizeUrl = `${publicUrl}/authorize/${ticket.reveal()}`;
+      response.status(201).json({ now: instantOf(clock), attempt, authorizeUrl } satisfies StartedAttempt);
+    }),
+
+    readAttempt: withSession(sessions, 'view', async (session, request, response) => {
+      const attempt = await attempts.read(session.companyId, String(request.params.id));
+      if (!attempt) throw new HttpProblem('attempt-unknown');
+      response.json({ now: instantOf(clock), attempt });
+    }),
+
+    cancelAttempt: withSession(sessions, 'authorize', async (session, request, response) => {
+      const result = await attempts.cancel(session.companyId, String(request.params.id));
+      if (result === 'unknown') throw new HttpProblem('attempt-unknown');
+      if (result === 'already-succeeded') throw new HttpProblem('attempt-ended');
+      response.sendStatus(204);
+    }),
+  } satisfies Record<string, RequestHandler>;
+}
+
+function withSession(sessions: Sessions, permission: Permission, handle: SessionHandler): RequestHandler {
+  return async (request, response) => {
+    const token = bearerOf(request.get('authorization'));
+    if (!token) throw new HttpProblem('session-missing');
+    const session = await sessions.read(token);
+    const origin = request.get('origin');
+    if (origin !== undefined && origin !== session.origin) throw new HttpProblem('origin-refused');
+    if (!session.permissions.includes(permission)) throw new HttpProblem('permission-missing');
+    await handle(session, request, response);
+  };
+}
+
+/** The result page leads there: never to a site that is not the session's. */
+function checkReturnUrl(request: StartAttemptRequest, session: Session): void {
+  if (request.mode !== 'redirect') return;
+  const url = new URL(request.returnUrl);
+  if (!isSafe(url) || url.origin !== session.origin) throw new HttpProblem('return-url-refused');
+}
+
+async function answerOf(
+  { authorizations, application }: WidgetDependencies,
+  session: Session,
+): Promise<AuthorizationAnswer> {
+  const state = await authorizations.read(session.companyId);
+  if (!state) throw new HttpProblem('company-unknown');
+  const { company, authorization, now } = state;
+  return {
+    now,
+    company: { name: company.name, taxId: company.taxId },
+    application,
+    capabilities: ['verify', 'disconnect', 'redirect'],
+    permissions: [...session.permissions],
+    authorization,
+  };
+}

@@ -1,0 +1,200 @@
+import { application } from 'spv-authorize/contract';
+import * as v from 'valibot';
+import type { ConfigurationProblem } from './configuration-error.ts';
+import type { SpvBackendOptions } from './options.ts';
+
+/** One rule: which option, what it may be, how a right one looks. `problem` is undefined when all is well. */
+interface Rule {
+  readonly name: string;
+  readonly value: (options: SpvBackendOptions) => unknown;
+  readonly problem: (value: unknown, options: SpvBackendOptions) => string | undefined;
+  readonly example: string;
+  readonly isSecret?: true;
+}
+
+const rules: readonly Rule[] = [
+  { name: 'publicUrl', value: (o) => o.publicUrl, problem: baseUrl, example: 'https://spv.example.ro' },
+  {
+    name: 'anaf.loginUrl',
+    value: (o) => o.anaf.loginUrl,
+    problem: optional(origin),
+    example: 'https://logincert.anaf.ro',
+  },
+  {
+    name: 'anaf.loginOrigins',
+    value: (o) => o.anaf.loginOrigins,
+    problem: optional(each(origin)),
+    example: 'https://login.anaf.ro',
+  },
+  {
+    name: 'anaf.tokenUrl',
+    value: (o) => o.anaf.tokenUrl,
+    problem: optional(origin),
+    example: 'https://logincert.anaf.ro',
+  },
+  { name: 'anaf.apiUrl', value: (o) => o.anaf.apiUrl, problem: optional(origin), example: 'https://api.anaf.ro' },
+  {
+    name: 'anaf.environment',
+    value: (o) => o.anaf.environment,
+    problem: (value) => (value === 'test' || value === 'prod' ? undefined : 'must be "test" or "prod"'),
+    example: 'test',
+  },
+  {
+    name: 'anaf.clientId',
+    value: (o) => o.anaf.clientId,
+    problem: someText,
+    example: 'fccf3c32c4a9e1094a878afd7fae0023e996dd820d408762',
+  },
+  {
+    name: 'anaf.clientSecret',
+    value: (o) => o.anaf.clientSecret,
+    problem: someText,
+    example: 'the 64 signs that ANAF shows in "Profil Oauth"',
+    isSecret: true,
+  },
+  {
+    name: 'anaf.answerWithinSeconds',
+    value: (o) => o.anaf.answerWithinSeconds,
+    problem: optional((value) => (typeof value === 'number' && value >= 1 && value <= 30 ? undefined : 'must be 1–30')),
+    example: '10',
+  },
+  {
+    name: 'application',
+    value: (o) => o.application,
+    problem: (value) => firstIssue(v.safeParse(application, value)),
+    example: '{ "name": "FacturaApp", "services": ["e-factura"], "supportEmail": "ajutor@example.ro" }',
+  },
+  {
+    name: 'database',
+    value: (o) => o.database,
+    problem: database,
+    example: '{ "dataFolder": "./data" } or { "url": "postgres://…" }',
+    isSecret: true,
+  },
+  {
+    name: 'sessionKeys',
+    value: (o) => o.sessionKeys,
+    problem: keys(longSecret),
+    example: 's1:<32 or more random characters>',
+    isSecret: true,
+  },
+  {
+    name: 'encryptionKeys',
+    value: (o) => o.encryptionKeys,
+    problem: keys(base64Of32),
+    example: 'e1:<output of: openssl rand -base64 32>',
+    isSecret: true,
+  },
+  {
+    name: 'hostKeys',
+    value: (o) => o.hostKeys,
+    problem: optional(keys(hostSecret, 0)),
+    example: 'h1:<32 or more random characters>',
+    isSecret: true,
+  },
+  {
+    name: 'allowedOrigins',
+    value: (o) => o.allowedOrigins,
+    problem: optional(each(origin)),
+    example: 'https://app.example.ro',
+  },
+];
+
+/** All that is wrong with the options, each with the option's name. */
+export function optionProblems(options: SpvBackendOptions): ConfigurationProblem[] {
+  return rules.flatMap(({ name, value, problem, example, isSecret }) => {
+    const given = value(options);
+    const found = problem(given, options);
+    return found ? [{ name, given: shown(given, isSecret), problem: found, example }] : [];
+  });
+}
+
+function shown(value: unknown, isSecret: true | undefined): string {
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '(not set)';
+  if (isSecret) return '[secret]';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+type Check = (value: unknown) => string | undefined;
+
+function optional(check: Check): Check {
+  return (value) => (value === undefined ? undefined : check(value));
+}
+
+function each(check: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return 'must be a list';
+    const entries: unknown[] = value;
+    return entries.map(check).find((problem) => problem !== undefined);
+  };
+}
+
+function someText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? undefined : 'must be given';
+}
+
+function baseUrl(value: unknown): string | undefined {
+  const url = parsed(value);
+  if (!url) return 'must be an address';
+  if (!isSafe(url)) return 'must be https, or http on localhost';
+  if (url.search || url.hash || String(value).endsWith('/'))
+    return 'must have no query, no fragment and no slash at the end';
+  return undefined;
+}
+
+function origin(value: unknown): string | undefined {
+  const url = parsed(value);
+  if (!url || url.origin !== value) return 'must be an origin: scheme, host and port, no slash at the end';
+  return isSafe(url) ? undefined : 'must be https, or http on localhost';
+}
+
+function parsed(value: unknown): URL | undefined {
+  return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+}
+
+/** Codes and tokens travel in clear text over http: only inside one machine. */
+export function isSafe(url: URL): boolean {
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
+}
+
+function keys(check: (entry: Readonly<Record<string, unknown>>) => string | undefined, fewest = 1): Check {
+  return (value) => {
+    if (!Array.isArray(value) || value.length < fewest) return 'must hold at least one key, as "id:secret"';
+    const entries: readonly Readonly<Record<string, unknown>>[] = value;
+    const ids = entries.map(({ id }) => id);
+    if (ids.some((id) => typeof id !== 'string' || id === '')) return 'every key must have an id';
+    if (new Set(ids).size < ids.length) return 'two keys have the same id';
+    return entries.map(check).find((problem) => problem !== undefined);
+  };
+}
+
+function longSecret({ id, secret }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof secret === 'string' && secret.length >= 32
+    ? undefined
+    : `the secret of "${id}" has fewer than 32 characters`;
+}
+
+function hostSecret(entry: Readonly<Record<string, unknown>>): string | undefined {
+  if (!('hash' in entry)) return longSecret(entry);
+  return /^[\w-]{43}$/.test(String(entry.hash)) ? undefined : `the hash of "${entry.id}" is not a SHA-256 as base64url`;
+}
+
+function base64Of32({ id, key }: Readonly<Record<string, unknown>>): string | undefined {
+  const bytes = typeof key === 'string' ? Buffer.from(key, 'base64').length : 0;
+  return bytes === 32 ? undefined : `the key "${id}" is not 32 bytes as base64`;
+}
+
+function database(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return 'must be given';
+  if ('memory' in value) return undefined;
+  if ('url' in value)
+    return /^postgres(ql)?:\/\//.test(String(value.url)) ? undefined : 'the address must begin with postgres://';
+  return 'dataFolder' in value ? someText(value.dataFolder) : 'must name a data folder or a server';
+}
+
+function firstIssue(result: v.SafeParseResult<typeof application>): string | undefined {
+  if (result.success) return undefined;
+  const [issue] = result.issues;
+  return `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`;
+}

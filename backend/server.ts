@@ -1,0 +1,132 @@
+import type { Express } from 'express';
+import { sql } from 'kysely';
+import { EFacturaApi } from './anaf/efactura-api.ts';
+import { OAuthClient } from './anaf/oauth-client.ts';
+import { Attempts } from './authorizations/attempts.ts';
+import { AuthorizationService } from './authorizations/authorization-service.ts';
+import { Callback } from './authorizations/callback.ts';
+import { Openings } from './authorizations/openings.ts';
+import { instantOf } from './clock.ts';
+import { EFacturaClient } from './efactura/efactura-client.ts';
+import { ListedMessages } from './efactura/listed-messages.ts';
+import { DueLoop } from './grants/due-loop.ts';
+import { DueWork, type DueWorkReport } from './grants/due-work.ts';
+import { GrantAccess } from './grants/grant-access.ts';
+import { GrantStore } from './grants/grant-store.ts';
+import { PageCookies } from './http/pages/cookies.ts';
+import { scriptSource, styleSource } from './http/pages/page.ts';
+import { createRoutes, type RouteDependencies } from './http/routes.ts';
+import { type SessionRequest, Sessions } from './http/session.ts';
+import { SessionService } from './http/session-service.ts';
+import type { SpvBackendOptions } from './options.ts';
+import { resolveSettings, type Settings } from './settings.ts';
+import type { Database } from './storage/database.ts';
+import { openDatabase } from './storage/open-database.ts';
+import { Encryption } from './vault/encryption.ts';
+
+export interface SpvBackend {
+  /** Express app to mount under any prefix; `publicUrl` must lead to it. What is none of its addresses goes on to the host. */
+  readonly router: Express;
+  readonly sessions: {
+    /** A session for one person of one company on one page, 15 minutes long. `origin` must be an allowed one. */
+    create(request: SessionRequest): Promise<{ readonly session: string; readonly expiresAt: number }>;
+  };
+  /** e-Factura for one company and no other CUI. Rejects with `AnafError`. */
+  efactura(companyId: string): EFacturaClient;
+  /** Starts the work that becomes due: asking a silent ANAF again, ending attempts. */
+  start(): Promise<void>;
+  /** One pass of that work now, by the backend's clock. For demos and simulations that move the clock. */
+  runDue(): Promise<DueWorkReport>;
+  /** Ends the work, waits for what is under way and closes the database. Twice is harmless. */
+  stop(): Promise<void>;
+}
+
+/** How often due work is looked for. */
+const dueLoopPauseMs = 2000;
+/** An invoice of 10 MB needs longer than a question; nobody looks at a page meanwhile. */
+const efacturaTimeoutSeconds = 60;
+
+/** Opens the database, runs its migrations and puts the parts together. Throws `ConfigurationError` or `DataFolderInUseError`. */
+export async function createSpvBackend(options: SpvBackendOptions): Promise<SpvBackend> {
+  const settings = resolveSettings(options);
+  const { logger } = settings;
+  const database = await openDatabase(settings.database, ({ message }) =>
+    logger.warn({ reason: message }, 'a database connection was lost'),
+  );
+  return compose(settings, database);
+}
+
+function compose(settings: Settings, database: Database): SpvBackend {
+  const { clock, logger, anaf, fetch } = settings;
+  const { answerWithinSeconds } = anaf;
+  const api = new EFacturaApi(anaf, fetch);
+  const grants = new GrantStore(new Encryption(settings.encryptionKeys));
+  const attempts = new Attempts(database, clock);
+  const authorizations = new AuthorizationService({ database, clock, grants, api, answerWithinSeconds });
+  const access = new GrantAccess({ database, clock, grants });
+  const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
+  const sessions = new SessionService(database, signer, settings.allowedOrigins, clock);
+  const onError = (error: unknown) => logger.error({ err: error }, 'work that was due failed');
+  const work = new DueWork({ database, grants, api, attempts, authorizations, answerWithinSeconds, onError });
+  const loop = new DueLoop(work, clock, { onError, pauseMs: dueLoopPauseMs });
+  const listed = new ListedMessages();
+  const widget = { ...settings, sessions: signer, attempts, authorizations };
+  const host = { ...settings, sessions, authorizations, access, database };
+  let stopped: Promise<void> | undefined;
+
+  return {
+    router: createRoutes({
+      ...settings,
+      widget,
+      host,
+      pages: pageParts(settings, database, { authorizations, grants, api }),
+      pageSources: pageSources(settings),
+      isReady: () => isReachable(database),
+    }),
+    sessions: { create: (request) => sessions.create(request) },
+    efactura: (companyId) =>
+      new EFacturaClient(companyId, { api, access, listed, timeoutSeconds: efacturaTimeoutSeconds }),
+    start: async () => loop.start(),
+    runDue: () => work.run(instantOf(clock)),
+    stop: () => {
+      stopped ??= loop.stop().then(() => database.close());
+      return stopped;
+    },
+  };
+}
+
+function pageParts(
+  settings: Settings,
+  database: Database,
+  parts: { authorizations: AuthorizationService; grants: GrantStore; api: EFacturaApi },
+): RouteDependencies['pages'] {
+  const { clock, logger, anaf, fetch, isHttps } = settings;
+  const oauth = new OAuthClient(anaf, fetch);
+  const callback = new Callback({
+    ...parts,
+    database,
+    clock,
+    oauth,
+    answerWithinSeconds: anaf.answerWithinSeconds,
+    onTrouble: (trouble) => logger.warn(trouble, "ANAF's answer was not good"),
+  });
+  const openings = new Openings(database, clock);
+  return { ...settings, ...parts, oauth, callback, openings, cookies: new PageCookies(isHttps) };
+}
+
+function pageSources({ anaf, application, isHttps }: Settings): RouteDependencies['pageSources'] {
+  return {
+    style: styleSource,
+    script: scriptSource,
+    formTargets: [anaf.loginUrl, ...anaf.loginOrigins],
+    images: application.logoUrl ? [new URL(application.logoUrl).origin] : [],
+    isHttps,
+  };
+}
+
+async function isReachable(database: Database): Promise<boolean> {
+  return sql`select 1`.execute(database.queries).then(
+    () => true,
+    () => false,
+  );
+}
