@@ -53,10 +53,11 @@ export async function createSpvBackend(options: SpvBackendOptions): Promise<SpvB
   const database = await openDatabase(settings.database, ({ message }) =>
     logger.warn({ reason: message }, 'a database connection was lost'),
   );
-  return compose(settings, database);
+  return composeBackend(settings, database);
 }
 
-function compose(settings: Settings, database: Database): SpvBackend {
+/** The parts around a database that is open already: for tests that look into it. */
+export function composeBackend(settings: Settings, database: Database): SpvBackend {
   const { clock, logger, anaf, fetch } = settings;
   const { answerWithinSeconds } = anaf;
   const api = new EFacturaApi(anaf, fetch);

@@ -126,7 +126,7 @@ export class Callback {
   }
 
   async #proceed(opening: OpeningWithAttempt, { code, error }: CallbackParameters): Promise<CallbackResult> {
-    if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${error ?? 'none'}"`);
+    if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${plain(error)}"`);
     const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
     const answer = await this.#with.oauth.exchangeCode(code, signal);
     if (answer.kind !== 'tokens') return this.#fail(opening, exchangeFailure(answer), answer.reason);
@@ -196,6 +196,11 @@ function earlierResult(
   if (opening.outcome === 'succeeded') return { kind: 'succeeded', attempt };
   if (opening.outcome === 'too-late') return { kind: state === 'succeeded' ? 'already-done' : 'ended', attempt };
   return { kind: 'kept', attempt };
+}
+
+/** Anybody can write into an address: only what looks like an OAuth error goes into the log. */
+function plain(error: string | undefined): string {
+  return /^[a-z_]{1,40}$/.test(error ?? '') ? String(error) : 'unreadable';
 }
 
 /** `error` of the redirect (facts §1.3). `access_denied` is what nearly every trouble with a certificate looks like. */

@@ -43,6 +43,7 @@ function common(isHttps: boolean) {
     crossOriginOpenerPolicy: false,
     // JSON is read across origins by CORS, which says itself who may.
     crossOriginResourcePolicy: false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: isHttps,
   } as const;

@@ -83,7 +83,8 @@ async function goToAnaf(
   const opening = await openings.open(view.attempt.id, cookies.markBrowser(request, response));
   if (!opening) return sendEnded(dependencies, request, response, { ...view, hasEnded: true });
   cookies.setOpening(response, opening);
-  response.redirect(status, oauth.authorizeUrl(opening.state));
+  // Express's own redirect would write the address, and the state in it, into a body.
+  response.status(status).set('Location', oauth.authorizeUrl(opening.state)).end();
 }
 
 async function sendResult(

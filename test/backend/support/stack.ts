@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { defaultClient, defaultCompanies, type MockAnaf, MovableClock, startMockAnaf } from 'mock-anaf';
+import type { Permission } from 'spv-authorize/contract';
+import { defaultLogger } from 'spv-authorize-backend/internal/default-logger.ts';
+import type { SpvBackendOptions } from 'spv-authorize-backend/internal/options.ts';
+import { composeBackend, type SpvBackend } from 'spv-authorize-backend/internal/server.ts';
+import { resolveSettings } from 'spv-authorize-backend/internal/settings.ts';
+import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
+import { type DatabaseOptions, openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
+
+/** The host's page. Never answers: only its origin counts. */
+export const siteOrigin = 'http://localhost:4000';
+export const hostSecret = 'host-secret-0123456789-0123456789';
+export const exemplu = { companyId: 'tenant-1/exemplu', taxId: defaultCompanies[0].cui, companyName: 'Exemplu SRL' };
+
+export interface Stack {
+  readonly mock: MockAnaf;
+  readonly clock: MovableClock;
+  readonly backend: SpvBackend;
+  readonly database: Database;
+  readonly publicUrl: string;
+  readonly log: readonly string[];
+  /** Stops everything; for `after`. */
+  stop(): Promise<void>;
+}
+
+/** Backend and mock ANAF over real sockets. Site and backend on `localhost`, ANAF's login on `127.0.0.1`. */
+export async function startStack(
+  options: Partial<SpvBackendOptions> & { pathPrefix?: string; storage?: DatabaseOptions } = {},
+): Promise<Stack> {
+  const { pathPrefix = '', storage = { memory: true }, ...overrides } = options;
+  const clock = new MovableClock();
+  const app = express();
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // The server has an address of this machine, never a pipe.
+  const { port } = server.address() as AddressInfo;
+  const publicUrl = `http://localhost:${port}${pathPrefix}`;
+  const client = { ...defaultClient, redirectUris: [`${publicUrl}/callback`] };
+  const mock = await startMockAnaf({ clients: [client], clock });
+  const log: string[] = [];
+  const settings = resolveSettings({
+    ...baseOptions(mock, publicUrl),
+    clock,
+    logger: defaultLogger('info', { write: (line) => void log.push(line) }),
+    ...overrides,
+  });
+  const database = await openDatabase(storage, () => {});
+  const backend = composeBackend(settings, database);
+  app.use(pathPrefix || '/', backend.router);
+
+  return {
+    ...{ mock, clock, backend, database, publicUrl, log },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await backend.stop();
+      await mock.stop();
+    },
+  };
+}
+
+function baseOptions(mock: MockAnaf, publicUrl: string): SpvBackendOptions {
+  return {
+    publicUrl,
+    anaf: {
+      loginUrl: mock.urls.picker,
+      apiUrl: mock.urls.apiPlain,
+      environment: 'test',
+      clientId: defaultClient.clientId,
+      clientSecret: defaultClient.clientSecret,
+      answerWithinSeconds: 2,
+    },
+    application: { name: 'FacturaApp', services: ['e-factura'], supportEmail: 'ajutor@example.ro' },
+    database: { memory: true },
+    sessionKeys: [{ id: 's1', secret: 'session-secret-0123456789-0123456789' }],
+    encryptionKeys: [{ id: 'e1', key: Buffer.alloc(32, 7).toString('base64') }],
+    hostKeys: [{ id: 'h1', secret: hostSecret }],
+    allowedOrigins: [siteOrigin],
+  };
+}
+
+export interface SiteAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The page with the element, for one company. */
+export class Site {
+  readonly #stack: Stack;
+  readonly #session: string;
+
+  private constructor(stack: Stack, session: string) {
+    this.#stack = stack;
+    this.#session = session;
+  }
+
+  static async open(
+    stack: Stack,
+    company: { companyId: string; taxId: string; companyName: string } = exemplu,
+    permissions: Permission[] = ['view', 'authorize', 'disconnect'],
+  ): Promise<Site> {
+    const request = { ...company, userId: 'u1', userName: 'Maria Pop', permissions, origin: siteOrigin };
+    const { session } = await stack.backend.sessions.create(request);
+    return new Site(stack, session);
+  }
+
+  get session(): string {
+    return this.#session;
+  }
+
+  async call(method: string, path: string, body?: unknown): Promise<SiteAnswer> {
+    const response = await fetch(`${this.#stack.publicUrl}/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.#session}`,
+        origin: siteOrigin,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : undefined };
+  }
+}
