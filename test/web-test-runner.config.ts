@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { chromiumArguments } from './support/browsers.ts';
+import { elementCountsReporter } from './support/element-counts-reporter.ts';
+
+const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
+if (!CHROMIUM_PATH || !FIREFOX_PATH) throw new Error('CHROMIUM_PATH and FIREFOX_PATH must name the two browsers');
+
+/** Element tests, in Chromium by Playwright and in Firefox by Puppeteer (Playwright drives only its own Firefox). */
+const config: TestRunnerConfig = {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: ['test/widget/**/*.spec.ts'],
+  hostname: '127.0.0.1',
+  nodeResolve: { exportConditions: ['spv-source', 'browser', 'development'] },
+  plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('../widget/tsconfig.json', import.meta.url)) })],
+  browsers: [
+    playwrightLauncher({ launchOptions: { executablePath: CHROMIUM_PATH, args: [...chromiumArguments] } }),
+    puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath: FIREFOX_PATH }, concurrency: 1 }),
+  ],
+  concurrentBrowsers: 1,
+  concurrency: 1,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: '10000' } },
+  // Lit's development build warns of mistakes in our use of it; that it is one is no news.
+  filterBrowserLogs: ({ args }) => !args.some((text) => String(text).includes('Lit is in dev mode')),
+  reporters: [defaultReporter({ reportTestProgress: false }), elementCountsReporter()],
+};
+
+export default config;

@@ -1,0 +1,129 @@
+import { type Attempt, type AuthorizationAnswer, diagnose, type Failure } from 'spv-authorize/contract';
+import { exampleAnswer, exampleConnection } from 'spv-authorize/internal/adapters/memory-examples.ts';
+import type { Input } from 'spv-authorize/internal/core/input.ts';
+import type { State } from 'spv-authorize/internal/core/state.ts';
+
+export const notAuthorized: AuthorizationAnswer = exampleAnswer;
+export const authorized: AuthorizationAnswer = { ...exampleAnswer, authorization: exampleConnection };
+
+const authorizeUrl = 'https://spv.example/authorize/ticket';
+const attempt = { attemptId: 'own', authorizeUrl };
+const expiresAt = exampleAnswer.now + 900;
+
+export const accessDenied: Failure = {
+  code: 'access-denied',
+  retryable: true,
+  evidence: { answeredAfterSeconds: 6 },
+  diagnosis: diagnose('access-denied', { answeredAfterSeconds: 6 }),
+  reference: '7F3K',
+};
+
+/** A state of every name, and the variants in which an input means something else. */
+export const states = {
+  loading: { name: 'loading' },
+  'loading after a redirect': { name: 'loading', resume: { attemptId: 'own' } },
+  problem: { name: 'problem', problem: { code: 'unreachable' } },
+  none: { name: 'none', answer: notAuthorized },
+  'none, view only': { name: 'none', answer: { ...notAuthorized, permissions: ['view'] } },
+  choose: { name: 'choose', answer: notAuthorized },
+  guide: { name: 'guide', answer: notAuthorized },
+  checklist: { name: 'checklist', answer: notAuthorized },
+  'starting in a window': { name: 'starting', answer: notAuthorized, mode: 'window' },
+  'starting in the tab': { name: 'starting', answer: notAuthorized, mode: 'redirect' },
+  leaving: { name: 'leaving', answer: notAuthorized, attempt },
+  'at ANAF': { name: 'at-anaf', answer: notAuthorized, attempt, place: 'window', asking: false },
+  'at ANAF, asked': { name: 'at-anaf', answer: notAuthorized, attempt, place: 'window', asking: true },
+  'at ANAF after a redirect': {
+    name: 'at-anaf',
+    answer: notAuthorized,
+    attempt: { attemptId: 'own' },
+    place: 'elsewhere',
+    asking: true,
+  },
+  'at ANAF again': {
+    name: 'at-anaf',
+    answer: notAuthorized,
+    attempt,
+    place: 'elsewhere',
+    asking: false,
+    after: accessDenied,
+  },
+  verifying: { name: 'verifying', answer: notAuthorized, attempt, settled: false },
+  'verifying, settled': { name: 'verifying', answer: notAuthorized, attempt, settled: true },
+  success: { name: 'success', answer: authorized },
+  failure: { name: 'failure', answer: notAuthorized, failure: accessDenied, attempt },
+  'failure without attempt': { name: 'failure', answer: authorized, failure: accessDenied },
+  status: { name: 'status', answer: authorized, verifying: false },
+  'status, view only': {
+    name: 'status',
+    answer: { ...authorized, permissions: ['view'], capabilities: [] },
+    verifying: false,
+  },
+  disconnect: { name: 'disconnect', answer: authorized, sent: false },
+  'disconnect, sent': { name: 'disconnect', answer: authorized, sent: true },
+} as const satisfies Record<string, State>;
+export type StateLabel = keyof typeof states;
+
+function read(rest: Pick<Attempt, 'state'> & { failure?: Failure }, attemptId = 'own'): Input {
+  // The table below pairs each state of an attempt with the failure that only a failed one has.
+  return { type: 'attempt-read', attempt: { attemptId, expiresAt, ...rest } as Attempt };
+}
+
+/** Every input, and those of one type whose content decides. */
+export const inputs = {
+  connected: { type: 'connected' },
+  'connected after a redirect': { type: 'connected', resume: { attemptId: 'own' } },
+  'read: none': { type: 'authorization-read', answer: notAuthorized },
+  'read: active': { type: 'authorization-read', answer: authorized },
+  'read failed': { type: 'call-failed', call: 'read', problem: { code: 'unreachable' } },
+  'start failed': { type: 'call-failed', call: 'start', problem: { code: 'unreachable' } },
+  'start refused': { type: 'call-failed', call: 'start', problem: { code: 'permission-missing' } },
+  'act failed': { type: 'call-failed', call: 'act', problem: { code: 'anaf-unavailable' } },
+  'opening refused': { type: 'opening-refused' },
+  'window blocked': { type: 'window-blocked' },
+  'window gone': { type: 'window-gone' },
+  started: {
+    type: 'attempt-started',
+    started: { now: notAuthorized.now, attempt: { attemptId: 'own', expiresAt, state: 'created' }, authorizeUrl },
+  },
+  'attempt: created': read({ state: 'created' }),
+  'attempt: shown': read({ state: 'shown' }),
+  'attempt: at ANAF': read({ state: 'at-anaf' }),
+  'attempt: verifying': read({ state: 'verifying' }),
+  'attempt: succeeded': read({ state: 'succeeded' }),
+  'attempt: same failure': read({ state: 'failed', failure: accessDenied }),
+  'attempt: other failure': read({
+    state: 'failed',
+    failure: { ...accessDenied, code: 'anaf-unavailable', reference: '9C2A' },
+  }),
+  'attempt: lapsed': read({ state: 'lapsed' }),
+  "another attempt's success": read({ state: 'succeeded' }, 'other'),
+  'attempt unknown': { type: 'attempt-unreadable', attemptId: 'own', problem: { code: 'attempt-unknown' } },
+  'session gone': { type: 'attempt-unreadable', attemptId: 'own', problem: { code: 'session-expired' } },
+  "another attempt's trouble": {
+    type: 'attempt-unreadable',
+    attemptId: 'other',
+    problem: { code: 'attempt-unknown' },
+  },
+  returned: { type: 'person-returned' },
+  reload: { type: 'reload' },
+  begin: { type: 'begin' },
+  'choose certificate': { type: 'choose-certificate' },
+  'choose nobody': { type: 'choose-nobody' },
+  back: { type: 'back' },
+  go: { type: 'go' },
+  'this tab': { type: 'continue-in-this-tab' },
+  'show window': { type: 'show-window' },
+  'reopen window': { type: 'reopen-window' },
+  finished: { type: 'say-finished' },
+  'give up': { type: 'give-up' },
+  'sees: still choosing': { type: 'tell-sight', sight: 'still-choosing' },
+  'sees: no certificate': { type: 'tell-sight', sight: 'certificate-not-presented' },
+  reply: { type: 'reply', question: 'pinAsked', reply: 'yes' },
+  'private window': { type: 'use-private-window' },
+  acknowledge: { type: 'acknowledge' },
+  verify: { type: 'verify' },
+  disconnect: { type: 'disconnect' },
+  'confirm disconnect': { type: 'confirm-disconnect' },
+} as const satisfies Record<string, Input>;
+export type InputLabel = keyof typeof inputs;

@@ -1,0 +1,28 @@
+import { SpvAuthorize } from 'spv-authorize/define';
+import { play, scenes } from './scenes.ts';
+
+// gallery.html?lang=en&scheme=dark&scene=none: every scene, or the named one.
+const query = new URLSearchParams(location.search);
+const wanted = query.get('scene');
+document.documentElement.dataset.scheme = query.get('scheme') ?? 'light';
+const main = document.createElement('main');
+document.body.append(main);
+
+for (const scene of scenes.filter(({ name }) => !wanted || name === wanted)) {
+  const figure = document.createElement('figure');
+  figure.id = scene.name;
+  const caption = document.createElement('figcaption');
+  caption.textContent = scene.name;
+  const element = new SpvAuthorize();
+  figure.append(caption, element);
+  main.append(figure);
+  // No window: the gallery shows what the page shows.
+  window.open = () => (scene.blockWindow ? null : fakeWindow());
+  await play(scene, element, query.get('lang') ?? 'ro');
+}
+document.documentElement.dataset.ready = 'yes';
+
+function fakeWindow(): Window {
+  // Only what the element uses of a window.
+  return { closed: false, location: { replace() {} }, focus() {}, close() {} } as unknown as Window;
+}

@@ -1,0 +1,117 @@
+import type { SpvAuthorize } from 'spv-authorize';
+import { exampleConnection, MemoryAdapter, type MemoryAdapterOptions, SpvProblem } from 'spv-authorize';
+import { type ConnectedAuthorization, diagnose, type Failure, type FailureCode } from 'spv-authorize/contract';
+
+/** One picture: an adapter, and what a person does until the screen is there. */
+export interface Scene {
+  readonly name: string;
+  readonly adapter: () => MemoryAdapter;
+  /** Buttons pressed in order, by CSS selector in the shadow root, with their number among the matches. */
+  readonly press?: readonly (readonly [selector: string, index?: number])[];
+  readonly openDetails?: boolean;
+  readonly blockWindow?: boolean;
+}
+
+const begin = ['.primary'] as const;
+const ownCertificate = ['.row'] as const;
+const go = ['.primary'] as const;
+const toAnaf = [begin, ownCertificate, go];
+const finished = ['.actions .secondary'] as const;
+const day = 86_400;
+
+export const scenes: readonly Scene[] = [
+  { name: 'none', adapter: memory() },
+  { name: 'none-may-not', adapter: memory({ answer: { permissions: ['view'] } }) },
+  { name: 'choose', adapter: memory(), press: [begin] },
+  { name: 'guide', adapter: memory(), press: [begin, ['.row', 1]] },
+  { name: 'checklist', adapter: memory(), press: [begin, ownCertificate] },
+  { name: 'checklist-open', adapter: memory(), press: [begin, ownCertificate], openDetails: true },
+  { name: 'at-anaf', adapter: memory({ steps: ['at-anaf'] }), press: toAnaf },
+  { name: 'at-anaf-asked', adapter: memory({ steps: ['at-anaf'] }), press: [...toAnaf, finished], openDetails: true },
+  { name: 'verifying', adapter: memory({ steps: ['verifying'] }), press: toAnaf },
+  { name: 'success', adapter: memory({ steps: ['succeeded'] }), press: toAnaf },
+  failed('failure-access-denied', 'access-denied', { answeredAfterSeconds: 7.2 }),
+  { ...failed('failure-access-denied-open', 'access-denied', { answeredAfterSeconds: 0.4 }), openDetails: true },
+  failed('failure-other-company', 'no-right-for-company', {
+    certificate: { issuer: 'DigiSign Qualified CA Class 3 2017', serial: '41 0C 77 E1' },
+  }),
+  failed('failure-anaf-down', 'anaf-unavailable', {}),
+  failed('failure-application', 'application-refused', {}),
+  { name: 'failure-window-blocked', adapter: memory(), press: toAnaf, blockWindow: true },
+  {
+    name: 'failure-stranded',
+    adapter: memory({ steps: ['at-anaf'] }),
+    press: [...toAnaf, finished, ['.sight', 2]],
+  },
+  {
+    name: 'elsewhere',
+    adapter: memory({ steps: ['at-anaf'] }),
+    press: [...toAnaf, finished, ['.sight', 3], ['.primary']],
+  },
+  connected('status-active', {}),
+  {
+    ...connected('status-active-open', { rights: { verdict: 'granted', checkedAt: exampleConnection.authorizedAt } }),
+    openDetails: true,
+  },
+  connected('status-expiring', {
+    status: 'expiring',
+    accessExpiresAt: exampleConnection.authorizedAt + 4 * day,
+    renewal: { lastResult: 'rejected', lastAttemptAt: exampleConnection.authorizedAt - day },
+  }),
+  connected('status-expired', { status: 'expired', accessExpiresAt: exampleConnection.authorizedAt - 2 * day }),
+  connected('status-revoked', { status: 'revoked' }),
+  connected('status-no-rights', {
+    status: 'no-rights',
+    rights: { verdict: 'denied', checkedAt: exampleConnection.authorizedAt - day },
+  }),
+  connected('status-checking', { status: 'checking', rights: { verdict: 'unknown' } }),
+  { ...connected('disconnect', {}), press: [['.secondary:last-of-type', -1]] },
+  { name: 'problem', adapter: failing('unreachable') },
+  { name: 'problem-session', adapter: failing('session-expired') },
+];
+
+/** Puts an element with the scene's state into the page and resolves when its screen stands. */
+export async function play(scene: Scene, element: SpvAuthorize, language: string): Promise<void> {
+  element.lang = language;
+  element.adapter = scene.adapter();
+  if (!element.isConnected) document.body.append(element);
+  await settled(element);
+  for (const [selector, index = 0] of scene.press ?? []) {
+    const matches = [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+    const target = matches.at(index);
+    if (!target) throw new Error(`${scene.name}: nothing matches ${selector}`);
+    target.click();
+    await settled(element);
+  }
+  if (scene.openDetails)
+    for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+}
+
+/** Answers of the adapter come in microtasks; a macrotask later they have been shown. */
+async function settled(element: SpvAuthorize): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
+}
+
+function memory(options?: MemoryAdapterOptions): () => MemoryAdapter {
+  return () => new MemoryAdapter(options);
+}
+
+function connected(name: string, differences: Partial<ConnectedAuthorization>): Scene {
+  return { name, adapter: memory({ answer: { authorization: { ...exampleConnection, ...differences } } }) };
+}
+
+function failed(name: string, code: FailureCode, evidence: Failure['evidence']): Scene {
+  const failure: Failure = { code, retryable: true, evidence, diagnosis: diagnose(code, evidence), reference: '7F3K' };
+  return { name, adapter: memory({ steps: [failure] }), press: toAnaf };
+}
+
+function failing(code: SpvProblem['code']): () => MemoryAdapter {
+  return () => {
+    const adapter = new MemoryAdapter();
+    adapter.failNext(new SpvProblem(code, 'scripted', { reference: '7F3K' }));
+    return adapter;
+  };
+}

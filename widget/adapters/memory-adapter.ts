@@ -1,0 +1,103 @@
+import type { CallOptions, SpvAdapter } from '../contract/adapter.ts';
+import type {
+  Attempt,
+  AttemptAnswer,
+  AttemptState,
+  Failure,
+  StartAttemptRequest,
+  StartedAttempt,
+} from '../contract/attempt.ts';
+import type { Authorization, AuthorizationAnswer } from '../contract/authorization.ts';
+import type { SpvProblem } from '../contract/problem.ts';
+import { exampleAnswer, exampleConnection } from './memory-examples.ts';
+
+/** What one read of the attempt answers: a state, or the failure that ended it. */
+export type MemoryStep = Exclude<AttemptState, 'failed'> | Failure;
+
+export interface MemoryAdapterOptions {
+  /** What differs from the example company, which is not authorized yet. */
+  readonly answer?: Partial<AuthorizationAnswer>;
+  /** One step for each read of the attempt; the last one stays. Default: all the way to success. */
+  readonly steps?: readonly MemoryStep[];
+  /** Where the window is led. Default: an address that leads nowhere. */
+  readonly authorizeUrl?: string;
+}
+
+/** A backend in memory, for tests and previews. It moves only when it is read or told to: it has no timer. */
+export class MemoryAdapter implements SpvAdapter {
+  #answer: AuthorizationAnswer;
+  #steps: MemoryStep[];
+  readonly #authorizeUrl: string;
+  #attempts = 0;
+  #attempt: Attempt | undefined;
+  #problems: SpvProblem[] = [];
+  /** The calls that were made, in order, by method name. */
+  readonly calls: string[] = [];
+
+  constructor({ answer, steps, authorizeUrl }: MemoryAdapterOptions = {}) {
+    this.#answer = { ...exampleAnswer, ...answer };
+    this.#steps = [...(steps ?? ['at-anaf', 'verifying', 'succeeded'])];
+    this.#authorizeUrl = authorizeUrl ?? 'https://spv.example/authorize/ticket';
+  }
+
+  /** Replaces what the following reads of the attempt answer. */
+  script(...steps: readonly MemoryStep[]): void {
+    this.#steps = [...steps];
+  }
+
+  /** Makes the next call reject. */
+  failNext(problem: SpvProblem): void {
+    this.#problems.push(problem);
+  }
+
+  /** Replaces the authorization, as if something had happened at the backend. */
+  authorize(authorization: Authorization = exampleConnection): void {
+    this.#answer = { ...this.#answer, authorization };
+  }
+
+  async readAuthorization({ signal }: CallOptions): Promise<AuthorizationAnswer> {
+    this.#begin('readAuthorization', signal);
+    return this.#answer;
+  }
+
+  async startAttempt(request: StartAttemptRequest, { signal }: CallOptions): Promise<StartedAttempt> {
+    this.#begin(`startAttempt ${request.mode}`, signal);
+    this.#attempts += 1;
+    const { now } = this.#answer;
+    this.#attempt = { attemptId: `attempt-${this.#attempts}`, expiresAt: now + 900, state: 'created' };
+    return { now, attempt: this.#attempt, authorizeUrl: this.#authorizeUrl };
+  }
+
+  async readAttempt(attemptId: string, { signal }: CallOptions): Promise<AttemptAnswer> {
+    this.#begin('readAttempt', signal);
+    const step = (this.#steps.length > 1 ? this.#steps.shift() : this.#steps[0]) ?? 'created';
+    const { now } = this.#answer;
+    const base = { attemptId, expiresAt: this.#attempt?.expiresAt ?? now + 900 };
+    if (step === 'succeeded') this.authorize();
+    const attempt: Attempt =
+      typeof step === 'string' ? { ...base, state: step } : { ...base, state: 'failed', failure: step };
+    return { now, attempt };
+  }
+
+  async cancelAttempt(_attemptId: string, { signal }: CallOptions): Promise<void> {
+    this.#begin('cancelAttempt', signal);
+  }
+
+  async verifyAuthorization({ signal }: CallOptions): Promise<AuthorizationAnswer> {
+    this.#begin('verifyAuthorization', signal);
+    return this.#answer;
+  }
+
+  async disconnect({ signal }: CallOptions): Promise<AuthorizationAnswer> {
+    this.#begin('disconnect', signal);
+    this.authorize({ status: 'none' });
+    return this.#answer;
+  }
+
+  #begin(call: string, signal: AbortSignal): void {
+    signal.throwIfAborted();
+    this.calls.push(call);
+    const problem = this.#problems.shift();
+    if (problem) throw problem;
+  }
+}

@@ -1,0 +1,56 @@
+/** What the element was given to reach a backend. */
+export interface Given {
+  readonly hasAdapter: boolean;
+  readonly backendUrl: string | undefined;
+  readonly sessionUrl: string | undefined;
+  readonly presentation: string;
+  /** The page's address, for relative ones. */
+  readonly pageUrl: string;
+}
+
+export type Configuration =
+  | { readonly kind: 'adapter' }
+  | { readonly kind: 'http'; readonly backendUrl: string; readonly sessionUrl: string }
+  /** Nothing given yet; a script may still set `adapter`. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'wrong'; readonly attribute: string; readonly example: string };
+
+export const presentations = ['panel', 'dialog'] as const;
+export type Presentation = (typeof presentations)[number];
+
+const examples = {
+  'backend-url': 'backend-url="https://spv.example.ro"',
+  'session-url': 'session-url="/spv-session"',
+  presentation: 'presentation="dialog"',
+} as const;
+
+/** Judges attributes and properties together: the first thing that is wrong, or how to reach the backend. */
+export function configurationOf(given: Given): Configuration {
+  if (!isPresentation(given.presentation)) return wrong('presentation');
+  if (given.hasAdapter) return { kind: 'adapter' };
+  const { backendUrl, sessionUrl, pageUrl } = given;
+  if (!backendUrl && !sessionUrl) return { kind: 'nothing' };
+  const backend = backendUrl && webAddress(backendUrl, pageUrl);
+  if (!backend) return wrong('backend-url');
+  const session = sessionUrl && webAddress(sessionUrl, pageUrl);
+  if (!session) return wrong('session-url');
+  return { kind: 'http', backendUrl: backend, sessionUrl: session };
+}
+
+export function missingConfiguration(): Extract<Configuration, { kind: 'wrong' }> {
+  return { ...wrong('backend-url'), example: `<spv-authorize ${examples['backend-url']} ${examples['session-url']}>` };
+}
+
+function wrong(attribute: keyof typeof examples): Extract<Configuration, { kind: 'wrong' }> {
+  return { kind: 'wrong', attribute, example: examples[attribute] };
+}
+
+function isPresentation(value: string): value is Presentation {
+  return presentations.some((presentation) => presentation === value);
+}
+
+function webAddress(address: string, base: string): string | undefined {
+  if (!URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+}

@@ -1,0 +1,49 @@
+import { type Cure, causes } from '../catalogue/causes.ts';
+import type { DiagnosedCause } from '../contract/diagnosis.ts';
+import type { Evidence } from '../contract/failure.ts';
+import type { Question } from './input.ts';
+import type { FailureScreen } from './screen.ts';
+import type { Failed } from './state.ts';
+import { supportText } from './support-text.ts';
+
+/** The failure screen: the likeliest cause leads, and its cure is the filled button where it can be done here. */
+export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' | 'subject' | 'keeps'>): FailureScreen {
+  const { failure, attempt } = state;
+  const { evidence, reference, code } = failure;
+  const [first = unknownCause, ...others] = failure.diagnosis.causes;
+  // Another window helps with everything but the application's own registration.
+  const address = causes[first.cause].fixer === 'application' ? undefined : attempt?.authorizeUrl;
+  return {
+    ...shown,
+    name: 'failure',
+    code,
+    questions: questionsOf(state).map((question) => withReply(question, evidence)),
+    first,
+    others: others.map(({ cause }) => cause),
+    cure: possibleCure(causes[first.cause].cure, state),
+    supportText: supportText(failure, shown.subject),
+    ...(address && { address }),
+    ...(evidence.certificate && { certificate: evidence.certificate }),
+    ...(reference && { reference }),
+  };
+}
+
+/** The contract promises at least one cause. */
+const unknownCause: DiagnosedCause = { cause: 'anaf-not-answering', likelihood: 'possible', grounds: [] };
+
+function questionsOf({ failure }: Failed): readonly Question[] {
+  const isSilent = failure.code === 'access-denied' || failure.evidence.sight === 'certificate-not-presented';
+  return isSilent ? ['chooserSeen', 'pinAsked'] : [];
+}
+
+function withReply(question: Question, evidence: Evidence): FailureScreen['questions'][number] {
+  const reply = evidence[question];
+  return reply ? { question, reply } : { question };
+}
+
+function possibleCure(cure: Cure, { attempt, answer }: Failed): Cure {
+  if (cure === 'private-window' && !attempt?.authorizeUrl) return 'retry';
+  if (cure === 'return-to-anaf' && !attempt) return 'retry';
+  if (cure === 'continue-in-this-tab' && !answer.capabilities.includes('redirect')) return 'retry';
+  return cure;
+}

@@ -1,0 +1,165 @@
+import type { Effect, Input } from './input.ts';
+import { failureOfStart, localFailure } from './local-failure.ts';
+import { go, type Next, stay } from './next.ts';
+import { type Checklist, type Disconnect, home, type Starting, type State, type Status } from './state.ts';
+import { whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transition-of-attempt.ts';
+
+/**
+ * From a state and an input to the next state and what is to be done. Pure and total: an input that means nothing in a
+ * state leaves it as it is, the same object, without effects.
+ */
+export function transition(state: State, input: Input): Next {
+  if (input.type === 'connected') return connected(input.resume);
+  switch (state.name) {
+    case 'loading':
+      return whileLoading(state, input);
+    case 'problem':
+      if (input.type === 'reload') return connected(state.resume);
+      return whileLoading(state, input);
+    case 'none':
+    case 'status':
+      return whileAtHome(state, input);
+    case 'choose':
+    case 'guide':
+    case 'checklist':
+      return whilePreparing(state, input);
+    case 'starting':
+      return whileStarting(state, input);
+    case 'leaving':
+      return whileLeaving(state, input);
+    case 'at-anaf':
+      return whileAtAnaf(state, input);
+    case 'verifying':
+      return whileVerifying(state, input);
+    case 'success':
+      return whileSucceeded(state, input);
+    case 'failure':
+      return whileFailed(state, input);
+    case 'disconnect':
+      return whileDisconnecting(state, input);
+    default:
+      return state satisfies never;
+  }
+}
+
+function connected(resume?: Extract<State, { name: 'loading' }>['resume']): Next {
+  return go({ name: 'loading', ...(resume && { resume }) }, { type: 'read-authorization' });
+}
+
+function whileLoading(state: Extract<State, { name: 'loading' | 'problem' }>, input: Input): Next {
+  const { resume } = state;
+  switch (input.type) {
+    case 'authorization-read':
+      if (resume) return go({ name: 'verifying', answer: input.answer, attempt: resume, settled: false });
+      return go(home(input.answer));
+    case 'call-failed':
+      return go({ name: 'problem', problem: input.problem, ...(resume && { resume }) });
+    default:
+      return stay(state);
+  }
+}
+
+function whileAtHome(state: Extract<State, { name: 'none' | 'status' }>, input: Input): Next {
+  const { answer } = state;
+  switch (input.type) {
+    case 'authorization-read':
+      return go(home(input.answer));
+    case 'begin':
+      return answer.permissions.includes('authorize') ? go({ name: 'choose', answer }) : stay(state);
+    case 'reload':
+      return { state, effects: [{ type: 'read-authorization' }] };
+    default:
+      return state.name === 'status' ? whileConnected(state, input) : stay(state);
+  }
+}
+
+function whileConnected(state: Status, input: Input): Next {
+  const { answer } = state;
+  switch (input.type) {
+    case 'verify':
+      if (state.verifying || !answer.capabilities.includes('verify')) return stay(state);
+      return go({ name: 'status', answer, verifying: true }, { type: 'verify' });
+    case 'call-failed':
+      return go({ name: 'status', answer, verifying: false, problem: input.problem });
+    case 'disconnect': {
+      const allowed = answer.capabilities.includes('disconnect') && answer.permissions.includes('disconnect');
+      return allowed ? go({ name: 'disconnect', answer, sent: false }) : stay(state);
+    }
+    default:
+      return stay(state);
+  }
+}
+
+function whilePreparing(state: Extract<State, { name: 'choose' | 'guide' | 'checklist' }>, input: Input): Next {
+  const { answer } = state;
+  if (input.type === 'authorization-read') return go({ ...state, answer: input.answer });
+  if (input.type === 'give-up') return go(home(answer));
+  if (input.type === 'back') return go(state.name === 'choose' ? home(answer) : { name: 'choose', answer });
+  if (state.name === 'choose' && input.type === 'choose-certificate') return go({ name: 'checklist', answer });
+  if (state.name === 'choose' && input.type === 'choose-nobody') return go({ name: 'guide', answer });
+  if (state.name === 'checklist' && input.type === 'go') return startInWindow(state);
+  return stay(state);
+}
+
+function startInWindow({ answer }: Checklist): Next {
+  return go({ name: 'starting', answer, mode: 'window' }, { type: 'start-in-window' });
+}
+
+function whileStarting(state: Starting, input: Input): Next {
+  const { answer } = state;
+  switch (input.type) {
+    case 'authorization-read':
+      return go({ ...state, answer: input.answer });
+    case 'opening-refused':
+    case 'back':
+    case 'give-up':
+      return go({ name: 'checklist', answer }, { type: 'close-window' });
+    case 'window-blocked': {
+      const failure = localFailure('window-blocked');
+      return go({ name: 'failure', answer, failure }, { type: 'tell-failed', failure });
+    }
+    case 'call-failed':
+      return input.call === 'start' ? notStarted(state, input.problem) : stay(state);
+    case 'attempt-started':
+      return started(state, input.started);
+    default:
+      return stay(state);
+  }
+}
+
+function started({ answer, mode }: Starting, started: Extract<Input, { type: 'attempt-started' }>['started']): Next {
+  const url = started.authorizeUrl;
+  const attempt = { attemptId: started.attempt.attemptId, authorizeUrl: url };
+  if (mode === 'redirect') return go({ name: 'leaving', answer, attempt }, { type: 'leave-page', attempt, url });
+  return go({ name: 'at-anaf', answer, attempt, place: 'window', asking: false }, { type: 'lead-window', url });
+}
+
+function notStarted({ answer }: Starting, problem: Extract<Input, { type: 'call-failed' }>['problem']): Next {
+  const failure = failureOfStart(problem);
+  const close: Effect = { type: 'close-window' };
+  if (!failure) return go({ name: 'problem', problem }, close);
+  return go({ name: 'failure', answer, failure }, close, { type: 'tell-failed', failure });
+}
+
+function whileSucceeded(state: Extract<State, { name: 'success' }>, input: Input): Next {
+  if (input.type === 'authorization-read') return go({ ...state, answer: input.answer });
+  return input.type === 'acknowledge' ? go(home(state.answer)) : stay(state);
+}
+
+function whileDisconnecting(state: Disconnect, input: Input): Next {
+  const { answer } = state;
+  switch (input.type) {
+    case 'confirm-disconnect':
+      return state.sent ? stay(state) : go({ ...state, sent: true }, { type: 'disconnect' });
+    case 'back':
+    case 'give-up':
+      return state.sent ? stay(state) : go(home(answer));
+    case 'authorization-read':
+      return state.sent ? go(home(input.answer)) : go({ ...state, answer: input.answer });
+    case 'call-failed':
+      if (input.call !== 'act') return stay(state);
+      return go({ name: 'status', answer, verifying: false, problem: input.problem });
+    default:
+      return stay(state);
+  }
+}

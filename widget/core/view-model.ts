@@ -1,0 +1,129 @@
+import type { AuthorizationAnswer, AuthorizationStatus } from '../contract/authorization.ts';
+import { anafWindowSights } from '../contract/failure.ts';
+import { failureScreen } from './failure-screen.ts';
+import type { Line, ProblemKind, Screen, StatusScreen, Subject } from './screen.ts';
+import type { Problem, State, Status } from './state.ts';
+
+/** What a state shows. Pure; the views turn it into words and elements and decide nothing. */
+export function viewModel(state: State): Screen {
+  if (state.name === 'loading') return { name: 'loading', line: 'open' };
+  if (state.name === 'problem') {
+    return { name: 'problem', line: 'open', kind: problemKind(state.problem), problem: state.problem };
+  }
+  const { answer } = state;
+  const status = answer.authorization.status;
+  const shown = { subject: subjectOf(answer), keeps: isUsable(status), line: lineOf(status) };
+  const moving = { ...shown, line: 'moving' } as const;
+  switch (state.name) {
+    case 'none':
+      return { ...shown, name: 'none', mayAuthorize: answer.permissions.includes('authorize') };
+    case 'choose':
+    case 'guide':
+      return { ...shown, name: state.name };
+    case 'checklist':
+      return { ...shown, name: 'checklist', again: status !== 'none' };
+    case 'starting':
+    case 'leaving':
+      return { ...moving, name: 'starting' };
+    case 'at-anaf': {
+      const { place, asking, attempt } = state;
+      const address = attempt.authorizeUrl;
+      return { ...moving, name: 'at-anaf', place, asking, sights: anafWindowSights, ...(address && { address }) };
+    }
+    case 'verifying':
+      return { ...moving, name: 'verifying' };
+    case 'success':
+      return { ...shown, line: 'closed', name: 'success', ...reauthorizeBy(answer) };
+    case 'failure':
+      return failureScreen(state, { ...shown, line: shown.keeps ? shown.line : 'broken' });
+    case 'status':
+      return statusScreen(state, shown);
+    case 'disconnect':
+      return { ...shown, name: 'disconnect', sent: state.sent };
+    default:
+      return state satisfies never;
+  }
+}
+
+function subjectOf({ company, application }: AuthorizationAnswer): Subject {
+  const { name, services, supportEmail, privacyUrl } = application;
+  return {
+    company: company.name,
+    taxId: company.taxId,
+    application: name,
+    services,
+    ...(supportEmail !== undefined && { supportEmail }),
+    ...(privacyUrl !== undefined && { privacyUrl }),
+  };
+}
+
+function isUsable(status: AuthorizationStatus): boolean {
+  return status === 'active' || status === 'expiring';
+}
+
+function lineOf(status: AuthorizationStatus): Line {
+  switch (status) {
+    case 'none':
+      return 'open';
+    case 'checking':
+      return 'moving';
+    case 'active':
+      return 'closed';
+    case 'expiring':
+      return 'gap';
+    case 'expired':
+    case 'revoked':
+    case 'no-rights':
+      return 'broken';
+    default:
+      return status satisfies never;
+  }
+}
+
+function reauthorizeBy({ authorization }: AuthorizationAnswer): { readonly reauthorizeBy?: number } {
+  return authorization.status === 'none' ? {} : { reauthorizeBy: authorization.reauthorizeBy };
+}
+
+function statusScreen(state: Status, shown: Pick<StatusScreen, 'subject' | 'keeps' | 'line'>): Screen {
+  const { answer, verifying, problem } = state;
+  const connection = answer.authorization;
+  if (connection.status === 'none') return { ...shown, name: 'none', mayAuthorize: false };
+  const mayAuthorize = answer.permissions.includes('authorize');
+  return {
+    ...shown,
+    name: 'status',
+    status: connection.status,
+    need: needOf(connection.status),
+    now: answer.now,
+    daysLeft: Math.max(0, Math.ceil((connection.accessExpiresAt - answer.now) / 86_400)),
+    connection,
+    mayAuthorize,
+    mayVerify: answer.capabilities.includes('verify'),
+    mayDisconnect: answer.capabilities.includes('disconnect') && answer.permissions.includes('disconnect'),
+    verifying,
+    ...(problem && { problem: problemKind(problem) }),
+  };
+}
+
+function needOf(status: AuthorizationStatus): StatusScreen['need'] {
+  if (status === 'expiring') return 'soon';
+  return status === 'active' || status === 'checking' ? 'nothing' : 'now';
+}
+
+function problemKind({ code }: Problem): ProblemKind {
+  switch (code) {
+    case 'session-missing':
+    case 'session-expired':
+      return 'session';
+    case 'permission-missing':
+      return 'permission';
+    case 'rate-limited':
+      return 'too-many';
+    case 'unreachable':
+    case 'internal-error':
+    case 'anaf-unavailable':
+      return 'unreachable';
+    default:
+      return 'setup';
+  }
+}

@@ -1,0 +1,5 @@
+import { define } from './define-element.ts';
+
+define();
+
+export * from './index.ts';

@@ -1,0 +1,345 @@
+import { css } from 'lit';
+
+/** The panel, its text, and what stands in it. One column, one border, no shadow. */
+export const layout = css`
+  :host {
+    display: block;
+    max-inline-size: 30rem;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+
+  .panel {
+    box-sizing: border-box;
+    container-type: inline-size;
+    padding: var(--space);
+    border: 1px solid var(--hairline);
+    border-radius: var(--radius);
+    background: var(--spv-surface, transparent);
+    overflow-wrap: anywhere;
+    line-height: 1.5;
+  }
+  .panel,
+  .screen {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space);
+  }
+
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset,
+  pre {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  .heading {
+    font: inherit;
+    font-size: 1.25em;
+    font-weight: 650;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  .lead {
+    margin-block-start: -10px;
+  }
+  .note,
+  .loading,
+  .keeps {
+    font-size: 0.9375em;
+    color: var(--muted);
+  }
+  .keeps {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--good);
+    color: inherit;
+  }
+  .alert {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--bad);
+  }
+  .callout {
+    padding: 12px 16px;
+    border-radius: calc(var(--radius) * 0.7);
+    background: var(--faint);
+  }
+  .label,
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+
+  .plain,
+  .checks,
+  .steps {
+    display: grid;
+    gap: 8px;
+    padding-inline-start: 1.35em;
+  }
+  .checks {
+    list-style: none;
+    padding: 0;
+    gap: 10px;
+  }
+  .checks li {
+    position: relative;
+    padding-inline-start: 28px;
+  }
+  .checks li::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.3em;
+    inset-inline-start: 5px;
+    inline-size: 6px;
+    block-size: 11px;
+    border: solid var(--good);
+    border-width: 0 2px 2px 0;
+    rotate: 40deg;
+  }
+  .steps li::marker {
+    color: var(--muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .path {
+    counter-reset: step;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    list-style: none;
+  }
+  .path li {
+    counter-increment: step;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+  .path li::before {
+    content: counter(step);
+    display: grid;
+    place-items: center;
+    inline-size: 26px;
+    block-size: 26px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--accent) 16%, transparent);
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+
+  .question,
+  .questions {
+    display: grid;
+    gap: 8px;
+  }
+  .questions {
+    gap: var(--space);
+  }
+  legend {
+    margin-block-end: 8px;
+  }
+
+  .cause {
+    display: grid;
+    gap: 8px;
+    padding: 12px 16px 16px;
+    border-radius: calc(var(--radius) * 0.7);
+    background: var(--faint);
+  }
+  .cause .label {
+    font-size: 0.8125em;
+    font-weight: 400;
+    color: var(--muted);
+  }
+  .cause-title {
+    font: inherit;
+    font-weight: 650;
+  }
+  .cause .cause-title {
+    margin-block-start: -6px;
+    font-size: 1.0625em;
+  }
+  .other {
+    display: grid;
+    gap: 6px;
+  }
+  .other + .other {
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--hairline);
+  }
+  .support {
+    padding: 12px;
+    border-radius: calc(var(--radius) * 0.7);
+    background: var(--faint);
+    font:
+      0.8125em / 1.5 ui-monospace,
+      monospace;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .title-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+  }
+  .title-row + .lead {
+    margin-block-start: -6px;
+  }
+  .badge {
+    --ink: var(--good);
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    padding: 2px 12px;
+    border: 1px solid color-mix(in srgb, var(--ink) 45%, transparent);
+    border-radius: 1em;
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--ink);
+  }
+  .badge[data-need='soon'] {
+    --ink: var(--attention);
+  }
+  .badge[data-need='now'] {
+    --ink: var(--bad);
+  }
+
+  .facts {
+    display: grid;
+    gap: 8px;
+  }
+  .facts div {
+    display: grid;
+    gap: 0 16px;
+  }
+  .facts dt {
+    color: var(--muted);
+  }
+  @container (inline-size > 24rem) {
+    .facts div {
+      grid-template-columns: 2fr 3fr;
+    }
+  }
+
+  .issuers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 20px;
+    list-style: none;
+  }
+  .issuers a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+  }
+  .issuers + * {
+    margin-block-start: -4px;
+  }
+  p.label:has(+ .issuers) {
+    font-weight: 400;
+    margin-block-end: -10px;
+  }
+
+  .dialogs {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    gap: 16px;
+  }
+  .drawing {
+    display: grid;
+    grid-template-rows: 1fr auto;
+    gap: 8px;
+  }
+  .sketch {
+    display: grid;
+    align-content: start;
+    gap: 8px;
+    padding: 10px;
+    border: 1px solid var(--hairline);
+    border-radius: 8px;
+    background: var(--faint);
+    font-size: 0.75em;
+  }
+  .sketch-title {
+    font-weight: 600;
+  }
+  .sketch-row {
+    min-block-size: 1.4em;
+    padding: 3px 8px;
+    border-radius: 4px;
+    border: 1px solid var(--hairline);
+  }
+  .sketch-row.chosen {
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 18%, transparent);
+  }
+  .sketch-row.faint {
+    background: repeating-linear-gradient(90deg, var(--hairline) 0 60%, transparent 0) 8px 50% / 60% 4px no-repeat;
+  }
+  .sketch-button {
+    justify-self: end;
+    padding: 2px 14px;
+    border-radius: 4px;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+
+  dialog {
+    box-sizing: border-box;
+    inline-size: min(30rem, 100vw - 24px);
+    max-block-size: calc(100dvh - 24px);
+    padding: 0;
+    border: 0;
+    border-radius: var(--radius);
+    background: var(--spv-dialog-surface, Canvas);
+    color: var(--spv-dialog-text, CanvasText);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog .panel {
+    border-color: transparent;
+  }
+  .dialog-bar {
+    display: flex;
+    justify-content: flex-end;
+    margin-block: -8px;
+    margin-inline: 0 -8px;
+  }
+  .close {
+    min-inline-size: 44px;
+    padding: 0;
+  }
+  .close::before {
+    content: '\\2715';
+  }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    :is(.cause, .callout, .support) {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AtAnafScreen, StartingScreen, VerifyingScreen } from '../core/screen.ts';
+import {
+  actions,
+  type Content,
+  copyField,
+  disclosure,
+  heading,
+  keeps,
+  lead,
+  note,
+  primary,
+  secondary,
+} from './parts.ts';
+import type { View } from './view.ts';
+
+export function startingView({ keeps: isKept }: StartingScreen, view: View): TemplateResult {
+  const { starting } = view.words;
+  return html`${heading(starting.title)} ${lead(starting.text)} ${keeps(view, isKept)}`;
+}
+
+export function atAnafView(screen: AtAnafScreen, view: View): TemplateResult {
+  const { atAnaf, privateWindow } = view.words;
+  const { place, address, asking } = screen;
+  const private_ = address && html`<p>${privateWindow.text}</p> ${addressField(address, view)}`;
+  return html`
+    ${heading(place === 'elsewhere' ? atAnaf.titleElsewhere : atAnaf.title)} ${keeps(view, screen.keeps)}
+    ${place === 'elsewhere' && address ? elsewhereView(address, view) : nothing} ${pathView(view)}
+    ${note(atAnaf.comesBack)} ${buttons(screen, view)} ${asking ? sightsView(screen, view) : nothing}
+    ${private_ && place !== 'elsewhere' ? disclosure(privateWindow.title, private_) : nothing}
+  `;
+}
+
+export function verifyingView({ subject, keeps: isKept }: VerifyingScreen, view: View): TemplateResult {
+  const { verifying } = view.words;
+  return html`
+    ${heading(verifying.title)} ${lead(verifying.text(subject.taxId))} ${keeps(view, isKept)}
+    ${note(verifying.mayClose)}
+  `;
+}
+
+/** The attempt's address for a window that remembers nothing. */
+export function addressField(address: string, view: View): TemplateResult {
+  const { privateWindow } = view.words;
+  return copyField(view, privateWindow.label, privateWindow.copy, address);
+}
+
+function elsewhereView(address: string, view: View): TemplateResult {
+  const { atAnaf } = view.words;
+  return html`${view.copied === 'failed' ? nothing : lead(atAnaf.elsewhereText)} ${addressField(address, view)}
+    ${note(atAnaf.shortcut)}`;
+}
+
+function pathView({ words: { atAnaf } }: View): TemplateResult {
+  return html`<ol class="path">
+    <li>${atAnaf.choose}</li>
+    <li>${atAnaf.pin}</li>
+  </ol>`;
+}
+
+function buttons({ place, address }: AtAnafScreen, view: View): Content {
+  const { atAnaf } = view.words;
+  const finished = secondary(view, atAnaf.finished, { type: 'say-finished' });
+  const giveUp = secondary(view, atAnaf.giveUp, { type: 'give-up' });
+  const reopen = address ? secondary(view, atAnaf.reopen, { type: 'reopen-window' }) : nothing;
+  if (place === 'elsewhere') return actions(finished, reopen, giveUp);
+  if (place === 'gone' && address) {
+    return html`${primary(view, atAnaf.reopenLong, { type: 'reopen-window' })} ${actions(finished, giveUp)}`;
+  }
+  return html`${primary(view, atAnaf.show, { type: 'show-window' })} ${actions(finished, reopen, giveUp)}`;
+}
+
+/** Buttons and not radios: an answer changes the screen at once, which arrow keys must not do. */
+function sightsView({ sights }: AtAnafScreen, view: View): TemplateResult {
+  const { atAnaf } = view.words;
+  return html`<div class="question" role="group" aria-labelledby="sights">
+    <p class="label" id="sights">${atAnaf.question}</p>
+    <div class="sights">
+      ${sights.map(
+        (sight) =>
+          html`<button type="button" class="sight" @click=${() => view.send({ type: 'tell-sight', sight })}>
+            ${atAnaf.sights[sight]}
+          </button>`,
+      )}
+    </div>
+  </div>`;
+}

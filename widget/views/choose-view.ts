@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from 'lit';
+import { issuers } from '../catalogue/issuers.ts';
+import type { PersonInput } from '../core/input.ts';
+import type { ChooseScreen, GuideScreen } from '../core/screen.ts';
+import { scopeView } from './none-view.ts';
+import { back, disclosure, heading, link, note } from './parts.ts';
+import type { View } from './view.ts';
+
+export function chooseView({ subject }: ChooseScreen, view: View): TemplateResult {
+  const { choose, scope } = view.words;
+  return html`
+    ${back(view)} ${heading(choose.title)}
+    <div class="rows">
+      ${row(view, choose.certificate, choose.certificateMore, { type: 'choose-certificate' })}
+      ${row(view, choose.nobody, choose.nobodyMore, { type: 'choose-nobody' })}
+    </div>
+    ${note(scope.everyone)} ${scopeView(subject, view)}
+    ${disclosure(choose.meaning, html`<p>${choose.meaningText}</p>`)}
+  `;
+}
+
+export function guideView({ subject }: GuideScreen, view: View): TemplateResult {
+  const { guide } = view.words;
+  return html`
+    ${back(view)} ${heading(guide.title)}
+    <p class="callout">${guide.accountant(subject.application)}</p>
+    <ol class="steps">
+      ${guide.steps.map((step) => html`<li>${step}</li>`)}
+    </ol>
+    ${note(guide.notEnough)} ${issuerList(guide.issuers, view)}
+  `;
+}
+
+/** Links to the issuers' own sites: their certificates, and the drivers of their tokens. */
+export function issuerList(label: string, view: View): TemplateResult {
+  return html`<p class="label" id="issuers">${label}</p>
+    <ul class="issuers" aria-labelledby="issuers">
+      ${issuers.map(({ name, siteUrl }) => html`<li>${link(view, siteUrl, name)}</li>`)}
+    </ul>`;
+}
+
+function row(view: View, label: string, more: string, input: PersonInput): TemplateResult {
+  return html`<button type="button" class="row" @click=${() => view.send(input)}>
+    <span class="row-text"><span class="row-label">${label}</span> <span class="row-more">${more}</span></span>
+    <span class="chevron forward" aria-hidden="true"></span>
+  </button>`;
+}

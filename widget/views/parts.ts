@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PersonInput } from '../core/input.ts';
+import type { View } from './view.ts';
+
+export type Content = TemplateResult | string | typeof nothing;
+
+/** The one heading of a screen. Focus may be moved to it, never by Tab. */
+export function heading(text: Content): TemplateResult {
+  return html`<h2 class="heading" part="heading" tabindex="-1">${text}</h2>`;
+}
+
+export function lead(text: Content): TemplateResult {
+  return html`<p class="lead">${text}</p>`;
+}
+
+export function note(text: Content): TemplateResult {
+  return html`<p class="note">${text}</p>`;
+}
+
+/** The one filled button of a screen. */
+export function primary(view: View, label: string, input: PersonInput): TemplateResult {
+  return html`<button type="button" class="primary" part="primary" @click=${() => view.send(input)}>${label}</button>`;
+}
+
+export function secondary(view: View, label: string, input: PersonInput): TemplateResult {
+  return html`<button type="button" class="secondary" part="secondary" @click=${() => view.send(input)}>
+    ${label}
+  </button>`;
+}
+
+export function back(view: View): TemplateResult {
+  return html`<button type="button" class="back" @click=${() => view.send({ type: 'back' })}>
+    <span class="chevron" aria-hidden="true"></span>${view.words.common.back}
+  </button>`;
+}
+
+/** Text buttons in one row that wraps. */
+export function actions(...buttons: readonly Content[]): TemplateResult {
+  return html`<div class="actions">${buttons}</div>`;
+}
+
+export function disclosure(summary: string, content: Content, open = false): TemplateResult {
+  return html`<details ?open=${open}>
+    <summary>${summary}</summary>
+    <div class="disclosed">${content}</div>
+  </details>`;
+}
+
+export function link(view: View, href: string, text: string): TemplateResult {
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer"
+    >${text}<span class="unseen"> ${view.words.common.newWindow}</span></a
+  >`;
+}
+
+/** A text that is meant to be taken elsewhere: shown, selected at a click, copied by its button. */
+export function copyField(view: View, label: string, button: string, text: string): TemplateResult {
+  const { common } = view.words;
+  return html`<div class="copy">
+    <input
+      class="copy-text"
+      readonly
+      spellcheck="false"
+      aria-label=${label}
+      .value=${text}
+      @focus=${(event: FocusEvent) => event.target instanceof HTMLInputElement && event.target.select()}
+    />
+    <button type="button" class="outlined" @click=${() => view.copy(text)}>
+      ${view.copied === 'done' ? common.copied : button}
+    </button>
+    ${view.copied === 'failed' ? note(common.cannotCopy) : nothing}
+  </div>`;
+}
+
+export function keeps(view: View, isKept: boolean): Content {
+  return isKept ? html`<p class="keeps">${view.words.common.keeps}</p>` : nothing;
+}

@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import type { Configuration } from '../configuration.ts';
+import type { LoadingScreen, ProblemScreen } from '../core/screen.ts';
+import { heading, lead, note, primary } from './parts.ts';
+import type { View } from './view.ts';
+
+export function loadingView(_screen: LoadingScreen, { words }: View): TemplateResult {
+  return html`<p class="loading">${words.loading.title}</p>`;
+}
+
+export function problemView({ kind, problem }: ProblemScreen, view: View): TemplateResult {
+  const { problem: problems, problemActions } = view.words;
+  const { title, text } = problems[kind];
+  return html`
+    ${heading(title)} ${lead(text)} ${primary(view, problemActions.retry, { type: 'reload' })}
+    ${note(problemActions.code(problem.code, problem.reference))}
+  `;
+}
+
+/** For whoever builds the page: what is wrong with the element's attributes, and how it is right. */
+export function setupView(
+  { attribute, example }: Extract<Configuration, { kind: 'wrong' }>,
+  { words }: View,
+): TemplateResult {
+  const { setup } = words;
+  return html`
+    ${heading(setup.title)} ${lead(setup.text(attribute))}
+    <p class="note">${setup.example} <code>${example}</code></p>
+  `;
+}

@@ -1,0 +1,13 @@
+import { html, type TemplateResult } from 'lit';
+import type { SuccessScreen } from '../core/screen.ts';
+import { disclosure, heading, lead, note, primary } from './parts.ts';
+import type { View } from './view.ts';
+
+export function successView({ subject }: SuccessScreen, view: View): TemplateResult {
+  const { success } = view.words;
+  return html`
+    ${heading(success.title)} ${lead(success.text(subject.company))} ${note(success.renewal)}
+    ${primary(view, view.continueLabel ?? success.done, { type: 'acknowledge' })}
+    ${disclosure(success.certificateEnd, html`<p>${success.certificateEndText}</p>`)}
+  `;
+}
