@@ -5,7 +5,7 @@ export { PortBusyError } from './http/door.ts';
 export type { DoorName } from './http/mock-request.ts';
 export type { Journal, JournalEntry, JournalFilter } from './journal/journal.ts';
 export type { MockAnaf } from './mock-anaf.ts';
-export type { MockAnafOptions } from './options.ts';
+export { type MockAnafOptions, OptionsError } from './options.ts';
 export type { Persona } from './persona.ts';
 export { type ScenarioName, scenarioCatalogue } from './scenarios/catalogue.ts';
 export type { ActiveScenario, Scenarios } from './scenarios/scenarios.ts';

@@ -25,11 +25,14 @@ export interface MockAnafOptions {
   readonly dataFile?: string;
 }
 
+/** Options are wrong. The message lists everything that is. */
+export class OptionsError extends TypeError {}
+
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
 
 /**
  * Checks what was given before anything is opened.
- * @throws TypeError that lists everything that is wrong
+ * @throws OptionsError that lists everything that is wrong
  */
 export function checkOptions(options: MockAnafOptions): void {
   const problems = [
@@ -39,7 +42,7 @@ export function checkOptions(options: MockAnafOptions): void {
     ...lifetimeProblems(options.lifetimes ?? {}),
   ];
   if (problems.length > 0)
-    throw new TypeError(`mock-anaf cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    throw new OptionsError(`mock-anaf cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
 }
 
 export function clientsOf({ clients }: MockAnafOptions): readonly Client[] {

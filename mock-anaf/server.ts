@@ -33,7 +33,7 @@ const formLimitBytes = 64 * 1024;
 
 /**
  * Starts ANAF in a box: resolves when every door listens (in about 0.3 s).
- * @throws TypeError if options are wrong, PortBusyError if a port is taken, StateFileError if the data file cannot be used
+ * @throws OptionsError if options are wrong, PortBusyError if a port is taken, StateFileError if the data file cannot be used
  */
 export async function startMockAnaf(options: MockAnafOptions = {}): Promise<MockAnaf> {
   checkOptions(options);

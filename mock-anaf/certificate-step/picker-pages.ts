@@ -61,12 +61,13 @@ export function tokenOutPage(view: PickerView): string {
 }
 
 function certificateRow(texts: PickerTexts, person: Person, isFirst: boolean): string {
-  const expired = person.validity === 'expired' ? ` · ${escapeHtml(texts.expired)}` : '';
-  const serial = colonSeparated(serialOf(person)).slice(0, 23);
+  const expired = person.validity === 'expired' ? ` (${texts.expired})` : '';
+  const issuer = `${texts.issuedBy} ${authorityNames[person.authority]}${expired}`;
+  const serial = `${texts.serial} ${colonSeparated(serialOf(person)).slice(0, 11)}…`;
   return `<label class="certificate"><input type="radio" name="persona" value="${escapeHtml(person.name)}"${isFirst ? ' checked autofocus' : ''}>
 <b>${escapeHtml(person.fullName)}</b>
-<small>${escapeHtml(texts.issuedBy)} ${escapeHtml(authorityNames[person.authority])}${expired}<br>${escapeHtml(texts.serial)} ${serial}…</small>
-<small class="title">${escapeHtml(texts.titles[person.name] ?? person.title)}</small></label>`;
+<small class="title">${escapeHtml(texts.titles[person.name] ?? person.title)}</small>
+<small>${escapeHtml(issuer)} · ${escapeHtml(serial)}</small></label>`;
 }
 
 function tokenBox({ texts, sessionId }: PickerView, isIn: boolean): string {

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { defaultClient } from '../config.ts';
+import type { DoorName } from '../http/mock-request.ts';
+import type { MockAnafOptions } from '../options.ts';
+import type { Client } from '../state/mock-state.ts';
+
+/** The command line cannot be understood. The message says what would be right. */
+export class UsageError extends Error {}
+
+export type CommandLine =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'start'; readonly options: MockAnafOptions; readonly isJson: boolean };
+
+const portFlags = {
+  'login-port': 'login',
+  'handshake-port': 'loginAtHandshake',
+  'picker-port': 'picker',
+  'api-port': 'api',
+  'api-plain-port': 'apiPlain',
+  'admin-port': 'admin',
+} as const satisfies Record<string, DoorName>;
+
+/** Ports of the command, so that addresses in settings and bookmarks stay good; the library takes free ones. */
+const commandPorts = { login: 8443, loginAtHandshake: 8444, picker: 8080, api: 8445, apiPlain: 8081, admin: 8079 };
+
+const flags = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  host: { type: 'string' },
+  ...(Object.fromEntries(Object.keys(portFlags).map((flag) => [flag, { type: 'string' }])) as Record<
+    keyof typeof portFlags,
+    { type: 'string' }
+  >),
+  'free-ports': { type: 'boolean' },
+  'client-id': { type: 'string' },
+  'client-secret': { type: 'string' },
+  'redirect-uri': { type: 'string', multiple: true },
+  clients: { type: 'string' },
+  'no-picker': { type: 'boolean' },
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+} as const satisfies NonNullable<ParseArgsConfig['options']>;
+
+type Values = ReturnType<typeof readFlags>;
+
+/** @throws UsageError if a flag is unknown or its value cannot be used */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const values = readFlags(args);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const options: MockAnafOptions = {
+    ...(values.host !== undefined && { host: values.host }),
+    ports: portsOf(values),
+    clients: values.clients === undefined ? [clientOf(values)] : readClients(values.clients),
+    picker: !values['no-picker'],
+    ...(values.data !== undefined && { dataFile: values.data }),
+  };
+  return { kind: 'start', options, isJson: values.json ?? false };
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}
+
+function portsOf(values: Values): Record<DoorName, number> {
+  const ports: Record<DoorName, number> = values['free-ports']
+    ? { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0 }
+    : { ...commandPorts };
+  for (const [flag, door] of Object.entries(portFlags)) {
+    const given = values[flag as keyof typeof portFlags];
+    if (given !== undefined) ports[door] = readPort(flag, given);
+  }
+  return ports;
+}
+
+function readPort(flag: string, given: string): number {
+  const port = Number(given);
+  if (/^\d+$/.test(given) && port <= 65_535) return port;
+  throw new UsageError(`--${flag} must be a number from 0 to 65535, got "${given}"`);
+}
+
+function clientOf(values: Values): Client {
+  const redirectUris = values['redirect-uri'] ?? defaultClient.redirectUris;
+  return {
+    ...defaultClient,
+    redirectUris,
+    ...(values['client-id'] !== undefined && { clientId: values['client-id'] }),
+    ...(values['client-secret'] !== undefined && { clientSecret: values['client-secret'] }),
+  };
+}
+
+function readClients(file: string): readonly Client[] {
+  const example = '[{"clientId": "…", "clientSecret": "…", "redirectUris": ["https://…"], "services": ["EFACTURA"]}]';
+  let clients: unknown;
+  try {
+    clients = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--clients: "${file}" cannot be read as JSON; it should be like ${example}`, { cause: error });
+  }
+  if (Array.isArray(clients) && clients.length > 0 && clients.every(isClient)) return clients;
+  throw new UsageError(`--clients: "${file}" should be like ${example}`);
+}
+
+function isClient(value: unknown): value is Client {
+  if (typeof value !== 'object' || value === null) return false;
+  const client = value as Partial<Record<keyof Client, unknown>>;
+  const areTexts = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string');
+  return (
+    typeof client.clientId === 'string' &&
+    typeof client.clientSecret === 'string' &&
+    areTexts(client.redirectUris) &&
+    areTexts(client.services)
+  );
+}

@@ -1,0 +1,25 @@
+export const help = `mock-anaf: ANAF in a box, for tests only. SPV login with certificates, OAuth and the e-Factura API on this machine.
+
+Usage: mock-anaf [flags]
+
+  --redirect-uri <url>     callback address of the application; may be given several times (default https://localhost/callback)
+  --client-id <id>         default: a fixed one that is printed at the start
+  --client-secret <text>   default: a fixed one that is printed at the start
+  --clients <file>         applications from a JSON file, in place of the three flags above
+  --data <file>            keep the state in this file over restarts; made if it is not there
+  --no-picker              no login over plain HTTP, and only https callback addresses
+  --json                   print one line of JSON when ready, nothing else
+
+  --login-port <n>         8443  HTTPS login, certificate by TLS renegotiation as at ANAF
+  --handshake-port <n>     8444  HTTPS login, certificate at the handshake
+  --picker-port <n>        8080  HTTP login with a page that plays the certificate dialogs
+  --api-port <n>           8445  HTTPS API
+  --api-plain-port <n>     8081  HTTP API
+  --admin-port <n>         8079  clock, scenarios, journal, certificates to download
+  --free-ports             any free port for every door that has no flag
+  --host <address>         127.0.0.1 (default), localhost or ::1
+
+  --help, -h   --version
+
+Exit codes: 0 stopped by Ctrl-C or SIGTERM · 1 unexpected · 2 wrong flags · 3 a port is in use · 4 the data file cannot be used
+`;

@@ -1,0 +1,41 @@
+import type { MockAnaf } from '../mock-anaf.ts';
+
+/** What the command prints when every door is open. */
+export function welcome(mock: MockAnaf): string {
+  const { urls } = mock;
+  const [client] = mock.clients;
+  const people = mock.personas.map(({ name, title }) => `    ${name.padEnd(18)} ${title}`);
+  return [
+    'mock-anaf is ready. For tests only: its keys are toys, its certificates are worth nothing.',
+    '',
+    `  login    ${urls.login}   certificate by renegotiation, as at ANAF`,
+    `           ${urls.loginAtHandshake}   certificate at the handshake`,
+    ...(urls.picker ? [`           ${urls.picker}    page that plays the dialogs`] : []),
+    `  api      ${urls.api}   ${urls.apiPlain}`,
+    `  admin    ${urls.admin}    /clock /scenario /journal /reset /personas /ca.pem`,
+    '',
+    `  client   ${client?.clientId}`,
+    `  secret   ${client?.clientSecret}`,
+    `  callback ${client?.redirectUris.join(' ')}`,
+    '',
+    `  people (${urls.admin}/personas/{name}.p12, passphrase in /personas):`,
+    ...people,
+    '',
+    'Ctrl-C stops it.',
+  ].join('\n');
+}
+
+/** One line for programs. */
+export function readyLine(mock: MockAnaf): string {
+  const { urls } = mock;
+  return JSON.stringify({
+    loginUrl: urls.login,
+    loginAtHandshakeUrl: urls.loginAtHandshake,
+    pickerUrl: urls.picker ?? null,
+    apiUrl: urls.api,
+    apiPlainUrl: urls.apiPlain,
+    adminUrl: urls.admin,
+    clients: mock.clients,
+    personas: mock.personas.map(({ name, companies, pin }) => ({ name, companies, pin })),
+  });
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { readCommandLine, UsageError } from './command/arguments.ts';
+import { help } from './command/help.ts';
+import { readyLine, welcome } from './command/welcome.ts';
+import { PortBusyError } from './http/door.ts';
+import { type MockAnafOptions, OptionsError } from './options.ts';
+import { startMockAnaf } from './server.ts';
+import { StateFileError } from './state/state-file.ts';
+
+try {
+  const command = readCommandLine(process.argv.slice(2));
+  if (command.kind === 'help') console.log(help);
+  else if (command.kind === 'version') console.log(version());
+  else await run(command.options, command.isJson);
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+async function run(options: MockAnafOptions, isJson: boolean): Promise<void> {
+  const mock = await startMockAnaf(options);
+  console.log(isJson ? readyLine(mock) : welcome(mock));
+
+  const stop = () => {
+    // A second signal while it stops ends the process at once.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, stop);
+    mock.stop().catch((error: unknown) => {
+      process.exitCode = report(error);
+    });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+}
+
+function report(error: unknown): number {
+  if (error instanceof UsageError || error instanceof OptionsError) {
+    console.error(`${error.message}\nSee mock-anaf --help.`);
+    return 2;
+  }
+  if (error instanceof PortBusyError) {
+    const flag = { loginAtHandshake: 'handshake', apiPlain: 'api-plain' }[error.door as string] ?? error.door;
+    console.error(`mock-anaf: ${error.message}. Give another one with --${flag}-port <n>, or any with --free-ports.`);
+    return 3;
+  }
+  if (error instanceof StateFileError) {
+    console.error(`mock-anaf: ${error.message}`);
+    return 4;
+  }
+  console.error('mock-anaf: unexpected', error);
+  return 1;
+}
+
+function version(): string {
+  // From the sources this file lies beside package.json, from a build one folder below it.
+  const folder = import.meta.url.endsWith('.ts') ? './' : '../';
+  const { version } = JSON.parse(readFileSync(new URL(`${folder}package.json`, import.meta.url), 'utf8'));
+  return version;
+}
