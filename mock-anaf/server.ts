@@ -41,6 +41,7 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
   const seed = seedOf(options, clock.now());
   const { state, file } = await openState(options, clock, seed);
   const parts = await makeParts(options, clock, state);
+  await file?.save();
   const reset = () => resetAll(parts, seed);
   const doors = await openDoors(options, parts, file, reset);
   const urls = Object.fromEntries([...doors].map(([name, { url }]) => [name, url]));

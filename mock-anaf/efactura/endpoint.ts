@@ -29,7 +29,7 @@ export function guarded(parts: MockParts, endpoint: Endpoint, environment: Envir
     const caller = 'caller' in identified ? identified.caller : undefined;
     const scenario = takeScenario(parts, request, caller);
     const refused = faultAnswer(scenario) ?? gatewayRefusal(scenario, identified);
-    if (refused) return withCaller(refused, caller, request);
+    if (refused) return withCaller(refused, caller, request, scenario);
     if (!caller) throw new Error('a call without caller passed the gateway');
     const answer = answerOf(
       parts,

@@ -1,4 +1,4 @@
-import type { MockState, UploadVerdict } from '../state/mock-state.ts';
+import type { Company, UploadVerdict } from '../state/mock-state.ts';
 import { bareTaxId } from '../state/tax-id.ts';
 import type { UblDocument } from './ubl-document.ts';
 
@@ -37,11 +37,11 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decides what becomes of an uploaded invoice or credit note. */
-export function judgeInvoice(document: UblDocument, state: MockState): UploadVerdict {
+export function judgeInvoice(document: UblDocument, companies: readonly Company[]): UploadVerdict {
   const seller = taxIdOf(document, supplier);
   const buyer = taxIdOf(document, customer);
   const errors = rules.filter((rule) => rule.isBroken(document)).map(({ id, complaint }) => complaintOf(id, complaint));
-  if (!state.companies.some(({ cui }) => cui === seller)) {
+  if (!companies.some(({ cui }) => cui === seller)) {
     // observed in an error archive: this rule, with the CUI glued to its text
     errors.push(complaintOf('R6.1', `CIF-ul vanzatorului nu figureaza in baza de date:${seller}`));
   }

@@ -41,7 +41,7 @@ function handleUpload(parts: MockParts, call: EndpointCall): HttpAnswer {
       cif,
       standard,
       xml: body.toString('utf8'),
-      verdict: judgeInvoice(document, parts.state),
+      verdict: judgeInvoice(document, parts.state.companies),
     });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;

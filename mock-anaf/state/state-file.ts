@@ -55,7 +55,8 @@ export class StateFile {
       await writeFile(temporary, JSON.stringify(this.#snapshot()), { mode: 0o600 });
       await rename(temporary, this.#file);
     } catch (error) {
-      await rm(temporary, { force: true });
+      // What cannot be written may not be there to remove either; the error of the writing is the one to tell.
+      await rm(temporary, { force: true }).catch(() => undefined);
       throw new StateFileError(`the data file "${this.#file}" cannot be written: ${(error as Error).message}`, {
         cause: error,
       });
