@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SpvProblem } from 'spv-authorize/contract';
+import { exampleAnswer } from 'spv-authorize/internal/adapters/memory-examples.ts';
+import { FakeBackend } from './fake-backend.ts';
+
+const { now } = exampleAnswer;
+const attempt = { attemptId: 'a/1', expiresAt: now + 900, state: 'created' } as const;
+const started = { now, attempt, authorizeUrl: 'https://spv.example/authorize/t' };
+const options = { signal: new AbortController().signal };
+
+function problem(code: string, status: number) {
+  return { type: 'about:blank', title: 'No', status, code, reference: '7F3K' };
+}
+
+describe('HttpAdapter', () => {
+  it('reads the authorization with the session, below the base path', async () => {
+    const backend = new FakeBackend().answer(200, exampleAnswer);
+    const { adapter } = backend.adapter();
+
+    const answer = await adapter.readAuthorization(options);
+
+    assert.deepEqual(answer, exampleAnswer);
+    assert.deepEqual(backend.requests, [
+      {
+        method: 'GET',
+        url: 'https://spv.example/prefix/v1/authorization',
+        session: 'Bearer session-1',
+        body: undefined,
+      },
+    ]);
+  });
+
+  it('starts, reads and cancels an attempt, with its id escaped', async () => {
+    const backend = new FakeBackend().answer(201, started).answer(200, { now, attempt }).answer(204, '');
+    const { adapter } = backend.adapter();
+
+    await adapter.startAttempt({ mode: 'window' }, options);
+    await adapter.readAttempt('a/1', options);
+    await adapter.cancelAttempt('a/1', options);
+
+    assert.deepEqual(
+      backend.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+      ['POST /prefix/v1/attempts', 'GET /prefix/v1/attempts/a%2F1', 'DELETE /prefix/v1/attempts/a%2F1'],
+    );
+    assert.deepEqual(backend.requests[0]?.body, { mode: 'window' });
+  });
+
+  it('verifies and disconnects', async () => {
+    const backend = new FakeBackend().answer(200, exampleAnswer).answer(200, exampleAnswer);
+    const { adapter } = backend.adapter();
+
+    await adapter.verifyAuthorization(options);
+    await adapter.disconnect(options);
+
+    assert.deepEqual(
+      backend.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+      ['POST /prefix/v1/authorization/verify', 'DELETE /prefix/v1/authorization'],
+    );
+  });
+
+  it('asks for one session and keeps it', async () => {
+    const backend = new FakeBackend().answer(200, exampleAnswer).answer(200, exampleAnswer);
+    const { adapter, sessions } = backend.adapter();
+
+    await adapter.readAuthorization(options);
+    await adapter.readAuthorization(options);
+
+    assert.equal(sessions(), 1);
+  });
+
+  it('asks for a new session once when the old one has expired', async () => {
+    const backend = new FakeBackend().answer(401, problem('session-expired', 401)).answer(200, exampleAnswer);
+    const { adapter } = backend.adapter();
+
+    await adapter.readAuthorization(options);
+
+    assert.deepEqual(
+      backend.requests.map(({ session }) => session),
+      ['Bearer session-1', 'Bearer session-2'],
+    );
+  });
+
+  it('gives up when the new session has expired too', async () => {
+    const expired = problem('session-expired', 401);
+    const backend = new FakeBackend().answer(401, expired).answer(401, expired).answer(200, exampleAnswer);
+    const { adapter } = backend.adapter();
+
+    await assert.rejects(adapter.readAuthorization(options), isProblem('session-expired'));
+    assert.equal(backend.requests.length, 2);
+  });
+
+  it('says that the host gave no session, and asks the host again the next time', async () => {
+    const backend = new FakeBackend().answer(200, exampleAnswer);
+    let asked = 0;
+    const getSession = async () => {
+      asked += 1;
+      if (asked === 1) throw new Error('signed out');
+      return 'session';
+    };
+    const { adapter } = backend.adapter({ getSession });
+
+    await assert.rejects(adapter.readAuthorization(options), isProblem('session-missing'));
+    await adapter.readAuthorization(options);
+    assert.equal(asked, 2);
+  });
+
+  it('passes on code, status, reference and Retry-After of a problem', async () => {
+    const backend = new FakeBackend().answer(429, problem('rate-limited', 429), { 'Retry-After': '7' });
+    const { adapter } = backend.adapter();
+
+    await assert.rejects(adapter.readAttempt('a', options), (error) => {
+      assert.ok(error instanceof SpvProblem);
+      const { code, status, reference, retryAfterSeconds } = error;
+      assert.deepEqual(
+        { code, status, reference, retryAfterSeconds },
+        {
+          code: 'rate-limited',
+          status: 429,
+          reference: '7F3K',
+          retryAfterSeconds: 7,
+        },
+      );
+      return true;
+    });
+  });
+
+  const unlike = [
+    ['an answer that lacks what the contract promises', 200, { now }, 'unreadable'],
+    ['an answer with a status that the contract does not know', 200, withStatus('maybe'), 'unreadable'],
+    ['a page of HTML with status 200', 200, '<html>Pagina logout</html>', 'unreadable'],
+    ['a problem with an unknown code', 400, problem('whatever', 400), 'unreadable'],
+    ['a proxy that answers 502 with a page', 502, '<html>Bad gateway</html>', 'unreachable'],
+    ['a proxy that answers 429 without a body', 429, '', 'rate-limited'],
+  ] as const;
+  for (const [what, status, body, code] of unlike) {
+    it(`calls ${what} ${code}`, async () => {
+      const { adapter } = new FakeBackend().answer(status, body).adapter();
+
+      await assert.rejects(adapter.readAuthorization(options), isProblem(code));
+    });
+  }
+
+  it('calls a broken connection unreachable, with its cause', async () => {
+    const { adapter } = new FakeBackend().breakOff().adapter();
+
+    await assert.rejects(adapter.readAuthorization(options), (error) => {
+      assert.ok(error instanceof SpvProblem && error.code === 'unreachable' && error.cause instanceof TypeError);
+      return true;
+    });
+  });
+
+  it('stops waiting after the time-out', async () => {
+    const { adapter } = new FakeBackend().adapter({ timeoutMs: 5 });
+
+    await assert.rejects(adapter.readAuthorization(options), isProblem('unreachable'));
+  });
+
+  it('rejects with the reason of its signal when it was aborted', async () => {
+    const { adapter } = new FakeBackend().adapter();
+    const controller = new AbortController();
+    const reading = adapter.readAuthorization({ signal: controller.signal });
+
+    controller.abort('left');
+
+    await assert.rejects(reading, (reason) => reason === 'left');
+  });
+});
+
+function isProblem(code: string) {
+  return (error: unknown) => error instanceof SpvProblem && error.code === code;
+}
+
+function withStatus(status: string) {
+  return { ...exampleAnswer, authorization: { status } };
+}

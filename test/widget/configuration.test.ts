@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { configurationOf } from 'spv-authorize/internal/configuration.ts';
+
+const given = {
+  hasAdapter: false,
+  backendUrl: undefined,
+  sessionUrl: undefined,
+  presentation: 'panel',
+  pageUrl: 'https://app.example/account/',
+};
+
+describe('configurationOf', () => {
+  it('takes the adapter before the addresses', () => {
+    assert.deepEqual(configurationOf({ ...given, hasAdapter: true, backendUrl: '::' }), { kind: 'adapter' });
+  });
+
+  it('resolves both addresses against the page', () => {
+    assert.deepEqual(configurationOf({ ...given, backendUrl: '/spv', sessionUrl: 'session' }), {
+      kind: 'http',
+      backendUrl: 'https://app.example/spv',
+      sessionUrl: 'https://app.example/account/session',
+    });
+  });
+
+  it('waits while nothing is given', () => {
+    assert.deepEqual(configurationOf(given), { kind: 'nothing' });
+  });
+
+  const wrong = [
+    ['backend-url', { sessionUrl: '/session' }],
+    ['backend-url', { backendUrl: 'javascript:alert(1)', sessionUrl: '/session' }],
+    ['backend-url', { backendUrl: 'https://[', sessionUrl: '/session' }],
+    ['session-url', { backendUrl: '/spv' }],
+    ['presentation', { hasAdapter: true, presentation: 'popup' }],
+  ] as const;
+  for (const [attribute, part] of wrong) {
+    it(`names ${attribute} and an example for ${JSON.stringify(part)}`, () => {
+      const configuration = configurationOf({ ...given, ...part });
+
+      assert.ok(configuration.kind === 'wrong' && configuration.attribute === attribute);
+      assert.ok(configuration.example.startsWith(attribute));
+    });
+  }
+});

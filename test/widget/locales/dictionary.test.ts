@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { withMessages } from 'spv-authorize/internal/locales/dictionary.ts';
+import { en } from 'spv-authorize/internal/locales/en.ts';
+import { ro } from 'spv-authorize/internal/locales/ro.ts';
+
+describe('the dictionaries', () => {
+  it('have the same keys, of the same kind, in both languages', () => {
+    assert.deepEqual(shapeOf(en), shapeOf(ro));
+  });
+
+  it('have no empty text', () => {
+    for (const dictionary of [ro, en]) {
+      const empty = textsOf(dictionary).filter((text) => text.trim() === '');
+      assert.deepEqual(empty, []);
+    }
+  });
+
+  it('write Romanian with comma-below letters only', () => {
+    assert.deepEqual(
+      textsOf(ro).filter((text) => /[şţŞŢ]/.test(text)),
+      [],
+    );
+  });
+
+  it('call "token" only the device in Romanian, never the authorization', () => {
+    const suspicious = textsOf(ro).filter((text) => /token(ul)? (de acces|OAuth|JWT)/i.test(text));
+    assert.deepEqual(suspicious, []);
+  });
+
+  const days = [
+    [0, '0 zile'],
+    [1, '1 zi'],
+    [2, '2 zile'],
+    [19, '19 zile'],
+    [20, '20 de zile'],
+    [100, '100 de zile'],
+    [101, '101 zile'],
+    [119, '119 zile'],
+    [120, '120 de zile'],
+  ] as const;
+  for (const [count, text] of days) {
+    it(`counts ${count} days in Romanian as "${text}"`, () => {
+      assert.equal(ro.common.days(count), text);
+    });
+  }
+
+  it('builds the scope from the services of the application', () => {
+    const both = ['e-factura', 'e-transport'] as const;
+
+    assert.match(ro.scope.sees('FacturaApp', ['e-factura']), /numai la e-Factura\./);
+    assert.match(ro.scope.sees('FacturaApp', both), /numai la e-Factura și e-Transport\./);
+    assert.match(en.scope.sees('FacturaApp', both), /reaches e-Factura and e-Transport only/);
+  });
+});
+
+describe('withMessages', () => {
+  it('replaces the host’s texts and leaves their neighbours', () => {
+    const words = withMessages(ro, { none: { start: 'Conectează SPV' } });
+
+    assert.equal(words.none.start, 'Conectează SPV');
+    assert.equal(words.none.title, ro.none.title);
+    assert.equal(ro.none.start, 'Autorizează');
+  });
+});
+
+/** Keys and kinds, without the texts; the catalogue's own test looks at causes and failures. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shapeOf(part)]));
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}
