@@ -26,6 +26,8 @@ export function focusOnEntry(screen: Screen): 'keep' | 'heading' | 'first-row' {
 export function announcement(screen: Screen, words: Dictionary): string {
   switch (screen.name) {
     case 'loading':
+    case 'starting':
+      // Over in a moment; what follows is said.
       return '';
     case 'problem':
       return words.problem[screen.kind].title;
@@ -37,8 +39,6 @@ export function announcement(screen: Screen, words: Dictionary): string {
     case 'checklist':
     case 'disconnect':
       return '';
-    case 'starting':
-      return words.starting.title;
     case 'at-anaf':
       if (screen.asking) return words.atAnaf.question;
       return screen.place === 'elsewhere' ? words.atAnaf.titleElsewhere : words.atAnaf.title;

@@ -1,0 +1,110 @@
+import { exampleConnection, SpvProblem } from 'spv-authorize';
+import { assert } from './support/assert.ts';
+import { afterEach, describe, it } from './support/mocha.ts';
+import { removePanels, setup } from './support/panel.ts';
+
+describe('<spv-authorize>, ensureAuthorized()', () => {
+  afterEach(() => {
+    removePanels();
+    for (const button of document.querySelectorAll('button')) button.remove();
+  });
+
+  it('resolves at once, without a dialog, when the company is authorized', async () => {
+    const panel = await setup({ answer: { authorization: exampleConnection }, properties: { presentation: 'dialog' } });
+
+    const outcome = await panel.element.ensureAuthorized();
+
+    assert.deepEqual(outcome, { authorized: true });
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('shows nothing in the page until then', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+
+    assert.equal(panel.root.querySelector('.panel'), null);
+  });
+
+  it('leads through the flow in a modal dialog and resolves when the person goes on', async () => {
+    const panel = await setup({
+      steps: ['succeeded'],
+      properties: { presentation: 'dialog', continueLabel: 'Trimite factura' },
+    });
+
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    assert.equal(panel.root.querySelector('dialog')?.matches(':modal'), true);
+    assert.equal(panel.heading, 'Cine are certificatul digital pentru firmă?');
+    await panel.press('Am acces cu certificat digital');
+    await panel.press('Continuă la ANAF');
+    await panel.signal();
+    assert.equal(panel.primary, 'Trimite factura');
+    await panel.press('Trimite factura');
+
+    assert.deepEqual(await ensured, { authorized: true });
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('resolves with "not authorized" when the person closes the dialog, and gives focus back', async () => {
+    const button = document.createElement('button');
+    button.textContent = 'Trimite e-Factura';
+    document.body.append(button);
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    button.focus();
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+
+    panel.one('.close').click();
+
+    assert.deepEqual(await ensured, { authorized: false });
+    assert.equal(document.activeElement, button);
+  });
+
+  it('resolves two callers with one dialog', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+
+    const both = Promise.all([panel.element.ensureAuthorized(), panel.element.ensureAuthorized()]);
+    await panel.settled();
+    panel.one('.close').click();
+
+    assert.deepEqual(await both, [{ authorized: false }, { authorized: false }]);
+  });
+
+  it('explains in the dialog when the backend cannot be reached', async () => {
+    const panel = await setup({ answer: { authorization: exampleConnection }, properties: { presentation: 'dialog' } });
+    panel.adapter.failNext(new SpvProblem('unreachable', 'scripted'));
+
+    const outcome = await panel.element.ensureAuthorized();
+
+    // What was known a moment ago still holds: the backend's silence takes nothing away.
+    assert.deepEqual(outcome, { authorized: true });
+  });
+
+  it('still tells of a success after the dialog was closed', async () => {
+    const panel = await setup({ steps: ['at-anaf'], properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    await panel.press('Am acces cu certificat digital');
+    await panel.press('Continuă la ANAF');
+    panel.one('.close').click();
+    assert.deepEqual(await ensured, { authorized: false });
+
+    panel.adapter.script('succeeded');
+    await panel.signal();
+
+    assert.equal(panel.events.filter(({ type }) => type === 'spv-authorized').length, 1);
+  });
+});
+
+describe('<spv-authorize>, open()', () => {
+  afterEach(removePanels);
+
+  it('shows the status in the dialog', async () => {
+    const panel = await setup({ answer: { authorization: exampleConnection } });
+
+    panel.element.open();
+    await panel.settled();
+
+    assert.equal(panel.root.querySelector('dialog')?.open, true);
+    assert.equal(panel.heading, 'e-Factura în SPV');
+  });
+});

@@ -1,0 +1,153 @@
+import { resultChannelName } from 'spv-authorize/contract';
+import { LiveUpdates } from 'spv-authorize/internal/controllers/live-updates.ts';
+import { assert } from './support/assert.ts';
+import { afterEach, beforeEach, describe, it } from './support/mocha.ts';
+import { until } from './support/until.ts';
+
+const signal = { type: 'spv-authorize:look-again', attemptId: 'attempt-1' };
+
+describe('LiveUpdates', () => {
+  const { setTimeout: realSetTimeout } = globalThis;
+  let waits: { seconds: number; end: () => void }[] = [];
+  let looks = 0;
+  let retryAfter: number | undefined;
+  let live: LiveUpdates;
+
+  beforeEach(() => {
+    looks = 0;
+    waits = [];
+    retryAfter = undefined;
+    // Only its own waits are caught: those in whole seconds.
+    globalThis.setTimeout = ((end: () => void, ms = 0) => {
+      if (ms < 1000) return realSetTimeout(end, ms);
+      return waits.push({ seconds: ms / 1000, end });
+    }) as typeof setTimeout;
+    const look = async () => {
+      looks += 1;
+      return retryAfter;
+    };
+    live = new LiveUpdates({ look, backendOrigin: () => location.origin });
+  });
+
+  afterEach(() => {
+    live.stop();
+    globalThis.setTimeout = realSetTimeout;
+    show('visible');
+  });
+
+  it('looks at once, then after 2 s', async () => {
+    live.start();
+    await turn();
+
+    assert.equal(looks, 1);
+    assert.deepEqual(
+      waits.map(({ seconds }) => seconds),
+      [2],
+    );
+  });
+
+  it('looks more seldom the longer it takes', async () => {
+    live.start();
+    for (let count = 0; count < 90; count += 1) {
+      await turn();
+      waits.at(-1)?.end();
+    }
+
+    const seconds = waits.map((wait) => wait.seconds);
+    assert.deepEqual([...new Set(seconds)], [2, 5, 30]);
+    assert.equal(seconds.filter((length) => length === 2).length, 30);
+  });
+
+  it('obeys Retry-After', async () => {
+    retryAfter = 20;
+    live.start();
+    await turn();
+
+    assert.equal(waits.at(-1)?.seconds, 20);
+  });
+
+  it('does not plan a look while the page is hidden, and looks when it is shown', async () => {
+    live.start();
+    show('hidden');
+    await turn();
+    assert.deepEqual([looks, waits.length], [1, 0]);
+
+    show('visible');
+    await turn();
+
+    assert.deepEqual([looks, waits.length], [2, 1]);
+  });
+
+  it('looks when the result page calls over BroadcastChannel', async () => {
+    live.start();
+    await turn();
+    const channel = new BroadcastChannel(resultChannelName);
+
+    channel.postMessage(signal);
+    await until(() => looks === 2, 'it has looked again');
+    channel.close();
+  });
+
+  it('looks when the result page calls by a storage event', async () => {
+    live.start();
+    await turn();
+
+    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'another', newValue: 'x' }));
+    await turn();
+
+    assert.equal(looks, 2);
+  });
+
+  it('looks when the backend’s origin posts the message, and for no other origin or message', async () => {
+    live.start();
+    await turn();
+
+    post(location.origin, signal);
+    await turn();
+    assert.equal(looks, 2);
+    post('https://elsewhere.example', signal);
+    post(`${location.origin}.elsewhere.example`, signal);
+    post(location.origin, { type: 'something' });
+    post(location.origin, null);
+    await turn();
+
+    assert.equal(looks, 2);
+  });
+
+  it('makes one more look of any number of calls during a look', async () => {
+    live.start();
+    for (let count = 0; count < 5; count += 1) live.lookNow();
+    await turn();
+
+    assert.equal(looks, 2);
+  });
+
+  it('is silent after it was stopped, and goes on when started again', async () => {
+    live.start();
+    await turn();
+    live.stop();
+    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
+    live.lookNow();
+    await turn();
+    assert.equal(looks, 1);
+
+    live.start();
+    await turn();
+
+    assert.equal(looks, 2);
+  });
+
+  function turn(): Promise<void> {
+    return new Promise((resolve) => realSetTimeout(resolve));
+  }
+});
+
+function show(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+function post(origin: string, data: unknown): void {
+  window.dispatchEvent(new MessageEvent('message', { origin, data }));
+}
