@@ -1,0 +1,69 @@
+import { AnafError, type EFacturaClient, type UploadState } from 'spv-authorize-backend';
+import type { Delivery, Invoice } from './invoice.ts';
+import { ublDocument } from './ubl-document.ts';
+
+/** Why an invoice stayed here; the site has a sentence for each. */
+export type RefusalReason = 'notAuthorized' | 'noRight' | 'refused' | 'tooMany' | 'unavailable';
+
+export type Sending =
+  | { readonly state: 'sent'; readonly delivery: Delivery }
+  | { readonly state: 'refused'; readonly reason: RefusalReason; readonly words: string };
+
+/** Hands an invoice to e-Factura. An invoice that is on its way already is not sent a second time. */
+export async function deliver(invoice: Invoice, efactura: EFacturaClient, now: number): Promise<Sending> {
+  if (invoice.delivery.state === 'processing' || invoice.delivery.state === 'accepted') {
+    return { state: 'sent', delivery: invoice.delivery };
+  }
+  try {
+    const { uploadId } = await efactura.upload(ublDocument(invoice));
+    return { state: 'sent', delivery: { state: 'processing', uploadId, sentAt: now } };
+  } catch (error) {
+    if (!(error instanceof AnafError)) throw error;
+    return { state: 'refused', reason: reasonOf(error), words: error.message };
+  }
+}
+
+/** Where the invoice is now, as far as ANAF says; unchanged while it does not. */
+export async function deliveryAfter(delivery: Delivery, efactura: EFacturaClient): Promise<Delivery> {
+  if (delivery.state !== 'processing') return delivery;
+  try {
+    return settled(delivery, await efactura.uploadStatus(delivery.uploadId));
+  } catch (error) {
+    if (error instanceof AnafError) return delivery;
+    throw error;
+  }
+}
+
+function settled(delivery: Extract<Delivery, { state: 'processing' }>, upload: UploadState): Delivery {
+  const { uploadId, sentAt } = delivery;
+  switch (upload.state) {
+    case 'processing':
+      return delivery;
+    case 'accepted':
+      return { state: 'accepted', uploadId, sentAt, messageId: upload.downloadId };
+    case 'rejected':
+      return { state: 'rejected', uploadId, sentAt, reason: `mesajul ${upload.downloadId}` };
+    case 'not-taken':
+      return { state: 'rejected', uploadId, sentAt, reason: upload.errors.join('; ') };
+    default:
+      return upload satisfies never;
+  }
+}
+
+export function reasonOf(error: AnafError): RefusalReason {
+  switch (error.code) {
+    case 'not-authorized':
+      return 'notAuthorized';
+    case 'no-right':
+      return 'noRight';
+    case 'quota-exceeded':
+      return 'tooMany';
+    case 'unavailable':
+      return 'unavailable';
+    case 'refused':
+    case 'message-unknown':
+      return 'refused';
+    default:
+      return error.code satisfies never;
+  }
+}

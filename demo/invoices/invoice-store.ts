@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Delivery, Invoice } from './invoice.ts';
+
+/** The site's invoices: a list that is kept in one JSON file, or only in memory where no file is named. */
+export class InvoiceStore {
+  readonly #file: string | undefined;
+  #invoices: readonly Invoice[];
+
+  /** @param seed what a first start begins with */
+  constructor(seed: readonly Invoice[], file?: string) {
+    this.#file = file;
+    this.#invoices = file && existsSync(file) ? readInvoices(file) : seed;
+  }
+
+  ofCompany(companyId: string): readonly Invoice[] {
+    return this.#invoices.filter((invoice) => invoice.companyId === companyId);
+  }
+
+  /** Only within the company: an id of another tenant's invoice finds nothing. */
+  find(companyId: string, id: string): Invoice | undefined {
+    return this.ofCompany(companyId).find((invoice) => invoice.id === id);
+  }
+
+  setDelivery(companyId: string, id: string, delivery: Delivery): void {
+    this.#invoices = this.#invoices.map((invoice) =>
+      invoice.companyId === companyId && invoice.id === id ? { ...invoice, delivery } : invoice,
+    );
+    this.#save();
+  }
+
+  #save(): void {
+    if (!this.#file) return;
+    const next = `${this.#file}.next`;
+    writeFileSync(next, JSON.stringify(this.#invoices, null, 2));
+    renameSync(next, this.#file);
+  }
+}
+
+function readInvoices(file: string): readonly Invoice[] {
+  try {
+    // Written by `#save` of this class; the file is the demo's own.
+    return JSON.parse(readFileSync(file, 'utf8')) as Invoice[];
+  } catch (cause) {
+    throw new Error(`the demo's invoices in ${file} cannot be read; delete the file to start with fresh ones`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { html, type Markup } from '../html.ts';
+import type { PageContext } from '../page-context.ts';
+import type { Page } from './layout.ts';
+
+/** *Contul meu › Integrări › e-Factura*: where the element lives. */
+export function integrationPage(spvElement: Markup, { texts }: PageContext): Page {
+  const body = html`
+    <p class="crumbs">${texts.navigation.account} › ${texts.account.integrations}</p>
+    <h1>${texts.account.title}</h1>
+    <p class="intro">${texts.account.intro}</p>
+    ${spvElement}
+    <noscript><p class="empty">${texts.account.withoutScript}</p></noscript>`;
+  return {
+    title: `${texts.account.integrations} · ${texts.account.title}`,
+    section: 'account',
+    body,
+    script: 'integration',
+  };
+}

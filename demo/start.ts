@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartError } from './listener.ts';
+import { startStack } from './start-stack.ts';
+
+const usage = `Starts the demo: an invoicing site, its backend, and ANAF as a mock.
+
+  npm start -- [options]
+
+  --port <port>           the demo site              (default 4000)
+  --backend-port <port>   the backend                (default 4001)
+  --data <folder>         where everything is kept   (default .data/demo)
+  --help                  this text`;
+
+const options = readOptions();
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+
+try {
+  const stack = await startStack({
+    dataFolder: resolve(options.data),
+    sitePort: port('--port', options.port),
+    backendPort: port('--backend-port', options['backend-port']),
+  });
+  console.log(`
+  Site            ${stack.siteUrl}
+  Backend         ${stack.backendUrl}
+  ANAF (mock)     login ${stack.mock.urls.picker}
+                  with a real certificate ${stack.mock.urls.login}
+                  control ${stack.mock.urls.admin}
+  Data            ${resolve(options.data)}
+
+  1. Open ${stack.siteUrl}, choose an invoice and press "Trimite e-Factura".
+  2. At ANAF choose "Administrator" and enter the PIN that the page shows.
+  3. The invoice is sent; see it under "Facturi primite" of the other company.
+     Try the other identities, a wrong PIN, or no token: each failure is explained.
+
+  Ctrl-C stops everything.
+`);
+  stopOnSignal(stack.stop);
+} catch (error) {
+  const known = error instanceof Error && (error instanceof StartError || 'code' in error);
+  console.error(known ? error.message : error);
+  process.exitCode = 1;
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      console.log('Stopping…');
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error('could not stop cleanly', error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4000' },
+        'backend-port': { type: 'string', default: '4001' },
+        data: { type: 'string', default: '.data/demo' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+function port(option: string, value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
+  throw new StartError(`${option} must be a port number from 1 to 65535, got "${value}". Example: ${option} 4100`);
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { aptInstall, chromiumArguments, chromiumPath, isRootOnDebian } from './browsers.ts';
+
+const policyFolder = '/etc/chromium/policies/managed';
+
+export interface StoredIdentity {
+  readonly pkcs12: Uint8Array;
+  readonly passphrase: string;
+  /** The origins that get the certificate without a chooser, by the browser's own policy. */
+  readonly origins: readonly string[];
+}
+
+/**
+ * A Chromium whose certificate store (NSS) holds one identity, as on a person's computer with a token. The chooser is
+ * answered by a policy file of our own name, which goes with `dispose`. Needs root, since Chromium reads policies from /etc.
+ */
+export class CertificateStoreBrowser implements AsyncDisposable {
+  readonly context: BrowserContext;
+  readonly #cleanUp: () => void;
+
+  private constructor(context: BrowserContext, cleanUp: () => void) {
+    this.context = context;
+    this.#cleanUp = cleanUp;
+  }
+
+  /**
+   * @param authorityPem who signs the servers' certificates; trusted by this store only
+   * @param identity absent: a store without any certificate, as on a computer whose token is out
+   */
+  static async open(authorityPem: string, identity?: StoredIdentity): Promise<CertificateStoreBrowser> {
+    await needTools();
+    const home = mkdtempSync(join(tmpdir(), 'spv-certificate-store-'));
+    const policyFile = join(policyFolder, `spv-authorize-test-${process.pid}.json`);
+    const cleanUp = (): void => {
+      rmSync(policyFile, { force: true });
+      rmSync(home, { recursive: true, force: true });
+    };
+    try {
+      fillStore(home, authorityPem, identity);
+      writePolicy(policyFile, identity?.origins ?? []);
+      return new CertificateStoreBrowser(await launch(home), cleanUp);
+    } catch (error) {
+      cleanUp();
+      throw error;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.context.close();
+    this.#cleanUp();
+  }
+}
+
+async function needTools(): Promise<void> {
+  if (!isRootOnDebian()) {
+    throw new Error(
+      'The certificate-store suite needs root on Debian: Chromium reads its policies from /etc/chromium.',
+    );
+  }
+  try {
+    execFileSync('certutil', ['-H'], { stdio: 'ignore' });
+  } catch (error) {
+    // `certutil -H` prints its help and exits with 1; only a missing program is a reason to install it.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await aptInstall('libnss3-tools');
+  }
+}
+
+function fillStore(home: string, authorityPem: string, identity: StoredIdentity | undefined): void {
+  const database = join(home, '.pki', 'nssdb');
+  mkdirSync(database, { recursive: true });
+  nss(home, 'certutil', ['-d', `sql:${database}`, '-N', '--empty-password']);
+  const authorityFile = join(home, 'authority.pem');
+  writeFileSync(authorityFile, authorityPem);
+  nss(home, 'certutil', ['-d', `sql:${database}`, '-A', '-t', 'C,,', '-n', 'mock-anaf', '-i', authorityFile]);
+  if (!identity) return;
+  const identityFile = join(home, 'identity.p12');
+  writeFileSync(identityFile, identity.pkcs12, { mode: 0o600 });
+  nss(home, 'pk12util', ['-d', `sql:${database}`, '-i', identityFile, '-W', identity.passphrase]);
+}
+
+function nss(home: string, program: string, args: readonly string[]): void {
+  execFileSync(program, args, { env: { ...process.env, HOME: home }, stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+function writePolicy(file: string, origins: readonly string[]): void {
+  mkdirSync(policyFolder, { recursive: true });
+  const rules = origins.map((origin) => JSON.stringify({ pattern: origin, filter: {} }));
+  writeFileSync(file, JSON.stringify({ AutoSelectCertificateForUrls: rules }));
+}
+
+async function launch(home: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(join(home, 'profile'), {
+    executablePath: await chromiumPath(),
+    args: [...chromiumArguments],
+    env: { ...process.env, HOME: home },
+    locale: 'ro-RO',
+    timezoneId: 'Europe/Bucharest',
+  });
+}
