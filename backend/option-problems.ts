@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { application } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import type { ConfigurationProblem } from './configuration-error.ts';
@@ -11,6 +12,14 @@ interface Rule {
   readonly example: string;
   readonly isSecret?: true;
 }
+
+const applicationExample = {
+  name: 'FacturaApp',
+  services: 'e-factura',
+  supportEmail: 'ajutor@example.ro',
+  privacyUrl: 'https://example.ro/confidentialitate',
+  logoUrl: 'https://example.ro/logo.svg',
+};
 
 const rules: readonly Rule[] = [
   { name: 'publicUrl', value: (o) => o.publicUrl, problem: baseUrl, example: 'https://spv.example.ro' },
@@ -58,12 +67,18 @@ const rules: readonly Rule[] = [
     problem: optional((value) => (typeof value === 'number' && value >= 1 && value <= 30 ? undefined : 'must be 1–30')),
     example: '10',
   },
-  {
-    name: 'application',
-    value: (o) => o.application,
-    problem: (value) => firstIssue(v.safeParse(application, value)),
-    example: '{ "name": "FacturaApp", "services": ["e-factura"], "supportEmail": "ajutor@example.ro" }',
-  },
+  ...(['name', 'services', 'supportEmail', 'privacyUrl', 'logoUrl'] as const).map(
+    (field): Rule => ({
+      name: `application.${field}`,
+      value: (o) => o.application[field],
+      problem: (value) => {
+        if (value === '') return 'must be given';
+        const result = v.safeParse(application.entries[field], value);
+        return result.success ? undefined : result.issues[0].message;
+      },
+      example: applicationExample[field],
+    }),
+  ),
   {
     name: 'database',
     value: (o) => o.database,
@@ -92,6 +107,7 @@ const rules: readonly Rule[] = [
     example: 'h1:<32 or more random characters>',
     isSecret: true,
   },
+  { name: 'trustProxy', value: (o) => o.trustProxy, problem: optional(proxies), example: '1' },
   {
     name: 'allowedOrigins',
     value: (o) => o.allowedOrigins,
@@ -193,8 +209,12 @@ function database(value: unknown): string | undefined {
   return 'dataFolder' in value ? someText(value.dataFolder) : 'must name a data folder or a server';
 }
 
-function firstIssue(result: v.SafeParseResult<typeof application>): string | undefined {
-  if (result.success) return undefined;
-  const [issue] = result.issues;
-  return `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`;
+/** `true` would believe every address that anybody writes into `X-Forwarded-For`. */
+function proxies(value: unknown): string | undefined {
+  if (value === false || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return undefined;
+  const addresses = typeof value === 'string' ? value.split(',').map((address) => address.trim()) : [];
+  const named = ['loopback', 'linklocal', 'uniquelocal'];
+  const isGood =
+    addresses.length > 0 && addresses.every((entry) => named.includes(entry) || isIP(entry.split('/')[0] ?? ''));
+  return isGood ? undefined : 'must be the number of proxies, or their addresses';
 }

@@ -1,3 +1,8 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+
 /** A browser in miniature: cookies of one origin, no script, redirects are answers. */
 export class Browser {
   readonly #origin: string;
@@ -35,13 +40,10 @@ export class Browser {
 
   async #send(url: string, init: { method?: string; headers: Record<string, string> }): Promise<Response> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(url, this.#origin), {
-      ...init,
-      headers: { ...init.headers, ...(cookie && { cookie }) },
-      redirect: 'manual',
-    });
+    const headers = { ...init.headers, ...(cookie && { cookie }) };
+    const response = await exchange(new URL(url, this.#origin), init.method ?? 'GET', headers);
     for (const line of response.headers.getSetCookie()) this.#keep(line);
-    this.seen.push(await response.clone().text());
+    this.seen.push(`${JSON.stringify([...response.headers])}\n${await response.clone().text()}`);
     return response;
   }
 
@@ -50,4 +52,18 @@ export class Browser {
     const end = pair.indexOf('=');
     this.#cookies.set(pair.slice(0, end), pair.slice(end + 1));
   }
+}
+
+/** `fetch` writes its own `Sec-Fetch-*` headers; a browser's navigation has others. */
+async function exchange(url: URL, method: string, headers: Record<string, string>): Promise<Response> {
+  const sent = request(url, { method, headers, agent: false }).end();
+  // `once` gives an array of anything; this event has an `IncomingMessage`.
+  const [received]: IncomingMessage[] = await once(sent, 'response');
+  assert.ok(received);
+  const answered = new Headers();
+  for (const [name, values] of Object.entries(received.headersDistinct)) {
+    for (const value of values ?? []) answered.append(name, value);
+  }
+  const body = await text(received);
+  return new Response(body, { status: received.statusCode ?? 0, headers: answered });
 }

@@ -14,7 +14,14 @@ import { type DatabaseOptions, openDatabase } from 'spv-authorize-backend/intern
 /** The host's page. Never answers: only its origin counts. */
 export const siteOrigin = 'http://localhost:4000';
 export const hostSecret = 'host-secret-0123456789-0123456789';
-export const exemplu = { companyId: 'tenant-1/exemplu', taxId: defaultCompanies[0].cui, companyName: 'Exemplu SRL' };
+export const exempluTaxId = defaultCompanies[0].cui;
+export const betaTaxId = defaultCompanies[1].cui;
+
+export interface Company {
+  readonly companyId: string;
+  readonly taxId: string;
+  readonly companyName: string;
+}
 
 export interface Stack {
   readonly mock: MockAnaf;
@@ -23,6 +30,8 @@ export interface Stack {
   readonly database: Database;
   readonly publicUrl: string;
   readonly log: readonly string[];
+  /** A company that no other test has, with the CUI of Exemplu SRL unless told otherwise. */
+  newCompany(taxId?: string): Company;
   /** Stops everything; for `after`. */
   stop(): Promise<void>;
 }
@@ -52,7 +61,13 @@ export async function startStack(
   const backend = composeBackend(settings, database);
   app.use(pathPrefix || '/', backend.router);
 
+  let companies = 0;
+
   return {
+    newCompany: (taxId = defaultCompanies[0].cui) => {
+      companies += 1;
+      return { companyId: `company-${companies}`, taxId, companyName: 'Exemplu SRL' };
+    },
     ...{ mock, clock, backend, database, publicUrl, log },
     stop: async () => {
       server.closeAllConnections();
@@ -91,32 +106,30 @@ export interface SiteAnswer {
 /** The page with the element, for one company. */
 export class Site {
   readonly #stack: Stack;
-  readonly #session: string;
+  readonly companyId: string;
+  readonly session: string;
 
-  private constructor(stack: Stack, session: string) {
+  private constructor(stack: Stack, companyId: string, session: string) {
     this.#stack = stack;
-    this.#session = session;
+    this.companyId = companyId;
+    this.session = session;
   }
 
   static async open(
     stack: Stack,
-    company: { companyId: string; taxId: string; companyName: string } = exemplu,
+    company: Company = stack.newCompany(),
     permissions: Permission[] = ['view', 'authorize', 'disconnect'],
   ): Promise<Site> {
     const request = { ...company, userId: 'u1', userName: 'Maria Pop', permissions, origin: siteOrigin };
     const { session } = await stack.backend.sessions.create(request);
-    return new Site(stack, session);
-  }
-
-  get session(): string {
-    return this.#session;
+    return new Site(stack, company.companyId, session);
   }
 
   async call(method: string, path: string, body?: unknown): Promise<SiteAnswer> {
     const response = await fetch(`${this.#stack.publicUrl}/v1${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.#session}`,
+        authorization: `Bearer ${this.session}`,
         origin: siteOrigin,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },

@@ -1,0 +1,38 @@
+import { resolveConfig } from './config.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { defaultLogger } from './default-logger.ts';
+import { ListenError, listen } from './listen.ts';
+import { createSpvBackend } from './server.ts';
+import { DataFolderInUseError } from './storage/data-folder-lock.ts';
+
+try {
+  await run();
+} catch (error) {
+  const isExplained =
+    error instanceof ConfigurationError || error instanceof DataFolderInUseError || error instanceof ListenError;
+  console.error(isExplained ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { options, host, port, logLevel } = resolveConfig(process.env);
+  const logger = defaultLogger(logLevel);
+  const backend = await createSpvBackend({ ...options, logger });
+  try {
+    const listening = await listen(backend, { host, port, publicUrl: options.publicUrl, logger });
+    await backend.start();
+    logger.info({ port: listening.port, host, publicUrl: options.publicUrl }, 'ready');
+    const signal = await firstSignal();
+    logger.info({ signal }, 'stopping');
+    await listening.stop();
+  } finally {
+    await backend.stop();
+  }
+}
+
+/** A second one ends the process at once, as it would without us. */
+function firstSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+}

@@ -1,0 +1,375 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { ProblemCode } from 'spv-authorize/contract';
+import { problemDetails } from 'spv-authorize/contract';
+import * as v from 'valibot';
+import { Browser } from './support/browser.ts';
+import { snapshot } from './support/snapshot.ts';
+import { hostSecret, Site, type Stack, siteOrigin, startStack } from './support/stack.ts';
+import {
+  atAnaf,
+  authorize,
+  headingOf,
+  openTicket,
+  readAttempt,
+  readAuthorization,
+  startAttempt,
+} from './support/walk.ts';
+
+interface BadRequest {
+  readonly what: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: (site: Site) => Record<string, string>;
+  readonly body?: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+}
+
+const session = (site: Site) => ({ authorization: `Bearer ${site.session}`, 'content-type': 'application/json' });
+const host = () => ({ authorization: `Bearer ${hostSecret}`, 'content-type': 'application/json' });
+const attempts = { method: 'POST', path: '/v1/attempts', headers: session };
+const sessions = { method: 'POST', path: '/host/v1/sessions', headers: host };
+const goodSession = {
+  ...{ companyId: 'new', taxId: '90123459', companyName: 'Nouă SRL', userId: 'u1' },
+  ...{ permissions: ['view'], origin: siteOrigin },
+};
+const redirectTo = (returnUrl: string) => JSON.stringify({ mode: 'redirect', returnUrl });
+
+const badRequests: readonly BadRequest[] = [
+  { what: 'no session', method: 'GET', path: '/v1/authorization', status: 401, code: 'session-missing' },
+  {
+    what: 'a session that is no JWT',
+    ...{ method: 'GET', path: '/v1/authorization', headers: () => ({ authorization: 'Bearer nonsense' }) },
+    ...{ status: 401, code: 'session-missing' },
+  },
+  {
+    what: 'a session whose signature was changed',
+    ...{ method: 'GET', path: '/v1/authorization' },
+    headers: (site) => ({ authorization: `Bearer ${site.session.slice(0, -3)}AAA` }),
+    ...{ status: 401, code: 'session-missing' },
+  },
+  {
+    what: "a session from another site's page",
+    ...{ method: 'GET', path: '/v1/authorization' },
+    headers: (site) => ({ ...session(site), origin: 'https://evil.example' }),
+    ...{ status: 403, code: 'origin-refused' },
+  },
+  {
+    what: 'a preflight of another site',
+    method: 'OPTIONS',
+    path: '/v1/attempts',
+    headers: () => ({ origin: 'https://evil.example' }),
+    status: 403,
+    code: 'origin-refused',
+  },
+  { what: 'malformed JSON', ...attempts, body: '{"mode":', status: 400, code: 'malformed-request' },
+  { what: 'no body', ...attempts, status: 400, code: 'malformed-request' },
+  { what: 'an unknown mode', ...attempts, body: '{"mode":"iframe"}', status: 400, code: 'malformed-request' },
+  {
+    what: 'an oversized body',
+    ...attempts,
+    body: JSON.stringify({ mode: 'x'.repeat(20_000) }),
+    status: 413,
+    code: 'payload-too-large',
+  },
+  {
+    what: 'a return address of another site',
+    ...attempts,
+    body: redirectTo('https://evil.example/'),
+    status: 400,
+    code: 'return-url-refused',
+  },
+  {
+    what: 'a return address with a script',
+    ...attempts,
+    body: redirectTo('javascript:alert(1)'),
+    status: 400,
+    code: 'return-url-refused',
+  },
+  {
+    what: 'a return address on plain http',
+    ...attempts,
+    body: redirectTo('http://app.example/'),
+    status: 400,
+    code: 'return-url-refused',
+  },
+  {
+    what: 'an unknown attempt',
+    method: 'GET',
+    path: '/v1/attempts/none',
+    headers: session,
+    status: 404,
+    code: 'attempt-unknown',
+  },
+  {
+    what: 'an unknown attempt to cancel',
+    method: 'DELETE',
+    path: '/v1/attempts/none',
+    headers: session,
+    status: 404,
+    code: 'attempt-unknown',
+  },
+  { what: 'an unknown address', method: 'GET', path: '/v1/nothing', headers: session, status: 404, code: 'not-found' },
+  {
+    what: 'an address that cannot be decoded',
+    method: 'GET',
+    path: '/v1/attempts/%E0%A4%A',
+    headers: session,
+    status: 400,
+    code: 'malformed-request',
+  },
+  {
+    what: 'a method that the address lacks',
+    method: 'PUT',
+    path: '/v1/attempts',
+    headers: session,
+    status: 405,
+    code: 'method-not-allowed',
+  },
+  { what: 'no host key', method: 'POST', path: '/host/v1/sessions', status: 401, code: 'host-key-refused' },
+  {
+    what: 'a wrong host key',
+    ...{ method: 'POST', path: '/host/v1/sessions', headers: () => ({ authorization: `Bearer ${hostSecret}x` }) },
+    ...{ status: 401, code: 'host-key-refused' },
+  },
+  {
+    what: 'a session instead of a host key',
+    method: 'POST',
+    path: '/host/v1/sessions',
+    headers: session,
+    status: 401,
+    code: 'host-key-refused',
+  },
+  {
+    what: 'a host key from a browser',
+    ...{ method: 'POST', path: '/host/v1/sessions', headers: () => ({ ...host(), origin: siteOrigin }) },
+    ...{ body: JSON.stringify(goodSession), status: 403, code: 'origin-refused' },
+  },
+  {
+    what: 'a CUI with letters',
+    ...sessions,
+    body: JSON.stringify({ ...goodSession, taxId: 'RO90123459' }),
+    status: 400,
+    code: 'malformed-request',
+  },
+  {
+    what: 'a session for an origin that is not allowed',
+    ...sessions,
+    body: JSON.stringify({ ...goodSession, origin: 'https://evil.example' }),
+    status: 400,
+    code: 'malformed-request',
+  },
+  {
+    what: 'a session without a company',
+    ...sessions,
+    body: JSON.stringify({ ...goodSession, companyId: '' }),
+    status: 400,
+    code: 'malformed-request',
+  },
+  {
+    what: 'an oversized session',
+    ...sessions,
+    body: JSON.stringify({ ...goodSession, companyName: 'x'.repeat(20_000) }),
+    status: 413,
+    code: 'payload-too-large',
+  },
+  {
+    what: 'an access token of an unknown company',
+    method: 'POST',
+    path: '/host/v1/access-tokens',
+    headers: host,
+    body: '{"companyId":"none"}',
+    status: 404,
+    code: 'company-unknown',
+  },
+  {
+    what: 'an access token of a company without authorization',
+    method: 'POST',
+    path: '/host/v1/access-tokens',
+    headers: host,
+    body: '{"companyId":"company-1"}',
+    status: 409,
+    code: 'not-authorized',
+  },
+];
+
+describe('bad input to the backend', () => {
+  let stack: Stack;
+  let site: Site;
+  before(async () => {
+    stack = await startStack({ exposeAccessTokens: true });
+    site = await Site.open(stack);
+  });
+  after(() => stack.stop());
+
+  for (const bad of badRequests) {
+    it(`${bad.what}: ${bad.status} ${bad.code}, and nothing is changed`, async () => {
+      const before = await snapshot(stack.database);
+
+      const response = await fetch(stack.publicUrl + bad.path, {
+        method: bad.method,
+        headers: bad.headers?.(site) ?? {},
+        ...(bad.body !== undefined && { body: bad.body }),
+      });
+
+      const problem = v.parse(problemDetails, await response.json());
+      assert.equal(response.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+      assert.deepEqual([response.status, problem.code], [bad.status, bad.code]);
+      assert.equal(await snapshot(stack.database), before);
+    });
+  }
+
+  it('names the methods that an address takes', async () => {
+    const response = await fetch(`${stack.publicUrl}/v1/authorization`, { method: 'PATCH' });
+
+    assert.equal(response.headers.get('allow'), 'GET, DELETE');
+  });
+
+  it('names each field that is wrong', async () => {
+    const body = JSON.stringify({ ...goodSession, taxId: 'x', permissions: ['rule'] });
+
+    const response = await fetch(`${stack.publicUrl}/host/v1/sessions`, { method: 'POST', headers: host(), body });
+
+    const { errors } = v.parse(problemDetails, await response.json());
+    assert.deepEqual(
+      errors?.map(({ field }) => field),
+      ['taxId', 'permissions.0'],
+    );
+  });
+
+  it('a session without the permission: 403, and nothing is changed', async () => {
+    const viewer = await Site.open(stack, stack.newCompany(), ['view']);
+    const before = await snapshot(stack.database);
+
+    const answers = [
+      await viewer.call('POST', '/attempts', { mode: 'window' }),
+      await viewer.call('POST', '/authorization/verify'),
+      await viewer.call('DELETE', '/authorization'),
+    ];
+
+    assert.deepEqual(
+      answers.map(({ status, body }) => [status, Object(body).code]),
+      Array(3).fill([403, 'permission-missing']),
+    );
+    assert.equal(await snapshot(stack.database), before);
+  });
+
+  it('a session whose time is over: 401 session-expired', async () => {
+    const old = await Site.open(stack);
+    stack.clock.advance(15 * 60);
+
+    const { status, body } = await old.call('GET', '/authorization');
+
+    assert.deepEqual([status, Object(body).code], [401, 'session-expired']);
+    site = await Site.open(stack);
+  });
+
+  it('a forged state: a page that says so, and nothing is changed', async () => {
+    const browser = new Browser(stack.publicUrl);
+    await openTicket(browser, (await startAttempt(site)).authorizeUrl);
+    const before = await snapshot(stack.database);
+
+    const page = await browser.visit('/callback?code=stolen&state=forged');
+
+    assert.equal(page.status, 400);
+    assert.equal(headingOf(await page.text()), 'Nu recunoaștem această întoarcere');
+    assert.equal(await snapshot(stack.database), before);
+  });
+
+  it('a replayed code: ANAF refuses it, the attempt fails, the running authorization stays', async () => {
+    const { callback } = await authorize(stack, site);
+    const running = await readAuthorization(site);
+    const used = new URL(callback).searchParams.get('code') ?? '';
+    const browser = new Browser(stack.publicUrl);
+    const { attempt, authorizeUrl } = await startAttempt(site);
+    const state = new URL(await openTicket(browser, authorizeUrl)).searchParams.get('state') ?? '';
+
+    const page = await browser.visit(`/callback?code=${used}&state=${state}`);
+
+    assert.equal(headingOf(await page.text()), 'A trecut prea mult până la întoarcere');
+    const failed = await readAttempt(site, attempt.attemptId);
+    assert.ok(failed.state === 'failed');
+    assert.equal(failed.failure.code, 'code-expired');
+    assert.deepEqual(await readAuthorization(site), running);
+  });
+
+  it('a code that is older than 60 seconds is refused as such', async () => {
+    const browser = new Browser(stack.publicUrl);
+    const { attempt, authorizeUrl } = await startAttempt(site);
+    const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
+    stack.clock.advance(61);
+
+    await browser.visit(callback);
+
+    const failed = await readAttempt(site, attempt.attemptId);
+    assert.ok(failed.state === 'failed');
+    assert.equal(failed.failure.code, 'code-expired');
+  });
+
+  it('an application that ANAF does not take: the attempt says that only its team can help', async () => {
+    const refused = await startStack({
+      anaf: {
+        ...{ loginUrl: stack.mock.urls.picker, apiUrl: stack.mock.urls.apiPlain, environment: 'test' },
+        ...{ clientId: stack.mock.clients[0]?.clientId ?? '', clientSecret: 'not the secret' },
+      },
+    });
+    const [client] = stack.mock.clients;
+    assert.ok(client);
+    stack.mock.state.clients.push({ ...client, redirectUris: [`${refused.publicUrl}/callback`] });
+    stack.mock.state.clients.splice(0, stack.mock.state.clients.length - 1);
+    const refusedSite = await Site.open(refused);
+    const browser = new Browser(refused.publicUrl);
+    const { attempt, authorizeUrl } = await startAttempt(refusedSite);
+
+    await browser.visit(await atAnaf(stack, await openTicket(browser, authorizeUrl)));
+
+    const failed = await readAttempt(refusedSite, attempt.attemptId);
+    assert.ok(failed.state === 'failed');
+    assert.equal(failed.failure.code, 'application-refused');
+    await refused.stop();
+  });
+
+  it('a ticket that was never given out, or a callback without anything: a page that says so', async () => {
+    const before = await snapshot(stack.database);
+    const browser = new Browser(stack.publicUrl);
+
+    const answers = [
+      await browser.visit('/authorize/unknown-ticket', { from: siteOrigin }),
+      await browser.visit('/callback'),
+      await browser.visit('/authorize/%E0%A4%A'),
+      await browser.submit('/authorize/unknown-ticket'),
+      await browser.submit('/callback'),
+    ];
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [404, 404, 400, 404, 405],
+    );
+    for (const answer of answers) assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
+    assert.equal(await snapshot(stack.database), before);
+  });
+});
+
+describe('the limit of requests from one address', () => {
+  it('answers 429 with the time to wait, for pages as a page', async () => {
+    const stack = await startStack({ rateLimits: { apiPerMinute: 2, pagesPerMinute: 1 } });
+    const site = await Site.open(stack);
+    const browser = new Browser(stack.publicUrl);
+
+    const api = [];
+    for (let time = 0; time < 3; time += 1) api.push(await site.call('GET', '/authorization'));
+    await browser.visit('/callback');
+    const page = await browser.visit('/callback');
+
+    assert.deepEqual(
+      api.map(({ status }) => status),
+      [200, 200, 429],
+    );
+    assert.equal(Object(api[2]?.body).code, 'rate-limited');
+    assert.equal(page.status, 429);
+    assert.match(page.headers.get('retry-after') ?? '', /^\d+$/);
+    assert.equal(headingOf(await page.text()), 'Prea multe cereri');
+    await stack.stop();
+  });
+});

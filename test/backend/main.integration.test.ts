@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, it } from 'node:test';
+
+type Backend = ChildProcessByStdio<null, Readable, Readable>;
+
+describe('npm start of the backend', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'spv-main-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('says all that is wrong with the environment at once, masks secrets, and ends with 1', async () => {
+    const backend = start({ PUBLIC_URL: 'http://app.example', SESSION_KEYS: 's1:too-short-to-be-shown', PORT: 'x' });
+
+    const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
+
+    assert.equal(exitCode, 1);
+    assert.match(said, /^The configuration has 8 problems:/);
+    assert.match(said, /PUBLIC_URL = http:\/\/app\.example\n.*must be https, or http on localhost.*Example: https:/);
+    assert.match(said, /SESSION_KEYS = \[secret\]/);
+    assert.match(said, /PORT = x/);
+    assert.ok(!said.includes('too-short-to-be-shown'));
+  });
+
+  it('serves until SIGTERM and then ends with 0', async () => {
+    const backend = start(environment({ DATA_FOLDER: join(folder, 'serves') }));
+    const port = await readyPort(backend);
+
+    const health = await fetch(`http://127.0.0.1:${port}/spv/readyz`);
+    const stripped = await fetch(`http://127.0.0.1:${port}/readyz`);
+    const unknown = await fetch(`http://127.0.0.1:${port}/nothing`);
+    backend.kill('SIGTERM');
+    const [exitCode] = await once(backend, 'exit');
+
+    assert.deepEqual([health.status, stripped.status, unknown.status], [200, 200, 404]);
+    assert.equal(unknown.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    assert.equal(exitCode, 0);
+  });
+
+  it('names a port that is in use and the variable that chooses another', async () => {
+    const occupant = createServer().listen(0, '127.0.0.1');
+    await once(occupant, 'listening');
+    const address = occupant.address();
+    const port = address && typeof address === 'object' ? address.port : 0;
+    const backend = start(environment({ DATA_FOLDER: join(folder, 'busy'), PORT: String(port) }));
+
+    const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
+
+    assert.equal(exitCode, 1);
+    assert.match(said, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is used by another program\\..*PORT`));
+    occupant.close();
+  });
+
+  it('names a data folder that another copy uses and the variable that chooses another', async () => {
+    const DATA_FOLDER = join(folder, 'shared');
+    const first = start(environment({ DATA_FOLDER }));
+    await readyPort(first);
+    const second = start(environment({ DATA_FOLDER }));
+
+    const [said, [exitCode]] = await Promise.all([text(second.stderr), once(second, 'exit')]);
+    first.kill('SIGTERM');
+    await once(first, 'exit');
+
+    assert.equal(exitCode, 1);
+    assert.match(said, new RegExp(`^The data folder "${DATA_FOLDER}" is used by another process\\..*DATA_FOLDER`));
+  });
+});
+
+function environment(overrides: Record<string, string>): Record<string, string> {
+  return {
+    PUBLIC_URL: 'https://app.example/spv',
+    ANAF_ENVIRONMENT: 'test',
+    ANAF_CLIENT_ID: 'client',
+    ANAF_CLIENT_SECRET: 'secret',
+    APPLICATION_NAME: 'FacturaApp',
+    SESSION_KEYS: 's1:session-secret-0123456789-0123456789',
+    ENCRYPTION_KEYS: `e1:${Buffer.alloc(32, 7).toString('base64')}`,
+    PORT: '0',
+    ...overrides,
+  };
+}
+
+function start(variables: Record<string, string>): Backend {
+  const cwd = join(import.meta.dirname, '../../backend');
+  return spawn(process.execPath, ['--conditions=spv-source', 'main.ts'], {
+    cwd,
+    env: { PATH: process.env.PATH, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Reads on for as long as the backend writes: a closed pipe would be a fault of its own. */
+function readyPort(backend: Backend): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    backend.stdout.on('data', (chunk) => {
+      said += String(chunk);
+      const line = said.split('\n').find((entry) => entry.includes('"ready"') && entry.endsWith('}'));
+      if (line) resolve(Number(JSON.parse(line).port));
+    });
+    backend.once('exit', (code) => reject(new Error(`the backend ended with ${code} before it was ready: ${said}`)));
+  });
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { Attempts } from 'spv-authorize-backend/internal/authorizations/attempts.ts';
+import { saveCompany } from 'spv-authorize-backend/internal/authorizations/companies.ts';
+import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
+import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { type DatabaseServer, databases } from '../support/databases.ts';
+import { countRows } from '../support/snapshot.ts';
+
+for (const [name, startServer] of Object.entries(databases)) {
+  describe(`storage on ${name}`, () => {
+    let server: DatabaseServer;
+    let database: Database;
+    before(async () => {
+      server = await startServer();
+      database = await openDatabase(await server.fresh(), () => {});
+    });
+    after(async () => {
+      await database.close();
+      await server.stop();
+    });
+
+    it('has the whole model after the first migration', async () => {
+      const { rows } = await sql<{ name: string }>`
+        select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
+        database.queries,
+      );
+
+      const model = ['attempts', 'authorizations', 'candidates', 'companies', 'grants', 'history', 'links', 'openings'];
+      assert.deepEqual(
+        rows.map((row) => row.name).filter((table) => !table.startsWith('kysely_')),
+        model,
+      );
+    });
+
+    it('reads instants as numbers and JSON as values', async () => {
+      await addCompany(database, 'types');
+      await database.queries
+        .insertInto('history')
+        .values({
+          company_id: 'types',
+          at: 1_795_507_200,
+          event: 'verified',
+          actor: 'u1',
+          detail: '{"taxId":"90123459"}',
+        })
+        .execute();
+
+      const row = await database.queries
+        .selectFrom('history')
+        .selectAll()
+        .where('company_id', '=', 'types')
+        .executeTakeFirstOrThrow();
+
+      assert.equal(row.at, 1_795_507_200);
+      assert.equal(typeof row.id, 'number');
+      assert.deepEqual(row.detail, { taxId: '90123459' });
+    });
+
+    it('keeps nothing of a transaction that fails', async () => {
+      const before = await countRows(database, 'companies');
+
+      const failing = database.transaction(async (trx) => {
+        await saveCompany(trx, { id: 'half', taxId: '90123459', name: 'Half' }, 1);
+        throw new Error('broken off');
+      });
+
+      await assert.rejects(failing, /broken off/);
+      assert.equal(await countRows(database, 'companies'), before);
+    });
+
+    it('refuses the outer connection inside a transaction', async () => {
+      const nested = database.transaction(async () => database.queries.selectFrom('companies').selectAll().execute());
+
+      await assert.rejects(nested, /only "trx" may be used/);
+    });
+
+    it('serves queries beside an open transaction, one after the other where there is one connection', async () => {
+      await addCompany(database, 'beside');
+
+      const [, rows] = await Promise.all([
+        database.transaction((trx) => trx.selectFrom('companies').selectAll().execute()),
+        database.queries.selectFrom('companies').selectAll().where('id', '=', 'beside').execute(),
+      ]);
+
+      assert.equal(rows.length, 1);
+    });
+
+    it('keeps the company that another one with the same CUI has beside it', async () => {
+      await addCompany(database, 'tenant-a');
+      await addCompany(database, 'tenant-b');
+
+      const rows = await database.queries
+        .selectFrom('companies')
+        .selectAll()
+        .where('tax_id', '=', '90123459')
+        .where('id', 'like', 'tenant-%')
+        .execute();
+
+      assert.deepEqual(rows.map(({ id }) => id).sort(), ['tenant-a', 'tenant-b']);
+    });
+
+    it('ends an attempt only once when two passes find it lapsed', async () => {
+      const clock = new ManualClock();
+      const attempts = new Attempts(database, clock);
+      await addCompany(database, 'lapse');
+      const starter = { companyId: 'lapse', userId: 'u1', userName: undefined, origin: 'http://localhost:4000' };
+      await attempts.start(starter, { mode: 'window' });
+      clock.advance(15 * 60);
+
+      const lapsed = await Promise.all([attempts.lapse(clock.now()), attempts.lapse(clock.now())]);
+
+      assert.deepEqual(lapsed.sort(), [0, 1]);
+    });
+  });
+}
+
+async function addCompany(database: Database, id: string): Promise<void> {
+  await database.transaction((trx) => saveCompany(trx, { id, taxId: '90123459', name: 'Exemplu SRL' }, 1_795_507_200));
+}
