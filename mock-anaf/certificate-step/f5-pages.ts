@@ -3,8 +3,8 @@ function page(title: string, content: string): string {
   return `<!DOCTYPE html>
 <html lang="ro"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title>
-<style>:root{color-scheme:light dark}body{font:16px/1.5 Verdana,Arial,sans-serif;margin:12vh auto;max-width:34rem;padding:0 1rem}
-table{border:1px solid #5b7fa6;border-collapse:collapse;width:100%}td{padding:1rem}a{color:LinkText}</style>
+<style>:root{color-scheme:light dark}body{background:light-dark(#fff,#16181b);color:light-dark(#16181b,#e8eaed);font:16px/1.5 Verdana,Arial,sans-serif;margin:12vh auto;max-width:34rem;padding:0 1rem}
+table{border:1px solid #5b7fa6;border-collapse:collapse;width:100%}td{padding:1rem}a{color:light-dark(#0645ad,#9ecbff)}</style>
 </head><body><main><table><tbody><tr><td>${content}</td></tr></tbody></table></main></body></html>`;
 }
 
