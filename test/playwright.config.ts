@@ -2,8 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArguments } from './support/browsers.ts';
 
 export default defineConfig({
-  testDir: './e2e',
-  testMatch: '**/*.spec.ts',
+  testDir: '.',
+  testMatch: ['e2e/**/*.spec.ts', 'mock-anaf/**/*.spec.ts'],
   globalSetup: './e2e/build-scripts.ts',
   outputDir: '../test-results/e2e',
 
