@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+/** Everything inside: Lit, Valibot, the catalogue and the screens in two languages. Raise it only with a reason. */
+const budgetBytes = 39_500;
+const widgetFolder = fileURLToPath(new URL('../../widget/', import.meta.url));
+
+describe('the bundle for pages without a build step', () => {
+  it(`is one file of at most ${budgetBytes} bytes after gzip`, async () => {
+    const files = await bundle();
+
+    assert.equal(files.length, 1);
+    const bytes = gzipSync(files[0] ?? '', { level: 9 }).length;
+    assert.ok(bytes <= budgetBytes, `${bytes} bytes`);
+  });
+
+  it('evaluates no text as code and writes no style attribute, for pages with a strict CSP', async () => {
+    const [code = ''] = await bundle();
+
+    for (const forbidden of ['eval(', 'new Function(', ' style="']) {
+      assert.ok(!code.includes(forbidden), `the bundle contains ${forbidden}`);
+    }
+  });
+});
+
+describe('spv-authorize on a server', () => {
+  it('is imported and defined without a DOM, as a server-side renderer does', () => {
+    const script = `
+      const { define, SpvAuthorize } = await import('spv-authorize');
+      define();
+      await import('spv-authorize/define');
+      console.log(typeof SpvAuthorize);`;
+
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: widgetFolder,
+      // Without the condition of this workspace: the published files, made by `tsc -b`.
+      env: { PATH: process.env.PATH },
+      encoding: 'utf8',
+    });
+
+    assert.equal(output.trim(), 'function');
+  });
+});
+
+async function bundle(): Promise<string[]> {
+  const built = await build({
+    configFile: `${widgetFolder}vite.config.ts`,
+    logLevel: 'silent',
+    build: { write: false },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  return outputs
+    .flatMap((part) => ('output' in part ? part.output : []))
+    .flatMap((file) => ('code' in file ? file.code : []));
+}

@@ -1,0 +1,52 @@
+import type { Plugin } from 'vite';
+
+/** A template literal's raw text, as the parser gives it. */
+interface Quasi {
+  readonly start: number;
+  readonly end: number;
+  readonly tag: 'html' | 'css';
+}
+
+/** Takes the white space of the source's indentation out of `html` and `css` templates; a minifier leaves texts alone. */
+export function squeezeTemplates(): Plugin {
+  return {
+    name: 'squeeze-templates',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.endsWith('.ts') || !/(html|css)`/.test(code)) return undefined;
+      const quasis = quasisOf(this.parse(code)).sort((left, right) => right.start - left.start);
+      let squeezed = code;
+      for (const { start, end, tag } of quasis) {
+        const text = code.slice(start, end);
+        squeezed =
+          squeezed.slice(0, start) + (tag === 'css' ? squeezeCss(text) : squeezeHtml(text)) + squeezed.slice(end);
+      }
+      return { code: squeezed, map: null };
+    },
+  };
+}
+
+function quasisOf(node: unknown): Quasi[] {
+  if (Array.isArray(node)) return node.flatMap(quasisOf);
+  if (typeof node !== 'object' || node === null) return [];
+  const nested = Object.values(node).flatMap(quasisOf);
+  // The parser's nodes are plain objects of the ESTree shape.
+  const { type, tag, quasi } = node as Record<string, { name?: string; quasis?: Quasi[] } & string>;
+  const name = tag?.name;
+  if (type !== 'TaggedTemplateExpression' || (name !== 'html' && name !== 'css')) return nested;
+  return [...nested, ...(quasi?.quasis ?? []).map(({ start, end }) => ({ start, end, tag: name }) as const)];
+}
+
+/** A line break and its indentation mean one space in HTML; the space stays, since it may stand between two words. */
+function squeezeHtml(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function squeezeCss(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .replace(/;}/g, '}');
+}
