@@ -99,6 +99,8 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#patience);
+    // A dialog that leaves the page closes without an event.
+    if (this.isDialogOpen) this.#handleClose();
   }
 
   /** Reads the authorization again. Resolves when it is known, or known to be unreachable; never rejects. */

@@ -79,6 +79,16 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.deepEqual(outcome, { authorized: true });
   });
 
+  it('resolves with "not authorized" when the element is taken out of the page', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+
+    panel.element.remove();
+
+    assert.deepEqual(await ensured, { authorized: false });
+  });
+
   it('still tells of a success after the dialog was closed', async () => {
     const panel = await setup({ steps: ['at-anaf'], properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();

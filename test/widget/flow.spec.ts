@@ -104,6 +104,22 @@ describe('<spv-authorize>, the way to ANAF', () => {
     assert.includes(panel.text, '„Your session is finished”');
   });
 
+  it('asks after 45 seconds without the person coming back', async () => {
+    const { setTimeout: realSetTimeout } = globalThis;
+    const longWaits: (() => void)[] = [];
+    globalThis.setTimeout = ((end: () => void, ms = 0) =>
+      ms === 45_000 ? longWaits.push(end) : realSetTimeout(end, ms)) as typeof setTimeout;
+    const panel = await setup({ steps: ['at-anaf'] });
+    await panel.goToAnaf();
+    globalThis.setTimeout = realSetTimeout;
+    assert.equal(longWaits.length, 1);
+
+    longWaits[0]?.();
+    await panel.settled();
+
+    assert.includes(panel.text, 'Ce vezi în fereastra ANAF?');
+  });
+
   it('takes a closed window for a hint: it asks, and a success still counts', async () => {
     const panel = await setup({ steps: ['at-anaf', 'at-anaf', 'succeeded'] });
     await panel.goToAnaf();

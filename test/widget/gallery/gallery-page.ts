@@ -1,10 +1,11 @@
 import { SpvAuthorize } from 'spv-authorize/define';
 import { play, scenes } from './scenes.ts';
 
-// gallery.html?lang=en&scheme=dark&scene=none: every scene, or the named one.
+// gallery.html?lang=en&scheme=dark&width=320&scene=none: every scene, or the named one.
 const query = new URLSearchParams(location.search);
 const wanted = query.get('scene');
 document.documentElement.dataset.scheme = query.get('scheme') ?? 'light';
+document.documentElement.style.setProperty('--width', query.get('width') ?? '480');
 const main = document.createElement('main');
 document.body.append(main);
 

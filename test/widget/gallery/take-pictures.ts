@@ -4,7 +4,8 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { chromiumArguments, chromiumPath } from '../../support/browsers.ts';
 
-/** `node test/widget/gallery/take-pictures.ts [folder] [scene]`: every screen in both languages, themes and widths. */
+/** `node test/widget/gallery/take-pictures.ts [folder] [scene]`: every screen in both languages, both themes, narrow
+ * and wide: one sheet for each. */
 const folder = resolve(process.argv[2] ?? '.cache/gallery');
 const scene = process.argv[3];
 mkdirSync(folder, { recursive: true });
@@ -22,12 +23,12 @@ const browser = await chromium.launch({ executablePath: await chromiumPath(), ar
 
 for (const lang of ['ro', 'en']) {
   for (const scheme of ['light', 'dark']) {
-    for (const width of [320, 1280]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
+    for (const width of [320, 480]) {
+      const page = await browser.newPage({ viewport: { width: 1420, height: 900 } });
       page.on('pageerror', (error) => console.error(lang, scheme, width, error.message));
-      const query = new URLSearchParams({ lang, scheme, ...(scene && { scene }) });
+      const query = new URLSearchParams({ lang, scheme, width: String(width), ...(scene && { scene }) });
       await page.goto(`${origin}test/widget/gallery/gallery.html?${query}`);
-      await page.locator('html[data-ready]').waitFor({ timeout: 60_000 });
+      await page.locator('html[data-ready]').waitFor({ timeout: 120_000, state: 'attached' });
       await page.screenshot({ path: join(folder, `${lang}-${scheme}-${width}.png`), fullPage: true });
       await page.close();
     }

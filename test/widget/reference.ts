@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const readmePath = fileURLToPath(new URL('../../widget/README.md', import.meta.url));
+const elementPath = fileURLToPath(new URL('../../widget/spv-authorize.ts', import.meta.url));
+const marks = ['<!-- reference: made from the element’s doc block -->', '<!-- /reference -->'] as const;
+
+/** The README with the tables that the element's source asks for. `node test/widget/reference.ts` writes it. */
+export function withReference(readme: string): string {
+  const [start, end] = marks.map((mark) => readme.indexOf(mark));
+  if (start === undefined || end === undefined || start < 0 || end < start) throw new Error('README has no reference');
+  return `${readme.slice(0, start)}${marks[0]}\n${referenceTables()}${readme.slice(end)}`;
+}
+
+function referenceTables(): string {
+  const source = readFileSync(elementPath, 'utf8');
+  const block = /\/\*\*((?:(?!\*\/)[\s\S])*@summary[\s\S]*?)\*\//.exec(source)?.[1] ?? '';
+  const tagged = (tag: string) =>
+    [...block.matchAll(new RegExp(`@${tag} (\\S+) - (.+)`, 'g'))].map(
+      ([, name = '', text = '']) => [name, text] as const,
+    );
+  return [
+    table('Attribute · property', properties(source)),
+    table('Event', tagged('fires')),
+    table('Method', methods(source)),
+    table('Slot', tagged('slot')),
+    table('Part', tagged('csspart')),
+    table(
+      'Custom property',
+      tagged('cssprop').map(([name, text]) => [name.replace(/[[\]]/g, ''), text] as const),
+    ),
+  ].join('');
+}
+
+/** `@property` fields: the attribute where there is one, and the sentence above it. */
+function properties(source: string): (readonly [string, string])[] {
+  const pattern = /\/\*\* (.+?) \*\/\n\s+@property\(([^)]*)\)\s+(\w+)/g;
+  return [...source.matchAll(pattern)].map(([, text = '', options = '', name = '']) => {
+    const attribute = /attribute: '([^']+)'/.exec(options)?.[1];
+    return [attribute ? `${attribute}\` · \`${name}` : name, text] as const;
+  });
+}
+
+function methods(source: string): (readonly [string, string])[] {
+  const pattern = /\/\*\*\s+([^/]+?)\s*\*\/\n {2}(?:async )?(refresh|open|ensureAuthorized)\(\)/g;
+  return [...source.matchAll(pattern)].map(
+    ([, text = '', name = '']) => [`${name}()`, text.replace(/^\*\s+/, '').replace(/\s+\*\s+/g, ' ')] as const,
+  );
+}
+
+function table(title: string, rows: readonly (readonly [string, string])[]): string {
+  if (rows.length === 0) throw new Error(`the source names nothing for the table "${title}"`);
+  const lines = rows.map(([name, text]) => `| \`${name}\` | ${text} |`);
+  return `\n| ${title} | |\n|---|---|\n${lines.join('\n')}\n`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(readmePath, withReference(readFileSync(readmePath, 'utf8')));
+}
