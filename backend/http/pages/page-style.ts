@@ -28,7 +28,7 @@ body {
 main {
   inline-size: 100%;
   max-inline-size: 30rem;
-  padding: 24px 20px;
+  padding: 24px 20px 16px;
   background: var(--sheet);
   border: 1px solid var(--border);
   border-radius: 12px;
@@ -43,6 +43,7 @@ main {
   color: var(--quiet);
   font-size: .875rem;
 }
+.between .anaf { flex: none; }
 .mark { flex: none; color: var(--quiet); }
 .mark-active { color: var(--good); }
 .mark-broken { color: var(--bad); }
@@ -79,7 +80,7 @@ li { margin-block-end: 6px; }
 details { border-block-start: 1px solid var(--border); }
 summary { min-block-size: 44px; padding-block: 10px; color: var(--quiet); cursor: pointer; }
 main > :last-child { margin-block-end: 0; }
-footer { padding-block-start: 12px; border-block-start: 1px solid var(--border); color: var(--quiet); font-size: .875rem; }
+footer { padding-block-start: 4px; border-block-start: 1px solid var(--border); color: var(--quiet); font-size: .875rem; }
 footer p { margin: 0; }
 footer a { display: inline-block; padding-block: 10px; }
 a { color: var(--accent); }

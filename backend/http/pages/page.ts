@@ -63,7 +63,7 @@ export function renderPage(context: PageContext, { title, line, company, body, s
       <div class="between">
         ${company && html`<span>${company.name}</span>`}
         ${lineMark(line)}
-        ${company && html`<span>ANAF</span>`}
+        ${company && html`<span class="anaf">ANAF</span>`}
       </div>
       <h1>${title}</h1>
       ${body}

@@ -20,7 +20,7 @@ export function resultPage(context: PageContext, result: ShownResult, hasRunning
     line: lineOf[result.kind],
     company: result.attempt.company,
     signal: signalOf(result),
-    body: html`<p>${text}</p>${wayOut(context, result.attempt)}`,
+    body: html`<p>${text}</p>${wayOut(context, result)}`,
   });
 }
 
@@ -68,7 +68,7 @@ function failurePage(context: PageContext, result: FailedResult, hasRunningAutho
     body: html`<p>${explanation}</p>
       <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
       ${hasRunningAuthorization ? html`<p class="quiet">${context.text.result.stillActive}</p>` : undefined}
-      ${wayOut(context, attempt)}
+      ${wayOut(context, result)}
       ${otherCauses(context, others, values)}
       ${technicalDetails(context, failure)}`,
   });
@@ -96,10 +96,12 @@ function technicalDetails({ text }: PageContext, { code, evidence, reference }: 
 }
 
 /** In its own window: close it (the button needs the script, the sentence does not). In the page's tab: a link back. */
-function wayOut({ text, application }: PageContext, attempt: ReturnedAttempt): Html {
+function wayOut({ text, application }: PageContext, { kind, attempt }: ShownResult): Html {
   const back = backUrlOf(attempt);
   if (back) return html`<a class="button" href="${back}">${text.result.back(application.name)}</a>`;
-  return html`<p class="quiet">${text.result.closeYourself(application.name)}</p>
+  const sentence = html`<p class="quiet">${text.result.closeYourself(application.name)}</p>`;
+  // While ANAF is being asked the text says already that the page may be closed.
+  return html`${kind === 'kept' ? undefined : sentence}
       <button class="button" type="button" id="close" hidden>${text.result.close}</button>`;
 }
 

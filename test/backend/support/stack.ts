@@ -106,11 +106,13 @@ export interface SiteAnswer {
 /** The page with the element, for one company. */
 export class Site {
   readonly #stack: Stack;
+  readonly #origin: string;
   readonly companyId: string;
   readonly session: string;
 
-  private constructor(stack: Stack, companyId: string, session: string) {
+  private constructor(stack: Stack, companyId: string, session: string, origin: string) {
     this.#stack = stack;
+    this.#origin = origin;
     this.companyId = companyId;
     this.session = session;
   }
@@ -119,10 +121,11 @@ export class Site {
     stack: Stack,
     company: Company = stack.newCompany(),
     permissions: Permission[] = ['view', 'authorize', 'disconnect'],
+    origin = siteOrigin,
   ): Promise<Site> {
-    const request = { ...company, userId: 'u1', userName: 'Maria Pop', permissions, origin: siteOrigin };
+    const request = { ...company, userId: 'u1', userName: 'Maria Pop', permissions, origin };
     const { session } = await stack.backend.sessions.create(request);
-    return new Site(stack, company.companyId, session);
+    return new Site(stack, company.companyId, session, origin);
   }
 
   async call(method: string, path: string, body?: unknown): Promise<SiteAnswer> {
@@ -130,7 +133,7 @@ export class Site {
       method,
       headers: {
         authorization: `Bearer ${this.session}`,
-        origin: siteOrigin,
+        origin: this.#origin,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

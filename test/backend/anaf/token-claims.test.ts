@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { UnsecuredJWT } from 'jose';
+import { readTokenClaims, readTokenEnd } from 'spv-authorize-backend/internal/anaf/token-claims.ts';
+
+const token = (claims: Record<string, unknown>) => new UnsecuredJWT(claims).encode();
+const certificate = { issuer: 'certSIGN', serial: '34:00:00' };
+
+describe('readTokenClaims', () => {
+  it('reads the roles of tokens of 2024, separated by commas', () => {
+    const claims = readTokenClaims(token({ ...certificate, role: 'HELLO,EFACTURA,ETRANSPORT', exp: 10 }));
+
+    assert.deepEqual(claims, { ...certificate, roles: ['HELLO', 'EFACTURA', 'ETRANSPORT'], expiresAt: 10 });
+  });
+
+  it('reads the roles of tokens of 2026, separated by @', () => {
+    const claims = readTokenClaims(token({ ...certificate, roles: 'HELLO@EFACTURA@SRV_EFACTURA' }));
+
+    assert.deepEqual(claims?.roles, ['HELLO', 'EFACTURA', 'SRV_EFACTURA']);
+  });
+
+  it('finds in scope_data what stands nowhere else', () => {
+    const scope_data = [
+      { id: 'issuer', value: 'certSIGN' },
+      { id: 'serial', value: '34' },
+      { id: 'role', value: 'EFACTURA' },
+    ];
+
+    const claims = readTokenClaims(token({ scope_data }));
+
+    assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: ['EFACTURA'], expiresAt: undefined });
+  });
+
+  it('gives nothing for an opaque token, a damaged one and one without a certificate', () => {
+    for (const text of ['f7584c01843b44ef373abe83855c53b1', 'a.b.c', '', token({ role: 'EFACTURA' })]) {
+      assert.equal(readTokenClaims(text), undefined);
+    }
+  });
+});
+
+describe('readTokenEnd', () => {
+  it('is the end that a refresh token names, if it names one', () => {
+    assert.equal(readTokenEnd(token({ exp: 42 })), 42);
+    assert.equal(readTokenEnd('opaque'), undefined);
+  });
+});

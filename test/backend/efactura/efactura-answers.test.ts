@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  businessError,
+  readDownload,
+  readMessages,
+  readUpload,
+  readUploadState,
+} from 'spv-authorize-backend/internal/efactura/efactura-answers.ts';
+
+const upload = (attributes: string, content = '') =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><header xmlns="mfp:anaf:dgti:spv:respUploadFisier:v1" dateResponse="202108051140" ${attributes}>${content}</header>`;
+
+describe("ANAF's answers", () => {
+  it('to an upload give the id to ask with', () => {
+    assert.deepEqual(readUpload(upload('ExecutionStatus="0" index_incarcare="3828"')), { uploadId: '3828' });
+  });
+
+  it('to an upload that was refused carry the reason, unescaped', () => {
+    const body = upload(
+      'ExecutionStatus="1"',
+      '<Errors errorMessage="Fisierul &lt;x&gt; nu este valid &#259; &amp;lt;"/>',
+    );
+
+    assert.throws(() => readUpload(body), { code: 'refused', message: 'Fisierul <x> nu este valid ă &lt;' });
+  });
+
+  it('to an upload without the right say so', () => {
+    const body = upload('ExecutionStatus="1"', '<Errors errorMessage="Nu aveti drept in SPV pentru CIF=1234"/>');
+
+    assert.throws(() => readUpload(body), { code: 'no-right' });
+  });
+
+  it('about an upload tell processing, accepted, rejected and not taken apart', () => {
+    const states = [
+      'stare="in prelucrare"',
+      'stare="ok" id_descarcare="1"',
+      'stare="nok" id_descarcare="2"',
+      'stare="XML cu erori nepreluat de sistem"',
+    ];
+
+    assert.deepEqual(
+      states.map((attributes) => readUploadState(upload(attributes))),
+      [
+        { state: 'processing' },
+        { state: 'accepted', downloadId: '1' },
+        { state: 'rejected', downloadId: '2' },
+        { state: 'not-taken', errors: ['XML cu erori nepreluat de sistem'] },
+      ],
+    );
+  });
+
+  it('with messages are cut down to those of the company', () => {
+    const entry = { data_creare: '202211011415', id_solicitare: '5001130147', detalii: 'd', tip: 'FACTURA PRIMITA' };
+    const body = JSON.stringify({
+      mesaje: [
+        { ...entry, cif: '1', id: '10' },
+        { ...entry, cif: '2', id: '20' },
+      ],
+    });
+
+    assert.deepEqual(readMessages(body, '1'), [
+      { id: '10', uploadId: '5001130147', type: 'received', createdAt: '202211011415', details: 'd' },
+    ]);
+  });
+
+  it('without messages are an empty list', () => {
+    assert.deepEqual(readMessages('{"eroare":"Nu exista mesaje in ultimele 5 zile"}', '1'), []);
+  });
+
+  it('to a download are a ZIP, or a text that says why not', () => {
+    assert.equal(readDownload(Buffer.from('PK\u0003\u0004')).length, 4);
+    const refused = '{"eroare":"S-au facut deja 10 descarcari de mesaj in cursul zilei","titlu":"Descarcare mesaj"}';
+    assert.throws(() => readDownload(Buffer.from(refused)), { code: 'quota-exceeded' });
+  });
+
+  it('that are pages of HTML mean that ANAF is not available', () => {
+    const page = '<html><head><title>Request Rejected</title></head></html>';
+
+    for (const read of [
+      () => readUpload(page),
+      () => readUploadState(page),
+      () => readMessages(page, '1'),
+      () => readDownload(Buffer.from(page)),
+    ]) {
+      assert.throws(read, { code: 'unavailable' });
+    }
+  });
+
+  it('sort their own words by what a caller can do', () => {
+    assert.equal(businessError('A aparut o eroare tehnica. Cod: 1814').code, 'unavailable');
+    assert.equal(businessError('Nu exista niciun CIF petru care sa aveti drept').code, 'no-right');
+    assert.equal(
+      businessError('S-au incarcat deja 1000 de mesaje de tip RASP pentru cui=1 in cursul zilei').code,
+      'quota-exceeded',
+    );
+    assert.equal(businessError('Id descarcare introdus= a nu este un numar intreg').code, 'refused');
+  });
+});

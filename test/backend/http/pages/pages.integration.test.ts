@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { chromiumArguments, chromiumPath } from '../../../support/browsers.ts';
+import { callbackOf, pageStates } from '../../support/page-states.ts';
+import { type Stack, startStack } from '../../support/stack.ts';
+
+describe('the browser pages', () => {
+  let stack: Stack;
+  let browser: Browser;
+  before(async () => {
+    stack = await startStack({ rateLimits: { pagesPerMinute: 10_000 } });
+    browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...chromiumArguments] });
+  });
+  after(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  for (const [name, open] of Object.entries(pageStates)) {
+    it(`are accessible in light and dark, fit 320 px, and keep their own security policy: ${name}`, async () => {
+      const context = await newContext({ viewport: { width: 320, height: 640 } });
+      const complaints: string[] = [];
+      context.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text());
+      });
+      const page = await open(stack, context);
+      assert.deepEqual(complaints, []);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).display), 'grid');
+      await page.evaluate(() => {
+        for (const element of document.querySelectorAll('details')) element.open = true;
+      });
+
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        assert.deepEqual(await findings(page), [], colorScheme);
+      }
+
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      await context.close();
+    });
+  }
+
+  it('speak Romanian or English as the browser prefers, and Romanian to all others', async () => {
+    const preferences = ['ro-RO', 'en-GB', 'de-DE,de;q=0.9,en;q=0.8', 'de', '*'];
+
+    const answers = await Promise.all(
+      preferences.map((language) => fetch(`${stack.publicUrl}/callback`, { headers: { 'accept-language': language } })),
+    );
+
+    const languages = answers.map(({ headers }) => headers.get('content-language'));
+    assert.deepEqual(languages, ['ro', 'en', 'en', 'ro', 'ro']);
+  });
+
+  it('say everything without script, and lead on by a form', async () => {
+    const context = await newContext({ javaScriptEnabled: false });
+    const confirmation = await pageStates.confirmation?.(stack, context);
+    const failure = await pageStates["another company's certificate"]?.(stack, context);
+
+    assert.match((await failure?.locator('main').innerText()) ?? '', /Poți închide această fereastră/);
+    await confirmation?.getByRole('button', { name: 'Continuă la ANAF' }).click();
+    await confirmation?.waitForURL(`${stack.mock.urls.picker}/**`);
+    await context.close();
+  });
+
+  it('may not be framed, are not stored, and send no address on', async () => {
+    const response = await fetch(`${stack.publicUrl}/callback`);
+
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    assert.equal(response.headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(response.headers.get('x-frame-options'), 'DENY');
+    assert.equal(response.headers.get('cross-origin-opener-policy'), null);
+    assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
+  });
+
+  it('take code and state out of the address', async () => {
+    const context = await newContext();
+    const page = await pageStates['no company']?.(stack, context);
+
+    assert.equal(page?.url(), `${stack.publicUrl}/callback`);
+    await context.close();
+  });
+
+  it('tell the page that waits to look again, over all three channels, and close after a success', async () => {
+    const context = await newContext();
+    const waiting = await context.newPage();
+    // On the backend's own origin all three can be heard.
+    await waiting.goto(`${stack.publicUrl}/healthz`);
+    const callback = await callbackOf(stack, context, {
+      persona: 'administrator',
+      origin: new URL(stack.publicUrl).origin,
+    });
+    await waiting.evaluate(listenForSignals);
+    const popup = waiting.waitForEvent('popup');
+
+    await waiting.evaluate((url) => void window.open(url), callback);
+    const result = await popup;
+    await result.waitForEvent('close');
+
+    const heard = await waiting.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    assert.deepEqual([...new Set(heard)].sort(), ['BroadcastChannel', 'postMessage', 'storage']);
+    await context.close();
+  });
+
+  it('send no message to a window of another origin', async () => {
+    const context = await newContext();
+    const waiting = await context.newPage();
+    await waiting.goto(`${stack.publicUrl}/healthz`);
+    const callback = await callbackOf(stack, context, { persona: 'no-company' });
+    await waiting.evaluate(listenForSignals);
+    const popup = waiting.waitForEvent('popup');
+
+    await waiting.evaluate((url) => void window.open(url), callback);
+    const result = await popup;
+    await result.getByRole('button', { name: 'Închide fereastra' }).click();
+    if (!result.isClosed()) await result.waitForEvent('close');
+
+    const heard = await waiting.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    assert.ok(heard.includes('BroadcastChannel'));
+    assert.ok(!heard.includes('postMessage'));
+    await context.close();
+  });
+
+  function newContext(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    return browser.newContext({ locale: 'ro-RO', ...options });
+  }
+});
+
+/** Runs in the page. */
+function listenForSignals(): void {
+  const heard: string[] = [];
+  Object.assign(globalThis, { heard });
+  new BroadcastChannel('spv-authorize').addEventListener('message', () => heard.push('BroadcastChannel'));
+  addEventListener('storage', ({ key }) => key === 'spv-authorize' && heard.push('storage'));
+  addEventListener('message', ({ data }) => data?.type === 'spv-authorize:look-again' && heard.push('postMessage'));
+}
+
+/** What axe finds, one line a finding. */
+async function findings(page: Page): Promise<string[]> {
+  // The page's own policy lets no foreign script in; the debugger may.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { catalogueLocales } from 'spv-authorize/catalogue';
+import { failureCodes } from 'spv-authorize/contract';
+import { html } from 'spv-authorize-backend/internal/http/pages/html.ts';
+import { noticePage } from 'spv-authorize-backend/internal/http/pages/notice-page.ts';
+import { pageContext } from 'spv-authorize-backend/internal/http/pages/page.ts';
+import { resultPage } from 'spv-authorize-backend/internal/http/pages/result-page.ts';
+
+const application = { name: '<b>Facturi & Co</b>', services: ['e-factura' as const] };
+const attempt = {
+  id: 'a1',
+  mode: 'window' as const,
+  returnUrl: null,
+  origin: 'http://localhost:4000',
+  company: { id: 'c1', name: '"><script>alert(1)</script>', taxId: '90123459' },
+};
+
+describe('html', () => {
+  it('escapes what is put in, and keeps what is markup already', () => {
+    const inner = html`<b>${'<&"\'>'}</b>`;
+
+    assert.equal(
+      String(html`<p title="${'"x"'}">${inner}${[inner]}${undefined}${3}</p>`),
+      ['<p title="&quot;x&quot;"><b>&lt;&amp;&quot;&#39;&gt;</b><b>&lt;&amp;&quot;&#39;&gt;</b>3</p>'].join(''),
+    );
+  });
+});
+
+describe('the pages', () => {
+  for (const locale of catalogueLocales) {
+    const context = pageContext(locale, application);
+
+    for (const code of failureCodes) {
+      it(`explain ${code} with a heading, steps and the code for support (${locale})`, () => {
+        const failure = { code, evidence: {}, reference: '7F3K9Z' };
+
+        const page = resultPage(context, { kind: 'failed', attempt, failure }, false);
+
+        assert.match(page, /<h1>[^<]+<\/h1>/);
+        assert.match(page, /<ol><li>/);
+        assert.match(page, /7F3K9Z/);
+      });
+    }
+
+    it(`write names as text, never as markup (${locale})`, () => {
+      const pages = [
+        ...(['succeeded', 'kept', 'already-done', 'ended'] as const).map((kind) =>
+          resultPage(context, { kind, attempt }, true),
+        ),
+        noticePage(context, 'failed', '"><script>alert(2)</script>'),
+      ];
+
+      for (const page of pages) {
+        assert.ok(!page.includes('<script>alert'));
+        assert.ok(!page.includes('<b>Facturi'));
+      }
+    });
+
+    it(`say that a running authorization goes on only when there is one (${locale})`, () => {
+      const failure = { code: 'access-denied' as const, evidence: {}, reference: 'X' };
+      const { stillActive } = context.text.result;
+
+      const [without, with_] = [false, true].map((running) =>
+        resultPage(context, { kind: 'failed', attempt, failure }, running),
+      );
+
+      assert.ok(!without?.includes(stillActive));
+      assert.ok(with_?.includes(stillActive));
+    });
+  }
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { hashOf, isSameHash, randomSecret, Secret } from 'spv-authorize-backend/internal/vault/secret.ts';
+
+describe('Secret', () => {
+  it('is [secret] as text, as JSON, in the console and inside an error', () => {
+    const secret = new Secret('value');
+    const error = new Error('failed', { cause: { secret } });
+
+    const seen = [
+      `${secret}`,
+      JSON.stringify({ secret }),
+      inspect(secret),
+      inspect({ deep: { secret } }),
+      inspect(error),
+    ];
+
+    for (const text of seen) {
+      assert.match(text, /\[secret\]/);
+      assert.ok(!text.includes('value'));
+    }
+    assert.equal(secret.reveal(), 'value');
+  });
+
+  it('is random enough to be stored as a plain hash', () => {
+    const secrets = new Set(Array.from({ length: 100 }, () => randomSecret().reveal()));
+
+    assert.equal(secrets.size, 100);
+    for (const secret of secrets) assert.match(secret, /^[\w-]{43}$/);
+  });
+
+  it('is compared by its hash', () => {
+    assert.ok(isSameHash(hashOf('a'), hashOf('a')));
+    assert.ok(!isSameHash(hashOf('a'), hashOf('b')));
+    assert.ok(!isSameHash(hashOf('a'), ''));
+  });
+});
