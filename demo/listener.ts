@@ -35,7 +35,9 @@ export class Listener {
     this.#handler = handler;
   }
 
+  /** May be called again. */
   async close(): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
     await closed;

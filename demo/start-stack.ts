@@ -123,6 +123,11 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
     }),
   );
   await backend.start();
+  // Stopping goes backwards: nobody may ask anything of a backend that is closing.
+  cleanUp.defer(async () => {
+    await siteListener.close();
+    await backendListener?.close();
+  });
 
   return { siteUrl: siteListener.url, backendUrl, mock, backend, invoices, stop: () => cleanUp.disposeAsync() };
 }

@@ -27,7 +27,7 @@ export function invoicePage(invoice: Invoice, spvElement: Markup, context: PageC
         <dl>
           <dt>${texts.sent.issued}</dt><dd>${format.date(invoice.issuedOn)}</dd>
           <dt>${texts.sent.due}</dt><dd>${format.date(invoice.dueOn)}</dd>
-          <dt>IBAN</dt><dd>${invoice.iban}</dd>
+          <dt>IBAN</dt><dd>${inFours(invoice.iban)}</dd>
         </dl>
       </div>
       <table class="lines">
@@ -87,4 +87,9 @@ function lineRow(line: InvoiceLine, { texts, format }: PageContext): Markup {
       <td class="number" data-label="${texts.invoice.vat}">${line.vatPercent}%</td>
       <td class="number" data-label="${texts.invoice.value}">${format.money(lineNetBani(line))}</td>
     </tr>`;
+}
+
+/** An IBAN as banks print it. */
+function inFours(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }

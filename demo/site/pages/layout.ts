@@ -32,7 +32,7 @@ export function layout(page: Page, context: PageContext): Markup {
       ${sectionLink('/cont/integrari/e-factura', texts.navigation.account, page.section === 'account')}
     </nav>
     <form class="companies" method="post" action="/firma">
-      <label class="visually-hidden" for="company">${texts.navigation.switchCompany}</label>
+      <label class="visually-hidden" for="company">${texts.navigation.company}</label>
       <select id="company" name="companyId">
         ${context.tenants.map(
           ({ companyId, party }) =>

@@ -7,6 +7,7 @@ export interface Dictionary {
     readonly sent: string;
     readonly received: string;
     readonly account: string;
+    readonly company: string;
     readonly switchCompany: string;
   };
   readonly sent: {

@@ -8,7 +8,8 @@ export const en: Dictionary = {
     sent: 'Sent invoices',
     received: 'Received invoices',
     account: 'My account',
-    switchCompany: 'Switch company',
+    company: 'Company',
+    switchCompany: 'Switch',
   },
   sent: {
     title: 'Sent invoices',

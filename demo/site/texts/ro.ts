@@ -8,7 +8,8 @@ export const ro: Dictionary = {
     sent: 'Facturi emise',
     received: 'Facturi primite',
     account: 'Contul meu',
-    switchCompany: 'Schimbă firma',
+    company: 'Firma',
+    switchCompany: 'Schimbă',
   },
   sent: {
     title: 'Facturi emise',

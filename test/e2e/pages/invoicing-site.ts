@@ -33,8 +33,8 @@ export class InvoicingSite {
   }
 
   async switchCompany(name: string): Promise<void> {
-    await this.page.getByLabel('Schimbă firma').first().selectOption({ label: name });
-    await this.page.getByRole('button', { name: 'Schimbă firma' }).click();
+    await this.page.getByLabel('Firma').selectOption({ label: name });
+    await this.page.getByRole('button', { name: 'Schimbă' }).click();
   }
 
   /** Lets ANAF's processing time pass and asks for the state. */
