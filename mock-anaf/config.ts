@@ -22,6 +22,31 @@ export const defaultLifetimes: Lifetimes = {
   loginSessionSeconds: 600,
 };
 
+/** How often may be called. Documented (limiteApeluriAPI.txt); ANAF's older pages carry smaller numbers. */
+export interface Limits {
+  /** Of one application with one certificate, all methods together; above it HTTP 429. Documented: 1000. */
+  readonly callsPerMinute: number;
+  /** `stareMesaj`, per upload. Documented: 100. */
+  readonly statusesPerDay: number;
+  /** `listaMesajeFactura`, per CUI. Documented: 1500. */
+  readonly listsPerDay: number;
+  /** `listaMesajePaginatieFactura`, per CUI. Documented: 100 000. */
+  readonly pagesPerDay: number;
+  /** `descarcare`, per message. Documented: 10. */
+  readonly downloadsPerDay: number;
+  /** Uploads of the standard RASP, per CUI. Documented: 1000. */
+  readonly buyerMessagesPerDay: number;
+}
+
+export const defaultLimits: Limits = {
+  callsPerMinute: 1000,
+  statusesPerDay: 100,
+  listsPerDay: 1500,
+  pagesPerDay: 100_000,
+  downloadsPerDay: 10,
+  buyerMessagesPerDay: 1000,
+};
+
 /** Behaviours on which the sources disagree, each with the default that is safer to test against. */
 export interface Switches {
   /**

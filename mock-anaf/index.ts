@@ -1,6 +1,14 @@
 export type { PersonRequest, PersonResult } from './certificate-step/play-person.ts';
 export { type Clock, MovableClock } from './clock/clock.ts';
-export { defaultClient, defaultLifetimes, defaultSwitches, type Lifetimes, type Switches } from './config.ts';
+export {
+  defaultClient,
+  defaultLifetimes,
+  defaultLimits,
+  defaultSwitches,
+  type Lifetimes,
+  type Limits,
+  type Switches,
+} from './config.ts';
 export { PortBusyError } from './http/door.ts';
 export type { DoorName } from './http/mock-request.ts';
 export type { Journal, JournalEntry, JournalFilter } from './journal/journal.ts';

@@ -1,5 +1,5 @@
 import type { MovableClock } from './clock/clock.ts';
-import { defaultClient, isAcceptableRedirectUri, type Lifetimes, type Switches } from './config.ts';
+import { defaultClient, isAcceptableRedirectUri, type Lifetimes, type Limits, type Switches } from './config.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { Client, Company, Person } from './state/mock-state.ts';
 
@@ -18,6 +18,8 @@ export interface MockAnafOptions {
   /** Default: a clock that runs with the machine's. */
   readonly clock?: MovableClock;
   readonly lifetimes?: Partial<Lifetimes>;
+  /** How often may be called; `Infinity` for no limit. */
+  readonly limits?: Partial<Limits>;
   readonly switches?: Partial<Switches>;
   /** People and companies in place of the default ones. */
   readonly seed?: { readonly companies?: readonly Company[]; readonly people?: readonly Person[] };
@@ -40,6 +42,7 @@ export function checkOptions(options: MockAnafOptions): void {
     ...Object.entries(options.ports ?? {}).flatMap(([door, port]) => portProblems(door, port)),
     ...clientsOf(options).flatMap((client) => clientProblems(client, options.picker ?? true)),
     ...lifetimeProblems(options.lifetimes ?? {}),
+    ...limitProblems(options.limits ?? {}),
   ];
   if (problems.length > 0)
     throw new OptionsError(`mock-anaf cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
@@ -74,4 +77,10 @@ function lifetimeProblems(lifetimes: Partial<Lifetimes>): string[] {
   return Object.entries(lifetimes)
     .filter(([, seconds]) => !(Number.isFinite(seconds) && seconds >= 0))
     .map(([name, seconds]) => `"lifetimes.${name}" must be seconds, 0 or more, got ${seconds}`);
+}
+
+function limitProblems(limits: Partial<Limits>): string[] {
+  return Object.entries(limits)
+    .filter(([, calls]) => !(calls >= 0))
+    .map(([name, calls]) => `"limits.${name}" must be a number of calls, 0 or more, or Infinity, got ${calls}`);
 }

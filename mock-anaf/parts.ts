@@ -1,6 +1,7 @@
 import type { LoginSessions } from './certificate-step/login-sessions.ts';
 import type { MovableClock } from './clock/clock.ts';
-import type { Lifetimes, Switches } from './config.ts';
+import type { Lifetimes, Limits, Switches } from './config.ts';
+import type { CallLimit } from './efactura/call-limit.ts';
 import type { Journal } from './journal/journal.ts';
 import type { TokenMaker } from './oauth/token-maker.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
@@ -11,6 +12,8 @@ export interface MockParts {
   readonly clock: MovableClock;
   readonly state: MockState;
   readonly lifetimes: Lifetimes;
+  readonly limits: Limits;
+  readonly callLimit: CallLimit;
   readonly switches: Switches;
   readonly scenarios: Scenarios;
   readonly journal: Journal;

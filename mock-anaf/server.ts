@@ -9,8 +9,9 @@ import {
   serverTls,
 } from './certificate-step/tls-doors.ts';
 import { MovableClock } from './clock/clock.ts';
-import { defaultLifetimes, defaultSwitches } from './config.ts';
+import { defaultLifetimes, defaultLimits, defaultSwitches } from './config.ts';
 import { apiHandler } from './efactura/api-routes.ts';
+import { CallLimit } from './efactura/call-limit.ts';
 import { uploadLimitBytes } from './efactura/upload.ts';
 import { type Door, type DoorOptions, openDoor } from './http/door.ts';
 import type { DoorName } from './http/mock-request.ts';
@@ -102,6 +103,8 @@ async function makeParts(options: MockAnafOptions, clock: MovableClock, state: M
     clock,
     state,
     lifetimes,
+    limits: { ...defaultLimits, ...options.limits },
+    callLimit: new CallLimit(),
     switches: { ...defaultSwitches, ...options.switches },
     scenarios: new Scenarios(),
     journal: new Journal(clock),
@@ -111,12 +114,13 @@ async function makeParts(options: MockAnafOptions, clock: MovableClock, state: M
   };
 }
 
-function resetAll({ state, clock, scenarios, journal, loginSessions }: MockParts, seed: Seed): void {
+function resetAll({ state, clock, scenarios, journal, loginSessions, callLimit }: MockParts, seed: Seed): void {
   resetState(state, seed);
   clock.reset();
   scenarios.clear();
   journal.clear();
   loginSessions.clear();
+  callLimit.clear();
 }
 
 type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes'>;

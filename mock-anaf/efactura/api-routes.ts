@@ -6,10 +6,11 @@ import { download } from './download.ts';
 import { type Endpoint, forbidden, guarded } from './endpoint.ts';
 import { hello } from './hello.ts';
 import { messageList } from './message-list.ts';
-import { upload } from './upload.ts';
+import { messagePages } from './message-pages.ts';
+import { upload, uploadToPerson } from './upload.ts';
 import { uploadStatus } from './upload-status.ts';
 
-const endpoints: readonly Endpoint[] = [upload, uploadStatus, messageList, download];
+const endpoints: readonly Endpoint[] = [upload, uploadToPerson, uploadStatus, messageList, messagePages, download];
 const environments: readonly Environment[] = ['test', 'prod'];
 
 /** Every path of the API door. */

@@ -2,6 +2,7 @@ import { bytes, type HttpAnswer, json } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
 import type { Message } from '../state/mock-state.ts';
 import { archiveOf } from './archive.ts';
+import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 
 const availableSeconds = 60 * 86_400;
@@ -26,6 +27,14 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   if (now - message.createdAt > availableSeconds) {
     const text = 'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil';
     return refuse(parts, text, 'the message is older than 60 days');
+  }
+  const limit = parts.limits.downloadsPerDay;
+  if (!takeOfDay(parts.state, now, `descarcare ${id}`, limit)) {
+    return refuse(
+      parts,
+      `S-au facut deja ${limit} descarcari de mesaj in cursul zilei`,
+      'more downloads than a day allows',
+    );
   }
   return archive(parts, message);
 }

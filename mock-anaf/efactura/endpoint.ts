@@ -1,4 +1,4 @@
-import { type Answer, type HttpAnswer, json } from '../http/answer.ts';
+import { type Answer, type HttpAnswer, json, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { Handler } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
@@ -28,7 +28,7 @@ export function guarded(parts: MockParts, endpoint: Endpoint, environment: Envir
     const identified = identifyCaller(parts, request);
     const caller = 'caller' in identified ? identified.caller : undefined;
     const scenario = takeScenario(parts, request, caller);
-    const refused = faultAnswer(scenario) ?? gatewayRefusal(scenario, identified);
+    const refused = faultAnswer(scenario) ?? gatewayRefusal(scenario, identified) ?? tooManyCalls(parts, caller);
     if (refused) return withCaller(refused, caller, request, scenario);
     if (!caller) throw new Error('a call without caller passed the gateway');
     const answer = answerOf(
@@ -51,6 +51,14 @@ export function gatewayRefusal(
   if (scenario === 'api-forbidden') return forbidden('scenario api-forbidden');
   if (identified.caller.grant.services.includes('EFACTURA')) return undefined;
   return forbidden('the application was registered without the service E-Factura');
+}
+
+// documented: 1000 calls a minute over all methods, then HTTP 429
+function tooManyCalls({ clock, callLimit, limits }: MockParts, caller: Caller | undefined): Answer | undefined {
+  if (!caller) return undefined;
+  const { clientId, persona } = caller.grant;
+  if (callLimit.take(`${clientId} ${persona}`, clock.now(), limits.callsPerMinute)) return undefined;
+  return text(429, '', 'more calls than a minute allows');
 }
 
 // observed 2025-12: this body, `status` a string, and the header

@@ -1,11 +1,11 @@
 import type { Company, UploadVerdict } from '../state/mock-state.ts';
 import { bareTaxId } from '../state/tax-id.ts';
-import type { UblDocument } from './ubl-document.ts';
+import type { XmlDocument } from './xml-document.ts';
 
 interface Rule {
   readonly id: string;
   readonly complaint: string;
-  readonly isBroken: (document: UblDocument) => boolean;
+  readonly isBroken: (document: XmlDocument) => boolean;
 }
 
 const ciusRo = 'urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:';
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decides what becomes of an uploaded invoice or credit note. */
-export function judgeInvoice(document: UblDocument, companies: readonly Company[]): UploadVerdict {
+export function judgeInvoice(document: XmlDocument, companies: readonly Company[]): UploadVerdict {
   const seller = taxIdOf(document, supplier);
   const buyer = taxIdOf(document, customer);
   const errors = rules.filter((rule) => rule.isBroken(document)).map(({ id, complaint }) => complaintOf(id, complaint));
@@ -52,7 +52,7 @@ function required(id: string, complaint: string, path: string): Rule {
   return { id, complaint, isBroken: (document) => !document.texts(path)[0] };
 }
 
-function taxIdOf(document: UblDocument, party: string): string {
+function taxIdOf(document: XmlDocument, party: string): string {
   const written =
     document.texts(`${party}/PartyTaxScheme/CompanyID`)[0] ?? document.texts(`${party}/PartyLegalEntity/CompanyID`)[0];
   return bareTaxId(written ?? '');

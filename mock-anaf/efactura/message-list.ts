@@ -2,11 +2,11 @@ import { type HttpAnswer, json } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
 import type { Message } from '../state/mock-state.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
+import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
+import { messageBody, pageSize } from './message-body.ts';
 import { findMessages, messageFilters } from './messages.ts';
-import { compactTime } from './romanian-time.ts';
 
-const largestPage = 500;
 const secondsPerDay = 86_400;
 
 // Texts documented (ANAF's page listamesaje.html); the answer without a right was also seen live on 18.07.2026.
@@ -22,13 +22,18 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
 
   const now = parts.clock.now();
+  const limit = parts.limits.listsPerDay;
+  if (!takeOfDay(parts.state, now, `listaMesajeFactura ${cif}`, limit)) {
+    const message = `S-au facut deja ${limit} interogari de lista mesaje de catre utilizator in cursul zilei`;
+    return refuse(parts, message, 'more questions than a day allows');
+  }
   const from = now - Number(days) * secondsPerDay;
   const found = findMessages(parts.state, { environment: call.environment, cif, from, until: now, filter });
   // documented: an answer in the form of an error, though token and right are good
   if (found.length === 0)
     return refuse(parts, `Nu exista mesaje in ultimele ${days} zile`, 'no messages; the right is there');
-  if (found.length > largestPage) {
-    const message = `Lista de mesaje este mai mare decat numarul de ${largestPage} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
+  if (found.length > pageSize) {
+    const message = `Lista de mesaje este mai mare decat numarul de ${pageSize} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
     return refuse(parts, message, 'more messages than fit in one answer');
   }
   return json(200, listBody(call, cif, days, found), `${found.length} messages`);
@@ -57,11 +62,6 @@ function listBody({ caller }: EndpointCall, cif: string, days: string, found: re
     cui: cif,
     titlu: `Lista Mesaje disponibile din ultimele ${days} zile`,
   };
-}
-
-/** One entry, every value a string. Observed: the keys cif_emitent and cif_beneficiar of the document are never sent. */
-function messageBody({ createdAt, cif, uploadId, details, kind, id }: Message): object {
-  return { data_creare: compactTime(createdAt), cif, id_solicitare: uploadId, detalii: details, tip: kind, id };
 }
 
 function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer {

@@ -8,23 +8,43 @@ export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>)
     const details = `Erori de validare identificate la factura primita cu id_incarcare=${upload.id}`;
     return addMessage(state, upload, upload.cif, 'ERORI FACTURA', details);
   }
-  const details =
-    `Factura cu id_incarcare=${upload.id} emisa de cif_emitent=${verdict.seller} ` +
-    `pentru cif_beneficiar=${verdict.buyer}`;
-  const sent = addMessage(state, upload, verdict.seller, 'FACTURA TRIMISA', details);
+  const [from, to] = partiesOf(upload, verdict.seller, verdict.buyer);
+  const details = detailsOf(upload, from, to);
+  const isMessage = upload.standard === 'RASP';
+  const sent = addMessage(state, upload, from, isMessage ? 'MESAJ CUMPARATOR TRANSMIS' : 'FACTURA TRIMISA', details);
   // observed: a company that sells to itself finds both entries
-  const isKnownBuyer = state.companies.some(({ cui }) => cui === verdict.buyer);
-  if (isKnownBuyer) addMessage(state, upload, verdict.buyer, 'FACTURA PRIMITA', details);
+  if (state.companies.some(({ cui }) => cui === to)) {
+    addMessage(state, upload, to, isMessage ? 'MESAJ CUMPARATOR PRIMIT' : 'FACTURA PRIMITA', details);
+  }
   return sent;
 }
 
-const kindsByFilter: Readonly<Record<string, MessageKind | undefined>> = {
-  E: 'ERORI FACTURA',
-  T: 'FACTURA TRIMISA',
-  P: 'FACTURA PRIMITA',
+/** Who sends and who receives: an invoice goes from seller to buyer, a self-billed one and a buyer's message the other way. */
+function partiesOf(
+  { standard, isSelfBilled }: Omit<Upload, 'messageId'>,
+  seller: string,
+  buyer: string,
+): [string, string] {
+  return standard === 'RASP' || isSelfBilled ? [buyer, seller] : [seller, buyer];
+}
+
+function detailsOf({ id, standard, isSelfBilled }: Omit<Upload, 'messageId'>, from: string, to: string): string {
+  // assumed
+  if (standard === 'RASP') return `Mesaj cu id_incarcare=${id} transmis de cif=${from} pentru cif=${to}`;
+  // observed
+  if (isSelfBilled) return `Factura cu id_incarcare=${id} transmisa de cif=${from} ca autofactura in numele cif=${to}`;
+  // documented
+  return `Factura cu id_incarcare=${id} emisa de cif_emitent=${from} pentru cif_beneficiar=${to}`;
+}
+
+const kindsByFilter: Readonly<Record<string, readonly MessageKind[]>> = {
+  E: ['ERORI FACTURA'],
+  T: ['FACTURA TRIMISA'],
+  P: ['FACTURA PRIMITA'],
+  R: ['MESAJ CUMPARATOR TRANSMIS', 'MESAJ CUMPARATOR PRIMIT'],
 };
 
-export const messageFilters = ['E', 'T', 'P', 'R'];
+export const messageFilters = Object.keys(kindsByFilter);
 
 export interface MessageSearch {
   readonly environment: Environment;
@@ -44,7 +64,7 @@ export function findMessages(state: MockState, search: MessageSearch): readonly 
       cif === search.cif &&
       createdAt >= search.from &&
       createdAt <= search.until &&
-      (search.filter === undefined || kindsByFilter[search.filter] === kind),
+      (search.filter === undefined || kindsByFilter[search.filter]?.includes(kind)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
 import type { Upload } from '../state/mock-state.ts';
+import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { attribute, header } from './xml-header.ts';
 
@@ -24,6 +25,14 @@ function handle(parts: MockParts, { request, caller, environment }: EndpointCall
       parts,
       `Nu aveti dreptul de inteorgare pentru id_incarcare= ${id}`,
       'no right for the company of this upload',
+    );
+  }
+  const limit = parts.limits.statusesPerDay;
+  if (!takeOfDay(parts.state, parts.clock.now(), `stareMesaj ${id}`, limit)) {
+    return refuse(
+      parts,
+      `S-au facut deja ${limit} descarcari de mesaj in cursul zilei`,
+      'more questions than a day allows',
     );
   }
   return status(upload, parts.clock.now());

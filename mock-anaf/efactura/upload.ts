@@ -1,48 +1,44 @@
 import { type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
-import type { Environment, Upload, UploadVerdict } from '../state/mock-state.ts';
+import type { Environment, Standard, Upload, UploadVerdict } from '../state/mock-state.ts';
+import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
-import { judgeInvoice } from './invoice-checks.ts';
 import { addMessages } from './messages.ts';
 import { compactTime } from './romanian-time.ts';
-import { readUblDocument, type UblDocument, XmlError } from './ubl-document.ts';
+import { isStandard, judgeDocument } from './standards.ts';
+import { readXmlDocument, XmlError } from './xml-document.ts';
 import { attribute, header } from './xml-header.ts';
 
 export const uploadLimitBytes = 10 * 1024 * 1024;
 
-/** What the mock takes of the standards that ANAF has; the others are refused as unknown. */
-const roots: Readonly<Record<string, { readonly name: string; readonly namespace: string }>> = {
-  UBL: { name: 'Invoice', namespace: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2' },
-  CN: { name: 'CreditNote', namespace: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2' },
-};
-
 // All texts, 400s and the form of the answer: documented (ANAF's page upload.html), typos included.
-export const upload: Endpoint = {
-  method: 'POST',
-  name: 'upload',
-  handle: handleUpload,
-  refuse,
-};
+export const upload: Endpoint = { method: 'POST', name: 'upload', handle, refuse };
 
-function handleUpload(parts: MockParts, call: EndpointCall): HttpAnswer {
+// documented: the same rules for invoices to persons, obligatory since 31.03.2025
+export const uploadToPerson: Endpoint = { ...upload, name: 'uploadb2c' };
+
+function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const { query, body, isBodyTooLong } = call.request;
   const standard = query.get('standard');
   const cif = query.get('cif');
   if (!standard || !cif) return badRequest(parts, 'Parametrii standard si cif sunt obligatorii');
-  if (body.byteLength === 0 && !isBodyTooLong)
+  if (body.byteLength === 0 && !isBodyTooLong) {
     return badRequest(parts, 'Trebuie sa aveti atasat in request un fisier de tip xml');
+  }
+  if (!isStandard(standard)) {
+    return refuse(
+      parts,
+      'Valorile acceptate pentru parametrul standard sunt UBL, CN, CII sau RASP',
+      'unknown standard',
+    );
+  }
 
-  const refusal = refusalOf(call, standard, cif, body.byteLength);
+  const refusal = refusalOf(parts, call, standard, cif);
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   try {
-    const document = readUblDocument(body);
-    checkRoot(document, standard);
-    return accept(parts, call.environment, {
-      cif,
-      standard,
-      xml: body.toString('utf8'),
-      verdict: judgeInvoice(document, parts.state.companies),
-    });
+    const verdict = judgeDocument(readXmlDocument(body), standard, parts.state);
+    const isSelfBilled = query.get('autofactura') === 'DA';
+    return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: body.toString('utf8'), verdict });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return refuse(parts, `Fisierul transmis nu este valid. ${error.message}`, 'refused: the document cannot be read');
@@ -50,33 +46,44 @@ function handleUpload(parts: MockParts, call: EndpointCall): HttpAnswer {
 }
 
 function refusalOf(
+  parts: MockParts,
   { request, caller }: EndpointCall,
-  standard: string,
+  standard: Standard,
   cif: string,
-  length: number,
 ): string | undefined {
-  if (!Object.hasOwn(roots, standard))
-    return 'Valorile acceptate pentru parametrul standard sunt UBL, CN, CII sau RASP';
-  if (request.isBodyTooLong || length > uploadLimitBytes) return 'Marime fisier transmis mai mare de 10 MB.';
+  if (request.isBodyTooLong || request.body.byteLength > uploadLimitBytes)
+    return 'Marime fisier transmis mai mare de 10 MB.';
   if (!/^\d+$/.test(cif)) return `CIF introdus= ${cif} nu este un numar`;
+  const wrongMark = markRefusal(request.query);
+  if (wrongMark) return wrongMark;
+  if (caller.companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
+  if (!caller.hasRight(cif)) return `Nu aveti drept in SPV pentru CIF=${cif}`;
+  const company = parts.state.companies.find((one) => one.cui === cif);
+  if (request.query.get('executare') && !company?.isEnforcementAuthority) {
+    return `CIF introdus= ${cif} nu este inregistrat in Registrul RO e-Factura executari silite`;
+  }
+  return standard === 'RASP' ? buyerMessageRefusal(parts, cif) : undefined;
+}
+
+function markRefusal(query: URLSearchParams): string | undefined {
   for (const name of ['extern', 'autofactura', 'executare']) {
-    const value = request.query.get(name);
+    const value = query.get(name);
     const word = name === 'autofactura' ? 'autofacturare' : name;
     if (value && value !== 'DA') return `Daca parametrul ${word} trebuie completat, valoarea acceptata este DA`;
   }
-  if (caller.companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
-  return caller.hasRight(cif) ? undefined : `Nu aveti drept in SPV pentru CIF=${cif}`;
+  return undefined;
 }
 
-function checkRoot({ root }: UblDocument, standard: string): void {
-  const expected = roots[standard];
-  if (root.name === expected?.name && root.namespace === expected.namespace) return;
-  throw new XmlError(root.line, root.column, `cvc-elt.1.a: Cannot find the declaration of element '${root.name}'. `);
+function buyerMessageRefusal({ state, clock, limits }: MockParts, cif: string): string | undefined {
+  const limit = limits.buyerMessagesPerDay;
+  if (takeOfDay(state, clock.now(), `RASP ${cif}`, limit)) return undefined;
+  return `S-au incarcat deja ${limit} de mesaje de tip RASP pentru cui=${cif} in cursul zilei`;
 }
 
 interface Accepted {
   readonly cif: string;
-  readonly standard: string;
+  readonly standard: Standard;
+  readonly isSelfBilled: boolean;
   readonly xml: string;
   readonly verdict: UploadVerdict;
 }

@@ -1,8 +1,11 @@
 import type { KeyPair } from '../pki/keys.ts';
 
+/** Goes up with each change of `MockState` that an older file does not fit. */
+export const stateVersion = 2;
+
 /** Everything that the mock remembers, as plain data: it can be written to a file and read back. */
 export interface MockState {
-  readonly version: 1;
+  readonly version: typeof stateVersion;
   companies: Company[];
   people: Person[];
   clients: Client[];
@@ -16,6 +19,9 @@ export interface MockState {
   messages: Record<string, Message>;
   nextUploadId: number;
   nextMessageId: number;
+  /** Calls of one day, by what is limited; of the day that `countersDay` names. */
+  counters: Record<string, number>;
+  countersDay: string;
   /** How far the mock's clock was ahead of the machine's when the state was last written. */
   clockAheadSeconds: number;
   keys: KeyRing;
@@ -25,6 +31,8 @@ export interface Company {
   /** CUI without "RO". */
   readonly cui: string;
   readonly name: string;
+  /** Stands in the register "RO e-Factura executari silite", so that it may upload with `executare=DA`. */
+  readonly isEnforcementAuthority?: boolean;
 }
 
 /** A person with one certificate: in ANAF's eyes the certificate, by issuer and serial, is the person. */
@@ -83,18 +91,23 @@ export interface Code {
 }
 
 export type UploadVerdict =
+  /** `buyer` is empty where the document names no company (an invoice to a person, for example). */
   | { readonly stare: 'ok'; readonly seller: string; readonly buyer: string }
   | { readonly stare: 'nok'; readonly errors: readonly string[] };
 
 /** ANAF's two worlds: the same login and rights, invoices apart. */
 export type Environment = 'test' | 'prod';
 
+export type Standard = 'UBL' | 'CN' | 'CII' | 'RASP';
+
 export interface Upload {
   readonly id: string;
   readonly environment: Environment;
   /** The CUI in whose name it was uploaded (`cif`). */
   readonly cif: string;
-  readonly standard: string;
+  readonly standard: Standard;
+  /** Sent by the buyer in the seller's name. */
+  readonly isSelfBilled: boolean;
   readonly xml: string;
   readonly uploadedAt: number;
   readonly processedAt: number;
@@ -103,7 +116,12 @@ export interface Upload {
   readonly messageId: string;
 }
 
-export type MessageKind = 'FACTURA TRIMISA' | 'FACTURA PRIMITA' | 'ERORI FACTURA';
+export type MessageKind =
+  | 'FACTURA TRIMISA'
+  | 'FACTURA PRIMITA'
+  | 'ERORI FACTURA'
+  | 'MESAJ CUMPARATOR TRANSMIS'
+  | 'MESAJ CUMPARATOR PRIMIT';
 
 export interface Message {
   readonly id: string;

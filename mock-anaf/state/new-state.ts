@@ -1,4 +1,4 @@
-import type { Client, Company, KeyRing, MockState, Person } from './mock-state.ts';
+import { type Client, type Company, type KeyRing, type MockState, type Person, stateVersion } from './mock-state.ts';
 
 /** What a mock starts with, and returns to at a reset. */
 export interface Seed {
@@ -9,7 +9,7 @@ export interface Seed {
 
 export function newState(seed: Seed, keys: KeyRing): MockState {
   return {
-    version: 1,
+    version: stateVersion,
     ...contentsOf(seed),
     clockAheadSeconds: 0,
     keys,
@@ -38,6 +38,8 @@ function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds'
     codes: {},
     uploads: {},
     messages: {},
+    counters: {},
+    countersDay: '',
     // the size of ids seen in ANAF's examples
     nextUploadId: 5_001_130_147,
     nextMessageId: 3_001_293_434,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { MockState } from './mock-state.ts';
+import { type MockState, stateVersion } from './mock-state.ts';
 
 /** The data file is there and cannot be used. The message names the file and what to do. */
 export class StateFileError extends Error {}
@@ -72,9 +72,9 @@ function parseState(file: string, text: string): MockState {
     throw new StateFileError(`the data file "${file}" is no JSON: move it away to start afresh`, { cause: error });
   }
   const version = typeof state === 'object' && state !== null && 'version' in state ? state.version : undefined;
-  if (version !== 1) {
+  if (version !== stateVersion) {
     throw new StateFileError(
-      `the data file "${file}" is of version ${String(version)}, this program reads 1: move it away`,
+      `the data file "${file}" is of version ${String(version)}, this program reads ${stateVersion}: move it away`,
     );
   }
   // The file was written by `StateFile` in this version, whose snapshots are of this type.

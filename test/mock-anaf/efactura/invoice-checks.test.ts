@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { judgeInvoice } from 'mock-anaf/internal/efactura/invoice-checks.ts';
-import { readUblDocument } from 'mock-anaf/internal/efactura/ubl-document.ts';
+import { readXmlDocument } from 'mock-anaf/internal/efactura/xml-document.ts';
 import { beta, exemplu, type InvoiceParts, invoice } from '../support/invoice.ts';
 
-const judge = (parts: InvoiceParts = {}) => judgeInvoice(readUblDocument(Buffer.from(invoice(parts))), [exemplu, beta]);
+const judge = (parts: InvoiceParts = {}) => judgeInvoice(readXmlDocument(Buffer.from(invoice(parts))), [exemplu, beta]);
 
 describe('judgeInvoice', () => {
   it('reads seller and buyer, with and without RO', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { MockState } from 'mock-anaf';
+import { stateVersion } from 'mock-anaf/internal/state/mock-state.ts';
 import { loadState, StateFile, StateFileError } from 'mock-anaf/internal/state/state-file.ts';
 
 function setup() {
@@ -13,7 +14,7 @@ function setup() {
 }
 
 // Only the version and one counter matter to the file.
-const stateWith = (nextUploadId: number) => ({ version: 1, nextUploadId }) as MockState;
+const stateWith = (nextUploadId: number) => ({ version: stateVersion, nextUploadId }) as MockState;
 
 describe('StateFile', () => {
   it('writes what loadState reads, and leaves nothing else in the folder', async () => {
@@ -57,7 +58,7 @@ describe('loadState', () => {
 
   for (const [name, content] of [
     ['no JSON', '{"version": 1'],
-    ['of another version', '{"version": 2}'],
+    ['of another version', '{"version": 1}'],
     ['something else', '[]'],
     ['nothing', 'null'],
   ] as const) {

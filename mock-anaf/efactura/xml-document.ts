@@ -1,8 +1,10 @@
 import { SaxesParser } from 'saxes';
 
 /** What is read of a document: names without prefixes, texts by path. */
-export interface UblDocument {
+export interface XmlDocument {
   readonly root: { readonly name: string; readonly namespace: string; readonly line: number; readonly column: number };
+  /** Attributes of the root, by name without prefix. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** Texts of all elements at a path below the root, e.g. `AccountingSupplierParty/Party/PartyName/Name`. */
   texts(path: string): readonly string[];
 }
@@ -20,13 +22,14 @@ const deepest = 200;
  * Reads a document. The parser knows no external entities and expands none of the document's own; a DOCTYPE is refused.
  * @throws XmlError if it is not well-formed
  */
-export function readUblDocument(source: Uint8Array): UblDocument {
+export function readXmlDocument(source: Uint8Array): XmlDocument {
   const text = decode(source);
   const parser = new SaxesParser({ xmlns: true, position: true });
   const complain = (complaint: string, cause?: unknown) => new XmlError(parser.line, parser.column, complaint, cause);
   const texts = new Map<string, string[]>();
   const open: { path: string; text: string }[] = [];
-  let root: UblDocument['root'] | undefined;
+  let root: XmlDocument['root'] | undefined;
+  let attributes: Record<string, string> = {};
 
   parser.on('error', (error) => {
     throw complain(error.message.replace(/^\d+:\d+: /, ''), error);
@@ -36,8 +39,11 @@ export function readUblDocument(source: Uint8Array): UblDocument {
       'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.',
     );
   });
-  parser.on('opentag', ({ local, uri }) => {
-    root ??= { name: local, namespace: uri, line: parser.line, column: parser.column };
+  parser.on('opentag', ({ local, uri, attributes: found }) => {
+    if (!root) {
+      root = { name: local, namespace: uri, line: parser.line, column: parser.column };
+      attributes = Object.fromEntries(Object.values(found).map(({ local: name, value }) => [name, value]));
+    }
     if (open.length >= deepest) throw complain('The document is nested too deeply.');
     const parent = open.at(-1)?.path;
     open.push({ path: parent === undefined ? '' : parent === '' ? local : `${parent}/${local}`, text: '' });
@@ -58,7 +64,7 @@ export function readUblDocument(source: Uint8Array): UblDocument {
 
   parser.write(text).close();
   if (!root) throw complain('Premature end of file.');
-  return { root, texts: (path) => texts.get(path) ?? [] };
+  return { root, attributes, texts: (path) => texts.get(path) ?? [] };
 }
 
 function decode(source: Uint8Array): string {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readUblDocument, XmlError } from 'mock-anaf/internal/efactura/ubl-document.ts';
+import { readXmlDocument, XmlError } from 'mock-anaf/internal/efactura/xml-document.ts';
 
-const read = (text: string) => readUblDocument(Buffer.from(text));
+const read = (text: string) => readXmlDocument(Buffer.from(text));
 
-describe('readUblDocument', () => {
+describe('readXmlDocument', () => {
   it('reads texts by path, whatever the prefixes, CDATA and entities included', () => {
     const document = read('<x:A xmlns:x="urn:a"><y:B xmlns:y="urn:b">1 &amp; <![CDATA[<2>]]></y:B><B> 3 </B></x:A>');
 
@@ -44,6 +44,6 @@ describe('readUblDocument', () => {
   }
 
   it('refuses bytes that are not UTF-8', () => {
-    assert.throws(() => readUblDocument(new Uint8Array([0x3c, 0xff, 0x2f, 0x3e])), /Invalid byte 1/);
+    assert.throws(() => readXmlDocument(new Uint8Array([0x3c, 0xff, 0x2f, 0x3e])), /Invalid byte 1/);
   });
 });

@@ -1,0 +1,19 @@
+/** Counts the calls of a minute, in memory: after a restart the count begins anew, as nobody would notice. */
+export class CallLimit {
+  #minute = -1;
+  readonly #calls = new Map<string, number>();
+
+  /** Counts one call of `caller`; `false` if it is one too many. @param now epoch seconds */
+  take(caller: string, now: number, callsPerMinute: number): boolean {
+    const minute = Math.floor(now / 60);
+    if (minute !== this.#minute) this.#calls.clear();
+    this.#minute = minute;
+    const calls = (this.#calls.get(caller) ?? 0) + 1;
+    this.#calls.set(caller, calls);
+    return calls <= callsPerMinute;
+  }
+
+  clear(): void {
+    this.#calls.clear();
+  }
+}

@@ -1,0 +1,10 @@
+import type { Message } from '../state/mock-state.ts';
+import { compactTime } from './romanian-time.ts';
+
+/** Documented: 500 entries. */
+export const pageSize = 500;
+
+/** One entry of a list, every value a string. Observed: cif_emitent and cif_beneficiar of ANAF's document are never sent. */
+export function messageBody({ createdAt, cif, uploadId, details, kind, id }: Message): object {
+  return { data_creare: compactTime(createdAt), cif, id_solicitare: uploadId, detalii: details, tip: kind, id };
+}

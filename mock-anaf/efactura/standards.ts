@@ -1,0 +1,63 @@
+import type { Company, MockState, Standard, UploadVerdict } from '../state/mock-state.ts';
+import { bareTaxId } from '../state/tax-id.ts';
+import { judgeInvoice } from './invoice-checks.ts';
+import { type XmlDocument, XmlError } from './xml-document.ts';
+
+interface StandardRules {
+  readonly root: string;
+  readonly namespace: string;
+  readonly judge: (document: XmlDocument, state: MockState) => UploadVerdict;
+}
+
+/** What `standard` may be, the root that its documents have, and how they are judged. */
+const standards: Readonly<Record<Standard, StandardRules>> = {
+  UBL: {
+    root: 'Invoice',
+    namespace: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
+    judge: (document, state) => judgeInvoice(document, state.companies),
+  },
+  CN: {
+    root: 'CreditNote',
+    namespace: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
+    judge: (document, state) => judgeInvoice(document, state.companies),
+  },
+  CII: {
+    root: 'CrossIndustryInvoice',
+    namespace: 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
+    judge: (document, state) => judgeCrossIndustryInvoice(document, state.companies),
+  },
+  // observed in a client: this namespace and these two attributes
+  RASP: { root: 'header', namespace: 'mfp:anaf:dgti:spv:reqMesaj:v1', judge: judgeBuyerMessage },
+};
+
+export function isStandard(name: string): name is Standard {
+  return Object.hasOwn(standards, name);
+}
+
+/** @throws XmlError if the document has another root than its standard */
+export function judgeDocument(document: XmlDocument, standard: Standard, state: MockState): UploadVerdict {
+  const { root, namespace, judge } = standards[standard];
+  const found = document.root;
+  if (found.name === root && found.namespace === namespace) return judge(document, state);
+  // documented wording, the space at its end included
+  throw new XmlError(found.line, found.column, `cvc-elt.1.a: Cannot find the declaration of element '${found.name}'. `);
+}
+
+/** Taken as it is; only the seller is looked up. */
+function judgeCrossIndustryInvoice(document: XmlDocument, companies: readonly Company[]): UploadVerdict {
+  const agreement = 'SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement';
+  const taxId = (party: string) =>
+    bareTaxId(document.texts(`${agreement}/${party}/SpecifiedTaxRegistration/ID`)[0] ?? '');
+  const seller = taxId('SellerTradeParty');
+  if (companies.some(({ cui }) => cui === seller)) return { stare: 'ok', seller, buyer: taxId('BuyerTradeParty') };
+  const error = `E: validari globale\n eroare regula: R6.1: CIF-ul vanzatorului nu figureaza in baza de date:${seller}`;
+  return { stare: 'nok', errors: [error] };
+}
+
+/** A message of the buyer about an invoice that it received. Assumed: the wording of the refusal. */
+function judgeBuyerMessage({ attributes }: XmlDocument, { uploads }: MockState): UploadVerdict {
+  const id = attributes.index_incarcare ?? '';
+  const verdict = Object.hasOwn(uploads, id) ? uploads[id]?.verdict : undefined;
+  if (verdict?.stare === 'ok') return verdict;
+  return { stare: 'nok', errors: [`E: Nu exista factura cu id_incarcare= ${id}`] };
+}

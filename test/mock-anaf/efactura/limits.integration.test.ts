@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { apiOf } from '../support/api.ts';
+import { beta, exemplu, invoice } from '../support/invoice.ts';
+import { startMock } from '../support/login.ts';
+
+describe('the limits of the API', () => {
+  it('answer 429 without body from the 1001st call of a minute on, and well again in the next', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+    const api = await apiOf(mock, 'administrator');
+    const other = await apiOf(mock, 'other-company');
+    const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
+    for (let count = 0; count < 1000; count += 1) assert.equal((await api.get(list)).status, 200);
+
+    const over = await api.get(list);
+    const otherCaller = await other.get(`listaMesajeFactura?zile=1&cif=${beta.cui}`);
+    mock.clock.advance(60);
+    const later = await api.get(list);
+
+    assert.deepEqual([over.status, over.text], [429, '']);
+    assert.deepEqual([otherCaller.status, later.status], [200, 200]);
+  });
+
+  it('count by the day of Romania, for each message and each upload', async () => {
+    await using mock = await startMock({ limits: { downloadsPerDay: 1, statusesPerDay: 2 } });
+    mock.clock.freeze();
+    mock.clock.set(Date.parse('2026-11-24T12:00:00Z') / 1000);
+    const api = await apiOf(mock, 'administrator');
+    const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+    mock.clock.advance(2);
+    const id = /index_incarcare="(\d+)"/.exec(text)?.[1];
+    const status = async () => (await api.get(`stareMesaj?id_incarcare=${id}`)).text;
+    const message = /id_descarcare="(\d+)"/.exec(await status())?.[1];
+    const download = async () => (await api.get(`descarcare?id=${message}`)).text;
+    await Promise.all([status(), download()]);
+
+    const sameDay = [await status(), await download()];
+    mock.clock.set(Date.parse('2026-11-24T22:00:00Z') / 1000);
+    const nextDay = [await status(), await download()];
+
+    assert.match(sameDay[0] ?? '', /<Errors errorMessage="S-au facut deja 2 descarcari de mesaj in cursul zilei"\/>/);
+    assert.equal(
+      sameDay[1],
+      '{"eroare":"S-au facut deja 1 descarcari de mesaj in cursul zilei","titlu":"Descarcare mesaj"}',
+    );
+    assert.match(nextDay[0] ?? '', /stare="ok"/);
+    assert.match(nextDay[1] ?? '', /^PK/);
+  });
+});

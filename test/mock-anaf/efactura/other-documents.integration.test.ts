@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { MockAnaf } from 'mock-anaf';
+import { type ApiClient, apiOf } from '../support/api.ts';
+import { beta, exemplu, invoice } from '../support/invoice.ts';
+import { startMock } from '../support/login.ts';
+
+async function upload(mock: MockAnaf, api: ApiClient, path: string, body: string): Promise<string> {
+  const { text } = await api.post(path, body);
+  const id = /ExecutionStatus="0" index_incarcare="(\d+)"/.exec(text)?.[1];
+  assert.ok(id, text);
+  mock.clock.advance(2);
+  return id;
+}
+
+async function kindsOf(api: ApiClient, cui: string, filter = ''): Promise<[string, string][]> {
+  const { text } = await api.get(`listaMesajeFactura?zile=1&cif=${cui}${filter}`);
+  return (JSON.parse(text).mesaje ?? []).map(({ tip, detalii }: Record<string, string>) => [tip, detalii]);
+}
+
+function crossIndustryInvoice(seller: string): string {
+  const party = (name: string, taxId: string) =>
+    `<ram:${name}><ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">RO${taxId}</ram:ID></ram:SpecifiedTaxRegistration></ram:${name}>`;
+  return `<rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100">
+<rsm:SupplyChainTradeTransaction><ram:ApplicableHeaderTradeAgreement>${party('SellerTradeParty', seller)}${party('BuyerTradeParty', beta.cui)}</ram:ApplicableHeaderTradeAgreement></rsm:SupplyChainTradeTransaction></rsm:CrossIndustryInvoice>`;
+}
+
+describe('upload', () => {
+  it('takes a Cross Industry Invoice for both companies', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+
+    await upload(mock, api, `upload?standard=CII&cif=${exemplu.cui}`, crossIndustryInvoice(exemplu.cui));
+
+    assert.equal((await kindsOf(api, exemplu.cui))[0]?.[0], 'FACTURA TRIMISA');
+    assert.equal((await kindsOf(api, beta.cui))[0]?.[0], 'FACTURA PRIMITA');
+  });
+
+  it('finds the unknown seller of a Cross Industry Invoice', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+
+    const id = await upload(mock, api, `upload?standard=CII&cif=${exemplu.cui}`, crossIndustryInvoice('1234'));
+
+    assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="nok"/);
+  });
+
+  it('carries a message of the buyer to the seller', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+    const id = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${id}" message="Nu am comandat."/>`;
+
+    await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
+
+    assert.deepEqual(
+      (await kindsOf(api, beta.cui, '&filtru=R')).map(([kind]) => kind),
+      ['MESAJ CUMPARATOR TRANSMIS'],
+    );
+    assert.deepEqual(
+      (await kindsOf(api, exemplu.cui, '&filtru=R')).map(([kind]) => kind),
+      ['MESAJ CUMPARATOR PRIMIT'],
+    );
+  });
+
+  it('says: S-au incarcat deja … de mesaje de tip RASP', async () => {
+    await using mock = await startMock({ limits: { buyerMessagesPerDay: 1 } });
+    const api = await apiOf(mock, 'accountant');
+    const message = '<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="1" message="x"/>';
+    await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
+
+    const { text } = await api.post(`upload?standard=RASP&cif=${beta.cui}`, message);
+
+    assert.match(
+      text,
+      new RegExp(`"S-au incarcat deja 1 de mesaje de tip RASP pentru cui=${beta.cui} in cursul zilei"`),
+    );
+  });
+
+  it('turns a self-billed invoice around', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+
+    const id = await upload(mock, api, `upload?standard=UBL&cif=${beta.cui}&autofactura=DA`, invoice());
+
+    const detalii = `Factura cu id_incarcare=${id} transmisa de cif=${beta.cui} ca autofactura in numele cif=${exemplu.cui}`;
+    assert.deepEqual(await kindsOf(api, beta.cui), [['FACTURA TRIMISA', detalii]]);
+    assert.deepEqual(await kindsOf(api, exemplu.cui), [['FACTURA PRIMITA', detalii]]);
+  });
+
+  it('says: CIF introdus= … nu este inregistrat in Registrul RO e-Factura executari silite', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'administrator');
+    const path = `upload?standard=UBL&cif=${exemplu.cui}&executare=DA`;
+
+    const refused = await api.post(path, invoice());
+    mock.state.companies = mock.state.companies.map((company) => ({ ...company, isEnforcementAuthority: true }));
+    const taken = await api.post(path, invoice());
+
+    assert.match(
+      refused.text,
+      new RegExp(`"CIF introdus= ${exemplu.cui} nu este inregistrat in Registrul RO e-Factura executari silite"`),
+    );
+    assert.match(taken.text, /ExecutionStatus="0"/);
+  });
+
+  it('to a person is uploadb2c, and only the seller has a message', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+
+    await upload(mock, api, `uploadb2c?standard=UBL&cif=${exemplu.cui}`, invoice({ buyer: '0000000000000' }));
+
+    assert.deepEqual(
+      (await kindsOf(api, exemplu.cui)).map(([kind]) => kind),
+      ['FACTURA TRIMISA'],
+    );
+  });
+});
