@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { readCommandLine, UsageError } from './command/arguments.ts';
+import { execute } from './command/execute.ts';
 import { help } from './command/help.ts';
 import { readyLine, welcome } from './command/welcome.ts';
 import { PortBusyError } from './http/door.ts';
@@ -12,6 +13,7 @@ try {
   const command = readCommandLine(process.argv.slice(2));
   if (command.kind === 'help') console.log(help);
   else if (command.kind === 'version') console.log(version());
+  else if (command.kind === 'exec') process.exitCode = await execute(command.options, command.command, process.env);
   else await run(command.options, command.isJson);
 } catch (error) {
   process.exitCode = report(error);

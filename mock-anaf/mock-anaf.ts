@@ -17,6 +17,8 @@ export interface MockAnaf {
     readonly api: string;
     readonly apiPlain: string;
     readonly admin: string;
+    /** Absent unless asked for by `proxy`. */
+    readonly proxy?: string;
   };
   /** Certificate of the authority that signed the TLS doors and the people. */
   readonly caPem: string;

@@ -1,13 +1,14 @@
 import type { MovableClock } from './clock/clock.ts';
 import { defaultClient, isAcceptableRedirectUri, type Lifetimes, type Limits, type Switches } from './config.ts';
 import type { DoorName } from './http/mock-request.ts';
+import type { OtherHosts } from './proxy/proxy.ts';
 import type { Client, Company, Person } from './state/mock-state.ts';
 
 export interface MockAnafOptions {
   /** Address to listen on, of this machine only. Default `127.0.0.1`. */
   readonly host?: string;
   /** Port of each door; 0 or absent: any free one. */
-  readonly ports?: Partial<Readonly<Record<DoorName, number>>>;
+  readonly ports?: Partial<Readonly<Record<DoorName | 'proxy', number>>>;
   /** Registered applications. Default: `defaultClient`. */
   readonly clients?: readonly Client[];
   /**
@@ -15,6 +16,11 @@ export interface MockAnafOptions {
    * of this machine. Default `true`.
    */
   readonly picker?: boolean;
+  /**
+   * Opens a CONNECT proxy that answers for ANAF's host names, for clients that have them built in. Other hosts are refused, or
+   * with `direct` passed through. Default: no proxy.
+   */
+  readonly proxy?: OtherHosts;
   /** Default: a clock that runs with the machine's. */
   readonly clock?: MovableClock;
   readonly lifetimes?: Partial<Lifetimes>;

@@ -1,36 +1,21 @@
-import { adminHandler } from './admin/admin-routes.ts';
 import { LoginSessions } from './certificate-step/login-sessions.ts';
 import { playPerson } from './certificate-step/play-person.ts';
-import {
-  handshakeTls,
-  presentAtHandshake,
-  presentByRenegotiation,
-  renegotiatingTls,
-  serverTls,
-} from './certificate-step/tls-doors.ts';
 import { MovableClock } from './clock/clock.ts';
 import { defaultLifetimes, defaultLimits, defaultSwitches } from './config.ts';
-import { apiHandler } from './efactura/api-routes.ts';
+import { openDoors } from './doors.ts';
 import { CallLimit } from './efactura/call-limit.ts';
-import { uploadLimitBytes } from './efactura/upload.ts';
-import { type Door, type DoorOptions, openDoor } from './http/door.ts';
-import type { DoorName } from './http/mock-request.ts';
-import type { Handler } from './http/routes.ts';
 import { Journal } from './journal/journal.ts';
 import type { MockAnaf } from './mock-anaf.ts';
-import { loginHandler } from './oauth/login-routes.ts';
 import { TokenMaker } from './oauth/token-maker.ts';
 import { checkOptions, clientsOf, type MockAnafOptions } from './options.ts';
 import type { MockParts } from './parts.ts';
 import { personaOf } from './persona.ts';
-import { issueServerCertificate, newKeyRing } from './pki/authority.ts';
+import { newKeyRing } from './pki/authority.ts';
 import { Scenarios } from './scenarios/scenarios.ts';
 import type { MockState } from './state/mock-state.ts';
 import { newState, resetState, type Seed } from './state/new-state.ts';
 import { defaultCompanies, defaultPeople } from './state/seed.ts';
 import { loadState, StateFile } from './state/state-file.ts';
-
-const formLimitBytes = 64 * 1024;
 
 /**
  * Starts ANAF in a box: resolves when every door listens (in about 0.3 s).
@@ -45,16 +30,14 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
   await file?.save();
   const reset = () => resetAll(parts, seed);
   const doors = await openDoors(options, parts, file, reset);
-  const urls = Object.fromEntries([...doors].map(([name, { url }]) => [name, url]));
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
-    await Promise.all([...doors.values()].map((door) => door.close()));
+    await doors.close();
     await file?.save();
   };
   return {
-    // Every door that is always open is in `doors` by its name.
-    urls: urls as unknown as MockAnaf['urls'],
+    urls: doors.urls,
     caPem: state.keys.authority.certificatePem,
     get clients() {
       return state.clients;
@@ -66,7 +49,7 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
     scenarios: parts.scenarios,
     journal: parts.journal,
     state,
-    authorize: (request) => playPerson(parts, urls.picker, request),
+    authorize: (request) => playPerson(parts, doors.urls.picker, request),
     reset,
     stop: () => {
       stopping ??= stop();
@@ -121,63 +104,4 @@ function resetAll({ state, clock, scenarios, journal, loginSessions, callLimit }
   journal.clear();
   loginSessions.clear();
   callLimit.clear();
-}
-
-type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes'>;
-
-async function openDoors(
-  options: MockAnafOptions,
-  parts: MockParts,
-  file: StateFile | undefined,
-  reset: () => void,
-): Promise<Map<DoorName, Door>> {
-  const doors = new Map<DoorName, Door>();
-  const urls = () => Object.fromEntries([...doors].map(([name, { url }]) => [name, url]));
-  const plans = doorPlans(parts, adminHandler(parts, { urls, reset }));
-  const host = options.host ?? '127.0.0.1';
-  const results = await Promise.allSettled(
-    plans.map(async (plan) => {
-      const record: DoorOptions['record'] = (request, answer) => {
-        if (plan.name !== 'admin') parts.journal.record(request, answer);
-      };
-      const handle = file ? saving(file, plan.handle) : plan.handle;
-      doors.set(plan.name, await openDoor({ ...plan, handle, host, port: options.ports?.[plan.name] ?? 0, record }));
-    }),
-  );
-  const failed = results.find((result) => result.status === 'rejected');
-  if (!failed) return doors;
-  await Promise.all([...doors.values()].map((door) => door.close()));
-  throw failed.reason;
-}
-
-/** Each listener and what it serves: the map of the whole mock. */
-function doorPlans(parts: MockParts, admin: Handler): readonly DoorPlan[] {
-  const { keys } = parts.state;
-  const certificate = issueServerCertificate(keys, Date.now() / 1000);
-  const login = { handle: loginHandler(parts, 'tls'), bodyLimitBytes: formLimitBytes };
-  const api = { handle: apiHandler(parts), bodyLimitBytes: uploadLimitBytes };
-  return [
-    { name: 'login', ...login, tls: renegotiatingTls(keys, certificate), presentCertificate: presentByRenegotiation },
-    {
-      name: 'loginAtHandshake',
-      ...login,
-      tls: handshakeTls(keys, certificate),
-      presentCertificate: presentAtHandshake,
-    },
-    ...(parts.isPickerOpen
-      ? [{ name: 'picker', handle: loginHandler(parts, 'picker'), bodyLimitBytes: formLimitBytes } satisfies DoorPlan]
-      : []),
-    { name: 'api', ...api, tls: serverTls(keys, certificate) },
-    { name: 'apiPlain', ...api },
-    { name: 'admin', handle: admin, bodyLimitBytes: formLimitBytes },
-  ];
-}
-
-/** What changed the state is in the file before the client hears of it, so that a kill in between loses no rotated token. */
-function saving(file: StateFile, handle: Handler): Handler {
-  return async (request) => {
-    const answer = await handle(request);
-    if (request.method !== 'GET') await file.save();
-    return answer;
-  };
 }

@@ -3,6 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { defaultClient } from '../config.ts';
 import type { DoorName } from '../http/mock-request.ts';
 import type { MockAnafOptions } from '../options.ts';
+import type { OtherHosts } from '../proxy/proxy.ts';
 import type { Client } from '../state/mock-state.ts';
 
 /** The command line cannot be understood. The message says what would be right. */
@@ -11,7 +12,9 @@ export class UsageError extends Error {}
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'start'; readonly options: MockAnafOptions; readonly isJson: boolean };
+  | { readonly kind: 'start'; readonly options: MockAnafOptions; readonly isJson: boolean }
+  /** Runs a program against the mock and ends with it. */
+  | { readonly kind: 'exec'; readonly options: MockAnafOptions; readonly command: readonly [string, ...string[]] };
 
 const portFlags = {
   'login-port': 'login',
@@ -20,10 +23,20 @@ const portFlags = {
   'api-port': 'api',
   'api-plain-port': 'apiPlain',
   'admin-port': 'admin',
-} as const satisfies Record<string, DoorName>;
+  'proxy-port': 'proxy',
+} as const satisfies Record<string, DoorName | 'proxy'>;
 
 /** Ports of the command, so that addresses in settings and bookmarks stay good; the library takes free ones. */
-const commandPorts = { login: 8443, loginAtHandshake: 8444, picker: 8080, api: 8445, apiPlain: 8081, admin: 8079 };
+const commandPorts = {
+  login: 8443,
+  loginAtHandshake: 8444,
+  picker: 8080,
+  api: 8445,
+  apiPlain: 8081,
+  admin: 8079,
+  proxy: 8078,
+};
+const freePorts = { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0, proxy: 0 };
 
 const flags = {
   help: { type: 'boolean', short: 'h' },
@@ -40,6 +53,8 @@ const flags = {
   clients: { type: 'string' },
   'no-picker': { type: 'boolean' },
   data: { type: 'string' },
+  proxy: { type: 'boolean' },
+  'proxy-others': { type: 'string' },
   json: { type: 'boolean' },
 } as const satisfies NonNullable<ParseArgsConfig['options']>;
 
@@ -47,17 +62,41 @@ type Values = ReturnType<typeof readFlags>;
 
 /** @throws UsageError if a flag is unknown or its value cannot be used */
 export function readCommandLine(args: readonly string[]): CommandLine {
+  if (args[0] === 'exec') return readExec(args.slice(1));
   const values = readFlags(args);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  const options: MockAnafOptions = {
+  return { kind: 'start', options: optionsOf(values, commandPorts), isJson: values.json ?? false };
+}
+
+function readExec(args: readonly string[]): CommandLine {
+  const end = args.indexOf('--');
+  const [program, ...programArgs] = end < 0 ? [] : args.slice(end + 1);
+  const values = readFlags(end < 0 ? args : args.slice(0, end));
+  if (values.help) return { kind: 'help' };
+  if (program === undefined)
+    throw new UsageError('exec needs a command: mock-anaf exec [flags] -- <command> [arguments]');
+  const options = optionsOf(values, freePorts);
+  return { kind: 'exec', options: { proxy: 'refuse', ...options }, command: [program, ...programArgs] };
+}
+
+function optionsOf(values: Values, usualPorts: typeof commandPorts): MockAnafOptions {
+  const proxy = proxyOf(values);
+  return {
     ...(values.host !== undefined && { host: values.host }),
-    ports: portsOf(values),
+    ports: portsOf(values, usualPorts),
     clients: values.clients === undefined ? [clientOf(values)] : readClients(values.clients),
     picker: !values['no-picker'],
     ...(values.data !== undefined && { dataFile: values.data }),
+    ...(proxy !== undefined && { proxy }),
   };
-  return { kind: 'start', options, isJson: values.json ?? false };
+}
+
+function proxyOf(values: Values): OtherHosts | undefined {
+  const others = values['proxy-others'];
+  if (others === undefined) return values.proxy ? 'refuse' : undefined;
+  if (others === 'refuse' || others === 'direct') return others;
+  throw new UsageError(`--proxy-others must be refuse or direct, got "${others}"`);
 }
 
 function readFlags(args: readonly string[]) {
@@ -68,10 +107,8 @@ function readFlags(args: readonly string[]) {
   }
 }
 
-function portsOf(values: Values): Record<DoorName, number> {
-  const ports: Record<DoorName, number> = values['free-ports']
-    ? { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0 }
-    : { ...commandPorts };
+function portsOf(values: Values, usual: typeof commandPorts): Record<DoorName | 'proxy', number> {
+  const ports: Record<DoorName | 'proxy', number> = { ...(values['free-ports'] ? freePorts : usual) };
   for (const [flag, door] of Object.entries(portFlags)) {
     const given = values[flag as keyof typeof portFlags];
     if (given !== undefined) ports[door] = readPort(flag, given);

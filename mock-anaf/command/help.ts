@@ -1,6 +1,7 @@
 export const help = `mock-anaf: ANAF in a box, for tests only. SPV login with certificates, OAuth and the e-Factura API on this machine.
 
 Usage: mock-anaf [flags]
+       mock-anaf exec [flags] -- <command> [arguments]
 
   --redirect-uri <url>     callback address of the application; may be given several times (default https://localhost/callback)
   --client-id <id>         default: a fixed one that is printed at the start
@@ -8,6 +9,8 @@ Usage: mock-anaf [flags]
   --clients <file>         applications from a JSON file, in place of the three flags above
   --data <file>            keep the state in this file over restarts; made if it is not there
   --no-picker              no login over plain HTTP, and only https callback addresses
+  --proxy                  open a CONNECT proxy that answers for logincert.anaf.ro, api.anaf.ro and the like; others are refused
+  --proxy-others <how>     refuse (default) or direct: what the proxy does with other hosts; implies --proxy
   --json                   print one line of JSON when ready, nothing else
 
   --login-port <n>         8443  HTTPS login, certificate by TLS renegotiation as at ANAF
@@ -16,10 +19,16 @@ Usage: mock-anaf [flags]
   --api-port <n>           8445  HTTPS API
   --api-plain-port <n>     8081  HTTP API
   --admin-port <n>         8079  clock, scenarios, journal, certificates to download
+  --proxy-port <n>         8078  the proxy
   --free-ports             any free port for every door that has no flag
   --host <address>         127.0.0.1 (default), localhost or ::1
 
   --help, -h   --version
 
+exec starts the mock with a proxy on free ports, sets ANAF_LOGIN_URL ANAF_API_URL ANAF_CLIENT_ID ANAF_CLIENT_SECRET
+MOCK_ANAF_ADMIN_URL HTTPS_PROXY NO_PROXY NODE_USE_ENV_PROXY SSL_CERT_FILE CURL_CA_BUNDLE REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS,
+runs the command, stops, and ends with the command's exit code.
+
 Exit codes: 0 stopped by Ctrl-C or SIGTERM · 1 unexpected · 2 wrong flags · 3 a port is in use · 4 the data file cannot be used
+  exec: the command's own; 127 if it cannot be started
 `;

@@ -12,6 +12,7 @@ export function welcome(mock: MockAnaf): string {
     `           ${urls.loginAtHandshake}   certificate at the handshake`,
     ...(urls.picker ? [`           ${urls.picker}    page that plays the dialogs`] : []),
     `  api      ${urls.api}   ${urls.apiPlain}`,
+    ...(urls.proxy ? [`  proxy    ${urls.proxy}   CONNECT to ANAF's host names`] : []),
     `  admin    ${urls.admin}    /clock /scenario /journal /reset /personas /ca.pem`,
     '',
     `  client   ${client?.clientId}`,
@@ -35,6 +36,7 @@ export function readyLine(mock: MockAnaf): string {
     apiUrl: urls.api,
     apiPlainUrl: urls.apiPlain,
     adminUrl: urls.admin,
+    proxyUrl: urls.proxy ?? null,
     clients: mock.clients,
     personas: mock.personas.map(({ name, companies, pin }) => ({ name, companies, pin })),
   });

@@ -20,10 +20,10 @@ export interface DoorOptions {
 
 /** The port that was asked for is taken. */
 export class PortBusyError extends Error {
-  readonly door: DoorName;
+  readonly door: DoorName | 'proxy';
   readonly port: number;
 
-  constructor(door: DoorName, port: number, cause: unknown) {
+  constructor(door: DoorName | 'proxy', port: number, cause: unknown) {
     super(`port ${port} for the door "${door}" is in use by another program`, { cause });
     this.door = door;
     this.port = port;

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { anafHosts } from '../proxy/anaf-hosts.ts';
 import type { KeyRing, Person, Signing } from '../state/mock-state.ts';
 import { serialOf } from '../state/people.ts';
 import { issueCertificate } from './certificate.ts';
@@ -13,14 +14,7 @@ const years = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date(
 const pastYears = { notBefore: new Date('2022-01-01T00:00:00Z'), notAfter: new Date('2025-01-01T00:00:00Z') };
 
 /** The names under which a client may reach the mock's TLS doors. */
-const serverNames = [
-  '127.0.0.1',
-  'localhost',
-  'logincert.anaf.ro',
-  'login.anaf.ro',
-  'api.anaf.ro',
-  'webserviceapl.anaf.ro',
-];
+const serverNames = ['127.0.0.1', 'localhost', ...Object.keys(anafHosts)];
 
 /** The keys that must be there before the first request. */
 export async function newKeyRing(): Promise<KeyRing> {

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import type { MockAnaf } from '../mock-anaf.ts';
+import type { MockAnafOptions } from '../options.ts';
+import { writeTrustBundle } from '../proxy/trust-bundle.ts';
+import { startMockAnaf } from '../server.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Starts the mock, runs a program whose environment leads it there, and stops the mock again.
+ *
+ * @returns the program's exit code; 128 and the signal's number if a signal ended it; 127 if it cannot be started
+ */
+export async function execute(
+  options: MockAnafOptions,
+  command: readonly [string, ...string[]],
+  environment: Environment,
+): Promise<number> {
+  const mock = await startMockAnaf(options);
+  const bundle = writeTrustBundle(mock.caPem);
+  try {
+    return await runToEnd(command, { ...environment, ...leadTo(mock, bundle.file) });
+  } finally {
+    bundle.remove();
+    await mock.stop();
+  }
+}
+
+/** The variables by which programs in several languages find proxy and trust. */
+function leadTo({ urls, clients }: MockAnaf, authorities: string): Record<string, string> {
+  const [client] = clients;
+  return {
+    ANAF_LOGIN_URL: urls.login,
+    ANAF_API_URL: urls.api,
+    ...(client && { ANAF_CLIENT_ID: client.clientId, ANAF_CLIENT_SECRET: client.clientSecret }),
+    MOCK_ANAF_ADMIN_URL: urls.admin,
+    ...(urls.proxy !== undefined && { HTTPS_PROXY: urls.proxy, https_proxy: urls.proxy }),
+    NO_PROXY: 'localhost,127.0.0.1',
+    no_proxy: 'localhost,127.0.0.1',
+    NODE_USE_ENV_PROXY: '1',
+    SSL_CERT_FILE: authorities,
+    CURL_CA_BUNDLE: authorities,
+    REQUESTS_CA_BUNDLE: authorities,
+    NODE_EXTRA_CA_CERTS: authorities,
+  };
+}
+
+function runToEnd([program, ...args]: readonly [string, ...string[]], env: Environment): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'inherit', env: { ...env } });
+    // Ctrl-C reaches the program by itself, being of the same terminal; the mock stops after it.
+    const ignore = () => undefined;
+    const passOn = () => child.kill('SIGTERM');
+    process.on('SIGINT', ignore).on('SIGTERM', passOn);
+    const end = (exitCode: number) => {
+      process.off('SIGINT', ignore).off('SIGTERM', passOn);
+      resolve(exitCode);
+    };
+    child.on('error', (error) => {
+      console.error(`mock-anaf: "${program}" cannot be started: ${error.message}`);
+      end(127);
+    });
+    child.on('close', (exitCode, signal) => end(exitCode ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+  });
+}

@@ -1,0 +1,106 @@
+import { adminHandler } from './admin/admin-routes.ts';
+import {
+  handshakeTls,
+  presentAtHandshake,
+  presentByRenegotiation,
+  renegotiatingTls,
+  serverTls,
+} from './certificate-step/tls-doors.ts';
+import { apiHandler } from './efactura/api-routes.ts';
+import { uploadLimitBytes } from './efactura/upload.ts';
+import { type Door, type DoorOptions, openDoor } from './http/door.ts';
+import type { DoorName } from './http/mock-request.ts';
+import type { Handler } from './http/routes.ts';
+import type { MockAnaf } from './mock-anaf.ts';
+import { loginHandler } from './oauth/login-routes.ts';
+import type { MockAnafOptions } from './options.ts';
+import type { MockParts } from './parts.ts';
+import { issueServerCertificate } from './pki/authority.ts';
+import { anafHosts } from './proxy/anaf-hosts.ts';
+import { openProxy } from './proxy/proxy.ts';
+import type { StateFile } from './state/state-file.ts';
+
+const formLimitBytes = 64 * 1024;
+
+export interface OpenDoors {
+  readonly urls: MockAnaf['urls'];
+  close(): Promise<void>;
+}
+
+/** Opens every door, and then the proxy that leads to them. If one cannot be opened, none stays open. */
+export async function openDoors(
+  options: MockAnafOptions,
+  parts: MockParts,
+  file: StateFile | undefined,
+  reset: () => void,
+): Promise<OpenDoors> {
+  const opened = new Map<DoorName | 'proxy', Pick<Door, 'url' | 'close'>>();
+  // Every door that is always open is in `opened` by its name.
+  const urls = () =>
+    Object.fromEntries([...opened].map(([name, { url }]) => [name, url])) as unknown as MockAnaf['urls'];
+  const close = async () => {
+    await Promise.all([...opened.values()].map((door) => door.close()));
+  };
+  const plans = doorPlans(parts, adminHandler(parts, { urls, reset }));
+  const host = options.host ?? '127.0.0.1';
+  const results = await Promise.allSettled(
+    plans.map(async ({ handle, ...plan }) => {
+      const record: DoorOptions['record'] = (request, answer) => {
+        if (plan.name !== 'admin') parts.journal.record(request, answer);
+      };
+      const port = options.ports?.[plan.name] ?? 0;
+      const door = { ...plan, handle: file ? saving(file, handle) : handle, host, port, record };
+      opened.set(plan.name, await openDoor(door));
+    }),
+  );
+  const proxy = await Promise.allSettled(options.proxy === undefined ? [] : [openProxyTo(options, urls())]);
+  const failed = [...results, ...proxy].find((result) => result.status === 'rejected');
+  for (const result of proxy) if (result.status === 'fulfilled') opened.set('proxy', result.value);
+  if (!failed) return { urls: urls(), close };
+  await close();
+  throw failed.reason;
+}
+
+function openProxyTo({ host = '127.0.0.1', ports = {}, proxy = 'refuse' }: MockAnafOptions, urls: MockAnaf['urls']) {
+  const addresses: Partial<Record<DoorName, string>> = urls;
+  const portOf = (hostName: string) => {
+    const door = Object.hasOwn(anafHosts, hostName) ? anafHosts[hostName] : undefined;
+    const address = door && addresses[door];
+    return address === undefined ? undefined : Number(new URL(address).port);
+  };
+  return openProxy({ host, port: ports.proxy ?? 0, others: proxy, portOf });
+}
+
+type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes'>;
+
+/** Each listener and what it serves: the map of the whole mock. */
+function doorPlans(parts: MockParts, admin: Handler): readonly DoorPlan[] {
+  const { keys } = parts.state;
+  const certificate = issueServerCertificate(keys, Date.now() / 1000);
+  const login = { handle: loginHandler(parts, 'tls'), bodyLimitBytes: formLimitBytes };
+  const api = { handle: apiHandler(parts), bodyLimitBytes: uploadLimitBytes };
+  return [
+    { name: 'login', ...login, tls: renegotiatingTls(keys, certificate), presentCertificate: presentByRenegotiation },
+    {
+      name: 'loginAtHandshake',
+      ...login,
+      tls: handshakeTls(keys, certificate),
+      presentCertificate: presentAtHandshake,
+    },
+    ...(parts.isPickerOpen
+      ? [{ name: 'picker', handle: loginHandler(parts, 'picker'), bodyLimitBytes: formLimitBytes } satisfies DoorPlan]
+      : []),
+    { name: 'api', ...api, tls: serverTls(keys, certificate) },
+    { name: 'apiPlain', ...api },
+    { name: 'admin', handle: admin, bodyLimitBytes: formLimitBytes },
+  ];
+}
+
+/** What changed the state is in the file before the client hears of it, so that a kill in between loses no rotated token. */
+function saving(file: StateFile, handle: Handler): Handler {
+  return async (request) => {
+    const answer = await handle(request);
+    if (request.method !== 'GET') await file.save();
+    return answer;
+  };
+}

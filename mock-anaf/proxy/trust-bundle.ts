@@ -1,0 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+
+/**
+ * Writes the authorities that Node knows and the mock's into one file, for programs that take their trust from an environment
+ * variable: with the mock's alone they would trust nobody else any more.
+ */
+export function writeTrustBundle(caPem: string): { readonly file: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-'));
+  const file = join(folder, 'authorities.pem');
+  writeFileSync(file, [...rootCertificates, caPem].join('\n'));
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { invoice } from '../support/invoice.ts';
+
+const clients = {
+  curl: ['bash', join(import.meta.dirname, 'walk.sh')],
+  "Python's urllib": ['python3', join(import.meta.dirname, 'walk.py')],
+};
+
+/** Runs a client under `mock-anaf exec`, which alone leads it to the mock. */
+async function execute(command: readonly string[]): Promise<{ exitCode: number; out: string; error: string }> {
+  const args = ['--conditions=spv-source', 'mock-anaf/main.ts', 'exec', '--', ...command];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { out: '', error: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    output.out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    output.error += chunk;
+  });
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, ...output };
+}
+
+describe('a client with the addresses of ANAF built in', () => {
+  for (const [name, command] of Object.entries(clients)) {
+    it(`walks from certificate to downloaded invoice: ${name}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-client-'));
+      const document = join(folder, 'invoice.xml');
+      writeFileSync(document, invoice());
+
+      const result = await execute([...command, document]);
+      rmSync(folder, { recursive: true });
+
+      assert.deepEqual(result, { exitCode: 0, out: 'uploaded 5001130147, downloaded PK\n', error: '' });
+    });
+  }
+
+  it('ends with its own exit code', async () => {
+    const { exitCode } = await execute([process.execPath, '-e', 'process.exit(42)']);
+
+    assert.equal(exitCode, 42);
+  });
+
+  it('that cannot be started ends with 127', async () => {
+    const { exitCode, error } = await execute(['/nowhere/program']);
+
+    assert.equal(exitCode, 127);
+    assert.match(error, /"\/nowhere\/program" cannot be started/);
+  });
+});
