@@ -66,6 +66,7 @@ export const controls = css`
   }
   .secondary {
     padding-inline: 0;
+    border-inline-width: 0;
     justify-self: start;
     text-align: start;
   }
@@ -80,6 +81,7 @@ export const controls = css`
     justify-self: start;
     margin-block: -8px;
     padding-inline: 0;
+    border-inline-width: 0;
   }
 
   .actions {

@@ -24,7 +24,7 @@ const browser = await chromium.launch({ executablePath: await chromiumPath(), ar
 for (const lang of ['ro', 'en']) {
   for (const scheme of ['light', 'dark']) {
     for (const width of [320, 480]) {
-      const page = await browser.newPage({ viewport: { width: 1420, height: 900 } });
+      const page = await browser.newPage({ viewport: { width: 1420, height: 900 }, reducedMotion: 'reduce' });
       page.on('pageerror', (error) => console.error(lang, scheme, width, error.message));
       const query = new URLSearchParams({ lang, scheme, width: String(width), ...(scene && { scene }) });
       await page.goto(`${origin}test/widget/gallery/gallery.html?${query}`);
