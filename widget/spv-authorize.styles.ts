@@ -210,6 +210,9 @@ export const layout = css`
     font-weight: 600;
     color: var(--ink);
   }
+  .badge[data-status='checking'] {
+    --ink: var(--accent);
+  }
   .badge[data-need='soon'] {
     --ink: var(--attention);
   }

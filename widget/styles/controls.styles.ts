@@ -239,7 +239,10 @@ export const controls = css`
     display: flex;
     align-items: center;
     gap: 12px;
+    box-sizing: border-box;
     min-block-size: 44px;
+    padding-block: 8px;
+    line-height: 1.35;
     cursor: pointer;
     list-style: none;
     font-size: 0.9375em;

@@ -12,7 +12,7 @@ export function statusView(screen: StatusScreen, view: View): TemplateResult {
   return html`
     <div class="title-row">
       ${heading(words.title)}
-      <span class="badge" data-need=${need}>${words.words[status]}</span>
+      <span class="badge" data-need=${need} data-status=${status}>${words.words[status]}</span>
     </div>
     ${lead(words.texts[status](datesOf(screen, view)))}
     ${problem ? html`<p class="alert">${problems[problem].text}</p>` : nothing} ${rightsView(screen, view)}
@@ -48,7 +48,9 @@ function datesOf({ connection, daysLeft, subject }: StatusScreen, { words }: Vie
   };
 }
 
-function rightsView({ connection, now, subject }: StatusScreen, view: View): Content {
+function rightsView({ status, connection, now, subject }: StatusScreen, view: View): Content {
+  // What is being checked has no answer yet; the line above says so.
+  if (status === 'checking') return nothing;
   const { status: words } = view.words;
   const { verdict, checkedAt } = connection.rights;
   const when = checkedAt === undefined ? '' : `, ${dayAndTime(checkedAt, now, view)}`;
