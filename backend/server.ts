@@ -12,6 +12,7 @@ import { ListedMessages } from './efactura/listed-messages.ts';
 import { DueLoop } from './grants/due-loop.ts';
 import { DueWork, type DueWorkReport } from './grants/due-work.ts';
 import { GrantAccess } from './grants/grant-access.ts';
+import { GrantRefresh } from './grants/grant-refresh.ts';
 import { GrantStore } from './grants/grant-store.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
@@ -63,8 +64,14 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const api = new EFacturaApi(anaf, fetch);
   const grants = new GrantStore(new Encryption(settings.encryptionKeys));
   const attempts = new Attempts(database, clock);
-  const authorizations = new AuthorizationService({ database, clock, grants, api, answerWithinSeconds });
-  const access = new GrantAccess({ database, clock, grants });
+  const oauth = new OAuthClient(anaf, fetch);
+  const onTrouble = (trouble: object) => logger.warn(trouble, "ANAF's answer was not good");
+  const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, onTrouble });
+  const authorizations = new AuthorizationService({ database, clock, grants, refresh, api, answerWithinSeconds });
+  const access = new GrantAccess({ database, clock, grants, refresh });
+  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, onTrouble });
+  const openings = new Openings(database, clock);
+  const cookies = new PageCookies(settings.isHttps);
   const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
   const sessions = new SessionService(database, signer, settings.allowedOrigins, clock);
   const onError = (error: unknown) => logger.error({ err: error }, 'work that was due failed');
@@ -80,7 +87,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       ...settings,
       widget,
       host,
-      pages: pageParts(settings, database, { authorizations, grants, api }),
+      pages: { ...settings, openings, callback, authorizations, oauth, cookies },
       pageSources: pageSources(settings),
       isReady: () => isReachable(database),
     }),
@@ -94,25 +101,6 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       return stopped;
     },
   };
-}
-
-function pageParts(
-  settings: Settings,
-  database: Database,
-  parts: { authorizations: AuthorizationService; grants: GrantStore; api: EFacturaApi },
-): RouteDependencies['pages'] {
-  const { clock, logger, anaf, fetch, isHttps } = settings;
-  const oauth = new OAuthClient(anaf, fetch);
-  const callback = new Callback({
-    ...parts,
-    database,
-    clock,
-    oauth,
-    answerWithinSeconds: anaf.answerWithinSeconds,
-    onTrouble: (trouble) => logger.warn(trouble, "ANAF's answer was not good"),
-  });
-  const openings = new Openings(database, clock);
-  return { ...settings, ...parts, oauth, callback, openings, cookies: new PageCookies(isHttps) };
 }
 
 function pageSources({ anaf, application, isHttps }: Settings): RouteDependencies['pageSources'] {

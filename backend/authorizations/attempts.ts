@@ -10,7 +10,7 @@ import { type AttemptRow, hasEnded, toAttempt } from './attempt.ts';
 import { failureColumns, failureOf } from './failure.ts';
 
 /** How long a person has from pressing the button to ANAF's answer. */
-export const attemptLifetimeSeconds = 15 * 60;
+const attemptLifetimeSeconds = 15 * 60;
 
 /** Who starts an attempt, and from which page. */
 export interface Starter {

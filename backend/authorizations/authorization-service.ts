@@ -2,6 +2,7 @@ import type { Authorization } from 'spv-authorize/contract';
 import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import { checkRight } from '../anaf/rights.ts';
 import { type Clock, instantOf } from '../clock.ts';
+import type { GrantRefresh } from '../grants/grant-refresh.ts';
 import { deleteUnusedGrant, type GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
 import { endAsCancelled } from './attempts.ts';
@@ -21,6 +22,7 @@ export interface AuthorizationDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly grants: GrantStore;
+  readonly refresh: GrantRefresh;
   readonly api: EFacturaApi;
   readonly answerWithinSeconds: number;
 }
@@ -41,18 +43,20 @@ export class AuthorizationService {
   }
 
   /**
-   * Asks ANAF now whether the certificate has the right for the company's CUI. `not-asked`: there is no token whose time is
-   * not over. `silent`: ANAF did not say; what was known before stays.
+   * Asks ANAF now whether the certificate has the right for the company's CUI, after renewing access that lapses.
+   * `not-asked`: there is no token left to ask with. `silent`: ANAF did not say; what was known before stays.
    */
   async verify(companyId: string, actor: string): Promise<'answered' | 'not-asked' | 'silent'> {
-    const { database, grants, clock } = this.#with;
+    const { database, grants, refresh, clock } = this.#with;
     const company = await findCompany(database.queries, companyId);
     const grantId = await this.#grantOf(companyId);
     const grant = grantId && (await grants.read(database.queries, grantId));
-    if (!company || !grant || clock.now() >= grant.accessExpiresAt) return 'not-asked';
+    if (!company || !grant) return 'not-asked';
+    const fresh = await refresh.fresh(grant);
+    if (fresh.kind !== 'usable') return fresh.kind === 'transient' ? 'silent' : 'not-asked';
 
     const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
-    const { accessToken, id } = grant;
+    const { accessToken, id } = fresh.grant;
     const answer = await checkRight(this.#with.api, { accessToken, taxId: company.taxId }, signal);
     const asked = { companyId, grantId: id, taxId: company.taxId, answer, actor };
     const isAnswered = await database.transaction((trx) => applyVerdict(trx, asked, instantOf(clock)));

@@ -64,7 +64,7 @@ export class EFacturaClient {
     return this.#judged(access, () => readUploadState(textOf(body)));
   }
 
-  /** The newest first, as ANAF lists them. */
+  /** The company's messages, in ANAF's order. */
   async listMessages(query: MessageQuery): Promise<readonly Message[]> {
     return this.#list(await this.#with.access.open(this.#companyId), query);
   }

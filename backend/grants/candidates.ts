@@ -12,7 +12,7 @@ import { promote } from './promote.ts';
 export type CandidateRow = Selectable<CandidatesTable>;
 
 /** How long a silent ANAF is asked again. */
-export const keepSeconds = 24 * 3600;
+const keepSeconds = 24 * 3600;
 /** Nobody else takes a candidate while one check of it is under way. */
 export const checkLeaseSeconds = 120;
 
@@ -157,7 +157,7 @@ async function keep(
 }
 
 /** 15 s, 30 s, 1 min … up to one hour: a person waits for the first ones, nobody for the last. */
-export function backoffSeconds(tries: number): number {
+function backoffSeconds(tries: number): number {
   return Math.min(15 * 2 ** (tries - 1), 3600);
 }
 

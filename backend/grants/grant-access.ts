@@ -5,7 +5,8 @@ import { applyVerdict } from '../authorizations/verdicts.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import type { Secret } from '../vault/secret.ts';
-import type { GrantStore } from './grant-store.ts';
+import type { GrantRefresh } from './grant-refresh.ts';
+import type { Grant, GrantStore } from './grant-store.ts';
 
 /** A token that may be used now, and the only CUI that it may be used for here. */
 export interface UsableAccess {
@@ -20,6 +21,7 @@ export interface GrantAccessDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly grants: GrantStore;
+  readonly refresh: GrantRefresh;
 }
 
 /** Gives out access tokens of proven authorizations only, and hears what ANAF said to them. */
@@ -30,23 +32,33 @@ export class GrantAccess {
     this.#with = dependencies;
   }
 
-  /** Throws `AnafError` `not-authorized` unless the company's authorization is active. */
+  /**
+   * Renews the token when it is about to lapse. Throws `AnafError`: `not-authorized` unless the company's authorization is
+   * good, `unavailable` when its access has lapsed and ANAF did not answer.
+   */
   async open(companyId: string): Promise<UsableAccess> {
-    const { database, grants, clock } = this.#with;
+    const { taxId, grant } = await this.#proven(companyId);
+    const fresh = await this.#with.refresh.fresh(grant);
+    if (fresh.kind === 'transient')
+      throw new AnafError('unavailable', 'ANAF did not answer when access was to be renewed');
+    if (fresh.kind === 'rejected') throw notAuthorized(companyId);
+    const { id: grantId, accessToken, accessExpiresAt } = fresh.grant;
+    return { companyId, grantId, taxId, accessToken, accessExpiresAt };
+  }
+
+  async #proven(companyId: string): Promise<{ taxId: string; grant: Grant }> {
+    const { database, grants } = this.#with;
     const company = await findCompany(database.queries, companyId);
-    if (!company) throw new AnafError('not-authorized', `no company "${companyId}" is known`);
     const authorization = await database.queries
       .selectFrom('authorizations')
       .select(['grant_id', 'tax_id', 'verdict'])
       .where('company_id', '=', companyId)
       .executeTakeFirst();
-    const grant = authorization && (await grants.read(database.queries, authorization.grant_id));
-    const isProven = authorization?.verdict === 'granted' && authorization.tax_id === company.taxId;
-    if (!grant || !isProven || grant.isRevoked || clock.now() >= grant.accessExpiresAt) {
-      throw new AnafError('not-authorized', `the company "${companyId}" has no active authorization`);
-    }
-    const { id: grantId, accessToken, accessExpiresAt } = grant;
-    return { companyId, grantId, taxId: company.taxId, accessToken, accessExpiresAt };
+    if (!company || !authorization) throw notAuthorized(companyId);
+    const isProven = authorization.verdict === 'granted' && authorization.tax_id === company.taxId;
+    const grant = isProven ? await grants.read(database.queries, authorization.grant_id) : undefined;
+    if (!grant || grant.isRevoked) throw notAuthorized(companyId);
+    return { taxId: company.taxId, grant };
   }
 
   /** ANAF refused the token, or said that the right is gone. */
@@ -54,4 +66,8 @@ export class GrantAccess {
     const asked = { companyId, grantId, taxId, answer, actor: 'backend' };
     await this.#with.database.transaction((trx) => applyVerdict(trx, asked, instantOf(this.#with.clock)));
   }
+}
+
+function notAuthorized(companyId: string): AnafError {
+  return new AnafError('not-authorized', `the company "${companyId}" has no active authorization`);
 }

@@ -7,7 +7,7 @@ import type { Encryption } from '../vault/encryption.ts';
 import type { Secret } from '../vault/secret.ts';
 
 /** ANAF's documented lifetimes, for tokens that do not say their own (facts §1.5). */
-const accessLifetimeSeconds = 90 * 24 * 3600;
+export const accessLifetimeSeconds = 90 * 24 * 3600;
 const certificateSessionSeconds = 365 * 24 * 3600;
 
 /** A token pair and what is known about it. */
@@ -19,6 +19,8 @@ export interface Grant {
   readonly accessExpiresAt: number;
   readonly reauthorizeBy: number;
   readonly isRevoked: boolean;
+  /** The last try to renew this token pair; absent before the first. */
+  readonly renewal: { readonly result: 'renewed' | 'transient' | 'rejected'; readonly attemptedAt: number } | undefined;
   readonly version: number;
 }
 
@@ -79,6 +81,10 @@ export class GrantStore {
       accessExpiresAt: row.access_expires_at,
       reauthorizeBy: row.reauthorize_by,
       isRevoked: row.revoked_at !== null,
+      renewal:
+        row.renewal_result === null
+          ? undefined
+          : { result: row.renewal_result, attemptedAt: row.renewal_attempt_at ?? row.issued_at },
       version: row.version,
     };
   }

@@ -41,7 +41,7 @@ const claims = v.object({
   origin: v.string(),
 });
 
-export const sessionLifetimeSeconds = 15 * 60;
+const sessionLifetimeSeconds = 15 * 60;
 
 /** Short-lived JWTs (HS256). A page asks its host for a new one when this one ends. */
 export class Sessions {

@@ -9,7 +9,7 @@ type Hash = string;
 type Ciphertext = string;
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
-export interface CompaniesTable {
+interface CompaniesTable {
   id: string;
   tax_id: string;
   name: string;
@@ -66,9 +66,9 @@ export interface CandidatesTable {
   next_action_at: Instant;
 }
 
-export type StoredAttemptState = 'created' | 'shown' | 'at-anaf' | 'verifying' | 'succeeded' | 'failed' | 'lapsed';
+type StoredAttemptState = 'created' | 'shown' | 'at-anaf' | 'verifying' | 'succeeded' | 'failed' | 'lapsed';
 
-export interface FailureColumns {
+interface FailureColumns {
   failure_code: FailureCode | null;
   failure_evidence: ColumnType<Evidence | null, string | null, string | null>;
   failure_reference: string | null;
@@ -106,21 +106,19 @@ export interface OpeningsTable extends FailureColumns {
   outcome: 'succeeded' | 'failed' | 'kept' | 'too-late' | null;
 }
 
-export const historyEvents = [
-  'authorized',
-  'replaced',
-  'refused',
-  'verified',
-  'right-lost',
-  'revoked',
-  'refreshed',
-  'disconnected',
-  'tax-id-changed',
-  'access-token-exposed',
-] as const;
-export type HistoryEvent = (typeof historyEvents)[number];
+export type HistoryEvent =
+  | 'authorized'
+  | 'replaced'
+  | 'refused'
+  | 'verified'
+  | 'right-lost'
+  | 'revoked'
+  | 'refreshed'
+  | 'disconnected'
+  | 'tax-id-changed'
+  | 'access-token-exposed';
 
-export interface HistoryTable {
+interface HistoryTable {
   id: Generated<number>;
   company_id: string;
   at: Instant;
@@ -131,7 +129,7 @@ export interface HistoryTable {
 }
 
 /** An invitation to somebody else. Written from the next cut on; here so that nothing is rebuilt. */
-export interface LinksTable {
+interface LinksTable {
   id: string;
   company_id: string;
   secret_hash: Hash;

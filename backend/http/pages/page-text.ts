@@ -1,5 +1,5 @@
 /** What the sentences name. */
-export interface PageValues {
+interface PageValues {
   readonly application: string;
   readonly company: string;
   readonly taxId: string;

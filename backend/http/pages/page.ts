@@ -26,7 +26,7 @@ export interface PageParts {
   readonly signal?: PageSignal;
 }
 
-export interface PageSignal {
+interface PageSignal {
   readonly attemptId: string;
   readonly origin: string;
   readonly backUrl: string | undefined;

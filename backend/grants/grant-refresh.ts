@@ -1,0 +1,168 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Transaction, Updateable } from 'kysely';
+import type { IssuedTokens, OAuthClient } from '../anaf/oauth-client.ts';
+import { readTokenClaims, readTokenEnd } from '../anaf/token-claims.ts';
+import { recordHistory } from '../authorizations/history.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import type { Database } from '../storage/database.ts';
+import type { GrantsTable, Schema } from '../storage/schema.ts';
+import { accessLifetimeSeconds, type Grant, type GrantStore } from './grant-store.ts';
+
+/** A grant that may be used, or why there is none: `rejected` needs a person, `transient` may be tried again. */
+export type FreshGrant =
+  | { readonly kind: 'usable'; readonly grant: Grant }
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'transient' };
+
+export interface GrantRefreshDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly grants: GrantStore;
+  readonly oauth: OAuthClient;
+  readonly answerWithinSeconds: number;
+  /** Hears why a refresh did not succeed, for the log. */
+  readonly onTrouble: (trouble: { readonly reason: string; readonly grantId: string }) => void;
+}
+
+/** An access token is renewed on its last day, so that no call meets its end. */
+const marginSeconds = 24 * 3600;
+/** Longer than ANAF may take to answer; whoever holds the lock for longer has been ended. */
+const lockSeconds = 60;
+const waitForOtherMs = 100;
+/** A host that calls in a loop does not ask a silent ANAF as often as it calls. */
+const pauseSeconds = 30;
+
+/**
+ * Renews tokens when they are used. ANAF's refresh token works once, so only one process asks: it takes the grant's lock in
+ * the database, asks outside of any transaction, and stores the answer only if the grant is still the version it read.
+ */
+export class GrantRefresh {
+  readonly #with: GrantRefreshDependencies;
+
+  constructor(dependencies: GrantRefreshDependencies) {
+    this.#with = dependencies;
+  }
+
+  /** The grant as it is when there is time left, else renewed. A renewal is stored before anybody uses it. */
+  async fresh(grant: Grant): Promise<FreshGrant> {
+    if (grant.accessExpiresAt - this.#with.clock.now() > marginSeconds) return { kind: 'usable', grant };
+    if (!this.#canBeRenewed(grant)) return this.#asItIs(grant, 'rejected');
+    if (this.#wasTriedJustNow(grant)) return this.#asItIs(grant, 'transient');
+    if (!(await this.#lock(grant))) return this.#afterOther(grant);
+    return this.#refresh(grant);
+  }
+
+  #canBeRenewed({ refreshToken, reauthorizeBy, renewal }: Grant): boolean {
+    return refreshToken !== undefined && this.#with.clock.now() < reauthorizeBy && renewal?.result !== 'rejected';
+  }
+
+  #wasTriedJustNow({ renewal }: Grant): boolean {
+    return renewal?.result === 'transient' && this.#with.clock.now() < renewal.attemptedAt + pauseSeconds;
+  }
+
+  async #lock({ id, version }: Grant): Promise<boolean> {
+    const now = instantOf(this.#with.clock);
+    const locked = await this.#with.database.queries
+      .updateTable('grants')
+      .set({ refresh_locked_until: now + lockSeconds })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where((column) =>
+        column.or([column('refresh_locked_until', 'is', null), column('refresh_locked_until', '<=', now)]),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    return locked !== undefined;
+  }
+
+  async #refresh(grant: Grant): Promise<FreshGrant> {
+    if (!grant.refreshToken) throw new TypeError('"grant" must have a refresh token');
+    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
+    const answer = await this.#with.oauth.refresh(grant.refreshToken, signal);
+    if (answer.kind === 'tokens') return this.#store(grant, answer.tokens);
+    this.#with.onTrouble({ reason: answer.reason, grantId: grant.id });
+    const result = answer.kind === 'refused' && answer.what === 'grant' ? 'rejected' : 'transient';
+    await this.#unlock(grant, result);
+    return this.#asItIs(grant, result);
+  }
+
+  async #store(grant: Grant, tokens: IssuedTokens): Promise<FreshGrant> {
+    const now = instantOf(this.#with.clock);
+    const { accessToken, refreshToken } = tokens;
+    const claims = readTokenClaims(accessToken.reveal());
+    const refreshEnd = refreshToken && readTokenEnd(refreshToken.reveal());
+    const sealed = await this.#with.grants.sealTokens(grant.id, tokens);
+    const renewed = {
+      access_token: sealed.access_token,
+      // Some answers are said to lack it; then the old one still works.
+      ...(sealed.refresh_token !== null && { refresh_token: sealed.refresh_token }),
+      access_expires_at: claims?.expiresAt ?? now + (tokens.expiresInSeconds ?? accessLifetimeSeconds),
+      // Whether a refresh extends the year is disputed (facts §1.5): the earlier date is the safe one.
+      reauthorize_by: Math.min(grant.reauthorizeBy, refreshEnd ?? grant.reauthorizeBy),
+      renewal_attempt_at: now,
+    };
+    await this.#with.database.transaction((trx) => storeRenewed(trx, grant, renewed));
+    // Read again: disconnected meanwhile, it is gone, and so are the tokens that just came.
+    return this.#reread(grant, 'rejected');
+  }
+
+  async #unlock({ id, version }: Grant, result: 'transient' | 'rejected'): Promise<void> {
+    await this.#with.database.queries
+      .updateTable('grants')
+      .set({
+        refresh_locked_until: null,
+        renewal_result: result,
+        renewal_attempt_at: instantOf(this.#with.clock),
+      })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .execute();
+  }
+
+  /** Somebody else is asking, or has asked: their answer is ours. */
+  async #afterOther(grant: Grant): Promise<FreshGrant> {
+    const tries = (this.#with.answerWithinSeconds * 1000) / waitForOtherMs;
+    for (let count = 0; count < tries; count += 1) {
+      const row = await this.#with.database.queries
+        .selectFrom('grants')
+        .select(['version', 'refresh_locked_until'])
+        .where('id', '=', grant.id)
+        .executeTakeFirst();
+      if (!row || row.version !== grant.version || row.refresh_locked_until === null) break;
+      await wait(waitForOtherMs);
+    }
+    return this.#reread(grant, 'transient');
+  }
+
+  async #reread({ id }: Grant, otherwise: 'rejected' | 'transient'): Promise<FreshGrant> {
+    const grant = await this.#with.grants.read(this.#with.database.queries, id);
+    return grant ? this.#asItIs(grant, otherwise) : { kind: 'rejected' };
+  }
+
+  #asItIs(grant: Grant, otherwise: 'rejected' | 'transient'): FreshGrant {
+    return this.#with.clock.now() < grant.accessExpiresAt ? { kind: 'usable', grant } : { kind: otherwise };
+  }
+}
+
+type Renewed = Pick<
+  Updateable<GrantsTable>,
+  'access_token' | 'refresh_token' | 'access_expires_at' | 'reauthorize_by'
+> & {
+  readonly renewal_attempt_at: number;
+};
+
+async function storeRenewed(trx: Transaction<Schema>, { id, version }: Grant, renewed: Renewed): Promise<void> {
+  const stored = await trx
+    .updateTable('grants')
+    .set({ ...renewed, version: version + 1, refresh_locked_until: null, renewal_result: 'renewed' })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst();
+  if (!stored) return;
+  const at = renewed.renewal_attempt_at;
+  const companies = await trx.selectFrom('authorizations').select('company_id').where('grant_id', '=', id).execute();
+  for (const { company_id: companyId } of companies) {
+    await recordHistory(trx, { companyId, at, event: 'refreshed', actor: 'backend' });
+  }
+}
