@@ -56,17 +56,36 @@ export interface Switches {
   readonly refreshExtendsYear: boolean;
   /** Whether a refresh ends the access token before it. Default `false`: only the refresh token is known to rotate. */
   readonly refreshEndsOldAccessToken: boolean;
+  /**
+   * Whether a new authorization by the same certificate for the same application ends the grant before it. Default `false`:
+   * nothing tells that it does, and two tenants of one application may share an accountant.
+   */
+  readonly authorizationEndsOlderGrant: boolean;
   /** `error` of a refresh token that is used up or too old. Default `invalid_grant`, the one that most clients expect. */
   readonly deadRefreshTokenError: 'invalid_grant' | 'access_denied' | 'invalid_request';
   /** `roles` joined by `@` as in tokens of 2026 (default), `role` joined by commas as in ANAF's document of 2024, or both. */
   readonly roleClaim: 'roles' | 'role' | 'both';
+  /** Whether a `code_challenge` (S256) must be answered by its `code_verifier`. Default `ignored`: ANAF documents no PKCE. */
+  readonly pkce: 'ignored' | 'enforced';
 }
+
+/** Each switch with the values that it takes. */
+export const switchValues = {
+  refreshExtendsYear: [true, false],
+  refreshEndsOldAccessToken: [true, false],
+  authorizationEndsOlderGrant: [true, false],
+  deadRefreshTokenError: ['invalid_grant', 'access_denied', 'invalid_request'],
+  roleClaim: ['roles', 'role', 'both'],
+  pkce: ['ignored', 'enforced'],
+} as const satisfies { readonly [Name in keyof Switches]: readonly Switches[Name][] };
 
 export const defaultSwitches: Switches = {
   refreshExtendsYear: false,
   refreshEndsOldAccessToken: false,
+  authorizationEndsOlderGrant: false,
   deadRefreshTokenError: 'invalid_grant',
   roleClaim: 'roles',
+  pkce: 'ignored',
 };
 
 /** The application that is registered when none is given; its redirect addresses are for the caller to choose. */

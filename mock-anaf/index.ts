@@ -9,10 +9,14 @@ export {
   type Limits,
   type Switches,
 } from './config.ts';
+export type { MessageRequest } from './control/add-messages.ts';
+export type { PersonChange } from './control/change-person.ts';
+export type { DirectTokenRequest } from './control/issue-tokens-for.ts';
 export { PortBusyError } from './http/door.ts';
 export type { DoorName } from './http/mock-request.ts';
 export type { Journal, JournalEntry, JournalFilter } from './journal/journal.ts';
 export type { MockAnaf } from './mock-anaf.ts';
+export type { TokenResponse } from './oauth/grants.ts';
 export { type MockAnafOptions, OptionsError } from './options.ts';
 export type { Persona } from './persona.ts';
 export { type ScenarioName, scenarioCatalogue } from './scenarios/catalogue.ts';

@@ -1,6 +1,10 @@
 import type { PersonRequest, PersonResult } from './certificate-step/play-person.ts';
 import type { MovableClock } from './clock/clock.ts';
+import type { MessageRequest } from './control/add-messages.ts';
+import type { PersonChange } from './control/change-person.ts';
+import type { DirectTokenRequest } from './control/issue-tokens-for.ts';
 import type { Journal } from './journal/journal.ts';
+import type { TokenResponse } from './oauth/grants.ts';
 import type { Persona } from './persona.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
 import type { Client, MockState } from './state/mock-state.ts';
@@ -30,6 +34,14 @@ export interface MockAnaf {
   readonly state: MockState;
   /** Walks an authorization address to its end as a person at the picker would, without a browser. */
   authorize(request: PersonRequest): Promise<PersonResult>;
+  /** A token pair without any walk, as old as wanted. */
+  issueTokens(request: DirectTokenRequest): Promise<TokenResponse>;
+  /** Puts invoices into ANAF's lists; returns the upload ids. */
+  addMessages(request: MessageRequest): readonly string[];
+  /** Changes what ANAF's registers say of a person. */
+  changePerson(name: string, change: PersonChange): void;
+  /** Cuts grants off as ANAF may: of one application, of one person, or all. Returns how many. */
+  disconnect(which?: { readonly clientId?: string; readonly persona?: string }): number;
   /** Everything as at the start, clock included; keys and certificates stay. */
   reset(): void;
   /** Closes every door and cuts what is open. May be called twice. */

@@ -2,7 +2,8 @@ import type { MovableClock } from './clock/clock.ts';
 import { defaultClient, isAcceptableRedirectUri, type Lifetimes, type Limits, type Switches } from './config.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { OtherHosts } from './proxy/proxy.ts';
-import type { Client, Company, Person } from './state/mock-state.ts';
+import { lifetimeProblems, limitProblems, switchProblems } from './settings.ts';
+import type { Client, Company, MockState, Person } from './state/mock-state.ts';
 
 export interface MockAnafOptions {
   /** Address to listen on, of this machine only. Default `127.0.0.1`. */
@@ -29,6 +30,11 @@ export interface MockAnafOptions {
   readonly switches?: Partial<Switches>;
   /** People and companies in place of the default ones. */
   readonly seed?: { readonly companies?: readonly Company[]; readonly people?: readonly Person[] };
+  /**
+   * A mock, running or stopped, whose keys and certificates this one takes over: it starts in a few milliseconds, and the
+   * certificates that a test has handed out stay good. Says nothing where `dataFile` has keys already.
+   */
+  readonly identitiesOf?: { readonly state: MockState };
   /** Where the state is kept over restarts. Absent: nowhere. */
   readonly dataFile?: string;
 }
@@ -49,6 +55,7 @@ export function checkOptions(options: MockAnafOptions): void {
     ...clientsOf(options).flatMap((client) => clientProblems(client, options.picker ?? true)),
     ...lifetimeProblems(options.lifetimes ?? {}),
     ...limitProblems(options.limits ?? {}),
+    ...switchProblems(options.switches ?? {}),
   ];
   if (problems.length > 0)
     throw new OptionsError(`mock-anaf cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
@@ -77,16 +84,4 @@ function clientProblems({ clientId, clientSecret, redirectUris }: Client, isPick
       return `"redirectUris" of client ${clientId} must be absolute, without fragment, and ${allowed}; got "${address}"`;
     }),
   ];
-}
-
-function lifetimeProblems(lifetimes: Partial<Lifetimes>): string[] {
-  return Object.entries(lifetimes)
-    .filter(([, seconds]) => !(Number.isFinite(seconds) && seconds >= 0))
-    .map(([name, seconds]) => `"lifetimes.${name}" must be seconds, 0 or more, got ${seconds}`);
-}
-
-function limitProblems(limits: Partial<Limits>): string[] {
-  return Object.entries(limits)
-    .filter(([, calls]) => !(calls >= 0))
-    .map(([name, calls]) => `"limits.${name}" must be a number of calls, 0 or more, or Infinity, got ${calls}`);
 }

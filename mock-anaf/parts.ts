@@ -7,14 +7,17 @@ import type { TokenMaker } from './oauth/token-maker.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
 import type { MockState } from './state/mock-state.ts';
 
+/** Settings that the admin port may change while the mock runs. */
+type Changeable<Settings> = { -readonly [Name in keyof Settings]: Settings[Name] };
+
 /** What the routes work with. Made once, by `startMockAnaf`. */
 export interface MockParts {
   readonly clock: MovableClock;
   readonly state: MockState;
-  readonly lifetimes: Lifetimes;
-  readonly limits: Limits;
+  readonly lifetimes: Changeable<Lifetimes>;
+  readonly limits: Changeable<Limits>;
   readonly callLimit: CallLimit;
-  readonly switches: Switches;
+  readonly switches: Changeable<Switches>;
   readonly scenarios: Scenarios;
   readonly journal: Journal;
   readonly loginSessions: LoginSessions;

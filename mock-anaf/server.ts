@@ -2,10 +2,14 @@ import { LoginSessions } from './certificate-step/login-sessions.ts';
 import { playPerson } from './certificate-step/play-person.ts';
 import { MovableClock } from './clock/clock.ts';
 import { defaultLifetimes, defaultLimits, defaultSwitches } from './config.ts';
+import { addMessages } from './control/add-messages.ts';
+import { changePerson } from './control/change-person.ts';
+import { issueTokensFor } from './control/issue-tokens-for.ts';
 import { openDoors } from './doors.ts';
 import { CallLimit } from './efactura/call-limit.ts';
 import { Journal } from './journal/journal.ts';
 import type { MockAnaf } from './mock-anaf.ts';
+import { endGrants } from './oauth/grants.ts';
 import { TokenMaker } from './oauth/token-maker.ts';
 import { checkOptions, clientsOf, type MockAnafOptions } from './options.ts';
 import type { MockParts } from './parts.ts';
@@ -13,7 +17,7 @@ import { personaOf } from './persona.ts';
 import { newKeyRing } from './pki/authority.ts';
 import { Scenarios } from './scenarios/scenarios.ts';
 import type { MockState } from './state/mock-state.ts';
-import { newState, resetState, type Seed } from './state/new-state.ts';
+import { adoptIdentities, newState, resetState, type Seed } from './state/new-state.ts';
 import { defaultCompanies, defaultPeople } from './state/seed.ts';
 import { loadState, StateFile } from './state/state-file.ts';
 
@@ -28,7 +32,7 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
   const { state, file } = await openState(options, clock, seed);
   const parts = await makeParts(options, clock, state);
   await file?.save();
-  const reset = () => resetAll(parts, seed);
+  const reset = () => resetAll(parts, seed, options);
   const doors = await openDoors(options, parts, file, reset);
 
   let stopping: Promise<void> | undefined;
@@ -50,6 +54,12 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
     journal: parts.journal,
     state,
     authorize: (request) => playPerson(parts, doors.urls.picker, request),
+    issueTokens: (request) => issueTokensFor(parts, request),
+    addMessages: (request) => addMessages(parts, request),
+    changePerson: (name, change) => {
+      changePerson(parts, name, change);
+    },
+    disconnect: (which = {}) => endGrants(parts, which),
     reset,
     stop: () => {
       stopping ??= stop();
@@ -68,12 +78,13 @@ function seedOf({ seed = {}, ...options }: MockAnafOptions, now: number): Seed {
 
 /** The state of the data file if there is one, with the applications that were given now. */
 async function openState(
-  { dataFile, clock: givenClock }: MockAnafOptions,
+  { dataFile, clock: givenClock, identitiesOf }: MockAnafOptions,
   clock: MovableClock,
   seed: Seed,
 ): Promise<{ state: MockState; file: StateFile | undefined }> {
   const loaded = dataFile === undefined ? undefined : await loadState(dataFile);
-  const state = loaded ?? newState(seed, await newKeyRing());
+  const state = loaded ?? newState(seed, identitiesOf?.state.keys ?? (await newKeyRing()));
+  if (!loaded && identitiesOf) adoptIdentities(state, identitiesOf.state.people);
   if (loaded) loaded.clients = structuredClone([...seed.clients]);
   if (loaded && !givenClock) clock.advance(loaded.clockAheadSeconds);
   const snapshot = () => ({ ...state, clockAheadSeconds: Math.round(clock.now() - Date.now() / 1000) });
@@ -97,8 +108,12 @@ async function makeParts(options: MockAnafOptions, clock: MovableClock, state: M
   };
 }
 
-function resetAll({ state, clock, scenarios, journal, loginSessions, callLimit }: MockParts, seed: Seed): void {
+function resetAll(parts: MockParts, seed: Seed, options: MockAnafOptions): void {
+  const { state, clock, scenarios, journal, loginSessions, callLimit } = parts;
   resetState(state, seed);
+  Object.assign(parts.lifetimes, defaultLifetimes, options.lifetimes);
+  Object.assign(parts.limits, defaultLimits, options.limits);
+  Object.assign(parts.switches, defaultSwitches, options.switches);
   clock.reset();
   scenarios.clear();
   journal.clear();

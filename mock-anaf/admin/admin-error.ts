@@ -8,6 +8,7 @@ export type AdminErrorCode =
   | 'bad-body'
   | 'body-too-long'
   | 'bad-query'
+  | 'bad-value'
   | 'foreign-origin';
 
 /** A request to the admin port that cannot be done. The message says what would be right. */

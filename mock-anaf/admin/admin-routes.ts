@@ -1,3 +1,4 @@
+import { ControlError } from '../control/control-error.ts';
 import { bytes, type HttpAnswer, json, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import { dispatcher, type Handler, type Route } from '../http/routes.ts';
@@ -8,9 +9,11 @@ import { scenarioCatalogue } from '../scenarios/catalogue.ts';
 import type { Person } from '../state/mock-state.ts';
 import { findPerson } from '../state/people.ts';
 import { AdminError, adminError, refuseForeignOrigin } from './admin-error.ts';
+import { bodyOf } from './body.ts';
 import { changeClock, describeClock } from './clock-control.ts';
-import { journalFilter } from './journal-query.ts';
-import { bodyOf, readScenario, readScenarioName } from './scenario-control.ts';
+import { controlRoutes } from './control-routes.ts';
+import { journalQuestion } from './journal-query.ts';
+import { readScenario, readScenarioName } from './scenario-control.ts';
 
 export interface AdminActions {
   readonly urls: () => Readonly<Record<string, string | undefined>>;
@@ -26,6 +29,7 @@ export function adminHandler(parts: MockParts, actions: AdminActions): Handler {
       return await dispatch(request);
     } catch (error) {
       if (error instanceof AdminError) return adminError(error);
+      if (error instanceof ControlError) return adminError(new AdminError(400, 'bad-value', error.message));
       throw error;
     }
   };
@@ -60,9 +64,11 @@ function adminRoutes(parts: MockParts, { urls, reset }: AdminActions): readonly 
         return json(200, { active: scenarios.active() }, 'scenarios were switched off');
       },
     },
-    get('/journal', ({ query }) =>
-      json(200, { entries: journal.entries(journalFilter(query)) }, 'the journal was read'),
-    ),
+    get('/journal', async ({ query }) => {
+      const { filter, wait } = journalQuestion(query);
+      const entries = wait ? await journal.waitFor(filter, wait) : journal.entries(filter);
+      return json(200, { entries }, 'the journal was read');
+    }),
     {
       method: 'DELETE',
       path: '/journal',
@@ -83,6 +89,7 @@ function adminRoutes(parts: MockParts, { urls, reset }: AdminActions): readonly 
     get('/personas', () =>
       json(200, { passphrase: pkcs12Passphrase, personas: state.people.map(describePerson) }, 'the people were read'),
     ),
+    ...controlRoutes(parts, () => urls().picker),
     get('/personas/{file}', (_request, { file = '' }) => personaFile(parts, file)),
   ];
 }
@@ -109,11 +116,7 @@ function describePerson({ name, fullName, title, pin, rights, enrolledAt, validi
 }
 
 function fallback({ method, path }: MockRequest): HttpAnswer {
-  throw new AdminError(
-    404,
-    'no-route',
-    `there is no ${method} ${path.slice(0, 100)}; GET /healthz, /clock, /scenario, /journal, /personas, /ca.pem are there`,
-  );
+  throw new AdminError(404, 'no-route', `there is no ${method} ${path.slice(0, 100)}; the README lists what there is`);
 }
 
 function pem(body: string, reason: string): HttpAnswer {

@@ -2,6 +2,12 @@ import type { DoorName } from '../http/mock-request.ts';
 import type { JournalFilter } from '../journal/journal.ts';
 import { AdminError } from './admin-error.ts';
 
+export interface JournalQuestion {
+  readonly filter: JournalFilter;
+  /** Given by `atLeast` or `waitSeconds`: the answer waits for so many entries. */
+  readonly wait?: { readonly atLeast: number; readonly waitSeconds: number };
+}
+
 const doors: readonly string[] = [
   'login',
   'loginAtHandshake',
@@ -11,12 +17,29 @@ const doors: readonly string[] = [
   'admin',
 ] satisfies DoorName[];
 const plain: readonly string[] = ['method', 'path', 'reason'];
+const longestWaitSeconds = 60;
 
-/** `?door=&method=&path=&status=&reason=&after=`, and any other name for a fact in `about`, e.g. `persona=accountant`. */
-export function journalFilter(query: URLSearchParams): JournalFilter {
+/**
+ * `?door=&method=&path=&status=&reason=&after=`, and any other name for a fact in `about`, e.g. `persona=accountant`; with
+ * `atLeast=` (default 1) and `waitSeconds=` (default 10, at most 60) the answer waits.
+ */
+export function journalQuestion(query: URLSearchParams): JournalQuestion {
+  const { atLeast, waitSeconds, ...others } = Object.fromEntries(query);
+  const filter = journalFilter(others);
+  if (atLeast === undefined && waitSeconds === undefined) return { filter };
+  const wait = {
+    atLeast: readNumber('atLeast', atLeast ?? '1'),
+    waitSeconds: readNumber('waitSeconds', waitSeconds ?? '10'),
+  };
+  if (wait.waitSeconds > longestWaitSeconds)
+    throw new AdminError(400, 'bad-query', `"waitSeconds" is at most ${longestWaitSeconds}`);
+  return { filter, wait };
+}
+
+function journalFilter(parameters: Readonly<Record<string, string>>): JournalFilter {
   const about: Record<string, string> = {};
   const filter: Record<string, unknown> = { about };
-  for (const [name, value] of query) {
+  for (const [name, value] of Object.entries(parameters)) {
     if (plain.includes(name)) filter[name] = value;
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
@@ -33,6 +56,6 @@ function readDoor(value: string): string {
 }
 
 function readNumber(name: string, value: string): number {
-  if (/^\d+$/.test(value)) return Number(value);
+  if (/^\d{1,9}$/.test(value)) return Number(value);
   throw new AdminError(400, 'bad-query', `"${name}" must be a whole number`);
 }

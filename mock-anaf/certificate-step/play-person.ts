@@ -1,3 +1,4 @@
+import { ControlError } from '../control/control-error.ts';
 import type { MockParts } from '../parts.ts';
 import { findPerson } from '../state/people.ts';
 
@@ -23,11 +24,11 @@ export async function playPerson(
   pickerUrl: string | undefined,
   request: PersonRequest,
 ): Promise<PersonResult> {
-  if (pickerUrl === undefined) throw new TypeError('"authorize" needs the picker: start the mock with picker: true');
+  if (pickerUrl === undefined) throw new ControlError('"authorize" needs the picker: start the mock with picker: true');
   const person = findPerson(parts.state, request.persona);
   if (!person) {
     const known = parts.state.people.map(({ name }) => name).join(', ');
-    throw new TypeError(`"persona" must be one of: ${known}; got "${request.persona}"`);
+    throw new ControlError(`"persona" must be one of: ${known}; got "${request.persona}"`);
   }
   const { pathname, search } = new URL(request.url);
   const visitor = new Visitor(pickerUrl);

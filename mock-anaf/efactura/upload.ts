@@ -3,9 +3,9 @@ import type { MockParts } from '../parts.ts';
 import type { Environment, Standard, Upload, UploadVerdict } from '../state/mock-state.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
-import { addMessages } from './messages.ts';
 import { compactTime } from './romanian-time.ts';
 import { isStandard, judgeDocument } from './standards.ts';
+import { storeUpload } from './store-upload.ts';
 import { readXmlDocument, XmlError } from './xml-document.ts';
 import { attribute, header } from './xml-header.ts';
 
@@ -89,15 +89,14 @@ interface Accepted {
 }
 
 function accept(parts: MockParts, environment: Environment, accepted: Accepted): HttpAnswer {
-  const { state, clock, lifetimes } = parts;
-  const now = clock.now();
-  const id = String(state.nextUploadId);
-  state.nextUploadId += 1;
-  const processedAt = now + lifetimes.processingSeconds;
-  const draft = { ...accepted, id, environment, uploadedAt: now, processedAt };
-  const stored: Upload = { ...draft, messageId: addMessages(state, draft) };
-  state.uploads[id] = stored;
-  const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', id)];
+  const now = parts.clock.now();
+  const stored = storeUpload(parts, {
+    ...accepted,
+    environment,
+    uploadedAt: now,
+    processedAt: now + parts.lifetimes.processingSeconds,
+  });
+  const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', stored.id)];
   return xml(200, answerBody(now, attributes), 'the document was taken', { about: aboutOf(stored) });
 }
 

@@ -43,6 +43,7 @@ export class Journal {
   readonly #clock: Clock;
   #entries: JournalEntry[] = [];
   #lastNumber = 0;
+  readonly #listeners = new Set<() => void>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -53,11 +54,36 @@ export class Journal {
     this.#entries.push(entryOf(this.#lastNumber, this.#clock.now(), request, answer));
     // Cut in large steps: moving the whole list at every request would cost more than the request.
     if (this.#entries.length >= 2 * kept) this.#entries = this.#entries.slice(-kept);
+    for (const listener of this.#listeners) listener();
   }
 
   /** Oldest first; the last 2000 exchanges or more. */
   entries(filter: JournalFilter = {}): readonly JournalEntry[] {
     return this.#entries.filter((entry) => matches(entry, filter));
+  }
+
+  /**
+   * Waits until at least so many entries match, or the time is over, and gives what there is then.
+   * @param waitSeconds by the machine's time, as it is a program that waits
+   */
+  async waitFor(filter: JournalFilter, { atLeast = 1, waitSeconds = 10 } = {}): Promise<readonly JournalEntry[]> {
+    const isThere = () => this.entries(filter).length >= atLeast;
+    if (!isThere()) {
+      await new Promise<void>((resolve) => {
+        const end = () => {
+          clearTimeout(timer);
+          this.#listeners.delete(look);
+          resolve();
+        };
+        const look = () => {
+          if (isThere()) end();
+        };
+        const timer = setTimeout(end, waitSeconds * 1000);
+        timer.unref();
+        this.#listeners.add(look);
+      });
+    }
+    return this.entries(filter);
   }
 
   clear(): void {

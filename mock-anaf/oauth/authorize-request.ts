@@ -8,6 +8,8 @@ export interface AuthorizeRequest {
   readonly state: string | undefined;
   /** `token_content_type=jwt` was in the query. */
   readonly wantsJwt: boolean;
+  /** `code_challenge`, if the client sent one. */
+  readonly codeChallenge: string | undefined;
 }
 
 /** Sends the browser back to the application, with the state it gave. */

@@ -53,6 +53,7 @@ function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeReques
     state: query.get('state') ?? undefined,
     // documented: the parameter stands in the query here, and again in the body of the token request
     wantsJwt: query.get('token_content_type') === 'jwt',
+    codeChallenge: query.get('code_challenge') ?? undefined,
   };
   if (query.get('response_type') === 'code') return checked;
   // assumed: the general rule of OAuth, as the application is known by now

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MockParts } from '../parts.ts';
 import type { Code } from '../state/mock-state.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
@@ -13,6 +14,7 @@ export function issueCode(parts: MockParts, request: AuthorizeRequest, persona: 
     redirectUri: request.redirectUri,
     persona,
     wantsJwt: request.wantsJwt,
+    codeChallenge: request.codeChallenge ?? null,
     issuedAt: now,
     usedAt: null,
   };
@@ -21,20 +23,38 @@ export function issueCode(parts: MockParts, request: AuthorizeRequest, persona: 
 
 export type CodeResult = { readonly code: Code } | { readonly refusal: string };
 
+export interface CodeExchange {
+  readonly code: string;
+  readonly clientId: string;
+  readonly redirectUri: string | null;
+  readonly codeVerifier: string | null;
+}
+
 /**
  * Takes a code for its exchange. In one step, without waiting for anything: of two exchanges at the same time one gets it.
  */
-export function takeCode(parts: MockParts, given: string, clientId: string, redirectUri: string | null): CodeResult {
-  const code = Object.hasOwn(parts.state.codes, given) ? parts.state.codes[given] : undefined;
+export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
+  const { codes } = parts.state;
+  const code = Object.hasOwn(codes, exchange.code) ? codes[exchange.code] : undefined;
   const now = parts.clock.now();
   if (!code) return { refusal: 'the code was never issued, or long ago' };
   if (code.usedAt !== null) return { refusal: 'the code was used before' };
-  if (code.clientId !== clientId) return { refusal: 'the code was issued to another client' };
-  if (code.redirectUri !== redirectUri) return { refusal: 'redirect_uri is not the one of the authorization request' };
+  if (code.clientId !== exchange.clientId) return { refusal: 'the code was issued to another client' };
+  if (code.redirectUri !== exchange.redirectUri)
+    return { refusal: 'redirect_uri is not the one of the authorization request' };
+  if (parts.switches.pkce === 'enforced' && !isVerified(code.codeChallenge, exchange.codeVerifier)) {
+    return { refusal: 'code_verifier does not answer the code_challenge' };
+  }
   // documented: "60 de secunde interval de obținere a unui token valid"
   if (now - code.issuedAt > parts.lifetimes.codeSeconds) return { refusal: 'the code is older than its 60 seconds' };
   code.usedAt = now;
   return { code };
+}
+
+/** RFC 7636 with S256. Who sent no challenge needs no verifier. */
+function isVerified(challenge: string | null, verifier: string | null): boolean {
+  if (challenge === null) return true;
+  return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }
 
 function forgetOldCodes(codes: Record<string, Code>, now: number): void {

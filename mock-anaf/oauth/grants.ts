@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MockParts } from '../parts.ts';
 import { authorityNames } from '../pki/authority.ts';
-import type { AnafService, Grant, Person } from '../state/mock-state.ts';
+import type { Client, Grant, Person } from '../state/mock-state.ts';
 import { colonSeparated, serialOf } from '../state/people.ts';
 import { accessClaims, refreshClaims } from './claims.ts';
 import { hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
@@ -15,8 +15,9 @@ export interface TokenResponse {
   readonly scope: string;
 }
 
-export function openGrant(parts: MockParts, clientId: string, person: Person, services: readonly AnafService[]): Grant {
-  const now = Math.floor(parts.clock.now());
+/** @param now epoch seconds, whole: the moment of the authorization */
+export function openGrant(parts: MockParts, { clientId, services }: Client, person: Person, now: number): Grant {
+  if (parts.switches.authorizationEndsOlderGrant) endGrants(parts, { clientId, persona: person.name });
   const grant: Grant = {
     id: randomBytes(8).toString('hex'),
     clientId,
@@ -37,9 +38,10 @@ export function openGrant(parts: MockParts, clientId: string, person: Person, se
 /**
  * Signs a new pair for a grant; the refresh token before it is dead from then on. `accessId` and `refreshHash` of the grant
  * change at once, before anything is waited for, so that of two refreshes at the same time one is refused.
+ *
+ * @param now epoch seconds, whole: the moment at which they are issued
  */
-export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean): Promise<TokenResponse> {
-  const now = Math.floor(parts.clock.now());
+export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean, now: number): Promise<TokenResponse> {
   const { accessTokenSeconds } = parts.lifetimes;
   const accessId = newTokenId(grant.id);
   grant.accessId = accessId;
@@ -57,4 +59,16 @@ export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean
     refresh_token: refreshToken,
     scope: 'clientappid issuer role serial',
   };
+}
+
+/** Cuts off, as ANAF may, what matches: of one application, of one person, or all. Returns how many grants that were. */
+export function endGrants(parts: MockParts, { clientId, persona }: { clientId?: string; persona?: string }): number {
+  const ended = Object.values(parts.state.grants).filter(
+    (grant) =>
+      grant.disconnectedAt === null &&
+      (clientId === undefined || grant.clientId === clientId) &&
+      (persona === undefined || grant.persona === persona),
+  );
+  for (const grant of ended) grant.disconnectedAt = parts.clock.now();
+  return ended.length;
 }

@@ -34,18 +34,24 @@ function exchange(parts: MockParts, client: Client | undefined, form: URLSearchP
 }
 
 async function exchangeCode(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
-  const taken = takeCode(parts, form.get('code') ?? '', client.clientId, form.get('redirect_uri'));
+  const taken = takeCode(parts, {
+    code: form.get('code') ?? '',
+    clientId: client.clientId,
+    redirectUri: form.get('redirect_uri'),
+    codeVerifier: form.get('code_verifier'),
+  });
   if ('refusal' in taken) return refuse('invalid_request', undefined, taken.refusal, client);
   const person = findPerson(parts.state, taken.code.persona);
   if (!person) return refuse('invalid_request', undefined, 'the person of this code is not there any more', client);
 
-  const grant = openGrant(parts, client.clientId, person, client.services);
+  const now = Math.floor(parts.clock.now());
+  const grant = openGrant(parts, client, person, now);
   // documented: the parameter belongs in both legs; observed: without it the token is opaque. Assumed: one leg is not enough.
   const isJwt = taken.code.wantsJwt && form.get('token_content_type') === 'jwt';
   const what = isJwt
     ? 'a pair of JWTs was issued'
     : 'an opaque pair was issued: token_content_type=jwt was not on both legs';
-  return json(200, await issueTokens(parts, grant, isJwt), what, { headers: noStore, about: aboutOf(grant) });
+  return json(200, await issueTokens(parts, grant, isJwt, now), what, { headers: noStore, about: aboutOf(grant) });
 }
 
 async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
@@ -58,11 +64,10 @@ async function refresh(parts: MockParts, client: Client, form: URLSearchParams):
     return refuse(parts.switches.deadRefreshTokenError, 'Refresh Token status is expired', refusal, client);
   }
 
-  if (parts.switches.refreshExtendsYear) {
-    grant.refreshExpiresAt = Math.floor(parts.clock.now()) + parts.lifetimes.refreshTokenSeconds;
-  }
+  const now = Math.floor(parts.clock.now());
+  if (parts.switches.refreshExtendsYear) grant.refreshExpiresAt = now + parts.lifetimes.refreshTokenSeconds;
   // observed in clients that refresh without token_content_type and go on working: the kind of the grant stays
-  const tokens = await issueTokens(parts, grant, given.includes('.'));
+  const tokens = await issueTokens(parts, grant, given.includes('.'), now);
   return json(200, tokens, 'the pair was refreshed, the refresh token rotated', {
     headers: noStore,
     about: aboutOf(grant),

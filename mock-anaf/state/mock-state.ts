@@ -86,6 +86,8 @@ export interface Code {
   readonly redirectUri: string;
   readonly persona: string;
   readonly wantsJwt: boolean;
+  /** PKCE, for the switch that enforces it. */
+  readonly codeChallenge: string | null;
   readonly issuedAt: number;
   usedAt: number | null;
 }

@@ -18,10 +18,15 @@ export function newState(seed: Seed, keys: KeyRing): MockState {
 
 /** Puts the seed back, in the same object. Keys and certificates stay: making them anew would cost every test a second. */
 export function resetState(state: MockState, seed: Seed): void {
-  const identities = new Map(state.people.map((person) => [person.name, person]));
+  const people = state.people;
   Object.assign(state, contentsOf(seed));
+  adoptIdentities(state, people);
+}
+
+/** Gives people the keys and certificates of their namesakes, where these are of the same kind. */
+export function adoptIdentities(state: MockState, namesakes: readonly Person[]): void {
   for (const person of state.people) {
-    const known = identities.get(person.name);
+    const known = namesakes.find(({ name }) => name === person.name);
     if (known?.validity !== person.validity || known.authority !== person.authority) continue;
     person.keyPair = known.keyPair;
     person.certificatePem = known.certificatePem;

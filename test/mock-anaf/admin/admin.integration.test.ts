@@ -1,23 +1,8 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
-import type { MockAnaf } from 'mock-anaf';
+import { admin } from '../support/admin.ts';
 import { codeOf, exchange, outcomeOf, refresh, startMock } from '../support/login.ts';
-
-interface Answer {
-  readonly status: number;
-  readonly body: Record<string, unknown>;
-}
-
-async function admin(mock: MockAnaf, method: string, path: string, body?: unknown, headers = {}): Promise<Answer> {
-  const init = {
-    method,
-    headers,
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  };
-  const response = await fetch(mock.urls.admin + path, init);
-  return { status: response.status, body: await response.json() };
-}
 
 describe('the admin port', () => {
   it('says that the mock is well and where its doors are', async () => {

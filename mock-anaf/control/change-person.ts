@@ -1,0 +1,40 @@
+import type { MockParts } from '../parts.ts';
+import type { Person } from '../state/mock-state.ts';
+import { findPerson } from '../state/people.ts';
+import { ControlError } from './control-error.ts';
+
+/** What ANAF's registers say of a person. What is not given stays. */
+export interface PersonChange {
+  /** CUIs that the certificate has rights for, from now on (they count after 24 hours) or `since` (epoch seconds). */
+  readonly rights?: readonly (string | { readonly cui: string; readonly since: number })[];
+  /** When the certificate was enrolled (epoch seconds); `null`: not at all. */
+  readonly enrolledAt?: number | null;
+  readonly pin?: string;
+}
+
+/**
+ * Changes rights, enrolment or PIN at run time; calls that come afterwards are judged by it.
+ * @throws ControlError if there is no such person
+ */
+export function changePerson(parts: MockParts, name: string, change: PersonChange): Person {
+  const person = findPerson(parts.state, name);
+  if (!person)
+    throw new ControlError(
+      `"persona" must be one of ${parts.state.people.map((one) => one.name).join(', ')}; got "${name}"`,
+    );
+  const now = parts.clock.now();
+  const changed: Person = {
+    ...person,
+    ...(change.pin !== undefined && { pin: change.pin }),
+    ...(change.enrolledAt !== undefined && { enrolledAt: change.enrolledAt }),
+    ...(change.rights && { rights: change.rights.map((right) => rightOf(person, right, now)) }),
+  };
+  parts.state.people = parts.state.people.map((one) => (one === person ? changed : one));
+  return changed;
+}
+
+/** A right that was there before keeps its age. */
+function rightOf(person: Person, right: string | { readonly cui: string; readonly since: number }, now: number) {
+  if (typeof right !== 'string') return right;
+  return person.rights.find(({ cui }) => cui === right) ?? { cui: right, since: now };
+}

@@ -1,0 +1,35 @@
+import { issueTokens, openGrant, type TokenResponse } from '../oauth/grants.ts';
+import type { MockParts } from '../parts.ts';
+import { findPerson } from '../state/people.ts';
+import { ControlError } from './control-error.ts';
+
+export interface DirectTokenRequest {
+  readonly persona: string;
+  /** Default: the first registered application. */
+  readonly clientId?: string;
+  /** How long ago the person authorized, in seconds of the mock's clock. Default 0. */
+  readonly ageSeconds?: number;
+}
+
+/**
+ * A token pair without a walk through the login, for tests that begin with it. The login's judgement is left out: also a
+ * certificate that it refuses gets its tokens.
+ * @throws ControlError if person or application is unknown
+ */
+export async function issueTokensFor(parts: MockParts, request: DirectTokenRequest): Promise<TokenResponse> {
+  const { people, clients } = parts.state;
+  const person = findPerson(parts.state, request.persona);
+  if (!person)
+    throw new ControlError(
+      `"persona" must be one of ${people.map(({ name }) => name).join(', ')}; got "${request.persona}"`,
+    );
+  const client =
+    request.clientId === undefined ? clients[0] : clients.find(({ clientId }) => clientId === request.clientId);
+  if (!client)
+    throw new ControlError(`"clientId" must be one of ${clients.map(({ clientId }) => clientId).join(', ')}`);
+  const { ageSeconds = 0 } = request;
+  if (!Number.isFinite(ageSeconds)) throw new ControlError(`"ageSeconds" must be a number, got ${ageSeconds}`);
+
+  const at = Math.floor(parts.clock.now() - ageSeconds);
+  return issueTokens(parts, openGrant(parts, client, person, at), true, at);
+}

@@ -1,0 +1,13 @@
+import type { MockParts } from '../parts.ts';
+import type { Upload } from '../state/mock-state.ts';
+import { addMessages } from './messages.ts';
+
+/** Keeps a judged document under the next id, with the messages that it brings. */
+export function storeUpload({ state }: MockParts, document: Omit<Upload, 'id' | 'messageId'>): Upload {
+  const id = String(state.nextUploadId);
+  state.nextUploadId += 1;
+  const draft = { ...document, id };
+  const stored: Upload = { ...draft, messageId: addMessages(state, draft) };
+  state.uploads[id] = stored;
+  return stored;
+}

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { admin } from '../support/admin.ts';
+import { apiOf, apiWithToken } from '../support/api.ts';
+import { beta, exemplu, gama, invoice } from '../support/invoice.ts';
+import { authorizeUrl, claimsOf, clientId, codeOf, exchange, outcomeOf, refresh, startMock } from '../support/login.ts';
+
+const list = (cui: string, more = '') => `listaMesajeFactura?zile=1&cif=${cui}${more}`;
+
+describe('control without a browser', () => {
+  it('gives tokens of a person, as old as wanted', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+
+    const { body } = await admin(mock, 'POST', '/tokens', { persona: 'administrator', ageSeconds: 89 * 86_400 });
+    const api = apiWithToken(mock, String(body.access_token));
+    const now = await api.get(list(exemplu.cui));
+    mock.clock.advance(86_400);
+    const dayLater = await api.get(list(exemplu.cui));
+    const renewed = await refresh(mock, String(body.refresh_token));
+
+    assert.deepEqual([now.status, dayLater.status, renewed.status], [200, 401, 200]);
+    assert.equal(claimsOf(body.access_token).clientappid, clientId);
+  });
+
+  for (const [act, outcome] of [
+    ['ok', 'code'],
+    ['cancel', 'error'],
+    ['wrong-pin', 'error'],
+    ['unplug', 'error'],
+  ] as const) {
+    it(`plays a person at an address of ANAF's own host: ${act}`, async () => {
+      await using mock = await startMock();
+      const url = authorizeUrl('https://logincert.anaf.ro');
+
+      const { body } = await admin(mock, 'POST', '/authorize', { url, persona: 'administrator', act });
+
+      assert.ok(new URL(String(body.location)).searchParams.has(outcome));
+    });
+  }
+
+  it('shows the page where the login keeps the person', async () => {
+    await using mock = await startMock();
+    mock.scenarios.add({ name: 'login-stranded' });
+    const url = authorizeUrl(mock.urls.picker);
+
+    const { body } = await admin(mock, 'POST', '/authorize', { url, persona: 'expired' });
+
+    assert.equal(body.location, undefined);
+    assert.match(String(body.page), /Certificatul nu a fost prezentat/);
+  });
+
+  it('puts generated invoices into the lists of both companies', async () => {
+    await using mock = await startMock();
+
+    const { body } = await admin(mock, 'POST', `/companies/${exemplu.cui}/messages`, { count: 3, other: gama.cui });
+
+    const api = await apiOf(mock, 'accountant');
+    const received = JSON.parse((await api.get(list(exemplu.cui))).text).mesaje;
+    const sent = JSON.parse((await api.get(list(gama.cui))).text).mesaje;
+    assert.equal((body.uploadIds as string[]).length, 3);
+    assert.deepEqual(
+      received.map(({ tip }: { tip: string }) => tip),
+      Array(3).fill('FACTURA PRIMITA'),
+    );
+    assert.deepEqual(
+      sent.map(({ tip }: { tip: string }) => tip),
+      Array(3).fill('FACTURA TRIMISA'),
+    );
+    assert.equal(
+      Buffer.from(await api.bytes(`descarcare?id=${received[0].id}`))
+        .subarray(0, 2)
+        .toString(),
+      'PK',
+    );
+  });
+
+  for (const [kind, filter] of [
+    ['FACTURA TRIMISA', 'T'],
+    ['ERORI FACTURA', 'E'],
+  ] as const) {
+    it(`puts a message of the kind ${kind} where that is wanted`, async () => {
+      await using mock = await startMock();
+
+      mock.addMessages({ cui: exemplu.cui, kind });
+
+      const { text } = await (await apiOf(mock, 'accountant')).get(list(exemplu.cui, `&filtru=${filter}`));
+      assert.deepEqual(
+        JSON.parse(text).mesaje.map(({ tip }: { tip: string }) => tip),
+        [kind],
+      );
+    });
+  }
+
+  it("takes an invoice of one's own, into production too", async () => {
+    await using mock = await startMock();
+
+    await admin(mock, 'POST', `/companies/${beta.cui}/messages`, { xml: invoice(), environment: 'prod' });
+
+    const { text } = await (await apiOf(mock, 'other-company', 'prod')).get(list(beta.cui));
+    assert.match(text, /FACTURA PRIMITA/);
+  });
+
+  it('gives and takes rights, which count as ANAF counts them', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'no-company');
+
+    await admin(mock, 'PUT', '/personas/no-company', { rights: [gama.cui] });
+    const sameDay = await api.get(list(gama.cui));
+    mock.clock.advance(86_400);
+    const nextDay = await api.get(list(gama.cui));
+    await admin(mock, 'PUT', '/personas/no-company', { rights: [] });
+    const after = await api.get(list(gama.cui));
+
+    assert.match(sameDay.text, /Nu exista niciun CIF/);
+    assert.match(nextDay.text, /Nu exista mesaje/);
+    assert.match(after.text, /Nu exista niciun CIF/);
+  });
+
+  it('gives a right with a date of its own at once', async () => {
+    await using mock = await startMock();
+
+    await admin(mock, 'PUT', '/personas/no-company', { rights: [{ cui: gama.cui, since: 0 }] });
+
+    assert.match((await (await apiOf(mock, 'no-company')).get(list(gama.cui))).text, /Nu exista mesaje/);
+  });
+
+  it('enrols a certificate and takes it out again', async () => {
+    await using mock = await startMock();
+    mock.changePerson('not-enrolled', { enrolledAt: 0 });
+    const enrolled = await outcomeOf(mock, { persona: 'not-enrolled' });
+    mock.changePerson('not-enrolled', { enrolledAt: null });
+
+    const out = await outcomeOf(mock, { persona: 'not-enrolled' });
+
+    assert.ok(enrolled.code);
+    assert.equal(out.error, 'access_denied');
+  });
+
+  it('cuts off the grants of one person and of nobody else', async () => {
+    await using mock = await startMock();
+    const one = await mock.issueTokens({ persona: 'administrator' });
+    const other = await mock.issueTokens({ persona: 'accountant' });
+
+    const { body } = await admin(mock, 'POST', '/disconnect', { persona: 'administrator' });
+
+    const statuses = await Promise.all(
+      [one, other].map(
+        async ({ access_token }) => (await apiWithToken(mock, access_token).get(list(exemplu.cui))).status,
+      ),
+    );
+    assert.deepEqual([body, statuses], [{ ended: 1 }, [401, 200]]);
+  });
+
+  it('changes lifetimes, limits and switches, and a reset puts them back', async () => {
+    await using mock = await startMock();
+    await admin(mock, 'PUT', '/lifetimes', { accessTokenSeconds: 5 });
+    await admin(mock, 'PUT', '/limits', { callsPerMinute: 0 });
+    await admin(mock, 'PUT', '/switches', { deadRefreshTokenError: 'access_denied' });
+
+    const { body } = await exchange(mock, await codeOf(mock, 'administrator'));
+    const limited = await apiWithToken(mock, String(body.access_token)).get(list(exemplu.cui));
+    await refresh(mock, String(body.refresh_token));
+    const dead = await refresh(mock, String(body.refresh_token));
+    mock.reset();
+
+    assert.deepEqual([body.expires_in, limited.status, dead.body.error], [5, 429, 'access_denied']);
+    assert.equal((await admin(mock, 'GET', '/lifetimes')).body.accessTokenSeconds, 7_776_000);
+    assert.equal((await admin(mock, 'GET', '/limits')).body.callsPerMinute, 1000);
+    assert.equal((await admin(mock, 'GET', '/switches')).body.deadRefreshTokenError, 'invalid_grant');
+  });
+
+  it('waits for exchanges that are still to come', async () => {
+    await using mock = await startMock();
+    const waiting = admin(mock, 'GET', '/journal?path=/token&atLeast=2&waitSeconds=20');
+    await exchange(mock, await codeOf(mock, 'administrator'));
+    await exchange(mock, await codeOf(mock, 'administrator'));
+
+    const { body } = await waiting;
+
+    assert.equal((body.entries as unknown[]).length, 2);
+  });
+
+  it('stops waiting when the time is over', async () => {
+    await using mock = await startMock();
+
+    const { status, body } = await admin(mock, 'GET', '/journal?path=/token&atLeast=1&waitSeconds=0');
+
+    assert.deepEqual([status, body], [200, { entries: [] }]);
+  });
+
+  for (const [method, path, body, code] of [
+    ['POST', '/tokens', {}, 'bad-body'],
+    ['POST', '/tokens', { persona: 'nobody' }, 'bad-value'],
+    ['POST', '/tokens', { persona: 'accountant', clientId: 'x' }, 'bad-value'],
+    ['POST', '/tokens', { persona: 'accountant', age: 1 }, 'bad-body'],
+    ['POST', '/tokens', { persona: 'accountant', ageSeconds: '1' }, 'bad-body'],
+    ['POST', '/authorize', { url: 'nowhere', persona: 'accountant' }, 'bad-body'],
+    ['POST', '/authorize', { url: 'https://x/', persona: 'nobody' }, 'bad-value'],
+    ['POST', '/authorize', { url: 'https://x/', persona: 'accountant', act: 'fly' }, 'bad-body'],
+    ['POST', '/companies/1/messages', {}, 'bad-value'],
+    ['POST', `/companies/${exemplu.cui}/messages`, { count: 0 }, 'bad-value'],
+    ['POST', `/companies/${exemplu.cui}/messages`, { kind: 'X' }, 'bad-body'],
+    ['POST', `/companies/${exemplu.cui}/messages`, { xml: '<A>' }, 'bad-value'],
+    ['PUT', '/personas/nobody', {}, 'bad-value'],
+    ['PUT', '/personas/accountant', { rights: [1] }, 'bad-body'],
+    ['PUT', '/personas/accountant', { enrolledAt: 'today' }, 'bad-body'],
+    ['POST', '/disconnect', { cui: '1' }, 'bad-body'],
+    ['PUT', '/lifetimes', { codeSeconds: -1 }, 'bad-value'],
+    ['PUT', '/lifetimes', { forever: 1 }, 'bad-value'],
+    ['PUT', '/limits', { callsPerMinute: 'many' }, 'bad-value'],
+    ['PUT', '/switches', { roleClaim: 'rolls' }, 'bad-value'],
+    ['GET', '/journal?waitSeconds=61', undefined, 'bad-query'],
+  ] as const) {
+    it(`refuses ${method} ${path} ${JSON.stringify(body) ?? ''} with ${code} and changes nothing`, async () => {
+      await using mock = await startMock();
+      const before = JSON.stringify(mock.state);
+
+      const answer = await admin(mock, method, path, body);
+
+      assert.deepEqual([answer.status, answer.body.code], [400, code]);
+      assert.equal(JSON.stringify(mock.state), before);
+    });
+  }
+});

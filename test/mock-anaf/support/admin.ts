@@ -1,0 +1,19 @@
+import type { MockAnaf } from 'mock-anaf';
+
+export interface AdminAnswer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** A call of the admin port; a body that is text is sent as it is, anything else as JSON. */
+export async function admin(
+  mock: MockAnaf,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers = {},
+): Promise<AdminAnswer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(mock.urls.admin + path, { method, headers, ...(body !== undefined && { body: text }) });
+  return { status: response.status, body: await response.json() };
+}
