@@ -29,12 +29,8 @@ export class SpvElement {
 
   /** *Continuă la ANAF*: gives ANAF's window. */
   async continueToAnaf(): Promise<AnafPicker> {
-    return this.#opensWindow(() => this.button('Continuă la ANAF').click());
-  }
-
-  /** A cure or a link that opens ANAF's window again. */
-  async openAgain(name: string): Promise<AnafPicker> {
-    return this.#opensWindow(() => this.button(name).click());
+    const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.button('Continuă la ANAF').click()]);
+    return new AnafPicker(popup);
   }
 
   /** The whole way from *none* to ANAF's window. */
@@ -46,15 +42,10 @@ export class SpvElement {
   /** Says what is seen in ANAF's window, as after coming back to the page. */
   async report(sight: string): Promise<void> {
     await this.button('Am terminat').click();
-    await this.root.getByRole('radio', { name: sight }).check();
+    await this.button(sight).click();
   }
 
   async answer(question: string, reply: 'Da' | 'Nu' | 'Nu știu'): Promise<void> {
-    await this.root.getByRole('group', { name: question }).getByText(reply, { exact: true }).click();
-  }
-
-  async #opensWindow(act: () => Promise<void>): Promise<AnafPicker> {
-    const [popup] = await Promise.all([this.page.waitForEvent('popup'), act()]);
-    return new AnafPicker(popup);
+    await this.root.getByRole('group', { name: question }).getByRole('radio', { name: reply, exact: true }).check();
   }
 }
