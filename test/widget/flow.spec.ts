@@ -251,6 +251,10 @@ describe('<spv-authorize>, the way to ANAF', () => {
     await panel.press('Reîncearcă');
 
     assert.equal(panel.heading, 'Continuă în fereastra ANAF');
+    assert.deepEqual(
+      panel.windows.opened.map(({ closed }) => closed),
+      [true, false],
+    );
     assert.equal(panel.adapter.calls.filter((call) => call.startsWith('startAttempt')).length, 2);
   });
 

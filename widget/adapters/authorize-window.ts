@@ -1,8 +1,7 @@
-const name = 'spv-authorize';
 const width = 560;
 const height = 760;
 
-/** ANAF's window beside the page. One for the whole page: a second click leads the same one. */
+/** ANAF's window beside the page. A new one takes the place of the old: only a new one is sure to come to the front. */
 export class AuthorizeWindow {
   #window: Window | null = null;
 
@@ -11,9 +10,10 @@ export class AuthorizeWindow {
    * `null` for a window that did open.
    */
   open(url = 'about:blank'): boolean {
+    this.close();
     const left = Math.max(0, window.screenX + (window.outerWidth - width) / 2);
     const top = Math.max(0, window.screenY + (window.outerHeight - height) / 2);
-    this.#window = window.open(url, name, `popup,width=${width},height=${height},left=${left},top=${top}`);
+    this.#window = window.open(url, '_blank', `popup,width=${width},height=${height},left=${left},top=${top}`);
     // Some blockers answer with a window that is closed from its first moment.
     return this.#window !== null && !this.#window.closed;
   }

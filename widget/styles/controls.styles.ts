@@ -193,7 +193,7 @@ export const controls = css`
     inset: 0;
     margin: 0;
     opacity: 0;
-    cursor: pointer;
+    pointer-events: none;
   }
   .reply:hover {
     background: var(--faint);
