@@ -75,7 +75,8 @@ function portProblems(door: string, port: number | undefined): string[] {
   return [`"ports.${door}" must be a whole number from 0 to 65535, got ${port}`];
 }
 
-function clientProblems({ clientId, clientSecret, redirectUris }: Client, isPickerOpen: boolean): string[] {
+/** What is wrong with an application as given, one sentence each. */
+export function clientProblems({ clientId, clientSecret, redirectUris }: Client, isPickerOpen: boolean): string[] {
   const wrong = redirectUris.filter((address) => !isAcceptableRedirectUri(address, isPickerOpen));
   return [
     ...(clientId && clientSecret ? [] : ['"clients" must each have a "clientId" and a "clientSecret"']),

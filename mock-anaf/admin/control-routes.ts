@@ -5,8 +5,10 @@ import { issueTokensFor } from '../control/issue-tokens-for.ts';
 import { json } from '../http/answer.ts';
 import type { Route } from '../http/routes.ts';
 import { endGrants } from '../oauth/grants.ts';
+import { clientProblems } from '../options.ts';
 import type { MockParts } from '../parts.ts';
 import { lifetimeProblems, limitProblems, switchProblems } from '../settings.ts';
+import type { AnafService, Client } from '../state/mock-state.ts';
 import { AdminError } from './admin-error.ts';
 import { type Body, bodyOf, readFields, requiredText } from './body.ts';
 
@@ -45,6 +47,20 @@ export function controlRoutes(parts: MockParts, pickerUrl: () => string | undefi
       handle: (request, { cui = '' }) => {
         const uploadIds = addMessages(parts, { cui, ...readMessageRequest(bodyOf(request)) });
         return json(200, { uploadIds }, 'messages were put into the lists');
+      },
+    },
+    {
+      method: 'GET',
+      path: '/clients',
+      handle: () => json(200, { clients: parts.state.clients }, 'the applications were read'),
+    },
+    {
+      method: 'POST',
+      path: '/clients',
+      handle: (request) => {
+        const client = readClient(bodyOf(request), parts.isPickerOpen);
+        parts.state.clients = [...parts.state.clients.filter(({ clientId }) => clientId !== client.clientId), client];
+        return json(200, client, 'an application was registered');
       },
     },
     {
@@ -93,6 +109,26 @@ function readUrl(url: string | undefined): string {
   const address = requiredText(url, 'url');
   if (URL.canParse(address)) return address;
   throw new AdminError(400, 'bad-body', '"url" must be the absolute address of an authorization request');
+}
+
+function readClient({ redirectUris, services = ['EFACTURA'], ...others }: Body, isPickerOpen: boolean): Client {
+  const { clientId, clientSecret } = readFields(others, { clientId: 'string', clientSecret: 'string' });
+  const client: Client = {
+    clientId: requiredText(clientId, 'clientId'),
+    clientSecret: requiredText(clientSecret, 'clientSecret'),
+    redirectUris: readTexts('redirectUris', redirectUris),
+    services: readTexts('services', services).map((service) =>
+      oneOf<AnafService>('services', service, ['EFACTURA', 'ETRANSPORT']),
+    ),
+  };
+  const problems = clientProblems(client, isPickerOpen);
+  if (problems.length > 0) throw new AdminError(400, 'bad-value', problems.join('; '));
+  return client;
+}
+
+function readTexts(name: string, value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) return value;
+  throw new AdminError(400, 'bad-body', `"${name}" must be a list of texts`);
 }
 
 function readMessageRequest(body: Body): Omit<MessageRequest, 'cui'> {

@@ -34,7 +34,7 @@ export function addMessages(parts: MockParts, request: MessageRequest): readonly
     const verdict = judge(parts, xml);
     const at = parts.clock.now();
     const document = { environment, cif: request.cui, standard: 'UBL', isSelfBilled: false, xml, verdict } as const;
-    return storeUpload(parts, { ...document, uploadedAt: at, processedAt: at }).id;
+    return storeUpload(parts, { ...document, uploadedAt: at, processedAt: at }, at).id;
   });
 }
 

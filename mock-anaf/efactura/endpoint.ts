@@ -3,7 +3,7 @@ import type { MockRequest } from '../http/mock-request.ts';
 import type { Handler } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
-import { faultAnswer } from '../scenarios/faults.ts';
+import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import type { Environment } from '../state/mock-state.ts';
 import { type Caller, identifyCaller } from './caller.ts';
 import { longTime } from './romanian-time.ts';
@@ -29,20 +29,20 @@ export function guarded(parts: MockParts, endpoint: Endpoint, environment: Envir
     const caller = 'caller' in identified ? identified.caller : undefined;
     const scenario = takeScenario(parts, request, caller);
     const refused = faultAnswer(scenario) ?? gatewayRefusal(scenario, identified) ?? tooManyCalls(parts, caller);
-    if (refused) return withCaller(refused, caller, request, scenario);
+    if (refused) return withCaller(underScenario(refused, scenario, parts.lifetimes), caller, request);
     if (!caller) throw new Error('a call without caller passed the gateway');
     const answer = answerOf(
       parts,
       endpoint,
-      { request, caller: underScenario(caller, scenario), environment },
+      { request, caller: withRightsOf(caller, scenario), environment },
       scenario,
     );
-    return withCaller(answer, caller, request, scenario);
+    return withCaller(underScenario(answer, scenario, parts.lifetimes), caller, request);
   };
 }
 
 /** The gateway's 401 and 403, which come before any endpoint. */
-export function gatewayRefusal(
+function gatewayRefusal(
   scenario: ScenarioName | undefined,
   identified: ReturnType<typeof identifyCaller>,
 ): Answer | undefined {
@@ -87,7 +87,7 @@ function takeScenario(parts: MockParts, { query }: MockRequest, caller: Caller |
   });
 }
 
-function underScenario(caller: Caller, scenario: ScenarioName | undefined): Caller {
+function withRightsOf(caller: Caller, scenario: ScenarioName | undefined): Caller {
   return scenario === 'api-no-rights' ? { ...caller, hasRight: () => false } : caller;
 }
 
@@ -102,7 +102,7 @@ function answerOf(
   return endpoint.refuse(parts, 'A aparut o eroare tehnica. Cod: 1814', 'scenario api-technical-error');
 }
 
-function withCaller(answer: Answer, caller: Caller | undefined, request: MockRequest, scenario?: ScenarioName): Answer {
+function withCaller(answer: Answer, caller: Caller | undefined, request: MockRequest): Answer {
   const cif = request.query.get('cif');
   return {
     ...answer,
@@ -110,7 +110,6 @@ function withCaller(answer: Answer, caller: Caller | undefined, request: MockReq
       ...answer.about,
       ...(caller && { persona: caller.grant.persona, clientId: caller.grant.clientId }),
       ...(cif !== null && { cif: cif.slice(0, 40) }),
-      ...(scenario && { scenario }),
     },
   };
 }

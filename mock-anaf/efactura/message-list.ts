@@ -28,7 +28,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
     return refuse(parts, message, 'more questions than a day allows');
   }
   const from = now - Number(days) * secondsPerDay;
-  const found = findMessages(parts.state, { environment: call.environment, cif, from, until: now, filter });
+  const found = findMessages(parts.state, { environment: call.environment, cif, from, until: now, now, filter });
   // documented: an answer in the form of an error, though token and right are good
   if (found.length === 0)
     return refuse(parts, `Nu exista mesaje in ultimele ${days} zile`, 'no messages; the right is there');

@@ -33,7 +33,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const refusal = refusalOf(parts, call, question, now);
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   const { environment } = call;
-  const found = findMessages(parts.state, { ...question, environment, until: Math.min(question.until, now) });
+  const found = findMessages(parts.state, { ...question, environment, now });
   return answerPage(parts, call, question, found);
 }
 

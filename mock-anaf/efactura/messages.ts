@@ -1,20 +1,27 @@
 import type { Environment, Message, MessageKind, MockState, Upload } from '../state/mock-state.ts';
 
 /** Writes the messages that an upload will bring once it is processed; returns the id of the uploader's own. */
-export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>): string {
+export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>, listedAt: number): string {
   const { verdict } = upload;
   if (verdict.stare === 'nok') {
     // observed wording: the invoice was "primita" by ANAF
     const details = `Erori de validare identificate la factura primita cu id_incarcare=${upload.id}`;
-    return addMessage(state, upload, upload.cif, 'ERORI FACTURA', details);
+    return addMessage(state, upload, listedAt, upload.cif, 'ERORI FACTURA', details);
   }
   const [from, to] = partiesOf(upload, verdict.seller, verdict.buyer);
   const details = detailsOf(upload, from, to);
   const isMessage = upload.standard === 'RASP';
-  const sent = addMessage(state, upload, from, isMessage ? 'MESAJ CUMPARATOR TRANSMIS' : 'FACTURA TRIMISA', details);
+  const sent = addMessage(
+    state,
+    upload,
+    listedAt,
+    from,
+    isMessage ? 'MESAJ CUMPARATOR TRANSMIS' : 'FACTURA TRIMISA',
+    details,
+  );
   // observed: a company that sells to itself finds both entries
   if (state.companies.some(({ cui }) => cui === to)) {
-    addMessage(state, upload, to, isMessage ? 'MESAJ CUMPARATOR PRIMIT' : 'FACTURA PRIMITA', details);
+    addMessage(state, upload, listedAt, to, isMessage ? 'MESAJ CUMPARATOR PRIMIT' : 'FACTURA PRIMITA', details);
   }
   return sent;
 }
@@ -49,9 +56,11 @@ export const messageFilters = Object.keys(kindsByFilter);
 export interface MessageSearch {
   readonly environment: Environment;
   readonly cif: string;
-  /** Epoch seconds, both inclusive. What is created after `until` is still being processed. */
+  /** Epoch seconds of creation, both inclusive. */
   readonly from: number;
   readonly until: number;
+  /** What is listed later is not found yet. */
+  readonly now: number;
   /** One of `messageFilters`; absent: every kind. */
   readonly filter: string | undefined;
 }
@@ -59,11 +68,12 @@ export interface MessageSearch {
 /** Messages of one company, oldest first. */
 export function findMessages(state: MockState, search: MessageSearch): readonly Message[] {
   return Object.values(state.messages).filter(
-    ({ environment, cif, createdAt, kind }) =>
+    ({ environment, cif, createdAt, listedAt, kind }) =>
       environment === search.environment &&
       cif === search.cif &&
       createdAt >= search.from &&
       createdAt <= search.until &&
+      listedAt <= search.now &&
       (search.filter === undefined || kindsByFilter[search.filter]?.includes(kind)),
   );
 }
@@ -71,12 +81,13 @@ export function findMessages(state: MockState, search: MessageSearch): readonly 
 function addMessage(
   state: MockState,
   { id: uploadId, environment, processedAt }: Omit<Upload, 'messageId'>,
+  listedAt: number,
   cif: string,
   kind: MessageKind,
   details: string,
 ): string {
   const id = String(state.nextMessageId);
   state.nextMessageId += 1;
-  state.messages[id] = { id, environment, cif, uploadId, createdAt: processedAt, kind, details };
+  state.messages[id] = { id, environment, cif, uploadId, createdAt: processedAt, listedAt, kind, details };
   return id;
 }

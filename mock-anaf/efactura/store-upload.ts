@@ -2,12 +2,16 @@ import type { MockParts } from '../parts.ts';
 import type { Upload } from '../state/mock-state.ts';
 import { addMessages } from './messages.ts';
 
-/** Keeps a judged document under the next id, with the messages that it brings. */
-export function storeUpload({ state }: MockParts, document: Omit<Upload, 'id' | 'messageId'>): Upload {
+/** Keeps a judged document under the next id, with the messages that it brings. `listedAt`: when the lists show them. */
+export function storeUpload(
+  { state }: MockParts,
+  document: Omit<Upload, 'id' | 'messageId'>,
+  listedAt: number,
+): Upload {
   const id = String(state.nextUploadId);
   state.nextUploadId += 1;
   const draft = { ...document, id };
-  const stored: Upload = { ...draft, messageId: addMessages(state, draft) };
+  const stored: Upload = { ...draft, messageId: addMessages(state, draft, listedAt) };
   state.uploads[id] = stored;
   return stored;
 }

@@ -90,12 +90,9 @@ interface Accepted {
 
 function accept(parts: MockParts, environment: Environment, accepted: Accepted): HttpAnswer {
   const now = parts.clock.now();
-  const stored = storeUpload(parts, {
-    ...accepted,
-    environment,
-    uploadedAt: now,
-    processedAt: now + parts.lifetimes.processingSeconds,
-  });
+  const processedAt = now + parts.lifetimes.processingSeconds;
+  const document = { ...accepted, environment, uploadedAt: now, processedAt };
+  const stored = storeUpload(parts, document, processedAt + parts.lifetimes.listingSeconds);
   const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', stored.id)];
   return xml(200, answerBody(now, attributes), 'the document was taken', { about: aboutOf(stored) });
 }

@@ -7,6 +7,8 @@ export interface HttpAnswer {
   readonly reason: string;
   /** Facts of the domain that the journal shows beside it. Never secrets. */
   readonly about: Readonly<Record<string, string>>;
+  /** Held back for so long, by the machine's time. Default 0. */
+  readonly delaySeconds?: number;
 }
 
 /** The connection is cut without an answer, or kept open without ever answering. */

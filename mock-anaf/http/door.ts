@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Server, Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Answer, HttpAnswer } from './answer.ts';
 import type { DoorName, MockRequest, PresentedCertificate } from './mock-request.ts';
 import type { Handler } from './routes.ts';
@@ -76,6 +77,8 @@ async function serve(
   };
   const answer = await options.handle(request);
   options.record(request, answer);
+  if (answer.kind === 'http' && answer.delaySeconds)
+    await setTimeout(answer.delaySeconds * 1000, undefined, { ref: false });
   if (answer.kind === 'http') send(response, answer, request.method);
   else if (answer.kind === 'reset') message.socket.destroy();
 }

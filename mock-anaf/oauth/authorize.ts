@@ -11,7 +11,8 @@ import { isAcceptableRedirectUri } from '../config.ts';
 import { type Answer, html, redirect } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
-import { faultAnswer } from '../scenarios/faults.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
+import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { type AuthorizeRequest, redirectBack } from './authorize-request.ts';
 import { issueCode } from './codes.ts';
 
@@ -21,13 +22,19 @@ const path = '/anaf-oauth2/v1/authorize';
 export function authorize(parts: MockParts, request: MockRequest): Answer {
   const clientId = request.query.get('client_id') ?? undefined;
   const scenario = parts.scenarios.take('authorize', { clientId });
-  const fault = faultAnswer(scenario);
-  if (fault) return fault;
+  const answer = faultAnswer(scenario) ?? answerOf(parts, request, scenario);
+  return underScenario(answer, scenario, parts.lifetimes);
+}
 
+function answerOf(parts: MockParts, request: MockRequest, scenario: ScenarioName | undefined): Answer {
   const session = parts.loginSessions.find(request);
   const checked = checkRequest(parts, request.query);
   if ('kind' in checked) return checked;
   if (session?.status === 'stale' || scenario === 'login-stale-session') return stale(parts, request, checked);
+  if (scenario === 'login-no-dialog') {
+    const headers = endedSessionHeaders();
+    return redirectBack(checked, { error: 'access_denied' }, 'no certificate was presented: no dialog', { headers });
+  }
 
   const address = `${path}?${request.query}`;
   if (session?.status === 'accepted' && session.authorizeAddress === address) return finish(parts, session);
@@ -81,7 +88,7 @@ function stale(parts: MockParts, request: MockRequest, checked: AuthorizeRequest
   return {
     ...answer,
     headers: { ...answer.headers, ...sessionHeaders(session, request, parts.clock.now()) },
-    about: { clientId: checked.clientId, scenario: 'login-stale-session' },
+    about: { clientId: checked.clientId },
   };
 }
 

@@ -1,7 +1,7 @@
 import { certificateStepRoutes, tlsPolicyRoutes } from '../certificate-step/certificate-step.ts';
 import { f5Headers } from '../certificate-step/login-sessions.ts';
 import { pickerPolicyRoutes } from '../certificate-step/picker.ts';
-import { html, redirect } from '../http/answer.ts';
+import { type Answer, html, redirect } from '../http/answer.ts';
 import { dispatcher, type Handler, type Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import { requestRejectedPage } from '../scenarios/fault-pages.ts';
@@ -22,9 +22,19 @@ export function loginHandler(parts: MockParts, certificateStep: 'tls' | 'picker'
     fallback: ({ method, path }) =>
       redirect('/my.policy', `no route for ${method} ${path.slice(0, 100)}`, { headers: f5Headers }),
   });
-  return (request) =>
+  const answerOf: Handler = (request) =>
     // assumed: what is far too long for a form is stopped by the same firewall as other oddities
     request.isBodyTooLong
       ? html(200, requestRejectedPage(), 'the body is too long', { headers: f5Headers })
       : dispatch(request);
+  return async (request) => withOpenerPolicy(parts, await answerOf(request));
+}
+
+/** What an opener policy on ANAF's pages would do to popups. None was ever seen there: it is a scenario. */
+function withOpenerPolicy({ scenarios }: MockParts, answer: Answer): Answer {
+  if (answer.kind !== 'http' || !String(answer.headers['Content-Type']).startsWith('text/html')) return answer;
+  const scenario = scenarios.take('page', {});
+  if (!scenario) return answer;
+  const policy = scenario === 'login-coop-noopener' ? 'noopener-allow-popups' : 'same-origin';
+  return { ...answer, headers: { ...answer.headers, 'Cross-Origin-Opener-Policy': policy } };
 }

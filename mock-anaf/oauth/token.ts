@@ -1,7 +1,7 @@
 import { type Answer, broken, json } from '../http/answer.ts';
 import { formOf, type MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
-import { faultAnswer } from '../scenarios/faults.ts';
+import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import type { Client, Grant } from '../state/mock-state.ts';
 import { findPerson } from '../state/people.ts';
 import { authenticateClient } from './client-authentication.ts';
@@ -15,7 +15,7 @@ export async function token(parts: MockParts, request: MockRequest): Promise<Ans
   const client = authenticateClient(parts.state.clients, request, form);
   const scenario = parts.scenarios.take('token', { clientId: client?.clientId });
   const answer = faultAnswer(scenario) ?? (await exchange(parts, client, form));
-  if (scenario !== 'token-answer-lost') return answer;
+  if (scenario !== 'token-answer-lost') return underScenario(answer, scenario, parts.lifetimes);
   return broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`);
 }
 

@@ -1,5 +1,5 @@
 /** Where in the walk a scenario takes hold. */
-export type ScenarioPoint = 'authorize' | 'certificate' | 'token' | 'api';
+export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'token' | 'api';
 
 interface ScenarioDescription {
   readonly point: ScenarioPoint;
@@ -25,6 +25,24 @@ export const scenarioCatalogue = {
   'login-waf': { point: 'authorize', sentence: 'The login answers "Request Rejected" with HTTP 200 and a support id.' },
   'login-unavailable': { point: 'authorize', sentence: 'The login answers HTTP 503 with a page of HTML.' },
   'login-reset': { point: 'authorize', sentence: 'The login cuts the connection.' },
+  'login-no-dialog': {
+    point: 'authorize',
+    sentence:
+      'The browser shows no dialog and goes on without a certificate: the application gets error=access_denied within milliseconds.',
+  },
+  'login-slow': {
+    point: 'authorize',
+    sentence: 'The login answers after three seconds (lifetimes.slowAnswerSeconds).',
+  },
+  'login-coop-same-origin': {
+    point: 'page',
+    sentence:
+      'Every page of the login carries Cross-Origin-Opener-Policy: same-origin, so that a popup loses its opener.',
+  },
+  'login-coop-noopener': {
+    point: 'page',
+    sentence: 'Every page of the login carries Cross-Origin-Opener-Policy: noopener-allow-popups.',
+  },
   'login-hang': { point: 'authorize', sentence: 'The login takes the request and never answers.' },
   'token-unavailable': { point: 'token', sentence: 'The token address answers HTTP 503 with a page of HTML.' },
   'token-html': {
@@ -37,10 +55,12 @@ export const scenarioCatalogue = {
     sentence:
       'The token address does its work, a refresh token is rotated, and the connection breaks before the answer.',
   },
+  'token-slow': { point: 'token', sentence: 'The token address does its work and answers after three seconds.' },
   'token-hang': { point: 'token', sentence: 'The token address takes the request and never answers.' },
   'api-unavailable': { point: 'api', sentence: 'The API answers HTTP 503 with a page of HTML.' },
   'api-waf': { point: 'api', sentence: 'The API answers "Request Rejected" with HTTP 200 instead of JSON or XML.' },
   'api-reset': { point: 'api', sentence: 'The API cuts the connection.' },
+  'api-slow': { point: 'api', sentence: 'The API answers after three seconds.' },
   'api-hang': { point: 'api', sentence: 'The API takes the request and never answers.' },
   'api-limit': { point: 'api', sentence: 'The API answers HTTP 429: more than 1000 calls in a minute.' },
   'api-unauthorized': { point: 'api', sentence: 'The API answers HTTP 401 to every token, as to an expired one.' },

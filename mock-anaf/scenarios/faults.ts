@@ -1,3 +1,4 @@
+import type { Lifetimes } from '../config.ts';
 import { type Answer, broken, html, redirect, text } from '../http/answer.ts';
 import type { ScenarioName } from './catalogue.ts';
 import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
@@ -6,6 +7,17 @@ import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
 export function faultAnswer(scenario: ScenarioName | undefined): Answer | undefined {
   const answer = scenario && plainFault(scenario);
   return answer && { ...answer, about: { ...answer.about, scenario } };
+}
+
+/** Marks an answer with the scenario under which it was given, and holds it back under the slow ones. */
+export function underScenario<Given extends Answer>(
+  answer: Given,
+  scenario: ScenarioName | undefined,
+  { slowAnswerSeconds }: Lifetimes,
+): Given {
+  if (!scenario) return answer;
+  const delay = answer.kind === 'http' && scenario.endsWith('-slow') ? { delaySeconds: slowAnswerSeconds } : {};
+  return { ...answer, ...delay, about: { ...answer.about, scenario } };
 }
 
 function plainFault(scenario: ScenarioName): Answer | undefined {

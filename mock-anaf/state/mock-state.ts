@@ -1,7 +1,7 @@
 import type { KeyPair } from '../pki/keys.ts';
 
 /** Goes up with each change of `MockState` that an older file does not fit. */
-export const stateVersion = 2;
+export const stateVersion = 3;
 
 /** Everything that the mock remembers, as plain data: it can be written to a file and read back. */
 export interface MockState {
@@ -132,6 +132,8 @@ export interface Message {
   readonly cif: string;
   readonly uploadId: string;
   readonly createdAt: number;
+  /** From when on the lists show it. */
+  readonly listedAt: number;
   readonly kind: MessageKind;
   readonly details: string;
 }

@@ -170,6 +170,25 @@ describe('control without a browser', () => {
     assert.equal((await admin(mock, 'GET', '/switches')).body.deadRefreshTokenError, 'invalid_grant');
   });
 
+  it('registers an application, and changes it', async () => {
+    await using mock = await startMock();
+    const other = {
+      clientId: 'b'.repeat(48),
+      clientSecret: 's',
+      redirectUris: ['https://other.example/'],
+      services: ['EFACTURA'],
+    };
+
+    await admin(mock, 'POST', '/clients', { ...other, redirectUris: ['https://first.example/'] });
+    const { body } = await admin(mock, 'POST', '/clients', other);
+
+    const url = authorizeUrl(mock.urls.picker, { client_id: other.clientId, redirect_uri: 'https://other.example/' });
+    const { location } = await mock.authorize({ url, persona: 'accountant' });
+    assert.deepEqual(body, other);
+    assert.equal(mock.clients.length, 2);
+    assert.match(location ?? '', /^https:\/\/other\.example\/\?code=/);
+  });
+
   it('waits for exchanges that are still to come', async () => {
     await using mock = await startMock();
     const waiting = admin(mock, 'GET', '/journal?path=/token&atLeast=2&waitSeconds=20');
@@ -206,6 +225,14 @@ describe('control without a browser', () => {
     ['PUT', '/personas/accountant', { rights: [1] }, 'bad-body'],
     ['PUT', '/personas/accountant', { enrolledAt: 'today' }, 'bad-body'],
     ['POST', '/disconnect', { cui: '1' }, 'bad-body'],
+    ['POST', '/clients', { clientId: 'x', clientSecret: 'y' }, 'bad-body'],
+    ['POST', '/clients', { clientId: 'x', clientSecret: 'y', redirectUris: ['http://app.example/'] }, 'bad-value'],
+    [
+      'POST',
+      '/clients',
+      { clientId: 'x', clientSecret: 'y', redirectUris: ['https://a/'], services: ['X'] },
+      'bad-body',
+    ],
     ['PUT', '/lifetimes', { codeSeconds: -1 }, 'bad-value'],
     ['PUT', '/lifetimes', { forever: 1 }, 'bad-value'],
     ['PUT', '/limits', { callsPerMinute: 'many' }, 'bad-value'],
