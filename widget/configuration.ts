@@ -15,7 +15,7 @@ export type Configuration =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'wrong'; readonly attribute: string; readonly example: string };
 
-export const presentations = ['panel', 'dialog'] as const;
+const presentations = ['panel', 'dialog'] as const;
 export type Presentation = (typeof presentations)[number];
 
 const examples = {

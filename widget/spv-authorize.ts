@@ -13,7 +13,9 @@ import type { State } from './core/state.ts';
 import { viewModel } from './core/view-model.ts';
 import { spvEvent } from './events.ts';
 import { layout } from './spv-authorize.styles.ts';
+import { content } from './styles/content.styles.ts';
 import { controls } from './styles/controls.styles.ts';
+import { dialog } from './styles/dialog.styles.ts';
 import { line } from './styles/line.styles.ts';
 import { tokens } from './styles/tokens.styles.ts';
 import { announcement, focusOnEntry } from './views/announcement.ts';
@@ -55,7 +57,7 @@ const patienceMs = 2000;
  * @cssprop [--spv-space=16px] - Padding and distance between blocks.
  */
 export class SpvAuthorize extends LitElement implements AuthorizationHost {
-  static override styles = [tokens, layout, controls, line];
+  static override styles = [tokens, layout, controls, line, content, dialog];
 
   /** Where the backend's routes begin; needs `session-url` too. Not used when `adapter` is set. */
   @property({ attribute: 'backend-url' }) backendUrl: string | undefined;
@@ -140,7 +142,10 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   }
 
   protected override updated(): void {
-    if (this.isDialogOpen && this.dialog && !this.dialog.open) this.dialog.showModal();
+    if (this.isDialogOpen && this.dialog && !this.dialog.open) {
+      this.dialog.showModal();
+      this.#focus.wantAtLeast('heading');
+    }
     this.#focus.settle(this.isDialogOpen);
   }
 

@@ -36,6 +36,18 @@ describe('axe finds nothing', () => {
   }
 });
 
+describe('axe finds nothing in the dialog', () => {
+  afterEach(removePanels);
+
+  it('with its first screen', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    void panel.element.ensureAuthorized();
+    await panel.settled();
+
+    assert.deepEqual(await axeFindings(panel.element), []);
+  });
+});
+
 describe('<spv-authorize>, focus and announcements', () => {
   afterEach(removePanels);
 

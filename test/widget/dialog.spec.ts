@@ -116,5 +116,6 @@ describe('<spv-authorize>, open()', () => {
 
     assert.equal(panel.root.querySelector('dialog')?.open, true);
     assert.equal(panel.heading, 'e-Factura în SPV');
+    assert.equal(panel.focused, 'e-Factura în SPV');
   });
 });

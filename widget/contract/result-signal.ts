@@ -1,7 +1,7 @@
 /**
  * What the backend's result page tells the page that opened it: "look again". It carries no token, code or outcome, so
  * that a forged one costs a poll and nothing else. Sent over BroadcastChannel, a `storage` event and `postMessage`, since
- * none of them survives every combination of origins and COOP.
+ * none of them survives every combination of origins and COOP. The name is the channel's, and the storage entry's.
  */
 export const resultChannelName = 'spv-authorize';
 

@@ -19,6 +19,11 @@ export class FocusKeeper {
     this.#wish = wish;
   }
 
+  /** For a dialog that opens: its words come before the button that closes it. */
+  wantAtLeast(wish: Wish): void {
+    if (this.#wish === 'keep') this.#wish = wish;
+  }
+
   /** Before rendering: what has focus may be gone afterwards. */
   remember(): void {
     this.#wasInside = this.#isInside;

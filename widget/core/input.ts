@@ -28,7 +28,7 @@ export type PersonInput =
   | { readonly type: 'confirm-disconnect' };
 
 /** What happens without a person: answers, and what the page notices. */
-export type WorldInput =
+type WorldInput =
   | { readonly type: 'connected'; readonly resume?: RunningAttempt }
   | { readonly type: 'authorization-read'; readonly answer: AuthorizationAnswer }
   | { readonly type: 'call-failed'; readonly call: 'read' | 'start' | 'act'; readonly problem: Problem }
@@ -41,7 +41,6 @@ export type WorldInput =
   | { readonly type: 'person-returned' };
 
 export type Input = PersonInput | WorldInput;
-export type InputType = Input['type'];
 
 /** What the controller does after a transition, in order. Data only. */
 export type Effect =

@@ -21,13 +21,13 @@ interface Known {
 }
 
 /** → none, status; → verifying when an attempt waits from before a redirect; → problem. */
-export interface Loading {
+interface Loading {
   readonly name: 'loading';
   readonly resume?: RunningAttempt;
 }
 
 /** The backend cannot be used now. → loading when the person tries again. */
-export interface Troubled {
+interface Troubled {
   readonly name: 'problem';
   readonly problem: Problem;
   readonly resume?: RunningAttempt;
@@ -39,12 +39,12 @@ export interface None extends Known {
 }
 
 /** Who has the certificate? → checklist, guide; ← none or status. */
-export interface Choose extends Known {
+interface Choose extends Known {
   readonly name: 'choose';
 }
 
 /** How to get a certificate. ← choose. */
-export interface Guide extends Known {
+interface Guide extends Known {
   readonly name: 'guide';
 }
 
@@ -86,7 +86,7 @@ export interface Verifying extends Known {
 }
 
 /** → status. */
-export interface Success extends Known {
+interface Success extends Known {
   readonly name: 'success';
 }
 

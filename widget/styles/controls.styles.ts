@@ -66,7 +66,7 @@ export const controls = css`
   }
   .secondary {
     padding-inline: 0;
-    border-inline-width: 0;
+    border: 0;
     justify-self: start;
     text-align: start;
   }
@@ -81,7 +81,7 @@ export const controls = css`
     justify-self: start;
     margin-block: -8px;
     padding-inline: 0;
-    border-inline-width: 0;
+    border: 0;
   }
 
   .actions {
