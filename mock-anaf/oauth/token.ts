@@ -56,7 +56,8 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
 
 async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
   const given = form.get('refresh_token') ?? '';
-  const grant = parts.state.grants[grantIdIn(given, parts.tokens) ?? ''];
+  const grantId = grantIdIn(given) ?? '';
+  const grant = Object.hasOwn(parts.state.grants, grantId) ? parts.state.grants[grantId] : undefined;
   if (!grant) return refuse('invalid_request', undefined, 'this is no refresh token of this mock', client);
   const refusal = refusalOfRefresh(parts, grant, client, given);
   if (refusal) {

@@ -119,6 +119,19 @@ describe('the token address', () => {
     });
   });
 
+  it('refuses a forged refresh token that names a grant, and leaves the grant alone', async () => {
+    await using mock = await startMock();
+    const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
+    const [header, , signature] = String(body.refresh_token).split('.');
+    const claims = { ...claimsOf(body.refresh_token), exp: 9_999_999_999 };
+    const forged = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
+
+    const refused = await refresh(mock, forged);
+    const genuine = await refresh(mock, String(body.refresh_token));
+
+    assert.deepEqual([refused.status, genuine.status], [400, 200]);
+  });
+
   it('lets one of ten refreshes at the same time through', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
