@@ -9,6 +9,7 @@ import { invoice } from '../support/invoice.ts';
 
 const clients = {
   curl: ['bash', join(import.meta.dirname, 'walk.sh')],
+  'efactura-sdk of npm': [process.execPath, join(import.meta.dirname, 'walk-sdk.ts')],
   "Python's urllib": ['python3', join(import.meta.dirname, 'walk.py')],
 };
 

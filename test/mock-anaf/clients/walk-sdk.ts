@@ -1,0 +1,64 @@
+/** The npm package efactura-sdk, unmodified: it has ANAF's addresses built in and sends no `state`. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Agent, get } from 'node:https';
+import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
+import type * as Sdk from 'efactura-sdk';
+
+// Its ES module build does not load in Node; its CommonJS one does.
+const { AnafAuthenticator, AnafEfacturaClient }: typeof Sdk = createRequire(import.meta.url)('efactura-sdk');
+
+const { ANAF_CLIENT_ID = '', ANAF_CLIENT_SECRET = '', MOCK_ANAF_ADMIN_URL = '' } = process.env;
+const [, , documentFile = ''] = process.argv;
+const redirectUri = 'https://localhost/callback';
+
+const authenticator = new AnafAuthenticator({
+  clientId: ANAF_CLIENT_ID,
+  clientSecret: ANAF_CLIENT_SECRET,
+  redirectUri,
+});
+const first = await authenticator.exchangeCodeForToken(await authorize(authenticator.getAuthorizationUrl()));
+const tokens = await authenticator.refreshAccessToken(first.refresh_token);
+const client = new AnafEfacturaClient(
+  { vatNumber: '90123459', testMode: true, refreshToken: tokens.refresh_token, accessToken: tokens.access_token },
+  authenticator,
+);
+
+const { indexIncarcare: uploadId = '' } = await client.uploadDocument(readFileSync(documentFile, 'utf8'), {
+  standard: 'UBL',
+});
+let status = await client.getUploadStatus(uploadId);
+for (let tries = 0; tries < 10 && status.stare === 'in prelucrare'; tries += 1) {
+  await setTimeout(1000);
+  status = await client.getUploadStatus(uploadId);
+}
+const messageId = status.idDescarcare ?? '';
+const { mesaje = [] } = await client.getMessages({ zile: 1 });
+assert.ok(mesaje.some(({ id }) => id === messageId));
+const archive = await client.downloadDocument(messageId);
+console.log(`uploaded ${uploadId}, downloaded ${archive.subarray(0, 2)}`);
+
+/** What the person's browser does, with the person's certificate. */
+async function authorize(address: string): Promise<string> {
+  const pem = await (await fetch(`${MOCK_ANAF_ADMIN_URL}/personas/administrator.pem`)).text();
+  const agent = new Agent({ cert: pem, key: pem, proxyEnv: process.env });
+  const cookies = new Map<string, string>();
+  let url = new URL(address);
+  while (!url.href.startsWith(redirectUri)) url = await visit(url, agent, cookies);
+  agent.destroy();
+  return url.searchParams.get('code') ?? '';
+}
+
+function visit(url: URL, agent: Agent, cookies: Map<string, string>): Promise<URL> {
+  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
+  return new Promise((resolve, reject) => {
+    get(url, { agent, headers: { cookie } }, (response) => {
+      for (const line of response.headers['set-cookie'] ?? []) {
+        const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? [];
+        cookies.set(name, value);
+      }
+      response.resume().on('end', () => resolve(new URL(response.headers.location ?? redirectUri, url)));
+    }).on('error', reject);
+  });
+}
