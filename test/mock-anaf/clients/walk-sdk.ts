@@ -4,10 +4,36 @@ import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
-import type * as Sdk from 'efactura-sdk';
+
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+
+/** What is used of the package here. */
+interface Sdk {
+  readonly AnafAuthenticator: new (config: {
+    clientId: string;
+    clientSecret: string;
+    redirectUri: string;
+  }) => {
+    getAuthorizationUrl(): string;
+    exchangeCodeForToken(code: string): Promise<Tokens>;
+    refreshAccessToken(refreshToken: string): Promise<Tokens>;
+  };
+  readonly AnafEfacturaClient: new (
+    config: { vatNumber: string; testMode: boolean; refreshToken: string; accessToken: string },
+    authenticator: object,
+  ) => {
+    uploadDocument(xml: string, options: { standard: string }): Promise<{ indexIncarcare?: string }>;
+    getUploadStatus(uploadId: string): Promise<{ stare?: string; idDescarcare?: string }>;
+    getMessages(question: { zile: number }): Promise<{ mesaje?: readonly { id: string }[] }>;
+    downloadDocument(messageId: string): Promise<Buffer>;
+  };
+}
 
 // Its ES module build does not load in Node; its CommonJS one does.
-const { AnafAuthenticator, AnafEfacturaClient }: typeof Sdk = createRequire(import.meta.url)('efactura-sdk');
+const { AnafAuthenticator, AnafEfacturaClient }: Sdk = createRequire(import.meta.url)('efactura-sdk');
 
 const { ANAF_CLIENT_ID = '', ANAF_CLIENT_SECRET = '', MOCK_ANAF_ADMIN_URL = '' } = process.env;
 const [, , documentFile = ''] = process.argv;
