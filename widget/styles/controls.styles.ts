@@ -193,7 +193,7 @@ export const controls = css`
     inset: 0;
     margin: 0;
     opacity: 0;
-    pointer-events: none;
+    cursor: pointer;
   }
   .reply:hover {
     background: var(--faint);
