@@ -148,6 +148,20 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(site)).status, 'no-rights');
     });
 
+    it('is checked by one of two workers that look at the same moment', async () => {
+      const site = await Site.open(stack);
+      stack.mock.scenarios.add({ name: 'api-unavailable', times: 1 });
+      await authorize(stack, site);
+      stack.mock.journal.clear();
+      stack.clock.advance(15);
+
+      const passes = await Promise.all([stack.backend.runDue(), stack.backend.runDue()]);
+
+      assert.deepEqual(passes.map(({ candidatesChecked }) => candidatesChecked).sort(), [0, 1]);
+      assert.equal(stack.mock.journal.entries({ path: 'listaMesajeFactura' }).length, 1);
+      assert.equal((await readAuthorization(site)).status, 'active');
+    });
+
     it('leads back to the page in the same tab, with the attempt in the address', async () => {
       const site = await Site.open(stack);
       const browser = new Browser(stack.publicUrl);

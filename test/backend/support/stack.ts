@@ -38,10 +38,12 @@ export interface Stack {
 
 /** Backend and mock ANAF over real sockets. Site and backend on `localhost`, ANAF's login on `127.0.0.1`. */
 export async function startStack(
-  options: Partial<SpvBackendOptions> & { pathPrefix?: string; storage?: DatabaseOptions } = {},
+  options: Partial<SpvBackendOptions> & { pathPrefix?: string; storage?: DatabaseOptions; overTls?: boolean } = {},
 ): Promise<Stack> {
-  const { pathPrefix = '', storage = { memory: true }, ...overrides } = options;
+  const { pathPrefix = '', storage = { memory: true }, overTls = false, ...overrides } = options;
+  // Only a test moves it: no instant is a second off because the machine was slow.
   const clock = new MovableClock();
+  clock.freeze();
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -53,6 +55,7 @@ export async function startStack(
   const log: string[] = [];
   const settings = resolveSettings({
     ...baseOptions(mock, publicUrl),
+    ...(overTls && { anaf: { ...anafOptions(mock), tokenUrl: mock.urls.login, apiUrl: mock.urls.api } }),
     clock,
     logger: defaultLogger('info', { write: (line) => void log.push(line) }),
     ...overrides,
@@ -81,20 +84,24 @@ export async function startStack(
 function baseOptions(mock: MockAnaf, publicUrl: string): SpvBackendOptions {
   return {
     publicUrl,
-    anaf: {
-      loginUrl: mock.urls.picker,
-      apiUrl: mock.urls.apiPlain,
-      environment: 'test',
-      clientId: defaultClient.clientId,
-      clientSecret: defaultClient.clientSecret,
-      answerWithinSeconds: 2,
-    },
+    anaf: anafOptions(mock),
     application: { name: 'FacturaApp', services: ['e-factura'], supportEmail: 'ajutor@example.ro' },
     database: { memory: true },
     sessionKeys: [{ id: 's1', secret: 'session-secret-0123456789-0123456789' }],
     encryptionKeys: [{ id: 'e1', key: Buffer.alloc(32, 7).toString('base64') }],
     hostKeys: [{ id: 'h1', secret: hostSecret }],
     allowedOrigins: [siteOrigin],
+  };
+}
+
+function anafOptions(mock: MockAnaf): SpvBackendOptions['anaf'] {
+  return {
+    loginUrl: mock.urls.picker,
+    apiUrl: mock.urls.apiPlain,
+    environment: 'test',
+    clientId: defaultClient.clientId,
+    clientSecret: defaultClient.clientSecret,
+    answerWithinSeconds: 2,
   };
 }
 
