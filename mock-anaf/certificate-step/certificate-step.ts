@@ -1,4 +1,4 @@
-import { type Answer, html, redirect } from '../http/answer.ts';
+import { type Answer, broken, html, redirect } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
@@ -24,7 +24,10 @@ export function tlsPolicyRoutes(parts: MockParts): readonly Route[] {
       handle: async (request) => {
         const session = parts.loginSessions.find(request);
         if (session?.status !== 'open') return sessionFinished('the browser brings no login session that is open');
-        return settle(parts, request, session, await request.presentCertificate());
+        const presented = await request.presentCertificate();
+        if (presented === 'hung-up')
+          return broken('reset', 'the client hung up over the certificate; the session waits');
+        return settle(parts, request, session, presented);
       },
     },
   ];

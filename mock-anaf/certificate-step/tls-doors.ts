@@ -2,7 +2,7 @@ import { constants } from 'node:crypto';
 import type { ServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { PresentedCertificate } from '../http/mock-request.ts';
+import type { Presentation, PresentedCertificate } from '../http/mock-request.ts';
 import type { KeyRing } from '../state/mock-state.ts';
 
 /** Options of a TLS door that asks nobody for a certificate. */
@@ -37,20 +37,22 @@ export function handshakeTls(keys: KeyRing, serverCertificatePem: string): Serve
   };
 }
 
-export function presentByRenegotiation(socket: Socket): Promise<PresentedCertificate | undefined> {
+/**
+ * Asks in the middle of the connection. Observed (Chromium 156): a browser that has to look for its certificate first, or ask a
+ * person, drops the connection and comes back on a new one with the certificate at hand.
+ */
+export function presentByRenegotiation(socket: Socket): Promise<Presentation> {
   if (!(socket instanceof TLSSocket)) throw new TypeError('"socket" must be a TLS socket');
-  return new Promise((resolve, reject) => {
-    // The client may hang up over its PIN dialog: then nobody presents anything any more.
-    socket.once('close', () => resolve(undefined));
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve('hung-up'));
     const asked = socket.renegotiate({ requestCert: true, rejectUnauthorized: false }, (error) => {
-      if (error) reject(error);
-      else resolve(peerCertificate(socket));
+      resolve(error ? 'hung-up' : peerCertificate(socket));
     });
-    if (asked === false) resolve(undefined);
+    if (asked === false) resolve('hung-up');
   });
 }
 
-export async function presentAtHandshake(socket: Socket): Promise<PresentedCertificate | undefined> {
+export async function presentAtHandshake(socket: Socket): Promise<Presentation> {
   if (!(socket instanceof TLSSocket)) throw new TypeError('"socket" must be a TLS socket');
   return peerCertificate(socket);
 }

@@ -3,7 +3,7 @@ import { createServer as createSecureServer, type ServerOptions } from 'node:htt
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Answer, HttpAnswer } from './answer.ts';
-import type { DoorName, MockRequest, PresentedCertificate } from './mock-request.ts';
+import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
 import type { Handler } from './routes.ts';
 
 export interface DoorOptions {
@@ -14,7 +14,7 @@ export interface DoorOptions {
   readonly tls?: ServerOptions;
   readonly bodyLimitBytes: number;
   readonly handle: Handler;
-  readonly presentCertificate?: (socket: Socket) => Promise<PresentedCertificate | undefined>;
+  readonly presentCertificate?: (socket: Socket) => Promise<Presentation>;
   /** Told of every exchange once the answer is on its way. */
   readonly record: (request: MockRequest, answer: Answer) => void;
 }

@@ -8,6 +8,9 @@ export interface PresentedCertificate {
   readonly der: Uint8Array;
 }
 
+/** What came of asking a client. `undefined`: it has none or sends none. `hung-up`: it dropped the connection instead of answering. */
+export type Presentation = PresentedCertificate | 'hung-up' | undefined;
+
 /** A request as the routes see it: read to its end, with nothing of the socket in it. */
 export interface MockRequest {
   readonly door: DoorName;
@@ -24,9 +27,9 @@ export interface MockRequest {
   readonly origin: string;
   /**
    * Asks the client for its certificate as this door does: again in the middle of the connection, or by what was sent at
-   * the handshake. `undefined`: the client has none or sends none.
+   * the handshake.
    */
-  presentCertificate(): Promise<PresentedCertificate | undefined>;
+  presentCertificate(): Promise<Presentation>;
 }
 
 /** Fields of an `application/x-www-form-urlencoded` body. */

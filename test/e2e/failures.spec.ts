@@ -95,8 +95,8 @@ test('after a failure the same attempt opened again can still succeed', async ({
   await anaf.cancel();
   await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil');
 
-  await site.spv.button('Reîncearcă').click();
-  await anaf.authorizeAs('Ana Exemplu');
+  const again = await site.spv.openAgain('Reîncearcă');
+  await again.authorizeAs('Ana Exemplu');
 
   await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
 });

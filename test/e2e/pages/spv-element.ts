@@ -29,7 +29,12 @@ export class SpvElement {
 
   /** *Continuă la ANAF*: gives ANAF's window. */
   async continueToAnaf(): Promise<AnafPicker> {
-    const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.button('Continuă la ANAF').click()]);
+    return this.openAgain('Continuă la ANAF');
+  }
+
+  /** Every button that leads to ANAF opens a new window, so that it comes to the front. */
+  async openAgain(name: string): Promise<AnafPicker> {
+    const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.button(name).click()]);
     return new AnafPicker(popup);
   }
 

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
+import { connect as connectPlain } from 'node:net';
+import { Duplex } from 'node:stream';
 import { describe, it } from 'node:test';
 import { connect } from 'node:tls';
 import type { MockAnaf } from 'mock-anaf';
 import { authorizeUrl, clientId, clientSecret, codeOf, redirectUri, startMock } from '../support/login.ts';
-import { type Identity, postByNode, tlsClients, visitByNode, walkTlsDoor } from '../support/tls-clients.ts';
+import {
+  type Identity,
+  postByNode,
+  type TlsClient,
+  tlsClients,
+  type Visit,
+  visitByNode,
+  walkTlsDoor,
+} from '../support/tls-clients.ts';
 
 const doors = { login: 'renegotiation', loginAtHandshake: 'handshake' } as const;
 
@@ -75,6 +85,22 @@ describe('the TLS doors of the login', () => {
     });
   }
 
+  it('keep the login session of a client that hangs up over the question and comes back with its certificate', async () => {
+    await using mock = await startMock();
+    const hesitant: TlsClient = async (visit) => {
+      if (visit.url.pathname === '/my.policy') await hangUpOverTheQuestion(visit);
+      return visitByNode(visit);
+    };
+
+    const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls.login), hesitant, identityOf(mock, 'accountant'));
+
+    assert.match(end.searchParams.get('code') ?? '', /^[0-9a-f]{64}$/);
+    assert.deepEqual(
+      mock.journal.entries({ path: '/my.policy', door: 'login' }).map(({ status }) => status),
+      ['reset', 302, 302],
+    );
+  });
+
   it('speak TLS 1.2 at most where they renegotiate', async () => {
     await using mock = await startMock();
 
@@ -101,6 +127,21 @@ describe('the TLS doors of the login', () => {
     });
   }
 });
+
+/** What Chromium does when the certificate has still to be chosen: it drops the connection at the server's `HelloRequest`. */
+function hangUpOverTheQuestion({ url, cookie, caPem }: Visit): Promise<void> {
+  return new Promise((resolve) => {
+    const wire = connectPlain(Number(url.port), url.hostname);
+    const secured = connect({ socket: Duplex.from({ readable: wire, writable: wire }), ca: caPem, host: url.hostname });
+    secured.once('secureConnect', () => {
+      wire.once('data', () => wire.destroy());
+      secured.write(`GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nCookie: ${cookie}\r\n\r\n`);
+    });
+    // That the stream below it ended is an error of this one, and the point.
+    secured.on('error', () => secured.destroy());
+    wire.on('close', () => resolve());
+  });
+}
 
 function protocolOf(address: string, ca: string): Promise<string | null> {
   return new Promise((resolve, reject) => {
