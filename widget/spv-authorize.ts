@@ -122,7 +122,8 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
    */
   async ensureAuthorized(): Promise<EnsuredOutcome> {
     await this.updateComplete;
-    if (this.#controller.state.name !== 'none') await this.#controller.readAuthorization();
+    // Always asked anew: somebody may have authorized, or ANAF cut it off, since the page was loaded.
+    await this.#controller.readAuthorization();
     if (this.#isAuthorized) return { authorized: true };
     this.#controller.send({ type: 'begin' });
     this.open();

@@ -18,6 +18,13 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.equal(panel.root.querySelector('dialog'), null);
   });
 
+  it('asks the backend anew: somebody may have authorized since the page was loaded', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    panel.adapter.authorize();
+
+    assert.deepEqual(await panel.element.ensureAuthorized(), { authorized: true });
+  });
+
   it('shows nothing in the page until then', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
 
