@@ -1,0 +1,44 @@
+import { type HttpAnswer, json } from '../http/answer.ts';
+import type { MockRequest } from '../http/mock-request.ts';
+import type { MockParts } from '../parts.ts';
+import { sealOf } from '../pki/authority.ts';
+import { sealDocument } from './seal.ts';
+import { readXmlDocument, XmlError } from './xml-document.ts';
+
+/**
+ * `POST /api/validate/signature`, multipart with `file` and `signature`. Documented are the beginnings of both sentences; the
+ * rest is assumed. Only what this mock signed is good.
+ */
+export async function checkSignature({ state }: MockParts, request: MockRequest): Promise<HttpAnswer> {
+  const parts = await readParts(request);
+  if (!parts) {
+    const msg =
+      'Eroare tehnică: request incorect. Cauza: cel puțin unul din documente NU a fost încărcat sau NU este un fisier de tip ' +
+      'XML specific facturii electronice.';
+    return json(400, { msg }, 'file or signature is missing, or is no XML');
+  }
+  // The signature of RSA PKCS#1 v1.5 is the same each time: what the mock signed, it would sign again to the letter.
+  const isGenuine = sealDocument(parts.file, sealOf(state.keys)) === parts.signature;
+  const result = isGenuine ? 'au fost validate' : 'NU au putut fi validate';
+  const msg = `Fișierele încărcate ${result} cu succes, din perspectiva autenticității semnăturii aplicate.`;
+  return json(200, { msg }, isGenuine ? 'the signature is genuine' : 'the signature is not of this document');
+}
+
+async function readParts(request: MockRequest): Promise<{ file: string; signature: string } | undefined> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  try {
+    const form = await new Response(new Uint8Array(request.body), { headers }).formData();
+    const [file, signature] = await Promise.all([textOf(form.get('file')), textOf(form.get('signature'))]);
+    for (const document of [file, signature]) readXmlDocument(Buffer.from(document));
+    return { file, signature };
+  } catch (error) {
+    // No multipart body, a part that is missing, or one that is no XML.
+    if (error instanceof TypeError || error instanceof XmlError) return undefined;
+    throw error;
+  }
+}
+
+async function textOf(part: ReturnType<FormData['get']>): Promise<string> {
+  if (part === null) throw new TypeError('a part is missing');
+  return typeof part === 'string' ? part : part.text();
+}

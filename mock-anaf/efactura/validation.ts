@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { bytes, type HttpAnswer, json } from '../http/answer.ts';
+import type { MockRequest } from '../http/mock-request.ts';
+import type { MockParts } from '../parts.ts';
+import type { Standard } from '../state/mock-state.ts';
+import { onePagePdf } from './one-page-pdf.ts';
+import { judgeDocument } from './standards.ts';
+import { readXmlDocument, type XmlDocument, XmlError } from './xml-document.ts';
+
+const limitBytes = 5 * 1024 * 1024;
+const standards: Readonly<Record<string, Standard>> = { FACT1: 'UBL', FCN: 'CN' };
+
+/** `POST /prod/FCTEL/rest/validare/{FACT1|FCN}`. Documented; asks for no token, as the public host that also has it. */
+export function validate(parts: MockParts, request: MockRequest, standard: string): HttpAnswer {
+  const complaints = complaintsAbout(parts, request, standard, true);
+  return complaints.length === 0
+    ? json(200, { stare: 'ok', trace_id: randomUUID() }, 'the document is valid')
+    : nok(complaints);
+}
+
+/** `POST /prod/FCTEL/rest/transformare/{FACT1|FCN}[/DA]`: a PDF, or the answer of `validare`. `DA`: without its rules. */
+export function transform(parts: MockParts, request: MockRequest, standard: string, isChecked: boolean): HttpAnswer {
+  const complaints = complaintsAbout(parts, request, standard, isChecked);
+  if (complaints.length > 0) return nok(complaints);
+  const pdf = onePagePdf(linesOf(readXmlDocument(request.body)));
+  return bytes(200, 'application/pdf', pdf, 'the document was turned into a PDF');
+}
+
+function complaintsAbout(parts: MockParts, request: MockRequest, name: string, isChecked: boolean): readonly string[] {
+  const standard = Object.hasOwn(standards, name) ? standards[name] : undefined;
+  if (!standard) return ['Valorile acceptate pentru parametrul standard sunt FACT1 si FCN'];
+  if (request.isBodyTooLong || request.body.byteLength > limitBytes)
+    return ['Marime fisier transmis mai mare de 5 MB.'];
+  try {
+    const verdict = judgeDocument(readXmlDocument(request.body), standard, parts.state);
+    return isChecked && verdict.stare === 'nok' ? verdict.errors : [];
+  } catch (error) {
+    if (error instanceof XmlError) return [error.message];
+    throw error;
+  }
+}
+
+function nok(complaints: readonly string[]): HttpAnswer {
+  const body = { stare: 'nok', Messages: complaints.map((message) => ({ message })), trace_id: randomUUID() };
+  return json(200, body, `refused: ${complaints[0]}`);
+}
+
+function linesOf(document: XmlDocument): readonly string[] {
+  const first = (path: string) => document.texts(path)[0] ?? '-';
+  const party = (role: string) => first(`${role}/Party/PartyLegalEntity/RegistrationName`);
+  return [
+    'mock-anaf: PDF of a test, not of ANAF',
+    `${document.root.name} ${first('ID')} / ${first('IssueDate')}`,
+    `Vanzator: ${party('AccountingSupplierParty')}`,
+    `Cumparator: ${party('AccountingCustomerParty')}`,
+    `De plata: ${first('LegalMonetaryTotal/PayableAmount')} ${first('DocumentCurrencyCode')}`,
+  ];
+}

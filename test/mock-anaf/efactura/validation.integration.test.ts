@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { unzipSync } from 'fflate';
+import type { MockAnaf } from 'mock-anaf';
+import { apiOf } from '../support/api.ts';
+import { exemplu, invoice } from '../support/invoice.ts';
+import { startMock } from '../support/login.ts';
+
+const traceId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function post(mock: MockAnaf, path: string, body: string | FormData): Promise<Response> {
+  const headers = typeof body === 'string' ? { 'content-type': 'text/plain' } : {};
+  return fetch(mock.urls.apiPlain + path, { method: 'POST', body, headers });
+}
+
+describe('validare', () => {
+  it('says ok of a right invoice and of a right credit note, to anybody', async () => {
+    await using mock = await startMock();
+
+    for (const [standard, root] of [
+      ['FACT1', 'Invoice'],
+      ['FCN', 'CreditNote'],
+    ] as const) {
+      const body = await (await post(mock, `/prod/FCTEL/rest/validare/${standard}`, invoice({ root }))).json();
+      assert.deepEqual(Object.keys(body), ['stare', 'trace_id']);
+      assert.equal(body.stare, 'ok');
+      assert.match(body.trace_id, traceId);
+    }
+  });
+
+  for (const [name, standard, document, message] of [
+    ['an unknown standard', 'FACT2', invoice(), /^Valorile acceptate pentru parametrul standard sunt FACT1 si FCN$/],
+    ['more than 5 MB', 'FACT1', ' '.repeat(5 * 1024 * 1024 + 1), /^Marime fisier transmis mai mare de 5 MB\.$/],
+    ['a document that is no XML', 'FACT1', 'x', /^org\.xml\.sax\.SAXParseException; lineNumber: 1;/],
+    ['an invoice without number', 'FACT1', invoice({ changes: { 'EX-1': '' } }), /regula: BR-02:/],
+  ] as const) {
+    it(`says nok of ${name}`, async () => {
+      await using mock = await startMock();
+
+      const response = await post(mock, `/prod/FCTEL/rest/validare/${standard}`, document);
+
+      const body = await response.json();
+      assert.deepEqual(
+        [response.status, Object.keys(body), body.stare],
+        [200, ['stare', 'Messages', 'trace_id'], 'nok'],
+      );
+      assert.match(body.Messages[0].message, message);
+    });
+  }
+
+  it('without a standard is a 404 of Spring', async () => {
+    await using mock = await startMock();
+
+    const response = await post(mock, '/prod/FCTEL/rest/validare/', invoice());
+
+    assert.equal(response.status, 404);
+    assert.equal((await response.json()).path, '/FCTEL/rest/validare/');
+  });
+});
+
+describe('transformare', () => {
+  it('gives a PDF that says what it is', async () => {
+    await using mock = await startMock();
+
+    const response = await post(mock, '/prod/FCTEL/rest/transformare/FACT1', invoice());
+
+    const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    assert.equal(response.headers.get('content-type'), 'application/pdf');
+    assert.match(pdf, /^%PDF-1\.4[\s\S]*mock-anaf: PDF of a test[\s\S]*Beta Comert SRL[\s\S]*%%EOF\n$/);
+    assert.equal(pdf.slice(Number(/startxref\n(\d+)/.exec(pdf)?.[1])).startsWith('xref'), true);
+  });
+
+  it('gives the answer of validare for a wrong invoice, and with DA the PDF all the same', async () => {
+    await using mock = await startMock();
+    const wrong = invoice({ changes: { 'EX-1': '' } });
+
+    const checked = await post(mock, '/prod/FCTEL/rest/transformare/FACT1', wrong);
+    const unchecked = await post(mock, '/prod/FCTEL/rest/transformare/FACT1/DA', wrong);
+
+    assert.equal((await checked.json()).stare, 'nok');
+    assert.equal(unchecked.headers.get('content-type'), 'application/pdf');
+  });
+});
+
+describe('validate/signature', () => {
+  async function setup(mock: MockAnaf): Promise<{ file: string; signature: string }> {
+    const [id = ''] = mock.addMessages({ cui: exemplu.cui });
+    const api = await apiOf(mock, 'administrator');
+    const message = mock.state.uploads[id]?.messageId;
+    const received = Object.values(mock.state.messages).find(({ cif }) => cif === exemplu.cui);
+    const files = unzipSync(await api.bytes(`descarcare?id=${received?.id ?? message}`));
+    const text = (name: string) => Buffer.from(files[name] ?? []).toString('utf8');
+    return { file: text(`${id}.xml`), signature: text(`semnatura_${id}.xml`) };
+  }
+
+  function form(fields: Readonly<Record<string, string>>): FormData {
+    const data = new FormData();
+    for (const [name, text] of Object.entries(fields))
+      data.set(name, new Blob([text], { type: 'text/xml' }), `${name}.xml`);
+    return data;
+  }
+
+  it('finds a download genuine', async () => {
+    await using mock = await startMock();
+
+    const response = await post(mock, '/api/validate/signature', form(await setup(mock)));
+
+    assert.equal(response.status, 200);
+    assert.match((await response.json()).msg, /^Fișierele încărcate au fost validate cu succes, /);
+  });
+
+  it('finds a changed document out, and a changed signature', async () => {
+    await using mock = await startMock();
+    const { file, signature } = await setup(mock);
+
+    for (const changed of [
+      { file: file.replace('100.00', '900.00'), signature },
+      { file, signature: file },
+    ]) {
+      const response = await post(mock, '/api/validate/signature', form(changed));
+      assert.match((await response.json()).msg, /^Fișierele încărcate NU au putut fi validate cu succes, /);
+    }
+  });
+
+  it('says 400 where a part is missing or is no XML', async () => {
+    await using mock = await startMock();
+    const { file } = await setup(mock);
+
+    for (const body of [form({ file }), form({ file, signature: 'x' }), 'no multipart']) {
+      const response = await post(mock, '/api/validate/signature', body);
+      assert.equal(response.status, 400);
+      assert.match(
+        (await response.json()).msg,
+        /^Eroare tehnică: request incorect\. Cauza: cel puțin unul din documente NU a fost încărcat/,
+      );
+    }
+  });
+});
