@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readCommandLine, UsageError } from './command/arguments.ts';
 import { execute } from './command/execute.ts';
 import { help } from './command/help.ts';
+import { writeReadyFiles } from './command/ready-files.ts';
 import { readyLine, welcome } from './command/welcome.ts';
 import { PortBusyError } from './http/door.ts';
 import { type MockAnafOptions, OptionsError } from './options.ts';
@@ -21,11 +22,13 @@ try {
 
 async function run(options: MockAnafOptions, isJson: boolean): Promise<void> {
   const mock = await startMockAnaf(options);
-  console.log(isJson ? readyLine(mock) : welcome(mock));
+  const files = isJson ? await writeReadyFiles(mock) : undefined;
+  console.log(files ? readyLine(mock, files) : welcome(mock));
 
   const stop = () => {
     // A second signal while it stops ends the process at once.
     for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, stop);
+    files?.remove();
     mock.stop().catch((error: unknown) => {
       process.exitCode = report(error);
     });

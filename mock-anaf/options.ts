@@ -40,7 +40,9 @@ export interface MockAnafOptions {
 }
 
 /** Options are wrong. The message lists everything that is. */
-export class OptionsError extends TypeError {}
+export class OptionsError extends TypeError {
+  readonly code = 'options';
+}
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
 

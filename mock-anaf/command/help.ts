@@ -11,7 +11,7 @@ Usage: mock-anaf [flags]
   --no-picker              no login over plain HTTP, and only https callback addresses
   --proxy                  open a CONNECT proxy that answers for logincert.anaf.ro, api.anaf.ro and the like; others are refused
   --proxy-others <how>     refuse (default) or direct: what the proxy does with other hosts; implies --proxy
-  --json                   print one line of JSON when ready, nothing else
+  --json                   print one line of JSON when ready: addresses, applications, and files with everybody's certificate
 
   --login-port <n>         8443  HTTPS login, certificate by TLS renegotiation as at ANAF
   --handshake-port <n>     8444  HTTPS login, certificate at the handshake

@@ -1,4 +1,5 @@
 import type { MockAnaf } from '../mock-anaf.ts';
+import type { ReadyFiles } from './ready-files.ts';
 
 /** What the command prints when every door is open. */
 export function welcome(mock: MockAnaf): string {
@@ -27,8 +28,7 @@ export function welcome(mock: MockAnaf): string {
 }
 
 /** One line for programs. */
-export function readyLine(mock: MockAnaf): string {
-  const { urls } = mock;
+export function readyLine({ urls, clients }: MockAnaf, { caFile, personas }: ReadyFiles): string {
   return JSON.stringify({
     loginUrl: urls.login,
     loginAtHandshakeUrl: urls.loginAtHandshake,
@@ -37,7 +37,8 @@ export function readyLine(mock: MockAnaf): string {
     apiPlainUrl: urls.apiPlain,
     adminUrl: urls.admin,
     proxyUrl: urls.proxy ?? null,
-    clients: mock.clients,
-    personas: mock.personas.map(({ name, companies, pin }) => ({ name, companies, pin })),
+    caFile,
+    clients,
+    personas,
   });
 }

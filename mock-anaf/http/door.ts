@@ -21,6 +21,7 @@ export interface DoorOptions {
 
 /** The port that was asked for is taken. */
 export class PortBusyError extends Error {
+  readonly code = 'port-busy';
   readonly door: DoorName | 'proxy';
   readonly port: number;
 

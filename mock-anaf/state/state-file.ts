@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { type MockState, stateVersion } from './mock-state.ts';
 
 /** The data file is there and cannot be used. The message names the file and what to do. */
-export class StateFileError extends Error {}
+export class StateFileError extends Error {
+  readonly code = 'data-file';
+}
 
 /** Reads a state; `undefined` if there is no such file yet. */
 export async function loadState(file: string): Promise<MockState | undefined> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,12 +44,21 @@ describe('the command mock-anaf', () => {
       const { child, ready, ended } = command('--free-ports', '--json', '--redirect-uri', 'http://localhost:1/cb');
       const line = JSON.parse(await ready);
       const health = await fetch(`${line.adminUrl}/healthz`);
+      const [persona] = line.personas;
+      const files = [line.caFile, persona.p12File, persona.pemCertFile, persona.pemKeyFile];
+      const werePresent = files.map((file) => existsSync(file));
 
       child.kill(signal);
 
       assert.equal(health.status, 200);
       assert.deepEqual(line.clients[0].redirectUris, ['http://localhost:1/cb']);
       assert.deepEqual(await ended, { exitCode: 0, out: `${JSON.stringify(line)}\n`, error: '' });
+      assert.deepEqual(werePresent, [true, true, true, true]);
+      assert.deepEqual(
+        files.filter((file) => existsSync(file)),
+        [],
+        'its files are gone with it',
+      );
     });
   }
 
