@@ -7,6 +7,7 @@ import { unit } from './support/suites.ts';
 const steps: readonly (readonly [string, ...string[]])[] = [
   ['tsc', '-b'],
   ['biome', 'check', '.', '--error-on-warnings'],
+  ['knip', '--no-config-hints'],
 ];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };

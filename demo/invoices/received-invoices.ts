@@ -2,7 +2,7 @@ import { AnafError, type EFacturaClient, type Message } from 'spv-authorize-back
 import { type RefusalReason, reasonOf } from './delivery.ts';
 
 /** A received e-invoice as ANAF's message list names it. */
-export interface ReceivedMessage {
+interface ReceivedMessage {
   readonly id: string;
   readonly details: string;
   /** ISO date. */

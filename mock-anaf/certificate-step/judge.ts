@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly accepted: true; readonly person: Person }
   | { readonly accepted: false; readonly reason: Refusal; readonly person?: Person };
 
-export type Refusal =
+type Refusal =
   | 'no certificate was presented'
   | 'the certificate is not one of an accepted authority'
   | 'the certificate is not valid at this time'

@@ -9,7 +9,7 @@ export interface ReadyFiles {
   remove(): void;
 }
 
-export interface PersonaFiles {
+interface PersonaFiles {
   readonly name: string;
   readonly companies: readonly string[];
   readonly pin: string;

@@ -36,7 +36,7 @@ const openHeaders = new Set([
 ]);
 const longestValue = 300;
 
-export const secretMark = '[secret]';
+const secretMark = '[secret]';
 
 /** Parameters of a query or a form, with the values of all but the listed names replaced. */
 export function maskParameters(parameters: URLSearchParams): Record<string, string> {

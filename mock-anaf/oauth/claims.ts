@@ -1,7 +1,7 @@
 import type { Switches } from '../config.ts';
 import type { Grant } from '../state/mock-state.ts';
 
-export const issuerUrl = 'https://logincert.anaf.ro';
+const issuerUrl = 'https://logincert.anaf.ro';
 
 /** Claims of an access token. Documented for 2023; the separator of the roles was seen to be `@` in 2026. */
 export function accessClaims(

@@ -47,7 +47,7 @@ export async function chromiumPath(): Promise<string> {
 }
 
 /** `FIREFOX_PATH` or an installed Firefox; else Debian's, installed as root. */
-export async function firefoxPath(): Promise<string> {
+async function firefoxPath(): Promise<string> {
   const found = named('FIREFOX_PATH') ?? onPath(installedNames.firefox);
   if (found) return found;
   if (isRootOnDebian()) await aptInstall('firefox-esr');

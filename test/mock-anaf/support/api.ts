@@ -1,7 +1,7 @@
 import type { MockAnaf } from 'mock-anaf';
 import { accessTokenOf } from './login.ts';
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   readonly type: string;
   readonly text: string;
