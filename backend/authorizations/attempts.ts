@@ -109,7 +109,12 @@ export async function endAsCancelled(trx: Transaction<Schema>, row: AttemptRow, 
   for (const { grant_id } of dropped) await deleteUnusedGrant(trx, grant_id);
   await trx
     .updateTable('attempts')
-    .set({ state: 'failed', ended_at: now, ...failureColumns(failureOf('cancelled', {})) })
+    // One that had failed keeps its own reason: it says more.
+    .set({
+      state: 'failed',
+      ended_at: now,
+      ...(row.state !== 'failed' && failureColumns(failureOf('cancelled', {}))),
+    })
     .where('id', '=', row.id)
     .execute();
 }

@@ -93,6 +93,17 @@ describe('a company that is authorized', () => {
     await assert.rejects(stack.backend.efactura(site.companyId).listMessages({ days: 1 }), { code: 'not-authorized' });
   });
 
+  it('keeps the reason of an attempt that had failed when it is given up', async () => {
+    const site = await Site.open(stack);
+    const { attemptId } = await authorize(stack, site, { act: 'cancel' });
+
+    await site.call('DELETE', `/attempts/${attemptId}`);
+
+    const attempt = await readAttempt(site, attemptId);
+    assert.ok(attempt.state === 'failed');
+    assert.equal(attempt.failure.code, 'access-denied');
+  });
+
   it('disconnects once more without anything changing', async () => {
     const site = await Site.open(stack);
     const before = await snapshot(stack.database);
