@@ -98,7 +98,7 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
     hostKeys: [],
     allowedOrigins: [siteListener.url],
     // One clock for all: whoever moves ANAF's time moves the backend's.
-    clock: { now: () => Math.floor(mock.clock.now()) },
+    clock: mock.clock,
     logger: troublesOnly(options.reportError ?? console.error),
     ...options.backend,
   });

@@ -14,9 +14,9 @@ export const layout = css`
   .panel {
     box-sizing: border-box;
     container-type: inline-size;
-    padding: var(--space);
-    border: 1px solid var(--hairline);
-    border-radius: var(--radius);
+    padding: var(--spv-own-space);
+    border: 1px solid var(--spv-own-hairline);
+    border-radius: var(--spv-own-radius);
     background: var(--spv-surface, transparent);
     overflow-wrap: anywhere;
     line-height: 1.5;
@@ -25,7 +25,7 @@ export const layout = css`
   .screen {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space);
+    gap: var(--spv-own-space);
   }
 
   h2,
@@ -58,21 +58,21 @@ export const layout = css`
   .loading,
   .keeps {
     font-size: 0.9375em;
-    color: var(--muted);
+    color: var(--spv-own-muted);
   }
   .keeps {
     padding-inline-start: 12px;
-    border-inline-start: 3px solid var(--good);
+    border-inline-start: 3px solid var(--spv-own-good);
     color: inherit;
   }
   .alert {
     padding-inline-start: 12px;
-    border-inline-start: 3px solid var(--bad);
+    border-inline-start: 3px solid var(--spv-own-bad);
   }
   .callout {
     padding: 12px 16px;
-    border-radius: calc(var(--radius) * 0.7);
-    background: var(--faint);
+    border-radius: calc(var(--spv-own-radius) * 0.7);
+    background: var(--spv-own-faint);
   }
   .label,
   legend {
@@ -103,12 +103,12 @@ export const layout = css`
     inset-inline-start: 5px;
     inline-size: 6px;
     block-size: 11px;
-    border: solid var(--good);
+    border: solid var(--spv-own-good);
     border-width: 0 2px 2px 0;
     rotate: 40deg;
   }
   .steps li::marker {
-    color: var(--muted);
+    color: var(--spv-own-muted);
     font-variant-numeric: tabular-nums;
   }
 
@@ -132,7 +132,7 @@ export const layout = css`
     inline-size: 26px;
     block-size: 26px;
     border-radius: 50%;
-    background: color-mix(in srgb, var(--accent) 16%, transparent);
+    background: color-mix(in srgb, var(--spv-own-accent) 16%, transparent);
     font-size: 0.875em;
     font-weight: 600;
   }
@@ -143,7 +143,7 @@ export const layout = css`
     gap: 8px;
   }
   .questions {
-    gap: var(--space);
+    gap: var(--spv-own-space);
   }
   legend {
     margin-block-end: 8px;
@@ -153,13 +153,13 @@ export const layout = css`
     display: grid;
     gap: 8px;
     padding: 12px 16px 16px;
-    border-radius: calc(var(--radius) * 0.7);
-    background: var(--faint);
+    border-radius: calc(var(--spv-own-radius) * 0.7);
+    background: var(--spv-own-faint);
   }
   .cause .label {
     font-size: 0.8125em;
     font-weight: 400;
-    color: var(--muted);
+    color: var(--spv-own-muted);
   }
   .cause-title {
     font: inherit;
@@ -175,12 +175,12 @@ export const layout = css`
   }
   .other + .other {
     padding-block-start: 12px;
-    border-block-start: 1px solid var(--hairline);
+    border-block-start: 1px solid var(--spv-own-hairline);
   }
   .support {
     padding: 12px;
-    border-radius: calc(var(--radius) * 0.7);
-    background: var(--faint);
+    border-radius: calc(var(--spv-own-radius) * 0.7);
+    background: var(--spv-own-faint);
     font:
       0.8125em / 1.5 ui-monospace,
       monospace;

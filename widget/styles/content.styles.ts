@@ -13,25 +13,25 @@ export const content = css`
     margin-block-start: -6px;
   }
   .badge {
-    --ink: var(--good);
+    --spv-own-ink: var(--spv-own-good);
     display: inline-flex;
     align-items: center;
     gap: 8px;
     padding: 2px 12px;
-    border: 1px solid color-mix(in srgb, var(--ink) 45%, transparent);
+    border: 1px solid color-mix(in srgb, var(--spv-own-ink) 45%, transparent);
     border-radius: 1em;
     font-size: 0.875em;
     font-weight: 600;
-    color: var(--ink);
+    color: var(--spv-own-ink);
   }
   .badge[data-status='checking'] {
-    --ink: var(--accent);
+    --spv-own-ink: var(--spv-own-accent);
   }
   .badge[data-need='soon'] {
-    --ink: var(--attention);
+    --spv-own-ink: var(--spv-own-attention);
   }
   .badge[data-need='now'] {
-    --ink: var(--bad);
+    --spv-own-ink: var(--spv-own-bad);
   }
 
   .facts {
@@ -43,7 +43,7 @@ export const content = css`
     gap: 0 16px;
   }
   .facts dt {
-    color: var(--muted);
+    color: var(--spv-own-muted);
   }
   @container (inline-size > 24rem) {
     .facts div {
@@ -85,9 +85,9 @@ export const content = css`
     align-content: start;
     gap: 8px;
     padding: 10px;
-    border: 1px solid var(--hairline);
+    border: 1px solid var(--spv-own-hairline);
     border-radius: 8px;
-    background: var(--faint);
+    background: var(--spv-own-faint);
     font-size: 0.75em;
   }
   .sketch-title {
@@ -97,20 +97,20 @@ export const content = css`
     min-block-size: 1.4em;
     padding: 3px 8px;
     border-radius: 4px;
-    border: 1px solid var(--hairline);
+    border: 1px solid var(--spv-own-hairline);
   }
   .sketch-row.chosen {
-    border-color: var(--accent);
-    background: color-mix(in srgb, var(--accent) 18%, transparent);
+    border-color: var(--spv-own-accent);
+    background: color-mix(in srgb, var(--spv-own-accent) 18%, transparent);
   }
   .sketch-row.faint {
-    background: repeating-linear-gradient(90deg, var(--hairline) 0 60%, transparent 0) 8px 50% / 60% 4px no-repeat;
+    background: repeating-linear-gradient(90deg, var(--spv-own-hairline) 0 60%, transparent 0) 8px 50% / 60% 4px no-repeat;
   }
   .sketch-button {
     justify-self: end;
     padding: 2px 14px;
     border-radius: 4px;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--spv-own-accent);
+    color: var(--spv-own-on-accent);
   }
 `;

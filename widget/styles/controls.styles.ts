@@ -16,7 +16,7 @@ export const controls = css`
     margin: 0;
     padding: 8px 16px;
     border: 1px solid transparent;
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: calc(var(--spv-own-radius) * 0.7);
     background: none;
     text-align: center;
     line-height: 1.3;
@@ -30,7 +30,7 @@ export const controls = css`
 
   :is(button, a, summary, input, .heading, .support):focus-visible,
   .reply:has(:focus-visible) {
-    outline: 2px solid var(--accent);
+    outline: 2px solid var(--spv-own-accent);
     outline-offset: 2px;
   }
   .heading:focus-visible {
@@ -41,28 +41,28 @@ export const controls = css`
     display: grid;
     place-items: center;
     inline-size: 100%;
-    background: var(--accent);
-    color: var(--on-accent);
+    background: var(--spv-own-accent);
+    color: var(--spv-own-on-accent);
     font-weight: 600;
     text-decoration: none;
   }
   .primary:hover {
-    background: color-mix(in srgb, var(--accent) 88%, currentColor);
+    background: color-mix(in srgb, var(--spv-own-accent) 88%, currentColor);
   }
 
   .outlined {
-    border-color: var(--hairline);
+    border-color: var(--spv-own-hairline);
   }
   .danger {
-    border-color: var(--bad);
-    color: var(--bad);
+    border-color: var(--spv-own-bad);
+    color: var(--spv-own-bad);
     font-weight: 600;
   }
 
   .secondary,
   .back,
   a {
-    color: var(--accent);
+    color: var(--spv-own-accent);
   }
   .secondary {
     padding-inline: 0;
@@ -109,8 +109,8 @@ export const controls = css`
 
   .rows {
     display: grid;
-    border: 1px solid var(--hairline);
-    border-radius: var(--radius);
+    border: 1px solid var(--spv-own-hairline);
+    border-radius: var(--spv-own-radius);
     overflow: clip;
   }
   .row {
@@ -124,10 +124,10 @@ export const controls = css`
     text-align: start;
   }
   .row + .row {
-    border-block-start: 1px solid var(--hairline);
+    border-block-start: 1px solid var(--spv-own-hairline);
   }
   .row:hover {
-    background: var(--faint);
+    background: var(--spv-own-faint);
   }
   .row:focus-visible {
     outline-offset: -3px;
@@ -142,7 +142,7 @@ export const controls = css`
   }
   .row-more {
     font-size: 0.875em;
-    color: var(--muted);
+    color: var(--spv-own-muted);
   }
 
   .sights {
@@ -163,7 +163,7 @@ export const controls = css`
     box-sizing: border-box;
     inline-size: 18px;
     block-size: 18px;
-    border: 2px solid var(--muted);
+    border: 2px solid var(--spv-own-muted);
     border-radius: 50%;
   }
   .sight:hover {
@@ -184,7 +184,7 @@ export const controls = css`
     min-block-size: 44px;
     min-inline-size: 64px;
     padding: 4px 16px;
-    border: 1px solid var(--hairline);
+    border: 1px solid var(--spv-own-hairline);
     border-radius: 22px;
     cursor: pointer;
   }
@@ -196,12 +196,12 @@ export const controls = css`
     cursor: pointer;
   }
   .reply:hover {
-    background: var(--faint);
+    background: var(--spv-own-faint);
   }
   .reply:has(:checked) {
-    border-color: var(--accent);
-    box-shadow: inset 0 0 0 1px var(--accent);
-    color: var(--accent);
+    border-color: var(--spv-own-accent);
+    box-shadow: inset 0 0 0 1px var(--spv-own-accent);
+    color: var(--spv-own-accent);
     font-weight: 600;
   }
 
@@ -219,18 +219,18 @@ export const controls = css`
     box-sizing: border-box;
     min-block-size: 44px;
     padding: 8px 12px;
-    border: 1px solid var(--hairline);
-    border-radius: calc(var(--radius) * 0.7);
-    background: var(--faint);
+    border: 1px solid var(--spv-own-hairline);
+    border-radius: calc(var(--spv-own-radius) * 0.7);
+    background: var(--spv-own-faint);
     text-overflow: ellipsis;
     font-size: 0.875em;
   }
 
   details {
-    border-block-start: 1px solid var(--hairline);
+    border-block-start: 1px solid var(--spv-own-hairline);
   }
   details + details {
-    margin-block-start: calc(-1 * var(--space));
+    margin-block-start: calc(-1 * var(--spv-own-space));
   }
   details:last-child {
     margin-block-end: -10px;
@@ -271,7 +271,7 @@ export const controls = css`
   .disclosed {
     display: grid;
     gap: 12px;
-    padding-block: 4px var(--space);
+    padding-block: 4px var(--spv-own-space);
     font-size: 0.9375em;
   }
 

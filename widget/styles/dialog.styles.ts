@@ -8,7 +8,7 @@ export const dialog = css`
     max-block-size: calc(100dvh - 24px);
     padding: 0;
     border: 0;
-    border-radius: var(--radius);
+    border-radius: var(--spv-own-radius);
     background: var(--spv-dialog-surface, Canvas);
     color: var(--spv-dialog-text, CanvasText);
   }

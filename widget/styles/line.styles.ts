@@ -8,7 +8,7 @@ export const line = css`
   }
 
   .mark {
-    --ink: color-mix(in srgb, currentColor 55%, transparent);
+    --spv-own-ink: color-mix(in srgb, currentColor 55%, transparent);
     display: flex;
     align-items: center;
     position: relative;
@@ -21,50 +21,50 @@ export const line = css`
     box-sizing: border-box;
     inline-size: 14px;
     block-size: 14px;
-    border: 2px solid var(--ink);
+    border: 2px solid var(--spv-own-ink);
     border-radius: 50%;
   }
 
   .wire {
     flex: auto;
     block-size: 2px;
-    background: repeating-linear-gradient(90deg, var(--ink) 0 2px, transparent 2px 8px);
+    background: repeating-linear-gradient(90deg, var(--spv-own-ink) 0 2px, transparent 2px 8px);
   }
 
   .mark[data-line='moving'] {
-    --ink: var(--accent);
+    --spv-own-ink: var(--spv-own-accent);
   }
   .mark[data-line='moving'] .node:first-child {
-    background: var(--ink);
+    background: var(--spv-own-ink);
   }
   .mark[data-line='moving'] .wire {
-    background: repeating-linear-gradient(90deg, var(--ink) 0 12px, transparent 12px 20px);
+    background: repeating-linear-gradient(90deg, var(--spv-own-ink) 0 12px, transparent 12px 20px);
     background-size: calc(100% + 20px) 100%;
     animation: travel 0.9s linear infinite;
   }
 
   .mark[data-line='closed'] {
-    --ink: var(--good);
+    --spv-own-ink: var(--spv-own-good);
   }
   .mark:is([data-line='closed'], [data-line='gap']) .node {
-    background: var(--ink);
+    background: var(--spv-own-ink);
   }
   .mark[data-line='closed'] .wire {
-    background: var(--ink);
+    background: var(--spv-own-ink);
   }
 
   .mark[data-line='gap'] {
-    --ink: var(--attention);
+    --spv-own-ink: var(--spv-own-attention);
   }
   .mark[data-line='gap'] .wire {
-    background: linear-gradient(90deg, var(--ink) 44%, transparent 44% 56%, var(--ink) 56%);
+    background: linear-gradient(90deg, var(--spv-own-ink) 44%, transparent 44% 56%, var(--spv-own-ink) 56%);
   }
 
   .mark[data-line='broken'] {
-    --ink: var(--bad);
+    --spv-own-ink: var(--spv-own-bad);
   }
   .mark[data-line='broken'] .wire {
-    background: linear-gradient(90deg, var(--ink) calc(50% - 14px), transparent 0 calc(50% + 14px), var(--ink) 0);
+    background: linear-gradient(90deg, var(--spv-own-ink) calc(50% - 14px), transparent 0 calc(50% + 14px), var(--spv-own-ink) 0);
   }
   .mark[data-line='broken']::before,
   .mark[data-line='broken']::after {
@@ -74,7 +74,7 @@ export const line = css`
     inset-inline-start: calc(50% - 8px);
     inline-size: 16px;
     block-size: 2px;
-    background: var(--ink);
+    background: var(--spv-own-ink);
     rotate: 45deg;
   }
   .mark[data-line='broken']::after {
@@ -87,7 +87,7 @@ export const line = css`
     gap: 16px;
     font-size: 0.8125em;
     line-height: 1.3;
-    color: var(--muted);
+    color: var(--spv-own-muted);
   }
 
   @keyframes travel {
@@ -108,7 +108,7 @@ export const line = css`
   @media (forced-colors: active) {
     .mark,
     .mark[data-line] {
-      --ink: CanvasText;
+      --spv-own-ink: CanvasText;
       forced-color-adjust: none;
     }
   }

@@ -1,21 +1,21 @@
 import { css } from 'lit';
 
 /**
- * The element's own names for the host's look. Everything follows the host: font and text colour are inherited, lines and
+ * The element's own names (`--spv-own-…`: a page's `--accent` must mean nothing here) for the host's look. Everything follows the host: font and text colour are inherited, lines and
  * quiet text are made from the text colour, and the few colours of our own have a light and a dark value after the host's
  * `color-scheme`.
  */
 export const tokens = css`
   :host {
-    --accent: var(--spv-accent, light-dark(#0a5c9e, #8cc4f5));
-    --on-accent: var(--spv-on-accent, light-dark(#ffffff, #06243d));
-    --good: var(--spv-good, light-dark(#1a7042, #6fcf97));
-    --attention: var(--spv-attention, light-dark(#8f5600, #f0b65a));
-    --bad: var(--spv-bad, light-dark(#b3261e, #ff9b90));
-    --muted: var(--spv-muted, color-mix(in srgb, currentColor 74%, transparent));
-    --hairline: var(--spv-border, color-mix(in srgb, currentColor 22%, transparent));
-    --faint: color-mix(in srgb, currentColor 6%, transparent);
-    --radius: var(--spv-radius, 10px);
-    --space: var(--spv-space, 16px);
+    --spv-own-accent: var(--spv-accent, light-dark(#0a5c9e, #8cc4f5));
+    --spv-own-on-accent: var(--spv-on-accent, light-dark(#ffffff, #06243d));
+    --spv-own-good: var(--spv-good, light-dark(#1a7042, #6fcf97));
+    --spv-own-attention: var(--spv-attention, light-dark(#8f5600, #f0b65a));
+    --spv-own-bad: var(--spv-bad, light-dark(#b3261e, #ff9b90));
+    --spv-own-muted: var(--spv-muted, color-mix(in srgb, currentColor 74%, transparent));
+    --spv-own-hairline: var(--spv-border, color-mix(in srgb, currentColor 22%, transparent));
+    --spv-own-faint: color-mix(in srgb, currentColor 6%, transparent);
+    --spv-own-radius: var(--spv-radius, 10px);
+    --spv-own-space: var(--spv-space, 16px);
   }
 `;

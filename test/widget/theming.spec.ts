@@ -1,0 +1,35 @@
+import { assert } from './support/assert.ts';
+import { afterEach, describe, it } from './support/mocha.ts';
+import { removePanels, setup } from './support/panel.ts';
+
+describe('the look of the host', () => {
+  const style = document.createElement('style');
+
+  afterEach(() => {
+    style.remove();
+    removePanels();
+  });
+
+  it('reaches the element through the host’s own names, common ones as well', async () => {
+    style.textContent = `
+      :root { --accent: rgb(1, 100, 20); --ink: red; --muted: red; --space: 90px; }
+      spv-authorize { --spv-accent: var(--accent); }`;
+    document.head.append(style);
+    const panel = await setup();
+
+    const primary = panel.element.shadowRoot?.querySelector('[part~="primary"]');
+
+    assert.equal(primary && getComputedStyle(primary).backgroundColor, 'rgb(1, 100, 20)');
+  });
+
+  it('is not changed for what the host puts into the slot', async () => {
+    style.textContent = ':root { --accent: rgb(1, 100, 20); }';
+    document.head.append(style);
+    const panel = await setup();
+    const own = document.createElement('p');
+    own.slot = 'footer';
+    panel.element.append(own);
+
+    assert.equal(getComputedStyle(own).getPropertyValue('--accent'), 'rgb(1, 100, 20)');
+  });
+});
