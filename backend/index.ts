@@ -8,5 +8,5 @@ export type { DueWorkReport } from './grants/due-work.ts';
 export type { SessionRequest } from './http/session.ts';
 export type { AnafOptions, Logger, SpvBackendOptions } from './options.ts';
 export { createSpvBackend, type SpvBackend } from './server.ts';
-export { DataFolderInUseError } from './storage/data-folder-lock.ts';
+export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';
 export type { DatabaseOptions } from './storage/open-database.ts';

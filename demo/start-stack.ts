@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { type MockAnaf, type MockAnafOptions, startMockAnaf } from 'mock-anaf';
-import { createSpvBackend, type Logger, type SpvBackend, type SpvBackendOptions } from 'spv-authorize-backend';
+import {
+  createSpvBackend,
+  DataFolderInUseError,
+  type Logger,
+  lockDataFolder,
+  type SpvBackend,
+  type SpvBackendOptions,
+} from 'spv-authorize-backend';
 import { InvoiceStore } from './invoices/invoice-store.ts';
 import { seedInvoices, tenants } from './invoices/seed.ts';
-import { Listener } from './listener.ts';
+import { Listener, StartError } from './listener.ts';
 import { localKeys } from './local-keys.ts';
 import { buildScripts } from './site/build-scripts.ts';
 import { createSite } from './site/site-server.ts';
@@ -58,6 +65,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Promise<Stack> {
   const dataFolder = options.dataFolder ?? temporaryFolder(cleanUp);
   mkdirSync(dataFolder, { recursive: true });
+  cleanUp.defer(await takeFolder(dataFolder));
   const keys = localKeys(dataFolder);
 
   const siteListener = await listen(cleanUp, options.sitePort ?? 0, { name: 'the demo site', option: '--port' });
@@ -130,6 +138,20 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
   });
 
   return { siteUrl: siteListener.url, backendUrl, mock, backend, invoices, stop: () => cleanUp.disposeAsync() };
+}
+
+/** Before anything is read or written: the mock's state and the invoices lie in it beside the database. */
+async function takeFolder(folder: string): Promise<() => Promise<void>> {
+  try {
+    return await lockDataFolder(folder);
+  } catch (cause) {
+    if (!(cause instanceof DataFolderInUseError)) throw cause;
+    throw new StartError(
+      `The data folder "${folder}" is used by another copy of the demo. Stop that one, or give this one a folder and ports ` +
+        'of its own: --data <folder> --port <port> --backend-port <port>',
+      { cause },
+    );
+  }
 }
 
 async function listen(

@@ -19,8 +19,11 @@ export class DataFolderInUseError extends Error {
 }
 
 /**
- * Takes the folder for this process by listening on a socket in it, which the system closes even after `kill -9`.
- * Returns how to give it back; doing so twice is harmless. Throws `DataFolderInUseError`.
+ * Takes the folder, which must be there, for this process by listening on a socket in it, which the system closes even after
+ * `kill -9`. The embedded database takes its own; a host that keeps files beside it may take the folder above.
+ *
+ * @returns how to give it back; doing so twice is harmless
+ * @throws DataFolderInUseError if another process holds it
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
   const path = resolve(folder);
