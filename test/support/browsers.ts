@@ -1,12 +1,27 @@
-import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { runToEnd } from './process.ts';
+import { type FinishedProcess, runToEnd } from './process.ts';
 
 const installedNames = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   firefox: ['firefox-esr', 'firefox'],
+};
+
+/** Where browsers are looked for and how they are installed. */
+export interface Machine {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isRootOnDebian: boolean;
+  /** Where Playwright keeps its Chromium, whether it is there or not. */
+  readonly playwrightChromium: string;
+  run(command: string, args: readonly string[]): Promise<FinishedProcess>;
+}
+
+const thisMachine: Machine = {
+  env: process.env,
+  isRootOnDebian: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
+  playwrightChromium: chromium.executablePath(),
+  run: (command, args) => runToEnd(command, args, { env: { DEBIAN_FRONTEND: 'noninteractive' } }),
 };
 
 /** Arguments that a Chromium of tests starts with; `--no-sandbox` only where Chromium refuses to start with one. */
@@ -31,49 +46,78 @@ export async function browserEnvironment(
  * `CHROMIUM_PATH`, an installed Chromium, Playwright's cache; else it installs one, as root on Debian by apt, elsewhere by
  * Playwright. Throws with both commands when none of that gives a browser.
  */
-export async function chromiumPath(): Promise<string> {
-  const found = named('CHROMIUM_PATH') ?? onPath(installedNames.chromium) ?? inPlaywrightCache();
+export async function chromiumPath(machine: Machine = thisMachine): Promise<string> {
+  const inPlaywrightCache = () => [machine.playwrightChromium].find(isExecutable);
+  const find = () => onPath(machine, installedNames.chromium) ?? inPlaywrightCache();
+  const found = named(machine, 'CHROMIUM_PATH') ?? find();
   if (found) return found;
-  if (isRootOnDebian()) await aptInstall('chromium');
-  else await runToEnd('playwright', ['install', 'chromium']);
-  const installed = onPath(installedNames.chromium) ?? inPlaywrightCache();
+  const failure = await failureOf(() =>
+    machine.isRootOnDebian ? aptInstall(['chromium'], machine) : machine.run('playwright', ['install', 'chromium']),
+  );
+  const installed = find();
   if (installed) return installed;
   throw new Error(
     'No Chromium was found and none could be installed. Install one and run the tests again:\n' +
       '  apt-get install chromium            (Debian, as root)\n' +
       '  npx playwright install chromium     (elsewhere)\n' +
       'or name one in CHROMIUM_PATH.',
+    { cause: failure },
   );
 }
 
 /** `FIREFOX_PATH` or an installed Firefox; else Debian's, installed as root. */
-async function firefoxPath(): Promise<string> {
-  const found = named('FIREFOX_PATH') ?? onPath(installedNames.firefox);
+async function firefoxPath(machine: Machine = thisMachine): Promise<string> {
+  const find = () => onPath(machine, installedNames.firefox);
+  const found = named(machine, 'FIREFOX_PATH') ?? find();
   if (found) return found;
-  if (isRootOnDebian()) await aptInstall('firefox-esr');
-  const installed = onPath(installedNames.firefox);
+  const failure = await failureOf(async () => {
+    if (machine.isRootOnDebian) await aptInstall(['firefox-esr'], machine);
+  });
+  const installed = find();
   if (installed) return installed;
   throw new Error(
     'No Firefox was found and none could be installed. Install one (on Debian, as root: apt-get install firefox-esr) ' +
       'and run the tests again, or name one in FIREFOX_PATH.',
+    { cause: failure },
   );
 }
 
-function named(variable: string): string | undefined {
-  const path = process.env[variable];
+/** Also used for what else the tests need from Debian, PostgreSQL for example. */
+export function isRootOnDebian(): boolean {
+  return thisMachine.isRootOnDebian;
+}
+
+export async function aptInstall(packages: readonly string[], { run }: Machine = thisMachine): Promise<void> {
+  console.log(`Installing ${packages.join(', ')} with apt-get…`);
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ]) {
+    const { exitCode } = await run('apt-get', args);
+    if (exitCode !== 0) throw new Error(`apt-get ${args.join(' ')} ended with exit code ${exitCode}`);
+  }
+}
+
+/** An installer that fails is no reason to stop yet: what counts is whether a browser is there afterwards. */
+async function failureOf(install: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await install();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function named({ env }: Machine, variable: string): string | undefined {
+  const path = env[variable];
   if (!path) return undefined;
   if (!isExecutable(path)) throw new Error(`${variable} names "${path}", which is not a program that can be run.`);
   return path;
 }
 
-function onPath(names: readonly string[]): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+function onPath({ env }: Machine, names: readonly string[]): string | undefined {
+  const folders = (env.PATH ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function inPlaywrightCache(): string | undefined {
-  const path = chromium.executablePath();
-  return isExecutable(path) ? path : undefined;
 }
 
 function isExecutable(path: string): boolean {
@@ -85,18 +129,4 @@ function isExecutable(path: string): boolean {
     // Not executable for this user: the same as not being there.
     return false;
   }
-}
-
-/** Also used for what else the tests need from Debian, PostgreSQL for example. */
-export function isRootOnDebian(): boolean {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
-export async function aptInstall(...packages: readonly string[]): Promise<void> {
-  console.log(`Installing ${packages.join(', ')} with apt-get…`);
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-  const { exitCode } = await runToEnd('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  if (exitCode !== 0) throw new Error(`apt-get install ${packages.join(' ')} ended with exit code ${exitCode}`);
 }

@@ -65,7 +65,7 @@ async function needTools(): Promise<void> {
     execFileSync('certutil', ['-H'], { stdio: 'ignore' });
   } catch (error) {
     // `certutil -H` prints its help and exits with 1; only a missing program is a reason to install it.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await aptInstall('libnss3-tools');
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await aptInstall(['libnss3-tools']);
   }
 }
 

@@ -54,7 +54,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 async function postgresPrograms(): Promise<string> {
-  if (!installedPrograms() && isRootOnDebian()) await aptInstall('postgresql');
+  if (!installedPrograms() && isRootOnDebian()) await aptInstall(['postgresql']);
   const found = installedPrograms();
   if (!found) {
     throw new Error(
