@@ -82,7 +82,7 @@ function lineRow(line: InvoiceLine, { texts, format }: PageContext): Markup {
   return html`
     <tr>
       <td>${line.name}</td>
-      <td class="number" data-label="${texts.invoice.quantity}">${format.quantity(line.quantity)} ${texts.units[line.unit]}</td>
+      <td class="number" data-label="${texts.invoice.quantity}">${format.quantity(line.quantity)} ${texts.units[line.unit](line.quantity)}</td>
       <td class="number" data-label="${texts.invoice.price}">${format.money(line.unitPriceBani)}</td>
       <td class="number" data-label="${texts.invoice.vat}">${line.vatPercent}%</td>
       <td class="number" data-label="${texts.invoice.value}">${format.money(lineNetBani(line))}</td>

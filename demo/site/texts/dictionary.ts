@@ -47,7 +47,8 @@ export interface Dictionary {
     readonly accepted: string;
     readonly rejected: string;
   };
-  readonly units: Readonly<Record<'H87' | 'HUR' | 'MON' | 'KGM', string>>;
+  /** By code of UN/ECE Recommendation 20: the word that follows a quantity. */
+  readonly units: Readonly<Record<'H87' | 'HUR' | 'MON' | 'KGM', (quantity: number) => string>>;
   readonly received: {
     readonly title: string;
     readonly intro: string;

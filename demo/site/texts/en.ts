@@ -48,7 +48,12 @@ export const en: Dictionary = {
     accepted: 'Accepted',
     rejected: 'Rejected',
   },
-  units: { H87: 'pcs', HUR: 'hours', MON: 'months', KGM: 'kg' },
+  units: {
+    H87: () => 'pcs',
+    HUR: (quantity) => (quantity === 1 ? 'hour' : 'hours'),
+    MON: (quantity) => (quantity === 1 ? 'month' : 'months'),
+    KGM: () => 'kg',
+  },
   received: {
     title: 'Received invoices',
     intro: 'Invoices that suppliers sent through e-Factura in the last 60 days.',

@@ -48,7 +48,12 @@ export const ro: Dictionary = {
     accepted: 'Acceptată',
     rejected: 'Respinsă',
   },
-  units: { H87: 'buc.', HUR: 'ore', MON: 'luni', KGM: 'kg' },
+  units: {
+    H87: () => 'buc.',
+    HUR: (quantity) => counted(quantity, 'oră', 'ore'),
+    MON: (quantity) => counted(quantity, 'lună', 'luni'),
+    KGM: () => 'kg',
+  },
   received: {
     title: 'Facturi primite',
     intro: 'Facturile pe care furnizorii le-au trimis prin e-Factura în ultimele 60 de zile.',
@@ -79,3 +84,17 @@ export const ro: Dictionary = {
     unavailable: 'ANAF nu răspunde acum. Nimic nu s-a pierdut; încearcă peste câteva minute.',
   },
 };
+
+const plural = new Intl.PluralRules('ro');
+
+/** 1 oră, 2 ore, 20 de ore. */
+function counted(quantity: number, one: string, more: string): string {
+  switch (plural.select(quantity)) {
+    case 'one':
+      return one;
+    case 'few':
+      return more;
+    default:
+      return `de ${more}`;
+  }
+}
