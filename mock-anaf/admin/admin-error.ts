@@ -28,12 +28,12 @@ export function adminError({ status, code, message }: AdminError): HttpAnswer {
 }
 
 /** A web page that happens to be open on this machine must not steer the mock, nor read it by a name of its own (DNS rebinding). */
-export function refuseForeignOrigin({ headers, origin }: MockRequest): void {
+export function refuseForeignOrigin({ headers }: MockRequest): void {
   const host = headers.host?.replace(/:\d+$/, '');
   if (host !== undefined && !['127.0.0.1', 'localhost', '[::1]'].includes(host)) {
     throw new AdminError(403, 'foreign-origin', 'the admin port answers to names of this machine only');
   }
-  if (headers.origin !== undefined && headers.origin !== origin) {
+  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
     throw new AdminError(403, 'foreign-origin', 'the admin port answers no page of another origin');
   }
 }

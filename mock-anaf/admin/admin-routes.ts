@@ -1,3 +1,4 @@
+import { englishTitles } from '../certificate-step/picker-texts.ts';
 import { ControlError } from '../control/control-error.ts';
 import { bytes, type HttpAnswer, json, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
@@ -11,7 +12,9 @@ import { findPerson } from '../state/people.ts';
 import { AdminError, adminError, refuseForeignOrigin } from './admin-error.ts';
 import { bodyOf } from './body.ts';
 import { changeClock, describeClock } from './clock-control.ts';
+import { consoleRoutes } from './console-routes.ts';
 import { controlRoutes } from './control-routes.ts';
+import { inspectionRoutes } from './inspection-routes.ts';
 import { journalQuestion } from './journal-query.ts';
 import { readScenario, readScenarioName } from './scenario-control.ts';
 
@@ -90,6 +93,8 @@ function adminRoutes(parts: MockParts, { urls, reset }: AdminActions): readonly 
       json(200, { passphrase: pkcs12Passphrase, personas: state.people.map(describePerson) }, 'the people were read'),
     ),
     ...controlRoutes(parts, () => urls().picker),
+    ...inspectionRoutes(parts),
+    ...consoleRoutes,
     get('/personas/{file}', (_request, { file = '' }) => personaFile(parts, file)),
   ];
 }
@@ -112,7 +117,19 @@ function personaFile({ state }: MockParts, file: string): HttpAnswer {
 
 function describePerson({ name, fullName, title, pin, rights, enrolledAt, validity, authority }: Person): object {
   const companies = rights.map(({ cui }) => cui);
-  return { name, fullName, title, pin, companies, enrolledAt, validity, authority, p12: `/personas/${name}.p12` };
+  const titleEn = englishTitles[name];
+  return {
+    name,
+    fullName,
+    title,
+    ...(titleEn && { titleEn }),
+    pin,
+    companies,
+    enrolledAt,
+    validity,
+    authority,
+    p12: `/personas/${name}.p12`,
+  };
 }
 
 function fallback({ method, path }: MockRequest): HttpAnswer {

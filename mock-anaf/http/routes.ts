@@ -3,7 +3,7 @@ import type { MockRequest } from './mock-request.ts';
 
 export type Handler = (request: MockRequest) => Answer | Promise<Answer>;
 
-/** One path of a door. `{name}` stands for one segment of the path. */
+/** One path of a door. `{name}` stands for one segment of the path, `{name*}` for all that is left of it. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -39,6 +39,9 @@ function isExact({ path }: Route): boolean {
 }
 
 function patternOf(path: string): RegExp {
-  const source = path.replaceAll(/[.$]/g, '\\$&').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  const source = path
+    .replaceAll(/[.$]/g, '\\$&')
+    .replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+    .replaceAll(/\{(\w+)\*\}/g, '(?<$1>.+)');
   return new RegExp(`^${source}$`);
 }
