@@ -18,6 +18,10 @@ export class AdminApi {
     this.#storage = storage;
   }
 
+  get hasToken(): boolean {
+    return this.#storage.getItem(tokenKey) !== null;
+  }
+
   keepToken(token: string): void {
     this.#storage.setItem(tokenKey, token);
   }

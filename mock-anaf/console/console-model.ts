@@ -90,7 +90,7 @@ export class ConsoleModel {
       } catch (error) {
         if (signal.aborted) return;
         const isLocked = error instanceof AdminApiError && error.status === 401;
-        this.#set({ connection: isLocked ? 'locked' : 'lost' });
+        this.#set({ connection: isLocked ? 'locked' : 'lost', isTokenWrong: isLocked && this.#api.hasToken });
       }
       await new Promise((resolve) => setTimeout(resolve, retryMs));
     }

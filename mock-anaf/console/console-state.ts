@@ -28,6 +28,8 @@ interface Notice {
 /** Everything that the console shows, as it was last heard of. */
 export interface ConsoleState {
   readonly connection: Connection;
+  /** While locked: a token was given, and it was not the right one. */
+  readonly isTokenWrong: boolean;
   readonly clock?: ClockReading;
   readonly companies: readonly CompanyDescription[];
   readonly people: readonly PersonDescription[];
@@ -43,6 +45,7 @@ export interface ConsoleState {
 
 export const emptyState: ConsoleState = {
   connection: 'connecting',
+  isTokenWrong: false,
   companies: [],
   people: [],
   passphrase: '',

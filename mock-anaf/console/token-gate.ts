@@ -16,10 +16,13 @@ export class TokenGate extends ConsoleSection {
 
   protected override render(): TemplateResult {
     const { lock: texts } = this.language.texts;
+    const { isTokenWrong } = this.state;
     return html`<form class="panel" @submit=${this.#handleSubmit}>
       <h1>${texts.title}</h1>
       <p class="soft">${texts.means}</p>
-      <label>${texts.token}<input type="password" autocomplete="off" required autofocus></label>
+      <label>${texts.token}<input type="password" autocomplete="off" required autofocus
+        aria-invalid=${isTokenWrong} aria-describedby="wrong"></label>
+      <p class="wrong" id="wrong" role="alert">${isTokenWrong ? texts.wrong : ''}</p>
       <button class="first">${texts.open}</button>
     </form>`;
   }

@@ -28,6 +28,7 @@ export const en = {
     title: 'The admin port asks for a token',
     means: 'It is the one given at the start with --admin-token. It stays in this tab until you close it.',
     token: 'Admin token',
+    wrong: 'This is not the right token.',
     open: 'Open the console',
   },
   companies: {
@@ -43,7 +44,7 @@ export const en = {
     inProduction: (count) => `prod ${count}`,
     enforcement: 'in the register of enforcement bodies',
     addInvoice: 'Add an invoice',
-    addInvoiceFor: (name) => `Add a received invoice to the list of ${name}`,
+    addInvoiceFor: (name) => `Add an invoice to the list of ${name}`,
     invoiceAdded: (name) => `A received invoice is in the test list of ${name}.`,
   },
   people: {

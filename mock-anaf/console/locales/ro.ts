@@ -36,6 +36,7 @@ export const ro = {
     title: 'Portul de administrare cere un token',
     means: 'Este cel dat la pornire cu --admin-token. Rămâne în fila aceasta până o închizi.',
     token: 'Token de administrare',
+    wrong: 'Nu este tokenul bun.',
     open: 'Deschide consola',
   },
   companies: {
@@ -50,7 +51,7 @@ export const ro = {
     inProduction: (count: number) => `prod ${count}`,
     enforcement: 'în registrul de executări silite',
     addInvoice: 'Pune o factură',
-    addInvoiceFor: (name: string) => `Pune o factură primită în lista firmei ${name}`,
+    addInvoiceFor: (name: string) => `Pune o factură în lista firmei ${name}`,
     invoiceAdded: (name: string) => `O factură primită este în lista de test a firmei ${name}.`,
   },
   people: {

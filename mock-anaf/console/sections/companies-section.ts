@@ -12,7 +12,7 @@ export class CompaniesSection extends ConsoleSection {
     contentStyles,
     css`
       li { display: grid; grid-template-columns: minmax(180px, 1.2fr) minmax(0, 2fr) 128px auto; gap: 4px 24px; align-items: center; }
-      li h3 { margin-block-end: 2px; }
+      li .label { margin-block-end: 2px; }
       .name { font-weight: 600; }
       @media (max-width: 860px) { li { grid-template-columns: minmax(0, 1fr); gap: 8px; justify-items: start; } }
     `,
@@ -34,7 +34,7 @@ export class CompaniesSection extends ConsoleSection {
         ${isEnforcementAuthority ? html`<span class="tag">${texts.enforcement}</span>` : ''}
       </div>
       <div>
-        <h3>${texts.rights}</h3>
+        <div class="label">${texts.rights}</div>
         <div class="tags">
           ${people.length === 0 ? html`<span class="soft">${texts.nobody}</span>` : ''}
           ${people.map(({ name: person, isInForce }) =>
@@ -45,7 +45,7 @@ export class CompaniesSection extends ConsoleSection {
         </div>
       </div>
       <div>
-        <h3>${texts.messages}</h3>
+        <div class="label">${texts.messages}</div>
         <div class="tags numbers">
           <span class="tag">${texts.inTest(messages.test)}</span><span class="tag">${texts.inProduction(messages.prod)}</span>
         </div>

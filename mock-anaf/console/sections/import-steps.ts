@@ -54,7 +54,7 @@ export class ImportSteps extends ConsoleSection {
         <div role="tablist" aria-label=${texts.importTitle} @keydown=${this.#handleKey}>${places.map((place) => this.#tab(place))}</div>
         <div class="padded" role="tabpanel" id="panel" aria-labelledby=${this.#place} tabindex="0">
           <ol>${importSteps[this.#place].map((step) => html`<li>${step}</li>`)}</ol>
-          ${command === undefined ? '' : html`<h3>${this.#place === 'chrome' ? texts.commandLineOnLinux : texts.commandLine}</h3><pre>${command}</pre>`}
+          ${command === undefined ? '' : html`<div class="label">${this.#place === 'chrome' ? texts.commandLineOnLinux : texts.commandLine}</div><pre>${command}</pre>`}
           <p class="soft">${texts.importHere(this.state.loginUrl)} ${texts.importRestart} ${texts.importEnd}</p>
         </div>
       </div>`;

@@ -38,7 +38,7 @@ function details({ texts, formats }: Language, entry: JournalEntry): TemplateRes
     ${facts(journal.facts, entry.about)} ${facts(journal.query, entry.query)} ${facts(journal.form, entry.form)}
     ${entry.location === undefined ? '' : facts(journal.location, { Location: entry.location })}
     ${facts(journal.headers, entry.headers)}
-    ${entry.bodyBytes > 0 ? html`<div><h3>${journal.body}</h3><p class="numbers">${journal.bytes(entry.bodyBytes)}</p></div>` : ''}
+    ${entry.bodyBytes > 0 ? html`<div><div class="label">${journal.body}</div><p class="numbers">${journal.bytes(entry.bodyBytes)}</p></div>` : ''}
   </div>`;
 }
 
@@ -46,7 +46,7 @@ function facts(title: string, values: Readonly<Record<string, string>>): Templat
   const pairs = Object.entries(values);
   if (pairs.length === 0) return '';
   return html`<div>
-    <h3>${title}</h3>
+    <div class="label">${title}</div>
     <dl class="mono">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd class=${value === '[secret]' ? 'soft' : ''}>${value}</dd>`)}</dl>
   </div>`;
 }

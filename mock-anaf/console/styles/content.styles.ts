@@ -8,7 +8,7 @@ export const contentStyles = css`
   h1:focus { outline: none; }
   h1:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
   h2 { font-size: var(--size-large); line-height: 1.4; font-weight: 600; margin: 24px 0 8px; }
-  h3 { font-size: var(--size-small); line-height: 1.4; font-weight: 600; color: var(--soft); margin: 0 0 4px; }
+  .label { font-size: var(--size-small); line-height: 1.4; font-weight: 600; color: var(--soft); margin: 0 0 4px; }
   p { margin: 0; }
   .intro { color: var(--soft); max-inline-size: 84ch; margin-block: 6px 16px; text-wrap: pretty; }
   .head { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 8px 16px; justify-content: space-between; margin-block-end: 16px; }
