@@ -9,6 +9,7 @@ export const frameStyles = css`
   .brand img { inline-size: 24px; block-size: 24px; }
   .brand small { font-size: var(--size-small); font-weight: 400; color: var(--soft); }
   .clock { display: flex; gap: 8px; align-items: center; font-variant-numeric: tabular-nums; }
+  .frozen { padding: 1px 8px; border-radius: 10px; font-size: var(--size-small); background: var(--warn-soft); color: var(--warn); }
   .connection { display: flex; gap: 6px; align-items: center; font-size: var(--size-small); color: var(--soft); min-inline-size: 76px; }
   .connection::before { content: ''; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--edge); }
   .connection.live::before { background: var(--good); }
