@@ -53,6 +53,25 @@ export const defaultLimits: Limits = {
   buyerMessagesPerDay: 1000,
 };
 
+/** How a call over the limit of a minute is answered. Documented is the status 429; nothing else of it was ever captured. */
+export interface LimitAnswer {
+  /** Default 429. A client reads 204 as a limit, too: then there is no body. */
+  readonly status: 429 | 204;
+  /** Default `text/plain;charset=UTF-8`. */
+  readonly contentType: string;
+  /** Default: empty. */
+  readonly body: string;
+  /** Seconds in the header `Retry-After`; `null`, the default: no such header. */
+  readonly retryAfterSeconds: number | null;
+}
+
+export const defaultLimitAnswer: LimitAnswer = {
+  status: 429,
+  contentType: 'text/plain;charset=UTF-8',
+  body: '',
+  retryAfterSeconds: null,
+};
+
 /** Behaviours on which the sources disagree, each with the default that is safer to test against. */
 export interface Switches {
   /**
@@ -73,6 +92,10 @@ export interface Switches {
   readonly roleClaim: 'roles' | 'role' | 'both';
   /** Whether a `code_challenge` (S256) must be answered by its `code_verifier`. Default `ignored`: ANAF documents no PKCE. */
   readonly pkce: 'ignored' | 'enforced';
+  /** `Content-Type` of a refusal of `descarcare`: clients see the same JSON under both. Default `application/json`. */
+  readonly downloadErrorType: 'application/json' | 'text/plain';
+  /** Whether a list with messages carries `"eroare": null`, as one client tells. Default `absent`. */
+  readonly emptyListError: 'absent' | 'null';
 }
 
 /** Each switch with the values that it takes. */
@@ -83,6 +106,8 @@ export const switchValues = {
   deadRefreshTokenError: ['invalid_grant', 'access_denied', 'invalid_request'],
   roleClaim: ['roles', 'role', 'both'],
   pkce: ['ignored', 'enforced'],
+  downloadErrorType: ['application/json', 'text/plain'],
+  emptyListError: ['absent', 'null'],
 } as const satisfies { readonly [Name in keyof Switches]: readonly Switches[Name][] };
 
 export const defaultSwitches: Switches = {
@@ -92,6 +117,8 @@ export const defaultSwitches: Switches = {
   deadRefreshTokenError: 'invalid_grant',
   roleClaim: 'roles',
   pkce: 'ignored',
+  downloadErrorType: 'application/json',
+  emptyListError: 'absent',
 };
 
 /** The application that is registered when none is given; its redirect addresses are for the caller to choose. */

@@ -3,9 +3,11 @@ export { type Clock, MovableClock } from './clock/clock.ts';
 export {
   defaultClient,
   defaultLifetimes,
+  defaultLimitAnswer,
   defaultLimits,
   defaultSwitches,
   type Lifetimes,
+  type LimitAnswer,
   type Limits,
   type Switches,
 } from './config.ts';

@@ -1,8 +1,15 @@
 import type { MovableClock } from './clock/clock.ts';
-import { defaultClient, isAcceptableRedirectUri, type Lifetimes, type Limits, type Switches } from './config.ts';
+import {
+  defaultClient,
+  isAcceptableRedirectUri,
+  type Lifetimes,
+  type LimitAnswer,
+  type Limits,
+  type Switches,
+} from './config.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { OtherHosts } from './proxy/proxy.ts';
-import { lifetimeProblems, limitProblems, switchProblems } from './settings.ts';
+import { lifetimeProblems, limitAnswerProblems, limitProblems, switchProblems } from './settings.ts';
 import type { Client, Company, MockState, Person } from './state/mock-state.ts';
 
 export interface MockAnafOptions {
@@ -27,6 +34,8 @@ export interface MockAnafOptions {
   readonly lifetimes?: Partial<Lifetimes>;
   /** How often may be called; `Infinity` for no limit. */
   readonly limits?: Partial<Limits>;
+  /** How a call over the limit of a minute is answered. */
+  readonly limitAnswer?: Partial<LimitAnswer>;
   readonly switches?: Partial<Switches>;
   /** People and companies in place of the default ones. */
   readonly seed?: { readonly companies?: readonly Company[]; readonly people?: readonly Person[] };
@@ -57,6 +66,7 @@ export function checkOptions(options: MockAnafOptions): void {
     ...clientsOf(options).flatMap((client) => clientProblems(client, options.picker ?? true)),
     ...lifetimeProblems(options.lifetimes ?? {}),
     ...limitProblems(options.limits ?? {}),
+    ...limitAnswerProblems(options.limitAnswer ?? {}),
     ...switchProblems(options.switches ?? {}),
   ];
   if (problems.length > 0)

@@ -1,6 +1,6 @@
 import type { LoginSessions } from './certificate-step/login-sessions.ts';
 import type { MovableClock } from './clock/clock.ts';
-import type { Lifetimes, Limits, Switches } from './config.ts';
+import type { Lifetimes, LimitAnswer, Limits, Switches } from './config.ts';
 import type { CallLimit } from './efactura/call-limit.ts';
 import type { Journal } from './journal/journal.ts';
 import type { TokenMaker } from './oauth/token-maker.ts';
@@ -16,6 +16,7 @@ export interface MockParts {
   readonly state: MockState;
   readonly lifetimes: Changeable<Lifetimes>;
   readonly limits: Changeable<Limits>;
+  readonly limitAnswer: Changeable<LimitAnswer>;
   readonly callLimit: CallLimit;
   readonly switches: Changeable<Switches>;
   readonly scenarios: Scenarios;

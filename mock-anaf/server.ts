@@ -1,7 +1,7 @@
 import { LoginSessions } from './certificate-step/login-sessions.ts';
 import { playPerson } from './certificate-step/play-person.ts';
 import { MovableClock } from './clock/clock.ts';
-import { defaultLifetimes, defaultLimits, defaultSwitches } from './config.ts';
+import { defaultLifetimes, defaultLimitAnswer, defaultLimits, defaultSwitches } from './config.ts';
 import { addMessages } from './control/add-messages.ts';
 import { changePerson } from './control/change-person.ts';
 import { issueTokensFor } from './control/issue-tokens-for.ts';
@@ -98,6 +98,7 @@ async function makeParts(options: MockAnafOptions, clock: MovableClock, state: M
     state,
     lifetimes,
     limits: { ...defaultLimits, ...options.limits },
+    limitAnswer: { ...defaultLimitAnswer, ...options.limitAnswer },
     callLimit: new CallLimit(),
     switches: { ...defaultSwitches, ...options.switches },
     scenarios: new Scenarios(),
@@ -113,6 +114,7 @@ function resetAll(parts: MockParts, seed: Seed, options: MockAnafOptions): void 
   resetState(state, seed);
   Object.assign(parts.lifetimes, defaultLifetimes, options.lifetimes);
   Object.assign(parts.limits, defaultLimits, options.limits);
+  Object.assign(parts.limitAnswer, defaultLimitAnswer, options.limitAnswer);
   Object.assign(parts.switches, defaultSwitches, options.switches);
   clock.reset();
   scenarios.clear();

@@ -1,4 +1,4 @@
-import { defaultLifetimes, defaultLimits, switchValues } from './config.ts';
+import { defaultLifetimes, defaultLimitAnswer, defaultLimits, switchValues } from './config.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,19 @@ export function limitProblems(limits: object): string[] {
   return problems('limits', limits, defaultLimits, (calls) =>
     typeof calls === 'number' && calls >= 0 ? undefined : 'must be a number of calls, 0 or more',
   );
+}
+
+export function limitAnswerProblems(limitAnswer: object): string[] {
+  return problems('limitAnswer', limitAnswer, defaultLimitAnswer, (value, name) => {
+    if (name === 'status') return value === 429 || value === 204 ? undefined : 'must be 429 or 204';
+    if (name === 'retryAfterSeconds') {
+      const isSeconds = Number.isInteger(value) && Number(value) >= 0;
+      return value === null || isSeconds ? undefined : 'must be whole seconds, 0 or more, or null';
+    }
+    // What Node would refuse to write into a header.
+    if (name === 'contentType' && !/^[\x20-\x7e]+$/.test(String(value))) return 'must be a media type';
+    return typeof value === 'string' ? undefined : 'must be a text';
+  });
 }
 
 export function switchProblems(switches: object): string[] {

@@ -7,7 +7,7 @@ import type { Route } from '../http/routes.ts';
 import { endGrants } from '../oauth/grants.ts';
 import { clientProblems } from '../options.ts';
 import type { MockParts } from '../parts.ts';
-import { lifetimeProblems, limitProblems, switchProblems } from '../settings.ts';
+import { lifetimeProblems, limitAnswerProblems, limitProblems, switchProblems } from '../settings.ts';
 import type { AnafService, Client } from '../state/mock-state.ts';
 import { AdminError } from './admin-error.ts';
 import { type Body, bodyOf, readFields, requiredText } from './body.ts';
@@ -81,6 +81,7 @@ export function controlRoutes(parts: MockParts, pickerUrl: () => string | undefi
     },
     ...settingRoutes('/lifetimes', parts.lifetimes, lifetimeProblems),
     ...settingRoutes('/limits', parts.limits, limitProblems),
+    ...settingRoutes('/limit-answer', parts.limitAnswer, limitAnswerProblems),
     ...settingRoutes('/switches', parts.switches, switchProblems),
   ];
 }

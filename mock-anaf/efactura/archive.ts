@@ -6,7 +6,7 @@ import { attribute } from './xml-header.ts';
 
 /** The ZIP of a download: the document, and the same document with the Ministry's signature in it. Names as observed. */
 export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
-  const document = upload.verdict.stare === 'ok' ? upload.xml : errorDocument(upload, upload.verdict.errors);
+  const document = 'errors' in upload.verdict ? errorDocument(upload, upload.verdict.errors) : upload.xml;
   const files = {
     [`${upload.id}.xml`]: strToU8(document),
     [`semnatura_${upload.id}.xml`]: strToU8(sealDocument(document, sealOf(keys))),

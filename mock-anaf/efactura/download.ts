@@ -50,6 +50,7 @@ function archive(parts: MockParts, { uploadId, id }: Message): HttpAnswer {
 }
 
 // observed: the same body comes as application/json or as text/plain
-function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer {
-  return json(200, { eroare: message, titlu: 'Descarcare mesaj' }, reason);
+function refuse({ switches }: MockParts, message: string, reason: string): HttpAnswer {
+  const headers = { 'Content-Type': switches.downloadErrorType };
+  return json(200, { eroare: message, titlu: 'Descarcare mesaj' }, reason, { headers });
 }

@@ -1,4 +1,4 @@
-import { type Answer, type HttpAnswer, json, text } from '../http/answer.ts';
+import { type Answer, type HttpAnswer, json } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { Handler } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
@@ -6,6 +6,7 @@ import type { ScenarioName } from '../scenarios/catalogue.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import type { Environment } from '../state/mock-state.ts';
 import { type Caller, identifyCaller } from './caller.ts';
+import { overLimit } from './over-limit.ts';
 import { longTime } from './romanian-time.ts';
 
 export interface EndpointCall {
@@ -28,7 +29,7 @@ export function guarded(parts: MockParts, endpoint: Endpoint, environment: Envir
     const identified = identifyCaller(parts, request);
     const caller = 'caller' in identified ? identified.caller : undefined;
     const scenario = takeScenario(parts, request, caller);
-    const refused = faultAnswer(scenario) ?? gatewayRefusal(scenario, identified) ?? tooManyCalls(parts, caller);
+    const refused = faultAnswer(scenario) ?? gatewayRefusal(parts, scenario, identified) ?? tooManyCalls(parts, caller);
     if (refused) return withCaller(underScenario(refused, scenario, parts.lifetimes), caller, request);
     if (!caller) throw new Error('a call without caller passed the gateway');
     const answer = answerOf(
@@ -43,9 +44,11 @@ export function guarded(parts: MockParts, endpoint: Endpoint, environment: Envir
 
 /** The gateway's 401 and 403, which come before any endpoint. */
 function gatewayRefusal(
+  parts: MockParts,
   scenario: ScenarioName | undefined,
   identified: ReturnType<typeof identifyCaller>,
 ): Answer | undefined {
+  if (scenario === 'api-limit') return overLimit(parts, 'scenario api-limit');
   if (scenario === 'api-unauthorized') return unauthorized('scenario api-unauthorized');
   if ('refusal' in identified) return unauthorized(identified.refusal);
   if (scenario === 'api-forbidden') return forbidden('scenario api-forbidden');
@@ -54,11 +57,12 @@ function gatewayRefusal(
 }
 
 // documented: 1000 calls a minute over all methods, then HTTP 429
-function tooManyCalls({ clock, callLimit, limits }: MockParts, caller: Caller | undefined): Answer | undefined {
+function tooManyCalls(parts: MockParts, caller: Caller | undefined): Answer | undefined {
   if (!caller) return undefined;
+  const { clock, callLimit, limits } = parts;
   const { clientId, persona } = caller.grant;
   if (callLimit.take(`${clientId} ${persona}`, clock.now(), limits.callsPerMinute)) return undefined;
-  return text(429, '', 'more calls than a minute allows');
+  return overLimit(parts, 'more calls than a minute allows');
 }
 
 // observed 2025-12: this body, `status` a string, and the header

@@ -1,3 +1,4 @@
+import type { MockParts } from '../parts.ts';
 import type { Message } from '../state/mock-state.ts';
 import { compactTime } from './romanian-time.ts';
 
@@ -7,4 +8,9 @@ export const pageSize = 500;
 /** One entry of a list, every value a string. Observed: cif_emitent and cif_beneficiar of ANAF's document are never sent. */
 export function messageBody({ createdAt, cif, uploadId, details, kind, id }: Message): object {
   return { data_creare: compactTime(createdAt), cif, id_solicitare: uploadId, detalii: details, tip: kind, id };
+}
+
+/** What a list with messages says of errors. Told by one client: `"eroare": null`; by default nothing. */
+export function emptyError({ switches }: MockParts): object {
+  return switches.emptyListError === 'null' ? { eroare: null } : {};
 }

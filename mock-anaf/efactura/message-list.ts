@@ -4,7 +4,7 @@ import type { Message } from '../state/mock-state.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
-import { messageBody, pageSize } from './message-body.ts';
+import { emptyError, messageBody, pageSize } from './message-body.ts';
 import { findMessages, messageFilters } from './messages.ts';
 
 const secondsPerDay = 86_400;
@@ -36,7 +36,8 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
     const message = `Lista de mesaje este mai mare decat numarul de ${pageSize} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
     return refuse(parts, message, 'more messages than fit in one answer');
   }
-  return json(200, listBody(call, cif, days, found), `${found.length} messages`);
+  const body = { ...listBody(call, cif, days, found), ...emptyError(parts) };
+  return json(200, body, `${found.length} messages`);
 }
 
 function refusalOf(

@@ -4,7 +4,7 @@ import type { Message } from '../state/mock-state.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
-import { messageBody, pageSize } from './message-body.ts';
+import { emptyError, messageBody, pageSize } from './message-body.ts';
 import { findMessages, messageFilters } from './messages.ts';
 import { longTime } from './romanian-time.ts';
 
@@ -109,6 +109,7 @@ function answerPage(
     serial: serialWithoutColons(call.caller.grant),
     cui: cif,
     titlu: `Lista Mesaje disponibile din intervalul ${longTime(from)} - ${longTime(until)}`,
+    ...emptyError(parts),
   };
   return json(200, body, `${shown.length} of ${found.length} messages`);
 }

@@ -1,8 +1,16 @@
-import type { Environment, Message, MessageKind, MockState, Upload } from '../state/mock-state.ts';
+import {
+  type Environment,
+  type Message,
+  type MessageKind,
+  type MockState,
+  notTaken,
+  type Upload,
+} from '../state/mock-state.ts';
 
-/** Writes the messages that an upload will bring once it is processed; returns the id of the uploader's own. */
-export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>, listedAt: number): string {
+/** Writes the messages that an upload will bring once it is processed; returns the id of the uploader's own, if it has one. */
+export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>, listedAt: number): string | null {
   const { verdict } = upload;
+  if (verdict.stare === notTaken) return null;
   if (verdict.stare === 'nok') {
     // observed wording: the invoice was "primita" by ANAF
     const details = `Erori de validare identificate la factura primita cu id_incarcare=${upload.id}`;

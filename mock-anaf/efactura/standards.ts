@@ -1,7 +1,8 @@
-import type { Company, MockState, Standard, UploadVerdict } from '../state/mock-state.ts';
+import { type Company, type MockState, notTaken, type Standard, type UploadVerdict } from '../state/mock-state.ts';
 import { bareTaxId } from '../state/tax-id.ts';
-import { judgeInvoice } from './invoice-checks.ts';
+import { judgeInvoice, unknownSeller } from './judge-invoice.ts';
 import { type XmlDocument, XmlError } from './xml-document.ts';
+import type { XmlElement } from './xml-element.ts';
 
 interface StandardRules {
   readonly root: string;
@@ -14,12 +15,12 @@ const standards: Readonly<Record<Standard, StandardRules>> = {
   UBL: {
     root: 'Invoice',
     namespace: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
-    judge: (document, state) => judgeInvoice(document, state.companies),
+    judge: judgeUbl,
   },
   CN: {
     root: 'CreditNote',
     namespace: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
-    judge: (document, state) => judgeInvoice(document, state.companies),
+    judge: judgeUbl,
   },
   CII: {
     root: 'CrossIndustryInvoice',
@@ -43,6 +44,17 @@ export function judgeDocument(document: XmlDocument, standard: Standard, state: 
   throw new XmlError(found.line, found.column, `cvc-elt.1.a: Cannot find the declaration of element '${found.name}'. `);
 }
 
+// documented: the state that a document without place in the system gets. Assumed: that foreign elements are such a case
+function judgeUbl(document: XmlDocument, { companies }: MockState): UploadVerdict {
+  return isOfUbl(document.element) ? judgeInvoice(document, companies) : { stare: notTaken };
+}
+
+/** Whether an element, and all in it but the content of extensions, is of a namespace of UBL 2.1. */
+function isOfUbl({ name, namespace, children }: XmlElement): boolean {
+  if (!namespace.startsWith('urn:oasis:names:specification:ubl:schema:xsd:')) return false;
+  return name === 'ExtensionContent' || children.every(isOfUbl);
+}
+
 /** Taken as it is; only the seller is looked up. */
 function judgeCrossIndustryInvoice(document: XmlDocument, companies: readonly Company[]): UploadVerdict {
   const agreement = 'SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement';
@@ -50,8 +62,7 @@ function judgeCrossIndustryInvoice(document: XmlDocument, companies: readonly Co
     bareTaxId(document.texts(`${agreement}/${party}/SpecifiedTaxRegistration/ID`)[0] ?? '');
   const seller = taxId('SellerTradeParty');
   if (companies.some(({ cui }) => cui === seller)) return { stare: 'ok', seller, buyer: taxId('BuyerTradeParty') };
-  const error = `E: validari globale\n eroare regula: R6.1: CIF-ul vanzatorului nu figureaza in baza de date:${seller}`;
-  return { stare: 'nok', errors: [error] };
+  return { stare: 'nok', errors: [unknownSeller(seller)] };
 }
 
 /** A message of the buyer about an invoice that it received. Assumed: the wording of the refusal. */

@@ -41,7 +41,8 @@ function handle(parts: MockParts, { request, caller, environment }: EndpointCall
 function status({ id, messageId, processedAt, verdict }: Upload, now: number): HttpAnswer {
   const about = { uploadId: id };
   if (now < processedAt) return answer([attribute('stare', 'in prelucrare')], 'the upload is being processed', about);
-  const attributes = [attribute('stare', verdict.stare), attribute('id_descarcare', messageId)];
+  const attributes = [attribute('stare', verdict.stare)];
+  if (messageId !== null) attributes.push(attribute('id_descarcare', messageId));
   return answer(attributes, `the upload was processed: ${verdict.stare}`, about);
 }
 

@@ -1,6 +1,6 @@
 import { type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
-import type { Environment, Standard, Upload, UploadVerdict } from '../state/mock-state.ts';
+import { type Environment, notTaken, type Standard, type Upload, type UploadVerdict } from '../state/mock-state.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { compactTime } from './romanian-time.ts';
@@ -36,7 +36,8 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const refusal = refusalOf(parts, call, standard, cif);
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   try {
-    const verdict = judgeDocument(readXmlDocument(body), standard, parts.state);
+    const judged = judgeDocument(readXmlDocument(body), standard, parts.state);
+    const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : judged;
     const isSelfBilled = query.get('autofactura') === 'DA';
     return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: body.toString('utf8'), verdict });
   } catch (error) {
@@ -80,6 +81,11 @@ function buyerMessageRefusal({ state, clock, limits }: MockParts, cif: string): 
   return `S-au incarcat deja ${limit} de mesaje de tip RASP pentru cui=${cif} in cursul zilei`;
 }
 
+function isNotTaken({ scenarios }: MockParts, { caller }: EndpointCall, cui: string): boolean {
+  const { clientId, persona } = caller.grant;
+  return scenarios.take('upload', { clientId, persona, cui }) === 'api-xml-not-taken';
+}
+
 interface Accepted {
   readonly cif: string;
   readonly standard: Standard;
@@ -98,8 +104,8 @@ function accept(parts: MockParts, environment: Environment, accepted: Accepted):
 }
 
 function aboutOf({ id, verdict }: Upload): Record<string, string> {
-  if (verdict.stare === 'nok') return { uploadId: id, verdict: 'nok' };
-  return { uploadId: id, verdict: 'ok', seller: verdict.seller, buyer: verdict.buyer };
+  const parties = verdict.stare === 'ok' ? { seller: verdict.seller, buyer: verdict.buyer } : {};
+  return { uploadId: id, verdict: verdict.stare, ...parties };
 }
 
 function refuse(parts: MockParts, message: string, reason: string): HttpAnswer {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bytes, type HttpAnswer, json } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
-import type { Standard } from '../state/mock-state.ts';
+import { notTaken, type Standard, type UploadVerdict } from '../state/mock-state.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 import { judgeDocument } from './standards.ts';
 import { readXmlDocument, type XmlDocument, XmlError } from './xml-document.ts';
@@ -33,11 +33,17 @@ function complaintsAbout(parts: MockParts, request: MockRequest, name: string, i
     return ['Marime fisier transmis mai mare de 5 MB.'];
   try {
     const verdict = judgeDocument(readXmlDocument(request.body), standard, parts.state);
-    return isChecked && verdict.stare === 'nok' ? verdict.errors : [];
+    return isChecked ? errorsOf(verdict) : [];
   } catch (error) {
     if (error instanceof XmlError) return [error.message];
     throw error;
   }
+}
+
+function errorsOf(verdict: UploadVerdict): readonly string[] {
+  if ('errors' in verdict) return verdict.errors;
+  // assumed: the words of stareMesaj
+  return verdict.stare === notTaken ? [notTaken] : [];
 }
 
 function nok(complaints: readonly string[]): HttpAnswer {

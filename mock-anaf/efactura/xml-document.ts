@@ -1,8 +1,11 @@
 import { SaxesParser } from 'saxes';
+import { XmlElement } from './xml-element.ts';
 
 /** What is read of a document: names without prefixes, texts by path. */
 export interface XmlDocument {
   readonly root: { readonly name: string; readonly namespace: string; readonly line: number; readonly column: number };
+  /** The root with all that is in it. */
+  readonly element: XmlElement;
   /** Attributes of the root, by name without prefix. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Texts of all elements at a path below the root, e.g. `AccountingSupplierParty/Party/PartyName/Name`. */
@@ -26,10 +29,9 @@ export function readXmlDocument(source: Uint8Array): XmlDocument {
   const text = decode(source);
   const parser = new SaxesParser({ xmlns: true, position: true });
   const complain = (complaint: string, cause?: unknown) => new XmlError(parser.line, parser.column, complaint, cause);
-  const texts = new Map<string, string[]>();
-  const open: { path: string; text: string }[] = [];
+  const open: Draft[] = [];
   let root: XmlDocument['root'] | undefined;
-  let attributes: Record<string, string> = {};
+  let element: XmlElement | undefined;
 
   parser.on('error', (error) => {
     throw complain(error.message.replace(/^\d+:\d+: /, ''), error);
@@ -40,31 +42,42 @@ export function readXmlDocument(source: Uint8Array): XmlDocument {
     );
   });
   parser.on('opentag', ({ local, uri, attributes: found }) => {
-    if (!root) {
-      root = { name: local, namespace: uri, line: parser.line, column: parser.column };
-      attributes = Object.fromEntries(Object.values(found).map(({ local: name, value }) => [name, value]));
-    }
+    root ??= { name: local, namespace: uri, line: parser.line, column: parser.column };
     if (open.length >= deepest) throw complain('The document is nested too deeply.');
-    const parent = open.at(-1)?.path;
-    open.push({ path: parent === undefined ? '' : parent === '' ? local : `${parent}/${local}`, text: '' });
+    const attributes = Object.fromEntries(Object.values(found).map(({ local: name, value }) => [name, value]));
+    open.push({ name: local, namespace: uri, attributes, text: '', children: [] });
   });
   const addText = (more: string) => {
-    const element = open.at(-1);
-    if (element) element.text += more;
+    const current = open.at(-1);
+    if (current) current.text += more;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    const element = open.pop();
-    if (!element) return;
-    const known = texts.get(element.path);
-    if (known) known.push(element.text.trim());
-    else texts.set(element.path, [element.text.trim()]);
+    const draft = open.pop();
+    if (!draft) return;
+    const closed = new XmlElement({ ...draft, text: draft.text.trim() });
+    const parent = open.at(-1);
+    if (parent) parent.children.push(closed);
+    else element = closed;
   });
 
   parser.write(text).close();
-  if (!root) throw complain('Premature end of file.');
-  return { root, attributes, texts: (path) => texts.get(path) ?? [] };
+  if (!root || !element) throw complain('Premature end of file.');
+  return documentOf(root, element);
+}
+
+interface Draft {
+  readonly name: string;
+  readonly namespace: string;
+  readonly attributes: Record<string, string>;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+function documentOf(root: XmlDocument['root'], element: XmlElement): XmlDocument {
+  const texts = (path: string) => element.all(path).map(({ text }) => text);
+  return { root, element, attributes: element.attributes, texts };
 }
 
 function decode(source: Uint8Array): string {

@@ -94,7 +94,8 @@ function send(response: ServerResponse, answer: HttpAnswer, method: string): voi
   for (const [name, value] of Object.entries(answer.headers)) {
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }
-  response.setHeader('Content-Length', body.byteLength);
+  // RFC 9110, 8.6: an answer that can have no body says nothing of its length.
+  if (answer.status !== 204) response.setHeader('Content-Length', body.byteLength);
   response.writeHead(answer.status);
   response.end(method === 'HEAD' ? undefined : body);
 }

@@ -1,5 +1,5 @@
 /** Where in the walk a scenario takes hold. */
-export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'token' | 'api';
+export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'token' | 'api' | 'upload';
 
 interface ScenarioDescription {
   readonly point: ScenarioPoint;
@@ -145,6 +145,13 @@ export const scenarioCatalogue = {
     point: 'api',
     sentence: 'No certificate has a right for the CUI that is asked for.',
     sentenceRo: 'Niciun certificat nu are drepturi pentru CUI-ul cerut.',
+  },
+  'api-xml-not-taken': {
+    point: 'upload',
+    sentence:
+      'An upload is taken, and stareMesaj then says "XML cu erori nepreluat de sistem": nothing to download, nothing in the lists.',
+    sentenceRo:
+      'O încărcare este preluată, iar stareMesaj spune apoi „XML cu erori nepreluat de sistem”: nimic de descărcat, nimic în liste.',
   },
   'api-technical-error': {
     point: 'api',

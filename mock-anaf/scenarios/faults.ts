@@ -1,5 +1,5 @@
 import type { Lifetimes } from '../config.ts';
-import { type Answer, broken, html, redirect, text } from '../http/answer.ts';
+import { type Answer, broken, html, redirect } from '../http/answer.ts';
 import type { ScenarioName } from './catalogue.ts';
 import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
 
@@ -44,9 +44,6 @@ function plainFault(scenario: ScenarioName): Answer | undefined {
     case 'token-html':
       // observed 2026-07-05: what the gateway does not route it redirects to its login policy
       return redirect('/my.policy', reason, close);
-    case 'api-limit':
-      // documented: status 429; its body and a Retry-After were never captured, so there are none
-      return text(429, '', reason);
     default:
       return undefined;
   }

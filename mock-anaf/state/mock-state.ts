@@ -95,7 +95,11 @@ export interface Code {
 export type UploadVerdict =
   /** `buyer` is empty where the document names no company (an invoice to a person, for example). */
   | { readonly stare: 'ok'; readonly seller: string; readonly buyer: string }
-  | { readonly stare: 'nok'; readonly errors: readonly string[] };
+  | { readonly stare: 'nok'; readonly errors: readonly string[] }
+  /** Nothing becomes of it: no archive, no entry in a list. */
+  | { readonly stare: typeof notTaken };
+
+export const notTaken = 'XML cu erori nepreluat de sistem';
 
 /** ANAF's two worlds: the same login and rights, invoices apart. */
 export type Environment = 'test' | 'prod';
@@ -114,8 +118,8 @@ export interface Upload {
   readonly uploadedAt: number;
   readonly processedAt: number;
   readonly verdict: UploadVerdict;
-  /** What `stareMesaj` says to download: the uploader's own message. */
-  readonly messageId: string;
+  /** What `stareMesaj` says to download: the uploader's own message. `null`: there is nothing. */
+  readonly messageId: string | null;
 }
 
 export type MessageKind =

@@ -1,0 +1,67 @@
+/** Texts of the good invoice, with what stands in their place. */
+export type Changes = Readonly<Record<string, string>>;
+
+/** Puts XML in front of something that stands in the good invoice once. */
+export function before(anchor: string, xml: string): Changes {
+  return { [anchor]: `${xml}${anchor}` };
+}
+
+/** Anchors of the good invoice. */
+export const place = {
+  supplier: '<cac:AccountingSupplierParty>',
+  tax: '<cac:TaxTotal>',
+  rounding: '<cbc:PayableAmount',
+  line: '<cac:Item>',
+  end: '</Invoice>',
+} as const;
+
+export const seller = {
+  address: '<cbc:StreetName>Strada Vânzării 1</cbc:StreetName><cbc:CityName>SECTOR2</cbc:CityName>',
+  wholeAddress:
+    '<cac:PostalAddress><cbc:StreetName>Strada Vânzării 1</cbc:StreetName><cbc:CityName>SECTOR2</cbc:CityName><cbc:CountrySubentity>RO-B</cbc:CountrySubentity><cac:Country><cbc:IdentificationCode>RO</cbc:IdentificationCode></cac:Country></cac:PostalAddress>',
+  county:
+    '<cbc:CountrySubentity>RO-B</cbc:CountrySubentity><cac:Country><cbc:IdentificationCode>RO</cbc:IdentificationCode></cac:Country>',
+} as const;
+
+export const buyer = {
+  wholeAddress:
+    '<cac:PostalAddress><cbc:StreetName>Strada Cumpărării 2</cbc:StreetName><cbc:CityName>Cluj-Napoca</cbc:CityName><cbc:CountrySubentity>RO-CJ</cbc:CountrySubentity><cac:Country><cbc:IdentificationCode>RO</cbc:IdentificationCode></cac:Country></cac:PostalAddress>',
+  county:
+    '<cbc:CountrySubentity>RO-CJ</cbc:CountrySubentity><cac:Country><cbc:IdentificationCode>RO</cbc:IdentificationCode></cac:Country>',
+} as const;
+
+const vat = '<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>';
+
+/** An allowance or charge of the document, of standard rate. */
+export function allowanceCharge(isCharge: boolean, amount: string, reason = 'Motiv', category = 'S'): string {
+  return `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator><cbc:AllowanceChargeReason>${reason}</cbc:AllowanceChargeReason><cbc:Amount currencyID="RON">${amount}</cbc:Amount><cac:TaxCategory><cbc:ID>${category}</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:TaxCategory></cac:AllowanceCharge>`;
+}
+
+/** An allowance or charge of a line. */
+export function lineAllowanceCharge(isCharge: boolean, amount: string, reason: string): string {
+  return `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator><cbc:AllowanceChargeReason>${reason}</cbc:AllowanceChargeReason><cbc:Amount currencyID="RON">${amount}</cbc:Amount></cac:AllowanceCharge>`;
+}
+
+export const groupCategory = `<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:TaxCategory>`;
+export const lineCategory = `<cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:ClassifiedTaxCategory>`;
+
+/** The good invoice with another VAT category and no VAT, so that it is still right. */
+export function untaxed(
+  code: string,
+  {
+    reason = '',
+    percent = '0',
+    linePercent,
+    tax = '0.00',
+  }: Readonly<Partial<Record<'reason' | 'percent' | 'linePercent' | 'tax', string>>> = {},
+): Changes {
+  const rate = (value: string) => (value === '' ? '' : `<cbc:Percent>${value}</cbc:Percent>`);
+  const why = reason === '' ? '' : `<cbc:TaxExemptionReason>${reason}</cbc:TaxExemptionReason>`;
+  const total = (100 + Number(tax)).toFixed(2);
+  return {
+    [groupCategory]: `<cac:TaxCategory><cbc:ID>${code}</cbc:ID>${rate(percent)}${why}${vat}</cac:TaxCategory>`,
+    [lineCategory]: `<cac:ClassifiedTaxCategory><cbc:ID>${code}</cbc:ID>${rate(linePercent ?? percent)}${vat}</cac:ClassifiedTaxCategory>`,
+    '>21.00<': `>${tax}<`,
+    '>121.00<': `>${total}<`,
+  };
+}
