@@ -8,10 +8,11 @@ import { type Endpoint, forbidden, guarded } from './endpoint.ts';
 import { hello } from './hello.ts';
 import { messageList } from './message-list.ts';
 import { messagePages } from './message-pages.ts';
+import { publicMethod } from './public-method.ts';
 import { checkSignature } from './signature-check.ts';
 import { upload, uploadToPerson } from './upload.ts';
 import { uploadStatus } from './upload-status.ts';
-import { transform, validate } from './validation.ts';
+import { nok, transform, validate } from './validation.ts';
 
 const endpoints: readonly Endpoint[] = [upload, uploadToPerson, uploadStatus, messageList, messagePages, download];
 const production = '/prod/FCTEL/rest';
@@ -19,18 +20,19 @@ const environments: readonly Environment[] = ['test', 'prod'];
 
 /** Every path of the API door. */
 export function apiHandler(parts: MockParts): Handler {
+  const open = (path: string, handle: Route['handle']) =>
+    post(
+      `${production}/${path}`,
+      publicMethod(parts, handle, (message) => nok([message])),
+    );
   return dispatcher({
     routes: [
       ...environments.flatMap((environment) => endpoints.map((endpoint) => routeOf(parts, endpoint, environment))),
       { method: 'GET', path: '/TestOauth/jaxrs/hello', handle: (request) => hello(parts, request) },
       { method: 'POST', path: '/api/validate/signature', handle: (request) => checkSignature(parts, request) },
-      post(`${production}/validare/{standard}`, (request, { standard = '' }) => validate(parts, request, standard)),
-      post(`${production}/transformare/{standard}`, (request, { standard = '' }) =>
-        transform(parts, request, standard, true),
-      ),
-      post(`${production}/transformare/{standard}/DA`, (request, { standard = '' }) =>
-        transform(parts, request, standard, false),
-      ),
+      open('validare/{standard}', (request, { standard = '' }) => validate(parts, request, standard)),
+      open('transformare/{standard}', (request, { standard = '' }) => transform(parts, request, standard, true)),
+      open('transformare/{standard}/DA', (request, { standard = '' }) => transform(parts, request, standard, false)),
       ...['validare', 'transformare'].flatMap((name) => [
         post(`${production}/${name}/`, (request) => notFound(parts, request, `${name} needs a standard in its path`)),
         post(`/test/FCTEL/rest/${name}/{standard}`, (request) =>

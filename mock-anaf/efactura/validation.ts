@@ -46,7 +46,8 @@ function errorsOf(verdict: UploadVerdict): readonly string[] {
   return verdict.stare === notTaken ? [notTaken] : [];
 }
 
-function nok(complaints: readonly string[]): HttpAnswer {
+/** Documented: the same form for every complaint. */
+export function nok(complaints: readonly string[]): HttpAnswer {
   const body = { stare: 'nok', Messages: complaints.map((message) => ({ message })), trace_id: randomUUID() };
   return json(200, body, `refused: ${complaints[0]}`);
 }

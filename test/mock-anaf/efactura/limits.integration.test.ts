@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { admin } from '../support/admin.ts';
 import { apiOf } from '../support/api.ts';
 import { beta, exemplu, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
@@ -46,5 +47,47 @@ describe('the limits of the API', () => {
     );
     assert.match(nextDay[0] ?? '', /stare="ok"/);
     assert.match(nextDay[1] ?? '', /^PK/);
+  });
+});
+
+describe('the setting limitAnswer', () => {
+  for (const [name, settings, complaint] of [
+    ['another status', { status: 500 }, /"limitAnswer\.status" must be 429 or 204/],
+    ['seconds that are none', { retryAfterSeconds: -1 }, /"limitAnswer\.retryAfterSeconds" must be whole seconds/],
+    [
+      'a media type that no header carries',
+      { contentType: 'a\r\nb' },
+      /"limitAnswer\.contentType" must be a media type/,
+    ],
+    ['a body that is no text', { body: 1 }, /"limitAnswer\.body" must be a text/],
+    ['a name that it does not have', { header: '' }, /"limitAnswer\.header" is unknown/],
+  ] as const) {
+    it(`refuses ${name}`, async () => {
+      await using mock = await startMock();
+
+      const { status, body } = await admin(mock, 'PUT', '/limit-answer', settings);
+
+      assert.equal(status, 400);
+      assert.match(String(body.message), complaint);
+    });
+  }
+
+  it('shapes the scenario api-limit, too, and is as at the start after a reset', async () => {
+    await using mock = await startMock({ limitAnswer: { retryAfterSeconds: 7 } });
+    const api = await apiOf(mock, 'administrator');
+    const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
+    await admin(mock, 'PUT', '/limit-answer', { body: 'prea des', retryAfterSeconds: null });
+    mock.scenarios.add({ name: 'api-limit', times: 1 });
+    const shaped = await api.get(list);
+
+    mock.reset();
+
+    assert.deepEqual([shaped.status, shaped.text], [429, 'prea des']);
+    assert.deepEqual((await admin(mock, 'GET', '/limit-answer')).body, {
+      status: 429,
+      contentType: 'text/plain;charset=UTF-8',
+      body: '',
+      retryAfterSeconds: 7,
+    });
   });
 });

@@ -47,39 +47,6 @@ describe('listaMesajePaginatieFactura', () => {
     });
   });
 
-  for (const [error, changes] of [
-    ['CIF introdus= aaa nu este un numar sau nu are o valoare acceptata de sistem', { cif: 'aaa' }],
-    ['startTime = aaa nu este un numar sau nu are o valoare acceptata de sistem', { startTime: 'aaa' }],
-    ['endTime = aaa nu este un numar sau nu are o valoare acceptata de sistem', { endTime: 'aaa' }],
-    ['pagina = aaa nu este un numar sau nu are o valoare acceptata de sistem', { pagina: 'aaa' }],
-    [
-      'startTime = 02-09-2026 12:49:24 nu poate fi mai vechi de 60 de zile fata de momentul requestului',
-      { startTime: now - 61 * day },
-    ],
-    ['endTime = 13-09-2026 12:49:24 nu poate fi <= startTime = 13-09-2026 12:49:24', { endTime: now - 50 * day }],
-    [
-      'endTime = 03-11-2026 11:49:24 nu poate in viitor fata de momentul requestului = 02-11-2026 11:49:24',
-      { endTime: now + day },
-    ],
-    ['Valorile acceptate pentru parametrul filtru sunt E, T, P sau R', { filtru: 'X' }],
-    ['Nu aveti drept in SPV pentru CIF=8000000000', { cif: '8000000000' }],
-    ['Nu exista mesaje in intervalul selectat', { filtru: 'E' }],
-    ['Pagina solicitata 50 este mai mare decat numarul toatal de pagini 2', { pagina: 50 }],
-  ] as const) {
-    it(`says: ${error}`, async () => {
-      const answer = await api.get(question(changes));
-
-      assert.deepEqual([answer.status, JSON.parse(answer.text)], [200, { eroare: error, titlu: 'Lista Mesaje' }]);
-    });
-  }
-
-  it('says: Parametrii startTime, endTime, cif si pagina sunt obligatorii', async () => {
-    const answer = await api.get(question({ pagina: '' }));
-
-    assert.equal(answer.status, 400);
-    assert.equal(JSON.parse(answer.text).message, 'Parametrii startTime, endTime, cif si pagina sunt obligatorii');
-  });
-
   it('is where the simple list sends whoever has more than 500 messages', async () => {
     const answer = await api.get(`listaMesajeFactura?zile=60&cif=${exemplu.cui}`);
 

@@ -4,6 +4,7 @@ import type { MockAnaf } from 'mock-anaf';
 import { type ApiClient, apiOf } from '../support/api.ts';
 import { beta, exemplu, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
+import { crossIndustryInvoice } from './cross-industry-invoice.ts';
 
 async function upload(mock: MockAnaf, api: ApiClient, path: string, body: string): Promise<string> {
   const { text } = await api.post(path, body);
@@ -16,13 +17,6 @@ async function upload(mock: MockAnaf, api: ApiClient, path: string, body: string
 async function kindsOf(api: ApiClient, cui: string, filter = ''): Promise<[string, string][]> {
   const { text } = await api.get(`listaMesajeFactura?zile=1&cif=${cui}${filter}`);
   return (JSON.parse(text).mesaje ?? []).map(({ tip, detalii }: Record<string, string>) => [tip, detalii]);
-}
-
-function crossIndustryInvoice(seller: string): string {
-  const party = (name: string, taxId: string) =>
-    `<ram:${name}><ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">RO${taxId}</ram:ID></ram:SpecifiedTaxRegistration></ram:${name}>`;
-  return `<rsm:CrossIndustryInvoice xmlns:rsm="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:ram="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100">
-<rsm:SupplyChainTradeTransaction><ram:ApplicableHeaderTradeAgreement>${party('SellerTradeParty', seller)}${party('BuyerTradeParty', beta.cui)}</ram:ApplicableHeaderTradeAgreement></rsm:SupplyChainTradeTransaction></rsm:CrossIndustryInvoice>`;
 }
 
 describe('upload', () => {
@@ -113,6 +107,76 @@ describe('upload', () => {
     assert.deepEqual(
       (await kindsOf(api, exemplu.cui)).map(([kind]) => kind),
       ['FACTURA TRIMISA'],
+    );
+  });
+
+  it('takes an invoice with elements of another vocabulary, and makes nothing of it', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+    const foreign = invoice({ changes: { '</Invoice>': '<Alta xmlns="urn:alta"/></Invoice>' } });
+
+    const id = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, foreign);
+
+    assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="XML cu erori nepreluat de sistem"\/>$/);
+    assert.deepEqual(await kindsOf(api, exemplu.cui), []);
+  });
+
+  it('takes an invoice whose extensions hold whatever they like', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+    const extension =
+      '<ext:UBLExtensions xmlns:ext="urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2"><ext:UBLExtension><ext:ExtensionContent><a xmlns="urn:a"/></ext:ExtensionContent></ext:UBLExtension></ext:UBLExtensions><cbc:CustomizationID>';
+
+    const id = await upload(
+      mock,
+      api,
+      `upload?standard=UBL&cif=${exemplu.cui}`,
+      invoice({ changes: { '<cbc:CustomizationID>': extension } }),
+    );
+
+    assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="ok"/);
+  });
+
+  it('under api-xml-not-taken makes nothing of the next upload, whatever is asked before it', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+    mock.scenarios.add({ name: 'api-xml-not-taken', times: 1, cui: exemplu.cui });
+    await api.get(`listaMesajeFactura?zile=1&cif=${exemplu.cui}`);
+    const before = await upload(mock, api, `upload?standard=UBL&cif=${beta.cui}`, invoice());
+
+    const id = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+    const after = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+
+    const states = await Promise.all(
+      [before, id, after].map(async (one) => (await api.get(`stareMesaj?id_incarcare=${one}`)).text),
+    );
+    assert.deepEqual(
+      states.map((text) => /stare="([^"]+)"/.exec(text)?.[1]),
+      ['ok', 'XML cu erori nepreluat de sistem', 'ok'],
+    );
+  });
+
+  it('is in prelucrare first, also where nothing will become of it', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+    const api = await apiOf(mock, 'accountant');
+    mock.scenarios.add({ name: 'api-xml-not-taken', times: 1 });
+    const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+    const id = /index_incarcare="(\d+)"/.exec(text)?.[1];
+
+    assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="in prelucrare"\/>$/);
+  });
+
+  it('as uploadb2c takes the marks extern and autofactura', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+
+    await upload(mock, api, `uploadb2c?standard=UBL&cif=${exemplu.cui}&extern=DA`, invoice({ buyer: '0000000000000' }));
+    await upload(mock, api, `uploadb2c?standard=UBL&cif=${beta.cui}&autofactura=DA`, invoice());
+
+    assert.deepEqual(
+      (await kindsOf(api, exemplu.cui)).map(([kind]) => kind),
+      ['FACTURA TRIMISA', 'FACTURA PRIMITA'],
     );
   });
 });

@@ -1,0 +1,23 @@
+import type { ContractAnswer } from './contract-answer.ts';
+import { downloadAnswers } from './download-answers.ts';
+import { gatewayAnswers } from './gateway-answers.ts';
+import { listAnswers } from './list-answers.ts';
+import { loginAnswers } from './login-answers.ts';
+import { pageAnswers } from './page-answers.ts';
+import { publicAnswers } from './public-answers.ts';
+import { statusAnswers } from './status-answers.ts';
+import { tokenAnswers } from './token-answers.ts';
+import { uploadAnswers } from './upload-answers.ts';
+
+/** Every answer of ANAF that is known word for word: the list to tick off. */
+export const answers: readonly ContractAnswer[] = [
+  ...uploadAnswers,
+  ...statusAnswers,
+  ...listAnswers,
+  ...pageAnswers,
+  ...downloadAnswers,
+  ...publicAnswers,
+  ...gatewayAnswers,
+  ...tokenAnswers,
+  ...loginAnswers,
+];
