@@ -44,8 +44,9 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const streams = new OpenStreams();
   const listener = (message: IncomingMessage, response: ServerResponse) => {
     serve(options, streams, origin, message, response).catch((error: unknown) => {
-      // Only a fault of the mock itself comes here; a test must see it rather than a polite answer.
-      console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
+      // Who hangs up before the request is whole gets nothing, and nobody else is to hear of it.
+      // Otherwise it is a fault of the mock itself; a test must see it rather than a polite answer.
+      if (message.complete) console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
       response.destroy();
     });
   };

@@ -30,7 +30,7 @@ const people = [
 ];
 
 /** The moment of ANAF's example of `upload`, as Romania's clock shows it: 5 August 2021, 12:04:01. */
-export const august2021 = Date.parse('2021-08-05T12:04:01+03:00') / 1000;
+const august2021 = Date.parse('2021-08-05T12:04:01+03:00') / 1000;
 
 /** A mock in which time stands still, and calls to it that give back the whole answer. */
 export class Stage {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { X509Certificate } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MockAnaf } from 'mock-anaf';
-import { SignedXml } from 'xml-crypto';
 import { type ApiClient, apiOf } from '../support/api.ts';
 import { beta, exemplu, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
+import { sealVerifies } from '../support/seal.ts';
 import { crossIndustryInvoice } from './cross-industry-invoice.ts';
 
 /** Documents of every standard, those that get an archive of errors and those with odd characters among them. */
@@ -51,7 +50,7 @@ describe('the signature of a download', () => {
       const { names, id, file, signature } = await archiveOf(mock, await apiOf(mock, 'accountant'), standard, xml);
 
       assert.deepEqual(names, [`${id}.xml`, `semnatura_${id}.xml`]);
-      assert.equal(verify(mock, signature), true);
+      assert.equal(sealVerifies(mock, signature), true);
       assert.match(await judgeByAnaf(mock, file, signature), /au fost validate cu succes/);
     });
   }
@@ -61,7 +60,7 @@ describe('the signature of a download', () => {
     const { file, signature } = await archiveOf(mock, await apiOf(mock, 'accountant'), 'UBL', invoice());
     const changed = (text: string) => text.replaceAll('121.00', '921.00');
 
-    assert.equal(verify(mock, changed(signature)), false);
+    assert.equal(sealVerifies(mock, changed(signature)), false);
     assert.match(await judgeByAnaf(mock, changed(file), signature), /NU au putut fi validate cu succes/);
     assert.match(await judgeByAnaf(mock, changed(file), changed(signature)), /NU au putut fi validate cu succes/);
   });
@@ -72,27 +71,9 @@ describe('the signature of a download', () => {
     const received = Object.values(mock.state.messages).find(({ cif }) => cif === beta.cui);
     const files = unzipSync(await (await apiOf(mock, 'other-company')).bytes(`descarcare?id=${received?.id}`));
 
-    assert.equal(verify(mock, strFromU8(files[`semnatura_${id}.xml`] ?? new Uint8Array())), true);
+    assert.equal(sealVerifies(mock, strFromU8(files[`semnatura_${id}.xml`] ?? new Uint8Array())), true);
   });
 });
-
-/** By the certificate in the signature, which must be the seal that the mock's authority issued. */
-function verify(mock: MockAnaf, xml: string): boolean {
-  const signature = /<Signature[\s\S]*<\/Signature>/.exec(xml)?.[0] ?? '';
-  const written = /<X509Certificate>([^<]+)</.exec(signature)?.[1] ?? '';
-  const certificate = new X509Certificate(Buffer.from(written, 'base64'));
-  const seal = new X509Certificate(mock.state.keys.seal?.certificatePem ?? '');
-  assert.equal(certificate.fingerprint256, seal.fingerprint256);
-  assert.ok(certificate.verify(new X509Certificate(mock.caPem).publicKey));
-  const checker = new SignedXml({ publicCert: certificate.toString() });
-  checker.loadSignature(signature);
-  try {
-    return checker.checkSignature(xml);
-  } catch {
-    // xml-crypto throws where the digest is another one.
-    return false;
-  }
-}
 
 async function judgeByAnaf(mock: MockAnaf, file: string, signature: string): Promise<string> {
   const form = new FormData();

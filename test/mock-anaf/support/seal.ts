@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
+import type { MockAnaf } from 'mock-anaf';
+import { SignedXml } from 'xml-crypto';
+
+/** Whether a signed document verifies, by the certificate in the signature, which must be the seal that the mock's authority issued. */
+export function sealVerifies(mock: MockAnaf, xml: string): boolean {
+  const signature = /<Signature[\s\S]*<\/Signature>/.exec(xml)?.[0] ?? '';
+  const written = /<X509Certificate>([^<]+)</.exec(signature)?.[1] ?? '';
+  const certificate = new X509Certificate(Buffer.from(written, 'base64'));
+  const seal = new X509Certificate(mock.state.keys.seal?.certificatePem ?? '');
+  assert.equal(certificate.fingerprint256, seal.fingerprint256);
+  assert.ok(certificate.verify(new X509Certificate(mock.caPem).publicKey));
+  const checker = new SignedXml({ publicCert: certificate.toString() });
+  checker.loadSignature(signature);
+  try {
+    return checker.checkSignature(xml);
+  } catch {
+    // xml-crypto throws where the digest is another one.
+    return false;
+  }
+}
