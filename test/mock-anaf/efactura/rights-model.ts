@@ -1,0 +1,87 @@
+import type { MockAnaf } from 'mock-anaf';
+
+export const people = ['ana', 'bogdan', 'carmen'] as const;
+export type PersonName = (typeof people)[number];
+
+/** Three companies that the mock knows. */
+export const cuis = ['90123459', '90234171', '90345285'] as const;
+export type Cui = (typeof cuis)[number];
+
+export type World = 'test' | 'prod';
+
+/** What is really there. */
+export interface RightsWorld {
+  readonly mock: MockAnaf;
+  /** An access token of each person: it stays the same whatever becomes of the person's rights. */
+  readonly tokens: Readonly<Record<PersonName, string>>;
+}
+
+export interface ModelUpload {
+  readonly id: string;
+  readonly world: World;
+  readonly cif: Cui;
+}
+
+export interface ModelMessage {
+  readonly id: string;
+  readonly world: World;
+  readonly cif: Cui;
+}
+
+const propagationSeconds = 86_400;
+
+/** Who may see what, in the fewest words. */
+export class RightsModel {
+  now: number;
+  readonly #rights = new Map<PersonName, Map<Cui, number>>(people.map((name) => [name, new Map()]));
+  readonly uploads: ModelUpload[] = [];
+  readonly messages: ModelMessage[] = [];
+  #nextMessageId = 3_001_293_434;
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  /** Gives a right, from now on unless there was one. */
+  give(person: PersonName, cui: Cui): void {
+    const rights = this.#rightsOf(person);
+    if (!rights.has(cui)) rights.set(cui, this.now);
+  }
+
+  take(person: PersonName, cui: Cui): void {
+    this.#rightsOf(person).delete(cui);
+  }
+
+  /** All rights that a person was given, those that do not count yet included. */
+  given(person: PersonName): readonly Cui[] {
+    return [...this.#rightsOf(person).keys()];
+  }
+
+  companies(person: PersonName): readonly Cui[] {
+    return [...this.#rightsOf(person)]
+      .filter(([, since]) => this.now - since >= propagationSeconds)
+      .map(([cui]) => cui);
+  }
+
+  mayActFor(person: PersonName, cui: Cui): boolean {
+    return this.companies(person).includes(cui);
+  }
+
+  upload(id: string, world: World, cif: Cui, seller: Cui, buyer: Cui): void {
+    this.uploads.push({ id, world, cif });
+    for (const company of [seller, buyer]) {
+      this.messages.push({ id: String(this.#nextMessageId), world, cif: company });
+      this.#nextMessageId += 1;
+    }
+  }
+
+  messagesOf(cui: Cui, world: World): readonly string[] {
+    return this.messages.filter((message) => message.cif === cui && message.world === world).map(({ id }) => id);
+  }
+
+  #rightsOf(person: PersonName): Map<Cui, number> {
+    const rights = this.#rights.get(person);
+    if (!rights) throw new RangeError(`the model has no person "${person}"`);
+    return rights;
+  }
+}
