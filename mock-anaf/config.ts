@@ -92,6 +92,11 @@ export interface Switches {
   readonly roleClaim: 'roles' | 'role' | 'both';
   /** Whether a `code_challenge` (S256) must be answered by its `code_verifier`. Default `ignored`: ANAF documents no PKCE. */
   readonly pkce: 'ignored' | 'enforced';
+  /**
+   * Whether the TLS doors show a page with a button before they ask for the certificate, as the portal for declarations does.
+   * Default `absent`: on the way to `logincert` nobody tells of it.
+   */
+  readonly loginPage: 'absent' | 'button';
   /** `Content-Type` of a refusal of `descarcare`: clients see the same JSON under both. Default `application/json`. */
   readonly downloadErrorType: 'application/json' | 'text/plain';
   /** Whether a list with messages carries `"eroare": null`, as one client tells. Default `absent`. */
@@ -106,6 +111,7 @@ export const switchValues = {
   deadRefreshTokenError: ['invalid_grant', 'access_denied', 'invalid_request'],
   roleClaim: ['roles', 'role', 'both'],
   pkce: ['ignored', 'enforced'],
+  loginPage: ['absent', 'button'],
   downloadErrorType: ['application/json', 'text/plain'],
   emptyListError: ['absent', 'null'],
 } as const satisfies { readonly [Name in keyof Switches]: readonly Switches[Name][] };
@@ -117,6 +123,7 @@ export const defaultSwitches: Switches = {
   deadRefreshTokenError: 'invalid_grant',
   roleClaim: 'roles',
   pkce: 'ignored',
+  loginPage: 'absent',
   downloadErrorType: 'application/json',
   emptyListError: 'absent',
 };

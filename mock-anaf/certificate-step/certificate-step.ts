@@ -2,7 +2,7 @@ import { type Answer, broken, html, redirect } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
-import { noCertificatePage, sessionFinishedPage } from './f5-pages.ts';
+import { loginPage, noCertificatePage, sessionFinishedPage } from './f5-pages.ts';
 import { endedSessionHeaders, f5Headers } from './login-sessions.ts';
 import { sessionFinished, settle } from './settle.ts';
 
@@ -17,20 +17,21 @@ export function certificateStepRoutes(parts: MockParts): readonly Route[] {
 
 /** The certificate step of a TLS door: the client presents its certificate on this very connection. */
 export function tlsPolicyRoutes(parts: MockParts): readonly Route[] {
-  return [
-    {
-      method: 'GET',
-      path: '/my.policy',
-      handle: async (request) => {
-        const session = parts.loginSessions.find(request);
-        if (session?.status !== 'open') return sessionFinished('the browser brings no login session that is open');
-        const presented = await request.presentCertificate();
-        if (presented === 'hung-up')
-          return broken('reset', 'the client hung up over the certificate; the session waits');
-        return settle(parts, request, session, presented);
-      },
-    },
-  ];
+  const hasButton = () => parts.switches.loginPage === 'button';
+  const ask: Route['handle'] = async (request) => {
+    if (request.method === 'POST' && !hasButton()) {
+      return redirect('/my.policy', 'there is no page with a button that could post', { headers: f5Headers });
+    }
+    const session = parts.loginSessions.find(request);
+    if (session?.status !== 'open') return sessionFinished('the browser brings no login session that is open');
+    if (request.method === 'GET' && hasButton()) {
+      return html(200, loginPage, 'the page with the button was shown', { headers: f5Headers });
+    }
+    const presented = await request.presentCertificate();
+    if (presented === 'hung-up') return broken('reset', 'the client hung up over the certificate; the session waits');
+    return settle(parts, request, session, presented);
+  };
+  return ['GET', 'POST'].map((method) => ({ method, path: '/my.policy', handle: ask }));
 }
 
 function returnToAuthorize(parts: MockParts, request: MockRequest): Answer {

@@ -14,6 +14,13 @@ export const noCertificatePage = page(
   '<h1>Certificatul nu a fost prezentat</h1><p><a href="/">Porniti o sesiune noua</a></p>',
 );
 
+// observed on the portal for declarations: title, the one button, the hidden field, and where the form goes
+export const loginPage = page(
+  'Pagina login',
+  '<form method="post" action="/my.policy"><input type="hidden" name="vhost" value="standard">' +
+    '<button type="submit">Prezentare certificat</button></form>',
+);
+
 // observed: the words "Your session is finished"; errorcode 19 stands for a session that is not there any more
 export const sessionFinishedPage = page(
   'Pagina logout',
