@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { defaultLifetimes, defaultLimits, defaultSwitches, scenarioCatalogue } from 'mock-anaf';
 import { apiWithToken } from '../support/api.ts';
+import { bounded } from '../support/bounded.ts';
 import { beta, exemplu, invoice } from '../support/invoice.ts';
 import { authorizeUrl, clientId, clientSecret, startMock } from '../support/login.ts';
 import { assertAnswerOfApi } from './answer-of-anaf.ts';
@@ -74,7 +75,7 @@ describe('whatever comes at the admin port', () => {
         await visitEveryDoor();
         mock.reset();
       }),
-      { numRuns: 80 },
+      bounded(80),
     );
   });
 

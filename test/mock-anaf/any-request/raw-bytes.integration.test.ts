@@ -3,6 +3,7 @@ import { createConnection, type Socket } from 'node:net';
 import { after, before, beforeEach, describe, it, mock as spy } from 'node:test';
 import { connect } from 'node:tls';
 import fc from 'fast-check';
+import { bounded } from '../support/bounded.ts';
 import { startMock } from '../support/login.ts';
 
 const doors = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'admin'] as const;
@@ -48,7 +49,7 @@ describe('bytes of any kind', () => {
       const { port } = new URL(mock.urls[door]);
       await fc.assert(
         fc.asyncProperty(bytes, async (sent) => assertHarmless(await exchange(createConnection(Number(port)), sent))),
-        { numRuns: 60 },
+        bounded(60),
       );
     });
   }
@@ -59,7 +60,7 @@ describe('bytes of any kind', () => {
       const options = { port: Number(port), ca: mock.caPem, host: '127.0.0.1' };
       await fc.assert(
         fc.asyncProperty(bytes, async (sent) => assertHarmless(await exchange(connect(options), sent))),
-        { numRuns: 60 },
+        bounded(60),
       );
     });
   }

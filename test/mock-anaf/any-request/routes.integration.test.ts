@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { type ApiClient, apiOf } from '../support/api.ts';
+import { bounded } from '../support/bounded.ts';
 import { exemplu } from '../support/invoice.ts';
 import { accessTokenOf, startMock } from '../support/login.ts';
 import { sealVerifies } from '../support/seal.ts';
@@ -90,7 +91,7 @@ describe('whatever comes', () => {
           await response.text();
         },
       ),
-      { numRuns: 400 },
+      bounded(400),
     );
   });
 
@@ -118,7 +119,7 @@ describe('whatever comes', () => {
           assertAnswerOfApi({ status: response.status, type: response.headers.get('content-type') ?? '', text });
         },
       ),
-      { numRuns: 600 },
+      bounded(600),
     );
   });
 
@@ -138,7 +139,7 @@ describe('whatever comes', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      bounded(300),
     );
   });
 
@@ -157,7 +158,7 @@ describe('whatever comes', () => {
         assert.ok(signed && files[`${id}.xml`]);
         assert.equal(sealVerifies(mock, Buffer.from(signed).toString('utf8')), true);
       }),
-      { numRuns: 200 },
+      bounded(200),
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { MockAnaf } from 'mock-anaf';
+import { bounded } from '../support/bounded.ts';
 import { codeOf, exchange, refresh, startMock, type TokenAnswer } from '../support/login.ts';
 import { tokenCommands } from './token-commands.ts';
 import { TokenModel, type TokenWorld } from './token-model.ts';
@@ -22,7 +23,7 @@ describe('a code and a refresh token', () => {
         const world: TokenWorld = { mock, codes: [], grants: [] };
         await fc.asyncModelRun(() => ({ model: new TokenModel(mock.clock.now()), real: world }), commands);
       }),
-      { numRuns: 150 },
+      bounded(150),
     );
   });
 
@@ -45,7 +46,7 @@ describe('a code and a refresh token', () => {
           assert.ok(good.length <= 1, `${good.length} of ${acts.join(', ')} were good`);
         }
       }),
-      { numRuns: 40 },
+      bounded(40),
     );
   });
 
@@ -60,7 +61,7 @@ describe('a code and a refresh token', () => {
         assert.equal(exchanges.filter(({ status }) => status === 200).length, 1);
         assert.equal(refreshes.filter(({ status }) => status === 200).length, 1);
       }),
-      { numRuns: 10 },
+      bounded(10),
     );
   });
 });

@@ -14,4 +14,8 @@ describe('CHECKS.md', () => {
 
     assert.deepEqual(written.slice(start + 2, start + 2 + lines.length), lines);
   });
+
+  it('is as long as the README says', () => {
+    assert.match(readFileSync('mock-anaf/README.md', 'utf8'), new RegExp(` ${invoiceChecks.length} rules on fields`));
+  });
 });
