@@ -21,13 +21,14 @@ const routes = [
     'PUT /limit-answer',
     'PUT /switches',
   ],
+  ...['GET /companies', 'POST /tokens/inspect', 'GET /console/modules/..%2f..%2fpackage.json'],
   ...['GET /nothing', 'PATCH /clock'],
 ];
 
 const names = [
   ...['advanceSeconds', 'now', 'frozen', 'reset', 'name', 'times', 'clientId', 'cui', 'persona', 'ageSeconds', 'url'],
   ...['act', 'kind', 'count', 'other', 'xml', 'environment', 'clientSecret', 'redirectUris', 'services', 'rights'],
-  ...['enrolledAt', 'pin', 'status', 'contentType', 'body', 'retryAfterSeconds', '__proto__'],
+  ...['token', 'enrolledAt', 'pin', 'status', 'contentType', 'body', 'retryAfterSeconds', '__proto__'],
   ...Object.keys({ ...defaultLifetimes, ...defaultLimits, ...defaultSwitches }),
 ];
 
