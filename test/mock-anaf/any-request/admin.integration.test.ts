@@ -76,7 +76,7 @@ describe('whatever comes at the admin port', () => {
         await visitEveryDoor();
         mock.reset();
       }),
-      bounded(80),
+      bounded(250),
     );
   });
 
