@@ -39,7 +39,10 @@ export function apiHandler(parts: MockParts): Handler {
       ]),
     ],
     // observed: a wrong path is answered by 403, not 404
-    fallback: ({ method, path }) => forbidden(`no route for ${method} ${path.slice(0, 100)}`),
+    fallback: ({ method, path }, expected) => ({
+      ...forbidden(`no route for ${method} ${path.slice(0, 100)}`),
+      expected,
+    }),
   });
 }
 

@@ -71,7 +71,7 @@ describe('the command mock-anaf', () => {
       /"redirectUris" of client .* got "http:\/\/app\.example\/"/,
     ],
     [['--free-ports', '--no-picker', '--redirect-uri', 'http://localhost/'], /"redirectUris" of client/],
-    [['--free-ports', '--host', '0.0.0.0'], /"host" must be an address of this machine only/],
+    [['--free-ports', '--host', '0.0.0.0'], /"adminToken" is needed with the host "0.0.0.0"/],
     [['--clients', '/nowhere/clients.json'], /--clients: "\/nowhere\/clients\.json" cannot be read/],
   ] as const) {
     it(`ends with 2 and says why: ${args.join(' ')}`, async () => {
