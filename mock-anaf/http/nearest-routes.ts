@@ -3,11 +3,10 @@ import type { Route } from './routes.ts';
 
 const shown = 3;
 const longestPath = 200;
+/** How many characters less like than the best one a path may be. */
+const tolerance = 3;
 
-/**
- * What a request that met no route may have meant, as `METHOD /path`: the other methods of its path if there are any, else the
- * paths that are most like it.
- */
+/** What a request that met no route may have meant, as `METHOD /path`: other methods of its path, and paths that are like it. */
 export function nearestRoutes(
   routes: readonly Pick<Route, 'method' | 'path'>[],
   { method, path }: Pick<MockRequest, 'method' | 'path'>,
@@ -16,19 +15,21 @@ export function nearestRoutes(
   const near = routes
     .map((route) => ({ route, distance: pathDistance(asked, route.path) + (route.method === method ? 0 : 0.5) }))
     .sort((left, right) => left.distance - right.distance);
-  const samePath = near.filter(({ distance }) => distance < 1);
-  return (samePath.length > 0 ? samePath : near).slice(0, shown).map(({ route }) => `${route.method} ${route.path}`);
+  const best = near[0]?.distance ?? 0;
+  const likely = near.filter(({ distance }) => distance <= best + tolerance).slice(0, shown);
+  return likely.map(({ route }) => `${route.method} ${route.path}`);
 }
 
-/** A segment such as `{name}` is like any other that is not empty. */
+/** `{name}` is like anything that is not empty; with an ending, like anything in front of one. */
 function pathDistance(asked: string, path: string): number {
   const segments = asked.split('/');
-  const filled = path.split('/').map((segment, index) => (isParameter(segment) ? segments[index] || segment : segment));
+  const filled = path.split('/').map((segment, index) => {
+    const [, ending] = /^\{\w+\}(.*)$/.exec(segment) ?? [];
+    if (ending === undefined) return segment;
+    const given = segments[index] || segment;
+    return ending === '' ? given : given.replace(/\.[^.]*$/, '') + ending;
+  });
   return distance(asked, filled.join('/').toLowerCase());
-}
-
-function isParameter(segment: string): boolean {
-  return /^\{\w+\}$/.test(segment);
 }
 
 /** How many characters must be put in, taken out or changed (Levenshtein). */

@@ -75,8 +75,11 @@ function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeReques
   });
 }
 
-function refused(error: string, description: string, reason: string, expected: readonly string[] = []): Answer {
-  return html(400, authorizeErrorPage(error, description), reason, { headers: f5Headers, expected });
+function refused(error: string, description: string, reason: string, expected?: readonly string[]): Answer {
+  return html(400, authorizeErrorPage(error, description), reason, {
+    headers: f5Headers,
+    ...(expected && { expected }),
+  });
 }
 
 // observed on sister hosts: a cold request gets three cookies and goes to /my.policy
