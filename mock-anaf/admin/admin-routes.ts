@@ -1,3 +1,4 @@
+import { englishTitles } from '../certificate-step/picker-texts.ts';
 import { ControlError } from '../control/control-error.ts';
 import { bytes, type HttpAnswer, json, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
@@ -13,11 +14,13 @@ import { AdminError, adminError } from './admin-error.ts';
 import { refuseForeignOrigin, refuseUnauthorized } from './admin-guard.ts';
 import { type AdminRoute, route } from './admin-route.ts';
 import { changeClock, describeClock } from './clock-control.ts';
+import { consoleRoutes } from './console-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import * as control from './description/control-operations.ts';
 import * as journalling from './description/journal-operations.ts';
 import { openApiOf } from './description/openapi.ts';
 import * as people from './description/people-operations.ts';
+import { inspectionRoutes } from './inspection-routes.ts';
 import { instanceRoutes } from './instance-routes.ts';
 import { journalFilter, journalQuestion } from './journal-query.ts';
 import { readScenarioName } from './scenario-control.ts';
@@ -37,11 +40,16 @@ export function adminHandler(parts: MockParts, actions: AdminActions): Handler {
   const routes = adminRoutes(parts, actions);
   const dispatch = dispatcher({ routes, fallback });
   const open = new Set(routes.filter(({ operation }) => operation.isOpen).map(({ path }) => path));
+  const operations: Handler = (request) => {
+    if (!open.has(request.path)) refuseUnauthorized(request, adminToken);
+    return dispatch(request);
+  };
+  // The console's files tell nothing and ask for no token: what it shows it asks for like any other client.
+  const pages = dispatcher({ routes: consoleRoutes, fallback: operations });
   return async (request) => {
     try {
       refuseForeignOrigin(request, adminToken);
-      if (!open.has(request.path)) refuseUnauthorized(request, adminToken);
-      return await dispatch(request);
+      return await pages(request);
     } catch (error) {
       if (error instanceof AdminError) return adminError(error);
       if (error instanceof ControlError) return adminError(new AdminError(400, 'bad-value', error.message));
@@ -103,6 +111,7 @@ export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminA
       return pem(certificatePem + privateKeyPem, 'certificate and key were downloaded');
     }),
     ...controlRoutes(parts, () => urls().picker),
+    ...inspectionRoutes(parts),
     ...instanceRoutes(instances),
   ];
   return routes;
@@ -117,7 +126,19 @@ function personOf({ state }: MockParts, name: string): Person {
 
 function describePerson({ name, fullName, title, pin, rights, enrolledAt, validity, authority }: Person): object {
   const companies = rights.map(({ cui }) => cui);
-  return { name, fullName, title, pin, companies, enrolledAt, validity, authority, p12: `/personas/${name}.p12` };
+  const titleEn = englishTitles[name];
+  return {
+    name,
+    fullName,
+    title,
+    ...(titleEn && { titleEn }),
+    pin,
+    companies,
+    enrolledAt,
+    validity,
+    authority,
+    p12: `/personas/${name}.p12`,
+  };
 }
 
 function fallback({ method, path }: MockRequest, expected: readonly string[]): HttpAnswer {

@@ -61,6 +61,18 @@ const ro: PickerTexts = {
   titles: {},
 };
 
+/** By name of the default people, whose own titles are Romanian. */
+export const englishTitles: Readonly<Record<string, string>> = {
+  administrator: 'Administrator of Exemplu SRL',
+  accountant: 'Accountant with rights for five companies',
+  'other-company': 'Administrator of Beta Comerț SRL',
+  'not-enrolled': 'Certificate that is not enrolled in SPV',
+  'enrolled-today': 'Certificate enrolled in SPV two hours ago',
+  expired: 'Certificate that has expired',
+  'unknown-authority': 'Certificate of an issuer that is not accredited',
+  'no-company': 'Enrolled certificate without rights for any company',
+};
+
 const en: PickerTexts = {
   language: 'en',
   simulation: 'Simulation',
@@ -88,16 +100,7 @@ const en: PickerTexts = {
   back: 'Another certificate',
   lockedTitle: 'The token is locked',
   lockedMeans: 'The PIN was wrong three times. A real token is unlocked only by the issuer of the certificate.',
-  titles: {
-    administrator: 'Administrator of Exemplu SRL',
-    accountant: 'Accountant with rights for five companies',
-    'other-company': 'Administrator of Beta Comerț SRL',
-    'not-enrolled': 'Certificate that is not enrolled in SPV',
-    'enrolled-today': 'Certificate enrolled in SPV two hours ago',
-    expired: 'Certificate that has expired',
-    'unknown-authority': 'Certificate of an issuer that is not accredited',
-    'no-company': 'Enrolled certificate without rights for any company',
-  },
+  titles: englishTitles,
 };
 
 /** Romanian, unless `Accept-Language` puts English before it. */

@@ -18,7 +18,9 @@ export interface ClockReading {
 export interface ScenarioList {
   /** The strongest first; `times` is what is left. */
   readonly active: readonly ActiveScenario[];
-  readonly catalogue: Readonly<Record<ScenarioName, { readonly point: string; readonly sentence: string }>>;
+  readonly catalogue: Readonly<
+    Record<ScenarioName, { readonly point: string; readonly sentence: string; readonly sentenceRo: string }>
+  >;
 }
 
 export interface PersonaDescription {
@@ -26,6 +28,8 @@ export interface PersonaDescription {
   readonly fullName: string;
   /** What this certificate can show, one sentence in Romanian. */
   readonly title: string;
+  /** The same in English, of the people that the mock brings. */
+  readonly titleEn?: string;
   readonly pin: string;
   /** CUIs. */
   readonly companies: readonly string[];

@@ -39,6 +39,13 @@ export class AdminPort {
     return (await this.#send('GET', path, {})).text();
   }
 
+  /** Text as it comes, in pieces of any size. Ends with the answer, throws what the signal was aborted with. */
+  async *pieces(path: string, request: AdminRequest): AsyncGenerator<string> {
+    const { body } = await this.#send('GET', path, request);
+    const decoder = new TextDecoder();
+    if (body) for await (const piece of body) yield decoder.decode(piece, { stream: true });
+  }
+
   async bytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
     return new Uint8Array(await (await this.#send('GET', path, {})).arrayBuffer());
   }

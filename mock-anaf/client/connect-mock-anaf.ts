@@ -1,3 +1,4 @@
+import type { CompanyDescription } from '../admin/inspection-routes.ts';
 import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
 import type { ActiveScenario } from '../scenarios/scenarios.ts';
 import type { Client } from '../state/mock-state.ts';
@@ -73,10 +74,25 @@ function journalOf(port: AdminPort): MockAnafClient['journal'] {
     count: async (filter = {}) =>
       (await port.json<{ count: number }>('GET', '/journal/count', { query: queryOf(filter) })).count,
     waitFor,
+    follow: (filter = {}, { signal } = {}) =>
+      entriesIn(port.pieces('/journal/stream', { query: queryOf(filter), signal })),
     clear: async () => {
       await port.json('DELETE', '/journal');
     },
   };
+}
+
+/** Server-sent events are parted by an empty line; what is no `data:` of an entry is a heartbeat. */
+async function* entriesIn(pieces: AsyncIterable<string>): AsyncGenerator<JournalEntry> {
+  let unread = '';
+  for await (const piece of pieces) {
+    const events = (unread + piece).split('\n\n');
+    unread = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined) yield JSON.parse(data);
+    }
+  }
 }
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -123,12 +139,15 @@ function instancesOf(port: AdminPort, options: ConnectOptions): MockAnafClient['
 function peopleOf(port: AdminPort) {
   const pathOf = (name: string) => `/personas/${encodeURIComponent(name)}`;
   return {
+    companies: async () =>
+      (await port.json<{ companies: readonly CompanyDescription[] }>('GET', '/companies')).companies,
     people: () => port.json('GET', '/personas'),
     pkcs12: (persona) => port.bytes(`${pathOf(persona)}.p12`),
     pem: (persona) => port.text(`${pathOf(persona)}.pem`),
     caPem: () => port.text('/ca.pem'),
     changePerson: (name, body) => port.json<ChangedPerson>('PUT', pathOf(name), { body }),
     authorize: (body) => port.json('POST', '/authorize', { body }),
+    inspectToken: (token) => port.json('POST', '/tokens/inspect', { body: { token } }),
     issueTokens: (body) => port.json('POST', '/tokens', { body }),
     addMessages: async ({ cui, ...body }) => {
       const path = `/companies/${encodeURIComponent(cui)}/messages`;

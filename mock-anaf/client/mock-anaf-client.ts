@@ -1,6 +1,8 @@
 import type * as requests from '../admin/description/request-schemas.ts';
+import type { CompanyDescription } from '../admin/inspection-routes.ts';
 import type { PersonResult } from '../certificate-step/play-person.ts';
 import type { Lifetimes, Limits, Switches } from '../config.ts';
+import type { TokenInspection } from '../control/inspect-token.ts';
 import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
 import type { TokenResponse } from '../oauth/grants.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
@@ -68,6 +70,8 @@ export interface MockAnafClient {
     count(filter?: JournalFilter): Promise<number>;
     /** Waits until at least so many entries match, or the time is over, and gives what there is then. */
     waitFor(filter: JournalFilter, options?: WaitOptions): Promise<readonly JournalEntry[]>;
+    /** Exchanges as they come: after `filter.after`, else new ones only. Ends when the mock stops. */
+    follow(filter?: JournalFilter, options?: { readonly signal?: AbortSignal }): AsyncIterable<JournalEntry>;
     clear(): Promise<void>;
   };
   readonly clients: {
@@ -84,6 +88,7 @@ export interface MockAnafClient {
     list(): Promise<readonly InstanceDescription[]>;
     stop(id: string): Promise<void>;
   };
+  companies(): Promise<readonly CompanyDescription[]>;
   people(): Promise<People>;
   pkcs12(persona: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Certificate and key. */
@@ -93,6 +98,8 @@ export interface MockAnafClient {
   /** Walks an authorization address to its end as a person would, without a browser. */
   authorize(request: Described<typeof requests.personRequest>): Promise<PersonResult>;
   issueTokens(request: Described<typeof requests.tokenRequest>): Promise<TokenResponse>;
+  /** What a token says, and whether it is good now. It is kept nowhere. */
+  inspectToken(token: string): Promise<TokenInspection>;
   /** Puts invoices into the lists of `cui` and of the other company; the upload ids. */
   addMessages(
     request: Described<typeof requests.messageRequest> & { readonly cui: string },

@@ -15,7 +15,7 @@ export function welcome(mock: MockAnaf): string {
     ...(urls.picker ? [`           ${urls.picker}    page that plays the dialogs`] : []),
     `  api      ${urls.api}   ${urls.apiPlain}`,
     ...(urls.proxy ? [`  proxy    ${urls.proxy}   CONNECT to ANAF's host names`] : []),
-    `  admin    ${urls.admin}    /clock /scenario /journal /reset /personas /ca.pem`,
+    `  admin    ${urls.admin}    /console /clock /scenario /journal /reset /personas /ca.pem`,
     '',
     `  client   ${client?.clientId}`,
     `  secret   ${client?.clientSecret}`,

@@ -18,6 +18,11 @@ export type CallerResult = { readonly caller: Caller } | { readonly refusal: str
 export function identifyCaller(parts: MockParts, { headers }: MockRequest): CallerResult {
   const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
   if (token === undefined) return { refusal: 'no bearer token was sent' };
+  return judgeAccessToken(parts, token);
+}
+
+/** Whether the API would take this token now; if not, the first check that it fails. */
+export function judgeAccessToken(parts: MockParts, token: string): CallerResult {
   // observed 2025-12: the API does not take the opaque tokens that it issued itself
   if (!token.includes('.'))
     return { refusal: 'the token is opaque: token_content_type=jwt was missing at authorize or token' };

@@ -21,7 +21,18 @@ export interface BrokenAnswer {
   readonly expected?: readonly string[];
 }
 
-export type Answer = HttpAnswer | BrokenAnswer;
+/** An answer whose body goes on until the client leaves or the door closes. */
+export interface StreamAnswer {
+  readonly kind: 'stream';
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, piece by piece, as text. Ends soon after the signal. */
+  readonly pieces: (signal: AbortSignal) => AsyncIterable<string>;
+  readonly reason: string;
+  readonly about: Readonly<Record<string, string>>;
+  readonly expected?: readonly string[];
+}
+
+export type Answer = HttpAnswer | BrokenAnswer | StreamAnswer;
 
 type Details = Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>;
 

@@ -6,6 +6,7 @@ import type { Answer, HttpAnswer } from './answer.ts';
 import { inUrl, reachableHost } from './host.ts';
 import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
+import { OpenStreams } from './open-streams.ts';
 import type { Handler } from './routes.ts';
 
 export interface DoorOptions {
@@ -29,8 +30,9 @@ export interface Door {
 /** Opens a listener that reads each request whole, lets `handle` answer it, and records the exchange. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   let origin = '';
+  const streams = new OpenStreams();
   const listener = (message: IncomingMessage, response: ServerResponse) => {
-    serve(options, origin, message, response).catch((error: unknown) => {
+    serve(options, streams, origin, message, response).catch((error: unknown) => {
       // Only a fault of the mock itself comes here; a test must see it rather than a polite answer.
       console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
       response.destroy();
@@ -41,11 +43,12 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const sockets = trackSockets(server);
   const port = await listen(server, options.name, options.host, options.port);
   origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
-  return { url: origin, close: () => close(server, sockets) };
+  return { url: origin, close: () => close(server, streams, sockets) };
 }
 
 async function serve(
   options: DoorOptions,
+  streams: OpenStreams,
   origin: string,
   message: IncomingMessage,
   response: ServerResponse,
@@ -70,6 +73,7 @@ async function serve(
   if (answer.kind === 'http' && answer.delaySeconds)
     await setTimeout(answer.delaySeconds * 1000, undefined, { ref: false });
   if (answer.kind === 'http') send(response, answer, request.method);
+  else if (answer.kind === 'stream') await streams.send(response, answer);
   else if (answer.kind === 'reset') message.socket.destroy();
 }
 
@@ -114,8 +118,9 @@ function trackSockets(server: Server): Set<Socket> {
   return sockets;
 }
 
-function close(server: Server, sockets: Set<Socket>): Promise<void> {
-  return new Promise((resolve) => {
+async function close(server: Server, streams: OpenStreams, sockets: Set<Socket>): Promise<void> {
+  await streams.end();
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     for (const socket of sockets) socket.destroy();
   });

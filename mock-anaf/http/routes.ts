@@ -4,7 +4,7 @@ import { nearestRoutes } from './nearest-routes.ts';
 
 export type Handler = (request: MockRequest) => Answer | Promise<Answer>;
 
-/** One path of a door. `{name}` stands for one segment of the path. */
+/** One path of a door. `{name}` stands for one segment of the path, `{name*}` for all that is left of it. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -49,6 +49,9 @@ function decoded(parameters: Readonly<Record<string, string>>): Readonly<Record<
 }
 
 function patternOf(path: string): RegExp {
-  const source = path.replaceAll(/[.$]/g, '\\$&').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+  const source = path
+    .replaceAll(/[.$]/g, '\\$&')
+    .replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
+    .replaceAll(/\{(\w+)\*\}/g, '(?<$1>.+)');
   return new RegExp(`^${source}$`);
 }

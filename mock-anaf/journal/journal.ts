@@ -94,6 +94,47 @@ export class Journal {
     return this.entries(filter);
   }
 
+  /**
+   * Batches of matching entries until the signal comes: those after `filter.after` first, then new ones as they are recorded;
+   * without `after` only new ones. A number beyond the last is of a journal before this one: all there is comes then.
+   *
+   * @param heartbeatMs an empty batch comes so often, by the machine's time
+   */
+  async *follow(
+    filter: JournalFilter,
+    { signal, heartbeatMs }: { readonly signal: AbortSignal; readonly heartbeatMs: number },
+  ): AsyncGenerator<readonly JournalEntry[]> {
+    let after = filter.after ?? this.#lastNumber;
+    let wake = (): void => {};
+    let isHeartbeatDue = false;
+    const look = () => wake();
+    const heartbeat = setInterval(() => {
+      isHeartbeatDue = true;
+      wake();
+    }, heartbeatMs);
+    heartbeat.unref();
+    this.#listeners.add(look);
+    signal.addEventListener('abort', look);
+    try {
+      while (!signal.aborted) {
+        const changed = new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        const batch = this.entries({ ...filter, after: after > this.#lastNumber ? 0 : after });
+        after = this.#lastNumber;
+        if (batch.length > 0) yield batch;
+        else if (isHeartbeatDue) {
+          isHeartbeatDue = false;
+          yield [];
+        } else await changed;
+      }
+    } finally {
+      clearInterval(heartbeat);
+      this.#listeners.delete(look);
+      signal.removeEventListener('abort', look);
+    }
+  }
+
   /** Numbers go on, so that whoever asks for what came `after` one misses nothing. */
   clear(): void {
     this.#entries = [];
@@ -112,12 +153,17 @@ function entryOf(number: number, at: number, request: MockRequest, answer: Answe
     headers: maskHeaders(request.headers),
     form: isForm(request) ? maskParameters(formOf(request)) : {},
     bodyBytes: request.body.byteLength,
-    status: answer.kind === 'http' ? answer.status : answer.kind,
+    status: statusOf(answer),
     ...(typeof location === 'string' && { location: maskAddress(location) }),
     reason: answer.reason,
     about: answer.about,
     ...(answer.expected && { expected: answer.expected }),
   };
+}
+
+function statusOf(answer: Answer): JournalEntry['status'] {
+  if (answer.kind === 'http') return answer.status;
+  return answer.kind === 'stream' ? 200 : answer.kind;
 }
 
 function isForm({ headers }: MockRequest): boolean {

@@ -78,7 +78,10 @@ async function refresh(parts: MockParts, client: Client, form: URLSearchParams):
   const grantId = grantIdIn(given) ?? '';
   const grant = Object.hasOwn(parts.state.grants, grantId) ? parts.state.grants[grantId] : undefined;
   if (!grant) return refuse('invalid_request', undefined, 'this is no refresh token of this mock', client);
-  const refusal = refusalOfRefresh(parts, grant, client, given);
+  const refusal =
+    grant.clientId === client.clientId
+      ? refusalOfRefreshToken(parts, grant, given)
+      : 'the refresh token belongs to another client';
   if (refusal) {
     // reported by third parties; `error` differs between them, so it is a switch
     return refuse(parts.switches.deadRefreshTokenError, 'Refresh Token status is expired', refusal, client);
@@ -95,8 +98,8 @@ async function refresh(parts: MockParts, client: Client, form: URLSearchParams):
   });
 }
 
-function refusalOfRefresh(parts: MockParts, grant: Grant, client: Client, given: string): string | undefined {
-  if (grant.clientId !== client.clientId) return 'the refresh token belongs to another client';
+/** Why the token address would refuse this refresh token of its own client now; `undefined` if it would not. */
+export function refusalOfRefreshToken(parts: MockParts, grant: Grant, given: string): string | undefined {
   if (grant.disconnectedAt !== null) return 'the grant was disconnected by ANAF';
   if (grant.refreshHash !== hashOf(given)) return 'the refresh token was rotated: a newer one was issued';
   if (parts.clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';

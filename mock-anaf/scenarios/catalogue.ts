@@ -5,6 +5,8 @@ interface ScenarioDescription {
   readonly point: ScenarioPoint;
   /** What a client or a person sees. */
   readonly sentence: string;
+  /** The same in Romanian, for the console. */
+  readonly sentenceRo: string;
 }
 
 /** Everything that can be made to go wrong, by name. */
@@ -12,63 +14,142 @@ export const scenarioCatalogue = {
   'login-denied': {
     point: 'certificate',
     sentence: 'The login refuses every certificate: the application gets error=access_denied and nothing else.',
+    sentenceRo: 'Autentificarea refuză orice certificat: aplicația primește error=access_denied și nimic altceva.',
   },
   'login-stranded': {
     point: 'certificate',
     sentence:
       'Whoever shows no acceptable certificate is left on the page "Certificatul nu a fost prezentat" (HTTP 200); the application hears nothing.',
+    sentenceRo:
+      'Cine nu prezintă un certificat acceptat rămâne pe pagina „Certificatul nu a fost prezentat” (HTTP 200); aplicația nu află nimic.',
   },
   'login-stale-session': {
     point: 'authorize',
     sentence: 'The login shows "Your session is finished" until the browser has visited /my.logout.php3.',
+    sentenceRo: 'Autentificarea arată „Your session is finished” până când browserul trece pe la /my.logout.php3.',
   },
-  'login-waf': { point: 'authorize', sentence: 'The login answers "Request Rejected" with HTTP 200 and a support id.' },
-  'login-unavailable': { point: 'authorize', sentence: 'The login answers HTTP 503 with a page of HTML.' },
-  'login-reset': { point: 'authorize', sentence: 'The login cuts the connection.' },
+  'login-waf': {
+    point: 'authorize',
+    sentence: 'The login answers "Request Rejected" with HTTP 200 and a support id.',
+    sentenceRo: 'Autentificarea răspunde „Request Rejected” cu HTTP 200 și un număr de asistență.',
+  },
+  'login-unavailable': {
+    point: 'authorize',
+    sentence: 'The login answers HTTP 503 with a page of HTML.',
+    sentenceRo: 'Autentificarea răspunde HTTP 503 cu o pagină HTML.',
+  },
+  'login-reset': {
+    point: 'authorize',
+    sentence: 'The login cuts the connection.',
+    sentenceRo: 'Autentificarea taie conexiunea.',
+  },
   'login-no-dialog': {
     point: 'authorize',
     sentence:
       'The browser shows no dialog and goes on without a certificate: the application gets error=access_denied within milliseconds.',
+    sentenceRo:
+      'Browserul nu arată nicio fereastră și merge mai departe fără certificat: aplicația primește error=access_denied în câteva milisecunde.',
   },
   'login-slow': {
     point: 'authorize',
     sentence: 'The login answers after three seconds (lifetimes.slowAnswerSeconds).',
+    sentenceRo: 'Autentificarea răspunde după trei secunde (lifetimes.slowAnswerSeconds).',
   },
   'login-coop-same-origin': {
     point: 'page',
     sentence:
       'Every page of the login carries Cross-Origin-Opener-Policy: same-origin, so that a popup loses its opener.',
+    sentenceRo:
+      'Fiecare pagină a autentificării are Cross-Origin-Opener-Policy: same-origin, așa că o fereastră popup își pierde deschizătorul.',
   },
   'login-coop-noopener': {
     point: 'page',
     sentence: 'Every page of the login carries Cross-Origin-Opener-Policy: noopener-allow-popups.',
+    sentenceRo: 'Fiecare pagină a autentificării are Cross-Origin-Opener-Policy: noopener-allow-popups.',
   },
-  'login-hang': { point: 'authorize', sentence: 'The login takes the request and never answers.' },
-  'token-unavailable': { point: 'token', sentence: 'The token address answers HTTP 503 with a page of HTML.' },
+  'login-hang': {
+    point: 'authorize',
+    sentence: 'The login takes the request and never answers.',
+    sentenceRo: 'Autentificarea preia cererea și nu răspunde niciodată.',
+  },
+  'token-unavailable': {
+    point: 'token',
+    sentence: 'The token address answers HTTP 503 with a page of HTML.',
+    sentenceRo: 'Adresa de tokenuri răspunde HTTP 503 cu o pagină HTML.',
+  },
   'token-html': {
     point: 'token',
     sentence: 'The token address redirects to /my.policy, so that a client that follows it gets HTML.',
+    sentenceRo:
+      'Adresa de tokenuri redirecționează la /my.policy, așa că un client care urmează redirecționarea primește HTML.',
   },
-  'token-reset': { point: 'token', sentence: 'The token address cuts the connection before it did anything.' },
+  'token-reset': {
+    point: 'token',
+    sentence: 'The token address cuts the connection before it did anything.',
+    sentenceRo: 'Adresa de tokenuri taie conexiunea înainte să fi făcut ceva.',
+  },
   'token-answer-lost': {
     point: 'token',
     sentence:
       'The token address does its work, a refresh token is rotated, and the connection breaks before the answer.',
+    sentenceRo:
+      'Adresa de tokenuri își face treaba, refresh tokenul se schimbă, iar conexiunea cade înainte de răspuns.',
   },
-  'token-slow': { point: 'token', sentence: 'The token address does its work and answers after three seconds.' },
-  'token-hang': { point: 'token', sentence: 'The token address takes the request and never answers.' },
-  'api-unavailable': { point: 'api', sentence: 'The API answers HTTP 503 with a page of HTML.' },
-  'api-waf': { point: 'api', sentence: 'The API answers "Request Rejected" with HTTP 200 instead of JSON or XML.' },
-  'api-reset': { point: 'api', sentence: 'The API cuts the connection.' },
-  'api-slow': { point: 'api', sentence: 'The API answers after three seconds.' },
-  'api-hang': { point: 'api', sentence: 'The API takes the request and never answers.' },
-  'api-limit': { point: 'api', sentence: 'The API answers HTTP 429: more than 1000 calls in a minute.' },
-  'api-unauthorized': { point: 'api', sentence: 'The API answers HTTP 401 to every token, as to an expired one.' },
-  'api-forbidden': { point: 'api', sentence: 'The API answers HTTP 403, as to an application without the service.' },
-  'api-no-rights': { point: 'api', sentence: 'No certificate has a right for the CUI that is asked for.' },
+  'token-slow': {
+    point: 'token',
+    sentence: 'The token address does its work and answers after three seconds.',
+    sentenceRo: 'Adresa de tokenuri își face treaba și răspunde după trei secunde.',
+  },
+  'token-hang': {
+    point: 'token',
+    sentence: 'The token address takes the request and never answers.',
+    sentenceRo: 'Adresa de tokenuri preia cererea și nu răspunde niciodată.',
+  },
+  'api-unavailable': {
+    point: 'api',
+    sentence: 'The API answers HTTP 503 with a page of HTML.',
+    sentenceRo: 'API-ul răspunde HTTP 503 cu o pagină HTML.',
+  },
+  'api-waf': {
+    point: 'api',
+    sentence: 'The API answers "Request Rejected" with HTTP 200 instead of JSON or XML.',
+    sentenceRo: 'API-ul răspunde „Request Rejected” cu HTTP 200 în loc de JSON sau XML.',
+  },
+  'api-reset': { point: 'api', sentence: 'The API cuts the connection.', sentenceRo: 'API-ul taie conexiunea.' },
+  'api-slow': {
+    point: 'api',
+    sentence: 'The API answers after three seconds.',
+    sentenceRo: 'API-ul răspunde după trei secunde.',
+  },
+  'api-hang': {
+    point: 'api',
+    sentence: 'The API takes the request and never answers.',
+    sentenceRo: 'API-ul preia cererea și nu răspunde niciodată.',
+  },
+  'api-limit': {
+    point: 'api',
+    sentence: 'The API answers HTTP 429: more than 1000 calls in a minute.',
+    sentenceRo: 'API-ul răspunde HTTP 429: mai mult de 1000 de apeluri într-un minut.',
+  },
+  'api-unauthorized': {
+    point: 'api',
+    sentence: 'The API answers HTTP 401 to every token, as to an expired one.',
+    sentenceRo: 'API-ul răspunde HTTP 401 la orice token, ca la unul expirat.',
+  },
+  'api-forbidden': {
+    point: 'api',
+    sentence: 'The API answers HTTP 403, as to an application without the service.',
+    sentenceRo: 'API-ul răspunde HTTP 403, ca unei aplicații fără acest serviciu.',
+  },
+  'api-no-rights': {
+    point: 'api',
+    sentence: 'No certificate has a right for the CUI that is asked for.',
+    sentenceRo: 'Niciun certificat nu are drepturi pentru CUI-ul cerut.',
+  },
   'api-technical-error': {
     point: 'api',
     sentence: 'The API answers HTTP 200 with "A aparut o eroare tehnica. Cod: 1814".',
+    sentenceRo: 'API-ul răspunde HTTP 200 cu „A aparut o eroare tehnica. Cod: 1814”.',
   },
 } as const satisfies Record<string, ScenarioDescription>;
 

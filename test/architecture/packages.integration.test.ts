@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { fetchConsole } from '../mock-anaf/support/console-modules.ts';
 
 const packages = ['widget', 'backend', 'mock-anaf'];
 
@@ -29,4 +33,34 @@ describe('the packages as they would be published', () => {
       run('attw', '--pack', name, '--profile', 'esm-only', '--exclude-entrypoints', 'internal/*');
     });
   }
+
+  it('mock-anaf: serves the console from what is in the package', async () => {
+    await using mock = await startPackedMock();
+
+    const modules = await fetchConsole(mock.adminUrl);
+
+    assert.ok(modules.some(({ address }) => address.endsWith('/console/modules/app/main.js')));
+    assert.ok(modules.length > 30, `${modules.length} modules`);
+    for (const { address, status, type } of modules)
+      assert.deepEqual([address, status, type], [address, 200, 'text/javascript; charset=utf-8']);
+  });
 });
+
+/** The command as `npm pack` packs it, unpacked where it finds its dependencies and none of the sources. */
+async function startPackedMock() {
+  const folder = resolve('.cache/packed/node_modules/mock-anaf');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const [packed] = JSON.parse(run('npm', 'pack', '--json', '-w', 'mock-anaf', '--pack-destination', folder));
+  run('tar', '-xzf', join(folder, packed.filename), '-C', folder, '--strip-components=1');
+  const child = spawn(process.execPath, [join(folder, 'dist/main.js'), '--free-ports', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const stop = async () => {
+    const ended = once(child, 'close');
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { adminUrl: String(JSON.parse(line).adminUrl), [Symbol.asyncDispose]: stop };
+}

@@ -8,6 +8,7 @@ import { scenarioRequest } from './request-schemas.ts';
 const text = { type: 'string' } as const;
 const texts = { type: 'object', additionalProperties: text } as const;
 const number = { type: 'number' } as const;
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 
 export const done = answer('Done', { done: { enum: [true] } });
 
@@ -34,7 +35,11 @@ export const scenariosWithCatalogue = answer('ScenariosWithCatalogue', {
   active: activeScenarios,
   catalogue: {
     type: 'object',
-    additionalProperties: { type: 'object', properties: { point: text, sentence: text }, required: ['point'] },
+    additionalProperties: {
+      type: 'object',
+      properties: { point: text, sentence: text, sentenceRo: text },
+      required: ['point', 'sentence', 'sentenceRo'],
+    },
     description: 'By name: where it takes hold, and what is seen of it.',
   },
 });
@@ -64,16 +69,47 @@ const journalEntry = answer(
 export const journal = answer('Journal', { entries: { type: 'array', items: journalEntry } });
 export const count = answer('Count', { count: { type: 'integer' } });
 
-const person = answer('Persona', {
-  name: text,
-  fullName: text,
-  title: { ...text, description: 'What this certificate can show, in Romanian.' },
-  pin: text,
-  companies: { type: 'array', items: text },
-  enrolledAt: { anyOf: [number, { type: 'null' }] },
-  validity: text,
-  authority: text,
-  p12: { ...text, description: 'Path of the PKCS#12 on this port.' },
+const person = answer(
+  'Persona',
+  {
+    name: text,
+    fullName: text,
+    title: { ...text, description: 'What this certificate can show, in Romanian.' },
+    pin: text,
+    companies: { type: 'array', items: text },
+    enrolledAt: orNull(number),
+    validity: text,
+    authority: text,
+    p12: { ...text, description: 'Path of the PKCS#12 on this port.' },
+  },
+  { titleEn: { ...text, description: 'The same in English; only of the people that the mock brings.' } },
+);
+
+export const companies = answer('Companies', {
+  companies: {
+    type: 'array',
+    items: answer(
+      'Company',
+      {
+        cui: text,
+        name: text,
+        people: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: text,
+              since: number,
+              isInForce: { type: 'boolean', description: 'A right counts a day after it was given.' },
+            },
+            required: ['name', 'since', 'isInForce'],
+          },
+        },
+        messages: { type: 'object', properties: { test: number, prod: number }, required: ['test', 'prod'] },
+      },
+      { isEnforcementAuthority: { type: 'boolean' } },
+    ),
+  },
 });
 
 export const personas = answer('Personas', { passphrase: text, personas: { type: 'array', items: person } });
@@ -84,7 +120,7 @@ export const changedPerson = answer('ChangedPerson', {
     type: 'array',
     items: { type: 'object', properties: { cui: text, since: number }, required: ['cui', 'since'] },
   },
-  enrolledAt: { anyOf: [number, { type: 'null' }] },
+  enrolledAt: orNull(number),
   pin: text,
 });
 
@@ -114,6 +150,30 @@ export const personResult = answer(
   },
 );
 
+const anyObject = { type: 'object' } as const;
+
+export const tokenInspection = answer('TokenInspection', {
+  form: { enum: ['jwt', 'opaque', 'unreadable'] },
+  header: orNull(anyObject),
+  claims: { ...orNull(anyObject), description: 'As the token says, genuine or not.' },
+  isSignedHere: { ...orNull({ type: 'boolean' }), description: '`null` for what carries no signature.' },
+  use: { enum: ['access', 'refresh', 'unknown'] },
+  isGood: { type: 'boolean' },
+  refusal: { ...orNull(text), description: 'The first check that fails, in the words of the journal.' },
+  grant: orNull(
+    answer('InspectedGrant', {
+      id: text,
+      clientId: text,
+      persona: text,
+      services: { type: 'array', items: text },
+      createdAt: number,
+      refreshExpiresAt: number,
+      disconnectedAt: orNull(number),
+      companies: { type: 'array', items: text, description: 'CUIs that the certificate may act for now.' },
+    }),
+  ),
+});
+
 export const uploadIds = answer('UploadIds', { uploadIds: { type: 'array', items: text } });
 export const ended = answer('Ended', { ended: { type: 'integer', description: 'How many grants.' } });
 
@@ -123,21 +183,19 @@ export const limits = answer(
   'Limits',
   Object.fromEntries(
     // Without limit is `Infinity` in the library, for which JSON has no number.
-    Object.entries(limitsSchema.properties).map(([name, schema]) => [name, { anyOf: [schema, { type: 'null' }] }]),
+    Object.entries(limitsSchema.properties).map(([name, schema]) => [name, orNull(schema)]),
   ),
 );
-
-const orNull = { anyOf: [text, { type: 'null' }] } as const;
 
 export const instance = answer('Instance', {
   id: text,
   loginUrl: text,
   loginAtHandshakeUrl: text,
-  pickerUrl: orNull,
+  pickerUrl: orNull(text),
   apiUrl: text,
   apiPlainUrl: text,
   adminUrl: text,
-  proxyUrl: orNull,
+  proxyUrl: orNull(text),
   clients: { type: 'array', items: client },
 });
 

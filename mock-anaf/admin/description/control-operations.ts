@@ -63,7 +63,12 @@ export const readScenarios = {
   summary: 'What is made to go wrong now, and what can be.',
   answer: {
     schema: answers.scenariosWithCatalogue,
-    example: { ...limited, catalogue: { 'api-limit': { point: 'api', sentence: 'The API answers HTTP 429.' } } },
+    example: {
+      ...limited,
+      catalogue: {
+        'api-limit': { point: 'api', sentence: 'The API answers HTTP 429.', sentenceRo: 'API-ul răspunde HTTP 429.' },
+      },
+    },
   },
 } as const satisfies Operation;
 

@@ -22,7 +22,7 @@ const text = { type: 'string' } as const;
 const number = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const;
 
 /** Every one that is given must match. */
-const journalFilterParameters = [
+export const journalFilterParameters = [
   query('door', 'The door it came to.', { enum: doorNames }, 'picker'),
   query('method', 'The HTTP method.', text, 'POST'),
   query('path', 'Contained in the path.', text, '/token'),

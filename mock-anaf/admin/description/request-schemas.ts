@@ -58,6 +58,14 @@ export const tokenRequest = {
   additionalProperties: false,
 } as const satisfies Schema;
 
+export const tokenInspection = {
+  title: 'TokenInspectionRequest',
+  type: 'object',
+  properties: { token: { ...text, minLength: 1, description: 'A JWT or 64 hexadecimal digits. It is kept nowhere.' } },
+  required: ['token'],
+  additionalProperties: false,
+} as const satisfies Schema;
+
 export const personRequest = {
   title: 'PersonRequest',
   type: 'object',

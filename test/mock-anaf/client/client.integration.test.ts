@@ -82,6 +82,38 @@ describe('the client of a running mock', () => {
     assert.equal(await journal.count(), 0);
   });
 
+  it('follows the journal, from where it is told, until it has enough', async () => {
+    await using place = await setup();
+    await exchange(place.mock, await codeOf(place.mock, 'accountant'));
+    const [first] = await place.client.journal.entries({ path: '/token' });
+
+    const found: string[] = [];
+    for await (const { path, about } of place.client.journal.follow({ path: '/token', after: 0 })) {
+      found.push(`${path} ${about.persona}`);
+      if (found.length === 2) break;
+      await exchange(place.mock, await codeOf(place.mock, 'administrator'));
+    }
+
+    assert.equal(first?.about.persona, 'accountant');
+    assert.deepEqual(found, ['/anaf-oauth2/v1/token accountant', '/anaf-oauth2/v1/token administrator']);
+  });
+
+  it('follows until the signal, or the end of the mock', async () => {
+    await using place = await setup();
+    const abort = new AbortController();
+    const seen = async (signal?: AbortSignal) => {
+      for await (const _entry of place.client.journal.follow({ after: 0 }, signal ? { signal } : {})) abort.abort();
+    };
+    const aborted = assert.rejects(seen(abort.signal), { name: 'AbortError' });
+    const ended = seen();
+
+    await place.client.authorize({ url: authorizeUrl(place.mock.urls.login), persona: 'accountant' });
+    await aborted;
+    await place.mock.stop();
+
+    await ended;
+  });
+
   it('ends a wait by a signal', async () => {
     await using place = await setup();
     const abort = new AbortController();
@@ -103,6 +135,22 @@ describe('the client of a running mock', () => {
 
     assert.match(walk.location ?? '', /code=[0-9a-f]{64}/);
     assert.deepEqual([before.status, ended, (await api.get('/TestOauth/jaxrs/hello')).status], [200, 1, 401]);
+  });
+
+  it('tells the companies, and what a token is', async () => {
+    await using place = await setup();
+    const tokens = await place.client.issueTokens({ persona: 'accountant' });
+
+    const companies = await place.client.companies();
+    const inspected = await place.client.inspectToken(tokens.access_token);
+    await place.client.reset();
+    await place.client.issueTokens({ persona: 'accountant' });
+    const afterReset = await place.client.inspectToken(tokens.access_token);
+
+    const exemplar = companies.find(({ cui }) => cui === exemplu.cui);
+    assert.ok(exemplar?.people.some(({ name, isInForce }) => name === 'accountant' && isInForce));
+    assert.deepEqual([inspected.isGood, inspected.grant?.persona], [true, 'accountant']);
+    assert.deepEqual([afterReset.isSignedHere, afterReset.isGood, afterReset.grant], [true, false, null]);
   });
 
   it('knows the people and their certificates, and changes them', async () => {

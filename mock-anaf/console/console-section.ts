@@ -1,0 +1,27 @@
+import { LitElement } from 'lit';
+import type { ConsoleModel } from './console-model.ts';
+import type { ConsoleState } from './console-state.ts';
+import type { Language } from './locales/language.ts';
+
+/** A part of the console: shows the model's state in a language, and again whenever it changes. */
+export abstract class ConsoleSection extends LitElement {
+  static override properties = { model: { attribute: false }, language: { attribute: false } };
+
+  declare model: ConsoleModel;
+  declare language: Language;
+  #unsubscribe: (() => void) | undefined;
+
+  protected get state(): ConsoleState {
+    return this.model.state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = this.model.subscribe(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+}

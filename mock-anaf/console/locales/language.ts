@@ -1,0 +1,32 @@
+import type { Dictionary } from './dictionary.ts';
+import { en } from './en.ts';
+import { Formats } from './formats.ts';
+import { ro } from './ro.ts';
+
+export const languageCodes = ['ro', 'en'] as const;
+export type LanguageCode = (typeof languageCodes)[number];
+
+/** One language with everything that is said and written in it. */
+export interface Language {
+  readonly code: LanguageCode;
+  readonly texts: Dictionary;
+  readonly formats: Formats;
+}
+
+/** What a language calls itself. */
+export const languageNames = { ro: 'Română', en: 'English' } as const satisfies Record<LanguageCode, string>;
+
+const languages: Readonly<Record<LanguageCode, Language>> = {
+  ro: { code: 'ro', texts: ro, formats: new Formats('ro-RO', ro) },
+  en: { code: 'en', texts: en, formats: new Formats('en-GB', en) },
+};
+
+export function languageOf(code: LanguageCode): Language {
+  return languages[code];
+}
+
+/** The one that was chosen before; else the first that the browser wants; else Romanian, the language of ANAF's pages. */
+export function preferredLanguage(remembered: string | null, wanted: readonly string[]): LanguageCode {
+  const spoken = (tag: string) => languageCodes.find((code) => tag.toLowerCase().split('-')[0] === code);
+  return [remembered ?? '', ...wanted].map(spoken).find((code) => code !== undefined) ?? 'ro';
+}

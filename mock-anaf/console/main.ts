@@ -1,0 +1,35 @@
+import { AdminApi } from './admin-api.ts';
+import { ConsoleModel } from './console-model.ts';
+import { MockConsole } from './mock-console.ts';
+import { MockTime } from './mock-time.ts';
+import { ClockSection } from './sections/clock-section.ts';
+import { CompaniesSection } from './sections/companies-section.ts';
+import { ImportSteps } from './sections/import-steps.ts';
+import { JournalSection } from './sections/journal-section.ts';
+import { PeopleSection } from './sections/people-section.ts';
+import { ScenariosSection } from './sections/scenarios-section.ts';
+import { TokenSection } from './sections/token-section.ts';
+import { TokenGate } from './token-gate.ts';
+
+const elements = {
+  'console-mock-time': MockTime,
+  'console-companies': CompaniesSection,
+  'console-people': PeopleSection,
+  'console-import-steps': ImportSteps,
+  'console-scenarios': ScenariosSection,
+  'console-clock': ClockSection,
+  'console-journal': JournalSection,
+  'console-token': TokenSection,
+  'console-token-gate': TokenGate,
+};
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+
+/** What stands in the page as `<mock-console>`, with the one model of the page. */
+class ConnectedConsole extends MockConsole {
+  constructor() {
+    super();
+    this.model = new ConsoleModel(new AdminApi(sessionStorage));
+  }
+}
+customElements.define('mock-console', ConnectedConsole);

@@ -1,0 +1,30 @@
+import type { JournalEntry } from '../answers.ts';
+
+export const answerKinds = ['all', 'refused', 'scenario'] as const;
+
+export interface EntryFilter {
+  /** In path, reason, method, status or any fact. */
+  readonly text: string;
+  /** Empty: every door. */
+  readonly door: string;
+  readonly kind: (typeof answerKinds)[number];
+}
+
+export const noFilter: EntryFilter = { text: '', door: '', kind: 'all' };
+
+export function matchesFilter(entry: JournalEntry, { text, door, kind }: EntryFilter): boolean {
+  if (door !== '' && entry.door !== door) return false;
+  if (kind === 'scenario' && entry.about.scenario === undefined) return false;
+  if (kind === 'refused' && !isRefusal(entry)) return false;
+  const wanted = text.trim().toLowerCase();
+  return wanted === '' || wordsOf(entry).some((word) => word.toLowerCase().includes(wanted));
+}
+
+/** Also a redirect that carries an OAuth error: the application was refused by it. */
+function isRefusal({ status, location }: JournalEntry): boolean {
+  return typeof status === 'string' || status >= 400 || /[?&]error=/.test(location ?? '');
+}
+
+function wordsOf({ method, path, status, reason, about, query }: JournalEntry): readonly string[] {
+  return [`${method} ${path}`, String(status), reason, ...Object.values(about), ...Object.values(query)];
+}

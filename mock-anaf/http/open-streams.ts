@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { StreamAnswer } from './answer.ts';
+
+/** The answers of one door that are still going on. */
+export class OpenStreams {
+  readonly #closing = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+
+  /** Sends until the client leaves, the pieces are over, or `end` is called. */
+  async send(response: ServerResponse, answer: StreamAnswer): Promise<void> {
+    const sending = sendPieces(response, answer, this.#closing.signal);
+    this.#running.add(sending);
+    await sending.finally(() => this.#running.delete(sending));
+  }
+
+  /** Ends every stream as a whole body, so that its client sees an end and not a cut connection. */
+  async end(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#running);
+  }
+}
+
+async function sendPieces(response: ServerResponse, answer: StreamAnswer, closing: AbortSignal): Promise<void> {
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  const signal = AbortSignal.any([closing, left.signal]);
+  response.sendDate = false;
+  response.writeHead(200, answer.headers);
+  response.flushHeaders();
+  for await (const piece of answer.pieces(signal)) {
+    if (signal.aborted) break;
+    if (!response.write(piece)) await drained(response, signal);
+  }
+  response.end();
+}
+
+async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  try {
+    await once(response, 'drain', { signal });
+  } catch (error) {
+    // A client that reads no more holds nothing up once the stream is to end.
+    if (!signal.aborted) throw error;
+  }
+}
