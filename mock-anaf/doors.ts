@@ -1,4 +1,4 @@
-import { adminHandler } from './admin/admin-routes.ts';
+import { type AdminActions, adminHandler } from './admin/admin-routes.ts';
 import {
   handshakeTls,
   presentAtHandshake,
@@ -9,6 +9,7 @@ import {
 import { apiHandler } from './efactura/api-routes.ts';
 import { uploadLimitBytes } from './efactura/upload.ts';
 import { type Door, type DoorOptions, openDoor } from './http/door.ts';
+import { namesOf } from './http/host.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { Handler } from './http/routes.ts';
 import type { MockAnaf } from './mock-anaf.ts';
@@ -32,7 +33,7 @@ export async function openDoors(
   options: MockAnafOptions,
   parts: MockParts,
   file: StateFile | undefined,
-  reset: () => void,
+  actions: Pick<AdminActions, 'reset' | 'instances'>,
 ): Promise<OpenDoors> {
   const opened = new Map<DoorName | 'proxy', Pick<Door, 'url' | 'close'>>();
   // Every door that is always open is in `opened` by its name.
@@ -41,12 +42,14 @@ export async function openDoors(
   const close = async () => {
     await Promise.all([...opened.values()].map((door) => door.close()));
   };
-  const plans = doorPlans(parts, adminHandler(parts, { urls, reset }));
   const host = options.host ?? '127.0.0.1';
+  const admin = adminHandler(parts, { ...actions, urls, adminToken: options.adminToken });
+  const plans = doorPlans(parts, admin, host);
   const results = await Promise.allSettled(
     plans.map(async ({ handle, ...plan }) => {
       const record: DoorOptions['record'] = (request, answer) => {
-        if (plan.name !== 'admin') parts.journal.record(request, answer);
+        if (plan.name === 'admin') return;
+        parts.events.emit('request-answered', parts.journal.record(request, answer));
       };
       const port = options.ports?.[plan.name] ?? 0;
       const door = { ...plan, handle: file ? saving(file, handle) : handle, host, port, record };
@@ -74,9 +77,9 @@ function openProxyTo({ host = '127.0.0.1', ports = {}, proxy = 'refuse' }: MockA
 type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes'>;
 
 /** Each listener and what it serves: the map of the whole mock. */
-function doorPlans(parts: MockParts, admin: Handler): readonly DoorPlan[] {
+function doorPlans(parts: MockParts, admin: Handler, host: string): readonly DoorPlan[] {
   const { keys } = parts.state;
-  const certificate = issueServerCertificate(keys, Date.now() / 1000);
+  const certificate = issueServerCertificate(keys, Date.now() / 1000, namesOf(host));
   const login = { handle: loginHandler(parts, 'tls'), bodyLimitBytes: formLimitBytes };
   const api = { handle: apiHandler(parts), bodyLimitBytes: uploadLimitBytes };
   return [

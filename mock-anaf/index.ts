@@ -14,7 +14,9 @@ export {
 export type { MessageRequest } from './control/add-messages.ts';
 export type { PersonChange } from './control/change-person.ts';
 export type { DirectTokenRequest } from './control/issue-tokens-for.ts';
-export { PortBusyError } from './http/door.ts';
+export type { MockEventMap, MockEventName } from './events/mock-event-map.ts';
+export type { OnceOptions } from './events/mock-events.ts';
+export { ListenError, PortBusyError } from './http/listen.ts';
 export type { DoorName } from './http/mock-request.ts';
 export type { Journal, JournalEntry, JournalFilter } from './journal/journal.ts';
 export type { MockAnaf } from './mock-anaf.ts';

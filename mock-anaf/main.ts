@@ -5,13 +5,16 @@ import { execute } from './command/execute.ts';
 import { help } from './command/help.ts';
 import { writeReadyFiles } from './command/ready-files.ts';
 import { readyLine, welcome } from './command/welcome.ts';
-import { PortBusyError } from './http/door.ts';
+import { ListenError, PortBusyError } from './http/listen.ts';
 import { type MockAnafOptions, OptionsError } from './options.ts';
 import { startMockAnaf } from './server.ts';
 import { StateFileError } from './state/state-file.ts';
 
+/** Ctrl-C, a request from outside, the end of the terminal, and Ctrl-Break (Windows alone has it, others ignore the name). */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+
 try {
-  const command = readCommandLine(process.argv.slice(2));
+  const command = readCommandLine(process.argv.slice(2), process.env);
   if (command.kind === 'help') console.log(help);
   else if (command.kind === 'version') console.log(version());
   else if (command.kind === 'exec') process.exitCode = await execute(command.options, command.command, process.env);
@@ -27,19 +30,23 @@ async function run(options: MockAnafOptions, isJson: boolean): Promise<void> {
 
   const stop = () => {
     // A second signal while it stops ends the process at once.
-    for (const signal of ['SIGINT', 'SIGTERM']) process.removeListener(signal, stop);
+    for (const signal of stopSignals) process.removeListener(signal, stop);
     files?.remove();
     mock.stop().catch((error: unknown) => {
       process.exitCode = report(error);
     });
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+  for (const signal of stopSignals) process.on(signal, stop);
 }
 
 function report(error: unknown): number {
   if (error instanceof UsageError || error instanceof OptionsError) {
     console.error(`${error.message}\nSee mock-anaf --help.`);
     return 2;
+  }
+  if (error instanceof ListenError) {
+    console.error(`mock-anaf: ${error.message}`);
+    return 3;
   }
   if (error instanceof PortBusyError) {
     const flag = { loginAtHandshake: 'handshake', apiPlain: 'api-plain' }[error.door as string] ?? error.door;

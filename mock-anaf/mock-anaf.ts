@@ -3,6 +3,7 @@ import type { MovableClock } from './clock/clock.ts';
 import type { MessageRequest } from './control/add-messages.ts';
 import type { PersonChange } from './control/change-person.ts';
 import type { DirectTokenRequest } from './control/issue-tokens-for.ts';
+import type { MockEvents } from './events/mock-events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { TokenResponse } from './oauth/grants.ts';
 import type { Persona } from './persona.ts';
@@ -42,7 +43,11 @@ export interface MockAnaf {
   changePerson(name: string, change: PersonChange): void;
   /** Cuts grants off as ANAF may: of one application, of one person, or all. Returns how many. */
   disconnect(which?: { readonly clientId?: string; readonly persona?: string }): number;
-  /** Everything as at the start, clock included; keys and certificates stay. */
+  /** Calls `listener` at each event of this name, before the answer is sent. @returns what ends that */
+  on: MockEvents['on'];
+  /** The next event of this name, e.g. `await mock.once('token-issued', { filter: ({ persona }) => persona === 'accountant' })`. */
+  once: MockEvents['once'];
+  /** Everything as at the start, clock and ids included; keys, certificates and instances stay. */
   reset(): void;
   /** Closes every door and cuts what is open. May be called twice. */
   stop(): Promise<void>;

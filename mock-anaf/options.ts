@@ -7,14 +7,20 @@ import {
   type Limits,
   type Switches,
 } from './config.ts';
+import { isLoopback } from './http/host.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { OtherHosts } from './proxy/proxy.ts';
 import { lifetimeProblems, limitAnswerProblems, limitProblems, switchProblems } from './settings.ts';
 import type { Client, Company, MockState, Person } from './state/mock-state.ts';
 
 export interface MockAnafOptions {
-  /** Address to listen on, of this machine only. Default `127.0.0.1`. */
+  /**
+   * Name or address to listen on, `0.0.0.0` for all. Default `127.0.0.1`. One that other machines reach is taken only together
+   * with `adminToken`.
+   */
   readonly host?: string;
+  /** Token that the admin port then asks for, as `Authorization: Bearer …`: 16 characters or more. Default: none. */
+  readonly adminToken?: string;
   /** Port of each door; 0 or absent: any free one. */
   readonly ports?: Partial<Readonly<Record<DoorName | 'proxy', number>>>;
   /** Registered applications. Default: `defaultClient`. */
@@ -44,6 +50,8 @@ export interface MockAnafOptions {
    * certificates that a test has handed out stay good. Says nothing where `dataFile` has keys already.
    */
   readonly identitiesOf?: { readonly state: MockState };
+  /** Whence grant and trace ids are made; each start and each reset repeats them. Default: a fixed text. */
+  readonly idSeed?: string;
   /** Where the state is kept over restarts. Absent: nowhere. */
   readonly dataFile?: string;
 }
@@ -53,15 +61,14 @@ export class OptionsError extends TypeError {
   readonly code = 'options';
 }
 
-const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
-
 /**
  * Checks what was given before anything is opened.
  * @throws OptionsError that lists everything that is wrong
  */
 export function checkOptions(options: MockAnafOptions): void {
   const problems = [
-    ...hostProblems(options.host),
+    ...hostProblems(options),
+    ...adminTokenProblems(options.adminToken),
     ...Object.entries(options.ports ?? {}).flatMap(([door, port]) => portProblems(door, port)),
     ...clientsOf(options).flatMap((client) => clientProblems(client, options.picker ?? true)),
     ...lifetimeProblems(options.lifetimes ?? {}),
@@ -77,9 +84,16 @@ export function clientsOf({ clients }: MockAnafOptions): readonly Client[] {
   return clients && clients.length > 0 ? clients : [defaultClient];
 }
 
-function hostProblems(host: string | undefined): string[] {
-  if (host === undefined || loopbackHosts.includes(host)) return [];
-  return [`"host" must be an address of this machine only (${loopbackHosts.join(', ')}), got "${host}"`];
+function hostProblems({ host, adminToken }: MockAnafOptions): string[] {
+  if (host === '') return ['"host" must be a name or an address, got ""'];
+  if (host === undefined || isLoopback(host) || adminToken !== undefined) return [];
+  return [`"adminToken" is needed with the host "${host}": other machines reach it, and could steer the mock`];
+}
+
+/** The characters of a bearer token (RFC 6750). */
+function adminTokenProblems(token: string | undefined): string[] {
+  if (token === undefined || /^[\w.~+/-]{16,}=*$/.test(token)) return [];
+  return ['"adminToken" must be 16 characters or more of letters, digits and -._~+/'];
 }
 
 function portProblems(door: string, port: number | undefined): string[] {

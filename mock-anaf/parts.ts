@@ -2,6 +2,7 @@ import type { LoginSessions } from './certificate-step/login-sessions.ts';
 import type { MovableClock } from './clock/clock.ts';
 import type { Lifetimes, LimitAnswer, Limits, Switches } from './config.ts';
 import type { CallLimit } from './efactura/call-limit.ts';
+import type { MockEvents } from './events/mock-events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { TokenMaker } from './oauth/token-maker.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
@@ -21,6 +22,7 @@ export interface MockParts {
   readonly switches: Changeable<Switches>;
   readonly scenarios: Scenarios;
   readonly journal: Journal;
+  readonly events: MockEvents;
   readonly loginSessions: LoginSessions;
   readonly tokens: TokenMaker;
   /** The loopback HTTP door is open, and `http:` redirect addresses to this machine are taken. */

@@ -7,6 +7,8 @@ import { changePerson } from './control/change-person.ts';
 import { issueTokensFor } from './control/issue-tokens-for.ts';
 import { openDoors } from './doors.ts';
 import { CallLimit } from './efactura/call-limit.ts';
+import { MockEvents } from './events/mock-events.ts';
+import { Instances } from './instances/instances.ts';
 import { Journal } from './journal/journal.ts';
 import type { MockAnaf } from './mock-anaf.ts';
 import { endGrants } from './oauth/grants.ts';
@@ -25,7 +27,18 @@ import { loadState, StateFile } from './state/state-file.ts';
  * Starts ANAF in a box: resolves when every door listens (in about 0.3 s).
  * @throws OptionsError if options are wrong, PortBusyError if a port is taken, StateFileError if the data file cannot be used
  */
-export async function startMockAnaf(options: MockAnafOptions = {}): Promise<MockAnaf> {
+export function startMockAnaf(options: MockAnafOptions = {}): Promise<MockAnaf> {
+  return start(options, (parent) => {
+    const { ports: _ports, dataFile: _dataFile, clock: _clock, ...inherited } = options;
+    return new Instances((own) => start({ ...inherited, ...own, identitiesOf: parent }, () => undefined));
+  });
+}
+
+/** @param instancesOf the instances of the mock that is started; `undefined` if it is one itself */
+async function start(
+  options: MockAnafOptions,
+  instancesOf: (parent: { readonly state: MockState }) => Instances | undefined,
+): Promise<MockAnaf> {
   checkOptions(options);
   const clock = options.clock ?? new MovableClock();
   const seed = seedOf(options, clock.now());
@@ -33,12 +46,15 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
   const parts = await makeParts(options, clock, state);
   await file?.save();
   const reset = () => resetAll(parts, seed, options);
-  const doors = await openDoors(options, parts, file, reset);
+  const instances = instancesOf({ state });
+  const doors = await openDoors(options, parts, file, { reset, instances });
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     await doors.close();
+    await instances?.stopAll();
     await file?.save();
+    parts.events.close();
   };
   return {
     urls: doors.urls,
@@ -60,6 +76,8 @@ export async function startMockAnaf(options: MockAnafOptions = {}): Promise<Mock
       changePerson(parts, name, change);
     },
     disconnect: (which = {}) => endGrants(parts, which),
+    on: (name, listener) => parts.events.on(name, listener),
+    once: (name, options) => parts.events.once(name, options),
     reset,
     stop: () => {
       stopping ??= stop();
@@ -73,6 +91,7 @@ function seedOf({ seed = {}, ...options }: MockAnafOptions, now: number): Seed {
     companies: seed.companies ?? defaultCompanies,
     people: seed.people ?? defaultPeople(now),
     clients: clientsOf(options),
+    idSeed: options.idSeed ?? 'mock-anaf',
   });
 }
 
@@ -103,6 +122,7 @@ async function makeParts(options: MockAnafOptions, clock: MovableClock, state: M
     switches: { ...defaultSwitches, ...options.switches },
     scenarios: new Scenarios(),
     journal: new Journal(clock),
+    events: new MockEvents(),
     loginSessions: new LoginSessions(clock, () => lifetimes.loginSessionSeconds),
     tokens: await TokenMaker.create(state.keys.tokens),
     isPickerOpen: options.picker ?? true,
@@ -121,4 +141,5 @@ function resetAll(parts: MockParts, seed: Seed, options: MockAnafOptions): void 
   journal.clear();
   loginSessions.clear();
   callLimit.clear();
+  parts.events.emit('reset', {});
 }

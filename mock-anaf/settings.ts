@@ -1,50 +1,57 @@
-import { defaultLifetimes, defaultLimitAnswer, defaultLimits, switchValues } from './config.ts';
+import {
+  defaultLifetimes,
+  defaultLimits,
+  type Lifetimes,
+  type LimitAnswer,
+  type Limits,
+  type Switches,
+  switchValues,
+} from './config.ts';
+import { problemsOf } from './schema/problems.ts';
+import type { Schema } from './schema/schema.ts';
 
-type Given = Readonly<Record<string, unknown>>;
+const seconds = { type: 'number', minimum: 0, maximum: 1e11, description: 'Seconds.' } as const;
+const calls = { type: 'number', minimum: 0, description: 'Calls.' } as const;
+
+type Choices = { readonly [Name in keyof Switches]: { readonly enum: (typeof switchValues)[Name] } };
+
+export const lifetimesSchema = settings<Record<keyof Lifetimes, typeof seconds>>(defaultLifetimes, () => seconds);
+export const limitsSchema = settings<Record<keyof Limits, typeof calls>>(defaultLimits, () => calls);
+export const limitAnswerSchema = {
+  type: 'object',
+  properties: {
+    status: { enum: [429, 204] },
+    // What Node would refuse to write into a header.
+    contentType: { type: 'string', pattern: '^[\\x20-\\x7e]+$' },
+    body: { type: 'string' },
+    retryAfterSeconds: { anyOf: [{ type: 'integer', minimum: 0, description: 'Seconds.' }, { type: 'null' }] },
+  } satisfies Record<keyof LimitAnswer, Schema>,
+  additionalProperties: false,
+} as const;
+export const switchesSchema = settings<Choices>(switchValues, (values) => ({ enum: values }));
 
 /** What is wrong with given lifetimes, one sentence each. */
-export function lifetimeProblems(lifetimes: object): string[] {
-  return problems('lifetimes', lifetimes, defaultLifetimes, (seconds) =>
-    typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? undefined : 'must be seconds, 0 or more',
-  );
+export function lifetimeProblems(lifetimes: object): readonly string[] {
+  return problemsOf(lifetimesSchema, lifetimes, 'lifetimes');
 }
 
-export function limitProblems(limits: object): string[] {
-  return problems('limits', limits, defaultLimits, (calls) =>
-    typeof calls === 'number' && calls >= 0 ? undefined : 'must be a number of calls, 0 or more',
-  );
+export function limitProblems(limits: object): readonly string[] {
+  return problemsOf(limitsSchema, limits, 'limits');
 }
 
-export function limitAnswerProblems(limitAnswer: object): string[] {
-  return problems('limitAnswer', limitAnswer, defaultLimitAnswer, (value, name) => {
-    if (name === 'status') return value === 429 || value === 204 ? undefined : 'must be 429 or 204';
-    if (name === 'retryAfterSeconds') {
-      const isSeconds = Number.isInteger(value) && Number(value) >= 0;
-      return value === null || isSeconds ? undefined : 'must be whole seconds, 0 or more, or null';
-    }
-    // What Node would refuse to write into a header.
-    if (name === 'contentType' && !/^[\x20-\x7e]+$/.test(String(value))) return 'must be a media type';
-    return typeof value === 'string' ? undefined : 'must be a text';
-  });
+export function limitAnswerProblems(limitAnswer: object): readonly string[] {
+  return problemsOf(limitAnswerSchema, limitAnswer, 'limitAnswer');
 }
 
-export function switchProblems(switches: object): string[] {
-  const values: Readonly<Record<string, readonly unknown[]>> = switchValues;
-  return problems('switches', switches, switchValues, (value, name) =>
-    values[name]?.includes(value) ? undefined : `must be one of ${values[name]?.join(', ')}`,
-  );
+export function switchProblems(switches: object): readonly string[] {
+  return problemsOf(switchesSchema, switches, 'switches');
 }
 
-function problems(
-  group: string,
-  given: object,
-  known: object,
-  complaintAbout: (value: unknown, name: string) => string | undefined,
-): string[] {
-  return Object.entries(given as Given).flatMap(([name, value]) => {
-    if (!Object.hasOwn(known, name))
-      return [`"${group}.${name}" is unknown; there are: ${Object.keys(known).join(', ')}`];
-    const complaint = complaintAbout(value, name);
-    return complaint === undefined ? [] : [`"${group}.${name}" ${complaint}, got ${String(value)}`];
-  });
+function settings<Properties extends Readonly<Record<string, Schema>>>(
+  known: { readonly [Name in keyof Properties]: unknown },
+  schemaOf: (value: unknown) => unknown,
+) {
+  const properties = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, schemaOf(value)]));
+  // One schema for each name of `known`; the three calls above say which.
+  return { type: 'object', properties: properties as Properties, additionalProperties: false } as const;
 }

@@ -1,15 +1,23 @@
 import { type HttpAnswer, json } from '../http/answer.ts';
-import type { MockRequest } from '../http/mock-request.ts';
 
-export type AdminErrorCode =
-  | 'no-route'
-  | 'unknown-persona'
-  | 'unknown-scenario'
-  | 'bad-body'
-  | 'body-too-long'
-  | 'bad-query'
-  | 'bad-value'
-  | 'foreign-origin';
+/** Each code with its HTTP status. */
+export const adminErrorStatuses = {
+  unauthorized: 401,
+  'foreign-origin': 403,
+  'no-route': 404,
+  'bad-body': 400,
+  'body-too-long': 413,
+  'bad-query': 400,
+  'bad-value': 400,
+  'unknown-persona': 404,
+  'unknown-client': 404,
+  'unknown-instance': 404,
+  'nested-instance': 409,
+  'too-many-instances': 409,
+  'port-busy': 409,
+} as const satisfies Readonly<Record<string, number>>;
+
+export type AdminErrorCode = keyof typeof adminErrorStatuses;
 
 /** A request to the admin port that cannot be done. The message says what would be right. */
 export class AdminError extends Error {
@@ -24,16 +32,6 @@ export class AdminError extends Error {
 }
 
 export function adminError({ status, code, message }: AdminError): HttpAnswer {
-  return json(status, { code, message }, `refused: ${code}`);
-}
-
-/** A web page that happens to be open on this machine must not steer the mock, nor read it by a name of its own (DNS rebinding). */
-export function refuseForeignOrigin({ headers }: MockRequest): void {
-  const host = headers.host?.replace(/:\d+$/, '');
-  if (host !== undefined && !['127.0.0.1', 'localhost', '[::1]'].includes(host)) {
-    throw new AdminError(403, 'foreign-origin', 'the admin port answers to names of this machine only');
-  }
-  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
-    throw new AdminError(403, 'foreign-origin', 'the admin port answers no page of another origin');
-  }
+  const headers = { ...(code === 'unauthorized' && { 'WWW-Authenticate': 'Bearer realm="mock-anaf"' }) };
+  return json(status, { code, message }, `refused: ${code}`, { headers });
 }

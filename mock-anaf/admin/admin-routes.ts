@@ -2,34 +2,54 @@ import { englishTitles } from '../certificate-step/picker-texts.ts';
 import { ControlError } from '../control/control-error.ts';
 import { bytes, type HttpAnswer, json, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
-import { dispatcher, type Handler, type Route } from '../http/routes.ts';
+import { dispatcher, type Handler } from '../http/routes.ts';
+import type { Instances } from '../instances/instances.ts';
 import type { MockParts } from '../parts.ts';
 import { identityOf, pkcs12Of } from '../pki/authority.ts';
 import { pkcs12Passphrase } from '../pki/pkcs12.ts';
 import { scenarioCatalogue } from '../scenarios/catalogue.ts';
 import type { Person } from '../state/mock-state.ts';
 import { findPerson } from '../state/people.ts';
-import { AdminError, adminError, refuseForeignOrigin } from './admin-error.ts';
-import { bodyOf } from './body.ts';
+import { AdminError, adminError } from './admin-error.ts';
+import { refuseForeignOrigin, refuseUnauthorized } from './admin-guard.ts';
+import { type AdminRoute, route } from './admin-route.ts';
 import { changeClock, describeClock } from './clock-control.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { controlRoutes } from './control-routes.ts';
+import * as control from './description/control-operations.ts';
+import * as journalling from './description/journal-operations.ts';
+import { openApiOf } from './description/openapi.ts';
+import * as people from './description/people-operations.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
-import { journalQuestion } from './journal-query.ts';
-import { readScenario, readScenarioName } from './scenario-control.ts';
+import { instanceRoutes } from './instance-routes.ts';
+import { journalFilter, journalQuestion } from './journal-query.ts';
+import { readScenarioName } from './scenario-control.ts';
 
 export interface AdminActions {
   readonly urls: () => Readonly<Record<string, string | undefined>>;
   readonly reset: () => void;
+  /** `undefined` for a mock that is an instance itself. */
+  readonly instances: Instances | undefined;
+  /** Without it a request is answered only where the operation is open. */
+  readonly adminToken: string | undefined;
 }
 
-/** The control side, on its own loopback port: nothing of it exists at ANAF. */
+/** The control side, on its own port: nothing of it exists at ANAF. */
 export function adminHandler(parts: MockParts, actions: AdminActions): Handler {
-  const dispatch = dispatcher({ routes: adminRoutes(parts, actions), fallback });
+  const { adminToken } = actions;
+  const routes = adminRoutes(parts, actions);
+  const dispatch = dispatcher({ routes, fallback });
+  const open = new Set(routes.filter(({ operation }) => operation.isOpen).map(({ path }) => path));
+  const operations: Handler = (request) => {
+    if (!open.has(request.path)) refuseUnauthorized(request, adminToken);
+    return dispatch(request);
+  };
+  // The console's files tell nothing and ask for no token: what it shows it asks for like any other client.
+  const pages = dispatcher({ routes: consoleRoutes, fallback: operations });
   return async (request) => {
     try {
-      refuseForeignOrigin(request);
-      return await dispatch(request);
+      refuseForeignOrigin(request, adminToken);
+      return await pages(request);
     } catch (error) {
       if (error instanceof AdminError) return adminError(error);
       if (error instanceof ControlError) return adminError(new AdminError(400, 'bad-value', error.message));
@@ -38,81 +58,70 @@ export function adminHandler(parts: MockParts, actions: AdminActions): Handler {
   };
 }
 
-function adminRoutes(parts: MockParts, { urls, reset }: AdminActions): readonly Route[] {
+/** Every path of the admin port. They look at `parts` only when they answer. */
+export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminActions): readonly AdminRoute[] {
   const { clock, scenarios, journal, state } = parts;
   const done = (reason: string) => json(200, { done: true }, reason);
-  return [
-    get('/healthz', () => json(200, { status: 'ok', urls: urls() }, 'healthy')),
-    get('/clock', () => json(200, describeClock(clock), 'the clock was read')),
-    put('/clock', (request) => {
-      changeClock(clock, bodyOf(request));
+  const routes: readonly AdminRoute[] = [
+    route(control.readHealth, () => json(200, { status: 'ok', urls: urls() }, 'healthy')),
+    route(control.readOpenApi, () => json(200, openApiOf(routes), 'the description was read')),
+    route(control.readClock, () => json(200, describeClock(clock), 'the clock was read')),
+    route(control.changeClock, ({ body }) => {
+      changeClock(clock, body);
       return json(200, describeClock(clock), 'the clock was changed');
     }),
-    get('/scenario', () =>
+    route(control.readScenarios, () =>
       json(200, { active: scenarios.active(), catalogue: scenarioCatalogue }, 'the scenarios were read'),
     ),
-    {
-      method: 'POST',
-      path: '/scenario',
-      handle: (request) => {
-        scenarios.add(readScenario(bodyOf(request)));
-        return json(200, { active: scenarios.active() }, 'a scenario was switched on');
-      },
-    },
-    {
-      method: 'DELETE',
-      path: '/scenario',
-      handle: ({ query }) => {
-        scenarios.clear(readScenarioName(query.get('name')));
-        return json(200, { active: scenarios.active() }, 'scenarios were switched off');
-      },
-    },
-    get('/journal', async ({ query }) => {
-      const { filter, wait } = journalQuestion(query);
+    route(control.addScenario, ({ body }) => {
+      scenarios.add(body);
+      return json(200, { active: scenarios.active() }, 'a scenario was switched on');
+    }),
+    route(control.clearScenarios, ({ request }) => {
+      scenarios.clear(readScenarioName(request.query.get('name')));
+      return json(200, { active: scenarios.active() }, 'scenarios were switched off');
+    }),
+    route(journalling.readJournal, async ({ request }) => {
+      const { filter, wait } = journalQuestion(request.query);
       const entries = wait ? await journal.waitFor(filter, wait) : journal.entries(filter);
       return json(200, { entries }, 'the journal was read');
     }),
-    {
-      method: 'DELETE',
-      path: '/journal',
-      handle: () => {
-        journal.clear();
-        return done('the journal was cleared');
-      },
-    },
-    {
-      method: 'POST',
-      path: '/reset',
-      handle: () => {
-        reset();
-        return done('everything is as at the start');
-      },
-    },
-    get('/ca.pem', () => pem(state.keys.authority.certificatePem, 'the authority was downloaded')),
-    get('/personas', () =>
+    route(journalling.countJournal, ({ request }) =>
+      json(200, { count: journal.count(journalFilter(request.query)) }, 'the journal was counted'),
+    ),
+    route(journalling.clearJournal, () => {
+      journal.clear();
+      return done('the journal was cleared');
+    }),
+    route(control.reset, () => {
+      reset();
+      return done('everything is as at the start');
+    }),
+    route(people.readAuthority, () => pem(state.keys.authority.certificatePem, 'the authority was downloaded')),
+    route(people.readPersonas, () =>
       json(200, { passphrase: pkcs12Passphrase, personas: state.people.map(describePerson) }, 'the people were read'),
     ),
+    route(people.readPersonaPkcs12, ({ parameters: { name = '' } }) => {
+      const content = pkcs12Of(personOf(parts, name), state.keys);
+      const headers = { 'Content-Disposition': `attachment; filename="${name}.p12"` };
+      return bytes(200, 'application/x-pkcs12', content, 'a PKCS#12 was downloaded', { headers });
+    }),
+    route(people.readPersonaPem, ({ parameters: { name = '' } }) => {
+      const { certificatePem, privateKeyPem } = identityOf(personOf(parts, name), state.keys);
+      return pem(certificatePem + privateKeyPem, 'certificate and key were downloaded');
+    }),
     ...controlRoutes(parts, () => urls().picker),
     ...inspectionRoutes(parts),
-    ...consoleRoutes,
-    get('/personas/{file}', (_request, { file = '' }) => personaFile(parts, file)),
+    ...instanceRoutes(instances),
   ];
+  return routes;
 }
 
-function personaFile({ state }: MockParts, file: string): HttpAnswer {
-  const [, name = '', extension = ''] = /^(.+)\.(p12|pem)$/.exec(file) ?? [];
+function personOf({ state }: MockParts, name: string): Person {
   const person = findPerson(state, name);
-  if (!person) {
-    const known = state.people.map((one) => one.name).join(', ');
-    throw new AdminError(404, 'unknown-persona', `there is no "${file}"; names, each with .p12 or .pem, are: ${known}`);
-  }
-  if (extension === 'p12') {
-    return bytes(200, 'application/x-pkcs12', pkcs12Of(person, state.keys), 'a PKCS#12 was downloaded', {
-      headers: { 'Content-Disposition': `attachment; filename="${name}.p12"` },
-    });
-  }
-  const { certificatePem, privateKeyPem } = identityOf(person, state.keys);
-  return pem(certificatePem + privateKeyPem, 'certificate and key were downloaded');
+  if (person) return person;
+  const known = state.people.map((one) => one.name).join(', ');
+  throw new AdminError(404, 'unknown-persona', `there is no person "${name}"; there are: ${known}`);
 }
 
 function describePerson({ name, fullName, title, pin, rights, enrolledAt, validity, authority }: Person): object {
@@ -132,18 +141,11 @@ function describePerson({ name, fullName, title, pin, rights, enrolledAt, validi
   };
 }
 
-function fallback({ method, path }: MockRequest): HttpAnswer {
-  throw new AdminError(404, 'no-route', `there is no ${method} ${path.slice(0, 100)}; the README lists what there is`);
+function fallback({ method, path }: MockRequest, expected: readonly string[]): HttpAnswer {
+  const near = expected.length > 0 ? `; near it: ${expected.join(', ')}` : '';
+  throw new AdminError(404, 'no-route', `there is no ${method} ${path.slice(0, 100)}${near}; all are in /openapi.json`);
 }
 
 function pem(body: string, reason: string): HttpAnswer {
   return text(200, body, reason, { headers: { 'Content-Type': 'application/x-pem-file' } });
-}
-
-function get(path: string, handle: Route['handle']): Route {
-  return { method: 'GET', path, handle };
-}
-
-function put(path: string, handle: Route['handle']): Route {
-  return { method: 'PUT', path, handle };
 }

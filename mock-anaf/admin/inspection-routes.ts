@@ -1,10 +1,10 @@
 import { inspectToken } from '../control/inspect-token.ts';
 import { json } from '../http/answer.ts';
-import type { Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import type { Company, MockState } from '../state/mock-state.ts';
 import { propagationSeconds } from '../state/people.ts';
-import { bodyOf, readFields, requiredText } from './body.ts';
+import { type AdminRoute, route } from './admin-route.ts';
+import * as inspection from './description/inspection-operations.ts';
 import { journalStream } from './journal-stream.ts';
 
 /** A company with who may act for it and what stands in its lists. */
@@ -15,27 +15,17 @@ export interface CompanyDescription extends Company {
 }
 
 /** What may be looked at without changing anything. */
-export function inspectionRoutes(parts: MockParts): readonly Route[] {
+export function inspectionRoutes(parts: MockParts): readonly AdminRoute[] {
   return [
-    {
-      method: 'GET',
-      path: '/companies',
-      handle: () => {
-        const companies = parts.state.companies.map((company) =>
-          describeCompany(parts.state, company, parts.clock.now()),
-        );
-        return json(200, { companies }, 'the companies were read');
-      },
-    },
-    { method: 'GET', path: '/journal/stream', handle: (request) => journalStream(parts.journal, request) },
-    {
-      method: 'POST',
-      path: '/tokens/inspect',
-      handle: (request) => {
-        const { token } = readFields(bodyOf(request), { token: 'string' });
-        return json(200, inspectToken(parts, requiredText(token, 'token').trim()), 'a token was inspected');
-      },
-    },
+    route(inspection.readCompanies, () => {
+      const now = parts.clock.now();
+      const companies = parts.state.companies.map((company) => describeCompany(parts.state, company, now));
+      return json(200, { companies }, 'the companies were read');
+    }),
+    route(inspection.followJournal, ({ request }) => journalStream(parts.journal, request)),
+    route(inspection.inspectToken, ({ body }) =>
+      json(200, inspectToken(parts, body.token.trim()), 'a token was inspected'),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { DoorName } from '../http/mock-request.ts';
+import { doorNames } from '../http/mock-request.ts';
 import type { JournalFilter } from '../journal/journal.ts';
 import { AdminError } from './admin-error.ts';
 
@@ -8,14 +8,6 @@ export interface JournalQuestion {
   readonly wait?: { readonly atLeast: number; readonly waitSeconds: number };
 }
 
-const doors: readonly string[] = [
-  'login',
-  'loginAtHandshake',
-  'picker',
-  'api',
-  'apiPlain',
-  'admin',
-] satisfies DoorName[];
 const plain: readonly string[] = ['method', 'path', 'reason'];
 const longestWaitSeconds = 60;
 
@@ -25,7 +17,7 @@ const longestWaitSeconds = 60;
  */
 export function journalQuestion(query: URLSearchParams): JournalQuestion {
   const { atLeast, waitSeconds, ...others } = Object.fromEntries(query);
-  const filter = journalFilter(others);
+  const filter = journalFilter(new URLSearchParams(others));
   if (atLeast === undefined && waitSeconds === undefined) return { filter };
   const wait = {
     atLeast: readNumber('atLeast', atLeast ?? '1'),
@@ -36,10 +28,10 @@ export function journalQuestion(query: URLSearchParams): JournalQuestion {
   return { filter, wait };
 }
 
-function journalFilter(parameters: Readonly<Record<string, string>>): JournalFilter {
+export function journalFilter(query: URLSearchParams): JournalFilter {
   const about: Record<string, string> = {};
   const filter: Record<string, unknown> = { about };
-  for (const [name, value] of Object.entries(parameters)) {
+  for (const [name, value] of query) {
     if (plain.includes(name)) filter[name] = value;
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
@@ -51,8 +43,8 @@ function journalFilter(parameters: Readonly<Record<string, string>>): JournalFil
 }
 
 function readDoor(value: string): string {
-  if (doors.includes(value)) return value;
-  throw new AdminError(400, 'bad-query', `"door" must be one of: ${doors.join(', ')}`);
+  if (doorNames.some((door) => door === value)) return value;
+  throw new AdminError(400, 'bad-query', `"door" must be one of: ${doorNames.join(', ')}`);
 }
 
 function readNumber(name: string, value: string): number {

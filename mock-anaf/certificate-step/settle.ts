@@ -20,9 +20,13 @@ export function settle(
     persona: verdict.person?.name,
   });
   const about = { ...(verdict.person && { persona: verdict.person.name }), ...(scenario && { scenario }) };
-  if (verdict.accepted && scenario !== 'login-denied')
-    return accept(parts, request, session, verdict.person.name, about);
-  return refuse(parts, session, refusalReason(verdict), scenario === 'login-stranded', about);
+  const isAccepted = verdict.accepted && scenario !== 'login-denied';
+  const reason = isAccepted ? 'the certificate was accepted' : refusalReason(verdict);
+  const persona = verdict.person?.name;
+  const { clientId } = session.request;
+  parts.events.emit('certificate-judged', { clientId, accepted: isAccepted, reason, ...(persona && { persona }) });
+  if (verdict.accepted && isAccepted) return accept(parts, request, session, verdict.person.name, about);
+  return refuse(parts, session, reason, scenario === 'login-stranded', about);
 }
 
 function accept(

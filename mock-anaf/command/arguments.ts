@@ -42,6 +42,7 @@ const flags = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   host: { type: 'string' },
+  'admin-token': { type: 'string' },
   ...(Object.fromEntries(Object.keys(portFlags).map((flag) => [flag, { type: 'string' }])) as Record<
     keyof typeof portFlags,
     { type: 'string' }
@@ -59,33 +60,37 @@ const flags = {
 } as const satisfies NonNullable<ParseArgsConfig['options']>;
 
 type Values = ReturnType<typeof readFlags>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws UsageError if a flag is unknown or its value cannot be used */
-export function readCommandLine(args: readonly string[]): CommandLine {
-  if (args[0] === 'exec') return readExec(args.slice(1));
+export function readCommandLine(args: readonly string[], environment: Environment): CommandLine {
+  if (args[0] === 'exec') return readExec(args.slice(1), environment);
   const values = readFlags(args);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  return { kind: 'start', options: optionsOf(values, commandPorts), isJson: values.json ?? false };
+  return { kind: 'start', options: optionsOf(values, commandPorts, environment), isJson: values.json ?? false };
 }
 
-function readExec(args: readonly string[]): CommandLine {
+function readExec(args: readonly string[], environment: Environment): CommandLine {
   const end = args.indexOf('--');
   const [program, ...programArgs] = end < 0 ? [] : args.slice(end + 1);
   const values = readFlags(end < 0 ? args : args.slice(0, end));
   if (values.help) return { kind: 'help' };
   if (program === undefined)
     throw new UsageError('exec needs a command: mock-anaf exec [flags] -- <command> [arguments]');
-  const options = optionsOf(values, freePorts);
+  const options = optionsOf(values, freePorts, environment);
   return { kind: 'exec', options: { proxy: 'refuse', ...options }, command: [program, ...programArgs] };
 }
 
-function optionsOf(values: Values, usualPorts: typeof commandPorts): MockAnafOptions {
+function optionsOf(values: Values, usualPorts: typeof commandPorts, environment: Environment): MockAnafOptions {
   const proxy = proxyOf(values);
+  // An empty variable is one that is not set: some shells and CI files cannot unset.
+  const adminToken = values['admin-token'] ?? (environment.MOCK_ANAF_ADMIN_TOKEN || undefined);
   return {
     ...(values.host !== undefined && { host: values.host }),
+    ...(adminToken !== undefined && { adminToken }),
     ports: portsOf(values, usualPorts),
-    clients: values.clients === undefined ? [clientOf(values)] : readClients(values.clients),
+    clients: clientsOf(values),
     picker: !values['no-picker'],
     ...(values.data !== undefined && { dataFile: values.data }),
     ...(proxy !== undefined && { proxy }),
@@ -120,6 +125,13 @@ function readPort(flag: string, given: string): number {
   const port = Number(given);
   if (/^\d+$/.test(given) && port <= 65_535) return port;
   throw new UsageError(`--${flag} must be a number from 0 to 65535, got "${given}"`);
+}
+
+/** The application of the flags, those of the file, or both. */
+function clientsOf(values: Values): readonly Client[] {
+  const hasOwn = ['client-id', 'client-secret', 'redirect-uri'].some((flag) => Object.hasOwn(values, flag));
+  const ofFile = values.clients === undefined ? [] : readClients(values.clients);
+  return ofFile.length === 0 || hasOwn ? [clientOf(values), ...ofFile] : ofFile;
 }
 
 function clientOf(values: Values): Client {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import spawn from 'cross-spawn';
 import type { MockAnaf } from '../mock-anaf.ts';
 import type { MockAnafOptions } from '../options.ts';
 import { writeTrustBundle } from '../proxy/trust-bundle.ts';
@@ -20,7 +20,7 @@ export async function execute(
   const mock = await startMockAnaf(options);
   const bundle = writeTrustBundle(mock.caPem);
   try {
-    return await runToEnd(command, { ...environment, ...leadTo(mock, bundle.file) });
+    return await runToEnd(command, { ...environment, ...leadTo(mock, options.adminToken, bundle.file) });
   } finally {
     bundle.remove();
     await mock.stop();
@@ -28,16 +28,22 @@ export async function execute(
 }
 
 /** The variables by which programs in several languages find proxy and trust. */
-function leadTo({ urls, clients }: MockAnaf, authorities: string): Record<string, string> {
+function leadTo(
+  { urls, clients }: MockAnaf,
+  adminToken: string | undefined,
+  authorities: string,
+): Record<string, string> {
   const [client] = clients;
+  const direct = [...new Set(['localhost', '127.0.0.1', new URL(urls.admin).hostname])].join(',');
   return {
     ANAF_LOGIN_URL: urls.login,
     ANAF_API_URL: urls.api,
     ...(client && { ANAF_CLIENT_ID: client.clientId, ANAF_CLIENT_SECRET: client.clientSecret }),
     MOCK_ANAF_ADMIN_URL: urls.admin,
+    ...(adminToken !== undefined && { MOCK_ANAF_ADMIN_TOKEN: adminToken }),
     ...(urls.proxy !== undefined && { HTTPS_PROXY: urls.proxy, https_proxy: urls.proxy }),
-    NO_PROXY: 'localhost,127.0.0.1',
-    no_proxy: 'localhost,127.0.0.1',
+    NO_PROXY: direct,
+    no_proxy: direct,
     NODE_USE_ENV_PROXY: '1',
     SSL_CERT_FILE: authorities,
     CURL_CA_BUNDLE: authorities,
@@ -49,12 +55,13 @@ function leadTo({ urls, clients }: MockAnaf, authorities: string): Record<string
 function runToEnd([program, ...args]: readonly [string, ...string[]], env: Environment): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', env: { ...env } });
-    // Ctrl-C reaches the program by itself, being of the same terminal; the mock stops after it.
+    // Ctrl-C and the end of the terminal reach the program by themselves, being of the same terminal; the mock stops after it. Windows knows no SIGTERM
+    // from outside: there nobody calls `passOn`.
     const ignore = () => undefined;
     const passOn = () => child.kill('SIGTERM');
-    process.on('SIGINT', ignore).on('SIGTERM', passOn);
+    process.on('SIGINT', ignore).on('SIGHUP', ignore).on('SIGTERM', passOn);
     const end = (exitCode: number) => {
-      process.off('SIGINT', ignore).off('SIGTERM', passOn);
+      process.off('SIGINT', ignore).off('SIGHUP', ignore).off('SIGTERM', passOn);
       resolve(exitCode);
     };
     child.on('error', (error) => {

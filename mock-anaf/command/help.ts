@@ -6,7 +6,7 @@ Usage: mock-anaf [flags]
   --redirect-uri <url>     callback address of the application; may be given several times (default https://localhost/callback)
   --client-id <id>         default: a fixed one that is printed at the start
   --client-secret <text>   default: a fixed one that is printed at the start
-  --clients <file>         applications from a JSON file, in place of the three flags above
+  --clients <file>         more applications, from a JSON file; the three flags above add one in front
   --data <file>            keep the state in this file over restarts; made if it is not there
   --no-picker              no login over plain HTTP, and only https callback addresses
   --proxy                  open a CONNECT proxy that answers for logincert.anaf.ro, api.anaf.ro and the like; others are refused
@@ -21,14 +21,17 @@ Usage: mock-anaf [flags]
   --admin-port <n>         8079  clock, scenarios, journal, certificates to download
   --proxy-port <n>         8078  the proxy
   --free-ports             any free port for every door that has no flag
-  --host <address>         127.0.0.1 (default), localhost or ::1
+  --host <address>         127.0.0.1 (default), localhost, ::1; any other name or address of this machine, or 0.0.0.0 for all of
+                           them, only together with --admin-token
+  --admin-token <token>    the admin port asks for "Authorization: Bearer <token>"; 16 characters or more
+                           (default: the variable MOCK_ANAF_ADMIN_TOKEN)
 
   --help, -h   --version
 
 exec starts the mock with a proxy on free ports, sets ANAF_LOGIN_URL ANAF_API_URL ANAF_CLIENT_ID ANAF_CLIENT_SECRET
-MOCK_ANAF_ADMIN_URL HTTPS_PROXY NO_PROXY NODE_USE_ENV_PROXY SSL_CERT_FILE CURL_CA_BUNDLE REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS,
-runs the command, stops, and ends with the command's exit code.
+MOCK_ANAF_ADMIN_URL MOCK_ANAF_ADMIN_TOKEN HTTPS_PROXY NO_PROXY NODE_USE_ENV_PROXY SSL_CERT_FILE CURL_CA_BUNDLE
+REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS, runs the command, stops, and ends with the command's exit code.
 
-Exit codes: 0 stopped by Ctrl-C or SIGTERM · 1 unexpected · 2 wrong flags · 3 a port is in use · 4 the data file cannot be used
+Exit codes: 0 stopped by Ctrl-C or SIGTERM · 1 unexpected · 2 wrong flags · 3 a port or the host cannot be had · 4 the data file cannot be used
   exec: the command's own; 127 if it cannot be started
 `;

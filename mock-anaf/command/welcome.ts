@@ -1,4 +1,5 @@
 import type { MockAnaf } from '../mock-anaf.ts';
+import { readyObject } from '../ready-object.ts';
 import type { ReadyFiles } from './ready-files.ts';
 
 /** What the command prints when every door is open. */
@@ -28,17 +29,6 @@ export function welcome(mock: MockAnaf): string {
 }
 
 /** One line for programs. */
-export function readyLine({ urls, clients }: MockAnaf, { caFile, personas }: ReadyFiles): string {
-  return JSON.stringify({
-    loginUrl: urls.login,
-    loginAtHandshakeUrl: urls.loginAtHandshake,
-    pickerUrl: urls.picker ?? null,
-    apiUrl: urls.api,
-    apiPlainUrl: urls.apiPlain,
-    adminUrl: urls.admin,
-    proxyUrl: urls.proxy ?? null,
-    caFile,
-    clients,
-    personas,
-  });
+export function readyLine(mock: MockAnaf, { caFile, personas }: ReadyFiles): string {
+  return JSON.stringify({ ...readyObject(mock), caFile, personas });
 }

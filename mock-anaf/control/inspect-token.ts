@@ -1,6 +1,6 @@
 import { judgeAccessToken } from '../efactura/caller.ts';
 import { refusalOfRefreshToken } from '../oauth/token.ts';
-import { grantIdIn, hashOf } from '../oauth/token-maker.ts';
+import { grantIdIn, grantOfToken, hashOf } from '../oauth/token-maker.ts';
 import type { MockParts } from '../parts.ts';
 import type { AnafService, Grant } from '../state/mock-state.ts';
 import { companiesOf, findPerson } from '../state/people.ts';
@@ -44,7 +44,7 @@ export function inspectToken(parts: MockParts, token: string): TokenInspection {
   if (!isJwt && !isOpaque) return { ...nothing, refusal: 'this is neither a JWT nor 64 hexadecimal digits' };
 
   const isSignedHere = isJwt ? parts.tokens.read(token) !== undefined : null;
-  const grant = isSignedHere === false ? undefined : grantOf(parts, token);
+  const grant = isSignedHere === false ? undefined : grantOf(parts, token, claims);
   const use = useOf(token, claims, grant);
   const refusal = refusalOf(parts, token, use, isSignedHere, grant) ?? null;
   return {
@@ -80,7 +80,8 @@ function readPart(part: string): Json | undefined {
   }
 }
 
-function grantOf({ state }: MockParts, token: string): Grant | undefined {
+function grantOf({ state }: MockParts, token: string, claims: Json | undefined): Grant | undefined {
+  if (claims) return grantOfToken(state, String(claims.jti));
   const id = grantIdIn(token) ?? '';
   return Object.hasOwn(state.grants, id) ? state.grants[id] : undefined;
 }

@@ -1,4 +1,4 @@
-import { issueTokens, openGrant, type TokenResponse } from '../oauth/grants.ts';
+import { issueTokens, ofGrant, openGrant, type TokenResponse } from '../oauth/grants.ts';
 import type { MockParts } from '../parts.ts';
 import { findPerson } from '../state/people.ts';
 import { ControlError } from './control-error.ts';
@@ -31,5 +31,8 @@ export async function issueTokensFor(parts: MockParts, request: DirectTokenReque
   if (!Number.isFinite(ageSeconds)) throw new ControlError(`"ageSeconds" must be a number, got ${ageSeconds}`);
 
   const at = Math.floor(parts.clock.now() - ageSeconds);
-  return issueTokens(parts, openGrant(parts, client, person, at), true, at);
+  const grant = openGrant(parts, client, person, at);
+  const tokens = await issueTokens(parts, grant, true, at);
+  parts.events.emit('token-issued', { ...ofGrant(grant), tokens });
+  return tokens;
 }

@@ -23,7 +23,7 @@ export function apiHandler(parts: MockParts): Handler {
   const open = (path: string, handle: Route['handle']) =>
     post(
       `${production}/${path}`,
-      publicMethod(parts, handle, (message) => nok([message])),
+      publicMethod(parts, handle, (message) => nok(parts, [message])),
     );
   return dispatcher({
     routes: [
@@ -41,7 +41,10 @@ export function apiHandler(parts: MockParts): Handler {
       ]),
     ],
     // observed: a wrong path is answered by 403, not 404
-    fallback: ({ method, path }) => forbidden(`no route for ${method} ${path.slice(0, 100)}`),
+    fallback: ({ method, path }, expected) => ({
+      ...forbidden(`no route for ${method} ${path.slice(0, 100)}`),
+      expected,
+    }),
   });
 }
 

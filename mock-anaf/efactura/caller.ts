@@ -1,4 +1,5 @@
 import type { MockRequest } from '../http/mock-request.ts';
+import { grantOfToken } from '../oauth/token-maker.ts';
 import type { MockParts } from '../parts.ts';
 import type { Grant } from '../state/mock-state.ts';
 import { companiesOf, findPerson } from '../state/people.ts';
@@ -32,7 +33,7 @@ export function judgeAccessToken(parts: MockParts, token: string): CallerResult 
 
 function judgeClaims(parts: MockParts, claims: Readonly<Record<string, unknown>>): CallerResult {
   const now = parts.clock.now();
-  const grant = parts.state.grants[String(claims.jti).slice(0, 16)];
+  const grant = grantOfToken(parts.state, String(claims.jti));
   if (claims.token_type !== 'Bearer') return { refusal: 'this is a refresh token' };
   if (!grant) return { refusal: 'the grant of this token is not there any more' };
   if (now >= Number(claims.exp)) return { refusal: 'the access token expired' };

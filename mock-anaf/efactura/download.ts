@@ -12,7 +12,7 @@ export const download: Endpoint = { method: 'GET', name: 'descarcare', handle, r
 
 function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const id = call.request.query.get('id');
-  if (!id) return badRequest(parts, 'Parametrul id este obligatoriu');
+  if (!id) return badRequest(parts, 'Parametrul id este obligatoriu', ['id']);
   if (!/^\d+$/.test(id))
     return refuse(parts, `Id descarcare introdus= ${id} nu este un numar intreg`, 'id is no number');
 
@@ -39,10 +39,11 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   return archive(parts, message);
 }
 
-function archive(parts: MockParts, { uploadId, id }: Message): HttpAnswer {
+function archive(parts: MockParts, { uploadId, id, cif }: Message): HttpAnswer {
   const upload = parts.state.uploads[uploadId];
   if (!upload) throw new Error(`message ${id} has no upload`);
   const body = archiveOf(upload, parts.state.keys);
+  parts.events.emit('message-downloaded', { messageId: id, uploadId, cif });
   return bytes(200, 'application/zip', body, 'the archive was downloaded', {
     headers: { 'Content-Disposition': `attachment; filename="${uploadId}.zip"` },
     about: { uploadId, messageId: id },

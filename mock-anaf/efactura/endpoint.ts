@@ -78,9 +78,9 @@ export function forbidden(reason: string): HttpAnswer {
 }
 
 /** The body of every 400 of the API. Documented with this order of keys. */
-export function badRequest(parts: MockParts, message: string): HttpAnswer {
+export function badRequest(parts: MockParts, message: string, expected?: readonly string[]): HttpAnswer {
   const body = { timestamp: longTime(parts.clock.now()), status: 400, error: 'Bad Request', message };
-  return json(400, body, `bad request: ${message}`);
+  return json(400, body, `bad request: ${message}`, { ...(expected && { expected }) });
 }
 
 function takeScenario(parts: MockParts, { query }: MockRequest, caller: Caller | undefined): ScenarioName | undefined {
@@ -108,8 +108,10 @@ function answerOf(
 
 function withCaller(answer: Answer, caller: Caller | undefined, request: MockRequest): Answer {
   const cif = request.query.get('cif');
+  const isForeign = cif !== null && caller !== undefined && !caller.hasRight(cif);
   return {
     ...answer,
+    ...(isForeign && !answer.expected && { expected: caller.companies.map((cui) => `cif=${cui}`) }),
     about: {
       ...answer.about,
       ...(caller && { persona: caller.grant.persona, clientId: caller.grant.clientId }),

@@ -17,7 +17,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const days = query.get('zile');
   const cif = query.get('cif');
   const filter = query.get('filtru') || undefined;
-  if (!days || !cif) return badRequest(parts, 'Parametrii zile si cif sunt obligatorii');
+  if (!days || !cif) return badRequest(parts, 'Parametrii zile si cif sunt obligatorii', ['zile', 'cif']);
   const refusal = refusalOf(call, days, cif, filter);
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
 

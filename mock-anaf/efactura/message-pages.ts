@@ -22,10 +22,12 @@ interface PageQuestion {
   readonly filter: string | undefined;
 }
 
+const obligatory = ['startTime', 'endTime', 'cif', 'pagina'];
+
 function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const { query } = call.request;
-  if (['startTime', 'endTime', 'cif', 'pagina'].some((name) => !query.get(name))) {
-    return badRequest(parts, 'Parametrii startTime, endTime, cif si pagina sunt obligatorii');
+  if (obligatory.some((name) => !query.get(name))) {
+    return badRequest(parts, 'Parametrii startTime, endTime, cif si pagina sunt obligatorii', obligatory);
   }
   const question = readQuestion(query);
   if (typeof question === 'string') return refuse(parts, question, `refused: ${question}`);

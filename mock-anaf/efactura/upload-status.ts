@@ -10,7 +10,7 @@ export const uploadStatus: Endpoint = { method: 'GET', name: 'stareMesaj', handl
 
 function handle(parts: MockParts, { request, caller, environment }: EndpointCall): HttpAnswer {
   const id = request.query.get('id_incarcare');
-  if (!id) return badRequest(parts, 'Parametrul id_incarcare este obligatoriu');
+  if (!id) return badRequest(parts, 'Parametrul id_incarcare este obligatoriu', ['id_incarcare']);
   if (!/^\d+$/.test(id))
     return refuse(parts, `Id_incarcare introdus= ${id} nu este un numar intreg`, 'id_incarcare is no number');
   if (caller.companies.length === 0) {

@@ -21,7 +21,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const { query, body, isBodyTooLong } = call.request;
   const standard = query.get('standard');
   const cif = query.get('cif');
-  if (!standard || !cif) return badRequest(parts, 'Parametrii standard si cif sunt obligatorii');
+  if (!standard || !cif) return badRequest(parts, 'Parametrii standard si cif sunt obligatorii', ['standard', 'cif']);
   if (body.byteLength === 0 && !isBodyTooLong) {
     return badRequest(parts, 'Trebuie sa aveti atasat in request un fisier de tip xml');
   }
@@ -99,6 +99,8 @@ function accept(parts: MockParts, environment: Environment, accepted: Accepted):
   const processedAt = now + parts.lifetimes.processingSeconds;
   const document = { ...accepted, environment, uploadedAt: now, processedAt };
   const stored = storeUpload(parts, document, processedAt + parts.lifetimes.listingSeconds);
+  const { cif, standard, verdict } = accepted;
+  parts.events.emit('upload-received', { uploadId: stored.id, cif, standard, environment, verdict: verdict.stare });
   const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', stored.id)];
   return xml(200, answerBody(now, attributes), 'the document was taken', { about: aboutOf(stored) });
 }

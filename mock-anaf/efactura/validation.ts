@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { bytes, type HttpAnswer, json } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
 import { notTaken, type Standard, type UploadVerdict } from '../state/mock-state.ts';
+import { nextId } from '../state/next-id.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 import { judgeDocument } from './standards.ts';
 import { readXmlDocument, type XmlDocument, XmlError } from './xml-document.ts';
@@ -14,14 +14,14 @@ const standards: Readonly<Record<string, Standard>> = { FACT1: 'UBL', FCN: 'CN' 
 export function validate(parts: MockParts, request: MockRequest, standard: string): HttpAnswer {
   const complaints = complaintsAbout(parts, request, standard, true);
   return complaints.length === 0
-    ? json(200, { stare: 'ok', trace_id: randomUUID() }, 'the document is valid')
-    : nok(complaints);
+    ? json(200, { stare: 'ok', trace_id: traceId(parts) }, 'the document is valid')
+    : nok(parts, complaints);
 }
 
 /** `POST /prod/FCTEL/rest/transformare/{FACT1|FCN}[/DA]`: a PDF, or the answer of `validare`. `DA`: without its rules. */
 export function transform(parts: MockParts, request: MockRequest, standard: string, isChecked: boolean): HttpAnswer {
   const complaints = complaintsAbout(parts, request, standard, isChecked);
-  if (complaints.length > 0) return nok(complaints);
+  if (complaints.length > 0) return nok(parts, complaints);
   const pdf = onePagePdf(linesOf(readXmlDocument(request.body)));
   return bytes(200, 'application/pdf', pdf, 'the document was turned into a PDF');
 }
@@ -47,9 +47,14 @@ function errorsOf(verdict: UploadVerdict): readonly string[] {
 }
 
 /** Documented: the same form for every complaint. */
-export function nok(complaints: readonly string[]): HttpAnswer {
-  const body = { stare: 'nok', Messages: complaints.map((message) => ({ message })), trace_id: randomUUID() };
+export function nok(parts: MockParts, complaints: readonly string[]): HttpAnswer {
+  const body = { stare: 'nok', Messages: complaints.map((message) => ({ message })), trace_id: traceId(parts) };
   return json(200, body, `refused: ${complaints[0]}`);
+}
+
+/** In the form of a UUID. */
+function traceId({ state }: MockParts): string {
+  return nextId(state, 'trace').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function linesOf(document: XmlDocument): readonly string[] {

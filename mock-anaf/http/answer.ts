@@ -9,6 +9,8 @@ export interface HttpAnswer {
   readonly about: Readonly<Record<string, string>>;
   /** Held back for so long, by the machine's time. Default 0. */
   readonly delaySeconds?: number;
+  /** For a request that met nothing: what would have been right. Goes to the journal; never secrets. */
+  readonly expected?: readonly string[];
 }
 
 /** The connection is cut without an answer, or kept open without ever answering. */
@@ -16,6 +18,7 @@ export interface BrokenAnswer {
   readonly kind: 'reset' | 'hang';
   readonly reason: string;
   readonly about: Readonly<Record<string, string>>;
+  readonly expected?: readonly string[];
 }
 
 /** An answer whose body goes on until the client leaves or the door closes. */
@@ -26,11 +29,12 @@ export interface StreamAnswer {
   readonly pieces: (signal: AbortSignal) => AsyncIterable<string>;
   readonly reason: string;
   readonly about: Readonly<Record<string, string>>;
+  readonly expected?: readonly string[];
 }
 
 export type Answer = HttpAnswer | BrokenAnswer | StreamAnswer;
 
-type Details = Partial<Pick<HttpAnswer, 'headers' | 'about'>>;
+type Details = Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>;
 
 export function text(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
   return answer(status, 'text/plain;charset=UTF-8', body, reason, details);
@@ -66,6 +70,7 @@ export function redirect(location: string, reason: string, details: Details = {}
     body: '',
     reason,
     about: details.about ?? {},
+    ...(details.expected && { expected: details.expected }),
   };
 }
 
@@ -78,7 +83,8 @@ function answer(
   type: string,
   body: string | Uint8Array,
   reason: string,
-  { headers = {}, about = {} }: Details,
+  { headers = {}, about = {}, expected }: Details,
 ): HttpAnswer {
-  return { kind: 'http', status, headers: { 'Content-Type': type, ...headers }, body, reason, about };
+  const all = { 'Content-Type': type, ...headers };
+  return { kind: 'http', status, headers: all, body, reason, about, ...(expected && { expected }) };
 }

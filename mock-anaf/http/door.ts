@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Answer, HttpAnswer } from './answer.ts';
+import { inUrl, reachableHost } from './host.ts';
+import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
 import { OpenStreams } from './open-streams.ts';
 import type { Handler } from './routes.ts';
@@ -18,19 +20,6 @@ export interface DoorOptions {
   readonly presentCertificate?: (socket: Socket) => Promise<Presentation>;
   /** Told of every exchange once the answer is on its way. */
   readonly record: (request: MockRequest, answer: Answer) => void;
-}
-
-/** The port that was asked for is taken. */
-export class PortBusyError extends Error {
-  readonly code = 'port-busy';
-  readonly door: DoorName | 'proxy';
-  readonly port: number;
-
-  constructor(door: DoorName | 'proxy', port: number, cause: unknown) {
-    super(`port ${port} for the door "${door}" is in use by another program`, { cause });
-    this.door = door;
-    this.port = port;
-  }
 }
 
 export interface Door {
@@ -53,8 +42,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const server = options.tls ? createSecureServer(options.tls, listener) : createServer(listener);
   server.on('clientError', (_error, socket) => socket.destroy());
   const sockets = trackSockets(server);
-  const port = await listen(server, options);
-  origin = `${options.tls ? 'https' : 'http'}://${options.host}:${port}`;
+  const port = await listen(server, options.name, options.host, options.port);
+  origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
   return { url: origin, close: () => close(server, streams, sockets) };
 }
 
@@ -129,16 +118,6 @@ function trackSockets(server: Server): Set<Socket> {
     socket.on('error', () => socket.destroy());
   });
   return sockets;
-}
-
-function listen(server: Server, { name, host, port }: DoorOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortBusyError(name, port, error) : error),
-    );
-    // `address()` is an AddressInfo because the server listens on TCP, not on a path.
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
 }
 
 async function close(server: Server, streams: OpenStreams, sockets: Set<Socket>): Promise<void> {

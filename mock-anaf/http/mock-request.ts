@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The ways in. All of them share one state. */
-export type DoorName = 'login' | 'loginAtHandshake' | 'picker' | 'api' | 'apiPlain' | 'admin';
+export const doorNames = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'admin'] as const;
+export type DoorName = (typeof doorNames)[number];
 
 /** What a client presented in TLS, before anybody judged it. */
 export interface PresentedCertificate {

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { MockRequest } from './mock-request.ts';
+import { nearestRoutes } from './nearest-routes.ts';
 
 export type Handler = (request: MockRequest) => Answer | Promise<Answer>;
 
@@ -11,8 +12,8 @@ export interface Route {
 }
 
 export interface RouteTable {
-  /** What answers a path that no route has. */
-  readonly fallback: Handler;
+  /** What answers a path that no route has. @param expected routes that are near, e.g. `GET /my.policy` */
+  readonly fallback: (request: MockRequest, expected: readonly string[]) => Answer | Promise<Answer>;
   readonly routes: readonly Route[];
 }
 
@@ -28,14 +29,23 @@ export function dispatcher({ routes, fallback }: RouteTable): Handler {
     if (found) return found.handle(request, {});
     for (const { route, pattern } of patterns) {
       const groups = route.method === request.method ? pattern.exec(request.path)?.groups : undefined;
-      if (groups) return route.handle(request, groups);
+      if (groups) return route.handle(request, decoded(groups));
     }
-    return fallback(request);
+    return fallback(request, nearestRoutes(routes, request));
   };
 }
 
 function isExact({ path }: Route): boolean {
   return !path.includes('{');
+}
+
+function decoded(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  try {
+    return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    // A stray "%": it stands for itself.
+    return parameters;
+  }
 }
 
 function patternOf(path: string): RegExp {

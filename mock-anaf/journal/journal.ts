@@ -23,6 +23,8 @@ export interface JournalEntry {
   readonly reason: string;
   /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`. */
   readonly about: Readonly<Record<string, string>>;
+  /** Where a request met nothing: what would have been right, e.g. the routes near its path, the registered addresses. */
+  readonly expected?: readonly string[];
 }
 
 /** Every field that is given must match; `path` and `reason` match by containing. */
@@ -49,12 +51,14 @@ export class Journal {
     this.#clock = clock;
   }
 
-  record(request: MockRequest, answer: Answer): void {
+  record(request: MockRequest, answer: Answer): JournalEntry {
     this.#lastNumber += 1;
-    this.#entries.push(entryOf(this.#lastNumber, this.#clock.now(), request, answer));
+    const entry = entryOf(this.#lastNumber, this.#clock.now(), request, answer);
+    this.#entries.push(entry);
     // Cut in large steps: moving the whole list at every request would cost more than the request.
     if (this.#entries.length >= 2 * kept) this.#entries = this.#entries.slice(-kept);
     for (const listener of this.#listeners) listener();
+    return entry;
   }
 
   /** Oldest first; the last 2000 exchanges or more. */
@@ -62,12 +66,16 @@ export class Journal {
     return this.#entries.filter((entry) => matches(entry, filter));
   }
 
+  count(filter: JournalFilter = {}): number {
+    return this.#entries.reduce((count, entry) => count + (matches(entry, filter) ? 1 : 0), 0);
+  }
+
   /**
    * Waits until at least so many entries match, or the time is over, and gives what there is then.
    * @param waitSeconds by the machine's time, as it is a program that waits
    */
   async waitFor(filter: JournalFilter, { atLeast = 1, waitSeconds = 10 } = {}): Promise<readonly JournalEntry[]> {
-    const isThere = () => this.entries(filter).length >= atLeast;
+    const isThere = () => this.count(filter) >= atLeast;
     if (!isThere()) {
       await new Promise<void>((resolve) => {
         const end = () => {
@@ -127,6 +135,7 @@ export class Journal {
     }
   }
 
+  /** Numbers go on, so that whoever asks for what came `after` one misses nothing. */
   clear(): void {
     this.#entries = [];
   }
@@ -148,6 +157,7 @@ function entryOf(number: number, at: number, request: MockRequest, answer: Answe
     ...(typeof location === 'string' && { location: maskAddress(location) }),
     reason: answer.reason,
     about: answer.about,
+    ...(answer.expected && { expected: answer.expected }),
   };
 }
 

@@ -17,7 +17,7 @@ export function redirectBack(
   request: AuthorizeRequest,
   parameters: Readonly<Record<string, string>>,
   reason: string,
-  details: Partial<Pick<HttpAnswer, 'headers' | 'about'>>,
+  details: Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>,
 ): HttpAnswer {
   const address = new URL(request.redirectUri);
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
@@ -25,6 +25,7 @@ export function redirectBack(
   if (request.state !== undefined) address.searchParams.set('state', request.state);
   return redirect(address.href, reason, {
     ...(details.headers && { headers: details.headers }),
+    ...(details.expected && { expected: details.expected }),
     about: { ...details.about, clientId: request.clientId },
   });
 }

@@ -46,9 +46,14 @@ function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeReques
   const clientId = query.get('client_id') ?? '';
   const redirectUri = query.get('redirect_uri') ?? '';
   const client = parts.state.clients.find((one) => one.clientId === clientId);
-  if (!client) return refused('invalid_client', 'Client identifier is not registered.', 'unknown client_id');
+  if (!client) {
+    const expected = parts.state.clients.map((one) => `client_id=${one.clientId}`);
+    return refused('invalid_client', 'Client identifier is not registered.', 'unknown client_id', expected);
+  }
   if (!client.redirectUris.includes(redirectUri)) {
-    return refused('invalid_request', 'redirect_uri is not registered.', 'redirect_uri is none of the registered ones');
+    const expected = client.redirectUris.map((address) => `redirect_uri=${address}`);
+    const reason = 'redirect_uri is none of the registered ones';
+    return refused('invalid_request', 'redirect_uri is not registered.', reason, expected);
   }
   if (!isAcceptableRedirectUri(redirectUri, parts.isPickerOpen)) {
     return refused('invalid_request', 'redirect_uri must be https.', 'redirect_uri is not https');
@@ -66,11 +71,15 @@ function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeReques
   // assumed: the general rule of OAuth, as the application is known by now
   return redirectBack(checked, { error: 'unsupported_response_type' }, 'response_type is not "code"', {
     headers: f5Headers,
+    expected: ['response_type=code'],
   });
 }
 
-function refused(error: string, description: string, reason: string): Answer {
-  return html(400, authorizeErrorPage(error, description), reason, { headers: f5Headers });
+function refused(error: string, description: string, reason: string, expected?: readonly string[]): Answer {
+  return html(400, authorizeErrorPage(error, description), reason, {
+    headers: f5Headers,
+    ...(expected && { expected }),
+  });
 }
 
 // observed on sister hosts: a cold request gets three cookies and goes to /my.policy

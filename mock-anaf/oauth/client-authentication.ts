@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MockRequest } from '../http/mock-request.ts';
+import { isSameSecret } from '../http/same-secret.ts';
 import type { Client } from '../state/mock-state.ts';
 
 /** The client of a token request: by HTTP Basic (documented) or by `client_id` and `client_secret` in the body (observed). */
@@ -13,7 +13,7 @@ export function authenticateClient(
     clientSecret: form.get('client_secret') ?? '',
   };
   const client = clients.find(({ clientId }) => clientId === given.clientId);
-  return client && isSame(client.clientSecret, given.clientSecret) ? client : undefined;
+  return client && isSameSecret(client.clientSecret, given.clientSecret) ? client : undefined;
 }
 
 function basicCredentials(header: string | undefined): { clientId: string; clientSecret: string } | undefined {
@@ -31,9 +31,4 @@ function formDecoded(value: string): string {
     // Not encoded at all, with a stray "%": it stands for itself.
     return value;
   }
-}
-
-function isSame(left: string, right: string): boolean {
-  const digest = (value: string) => createHash('sha256').update(value).digest();
-  return timingSafeEqual(digest(left), digest(right));
 }

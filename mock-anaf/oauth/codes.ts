@@ -18,10 +18,14 @@ export function issueCode(parts: MockParts, request: AuthorizeRequest, persona: 
     issuedAt: now,
     usedAt: null,
   };
+  parts.events.emit('code-issued', { code, clientId: request.clientId, persona, redirectUri: request.redirectUri });
   return code;
 }
 
-export type CodeResult = { readonly code: Code } | { readonly refusal: string };
+export type CodeResult =
+  | { readonly code: Code }
+  /** `expected`: what would have been right, where one parameter is wrong. */
+  | { readonly refusal: string; readonly expected?: readonly string[] };
 
 export interface CodeExchange {
   readonly code: string;
@@ -40,8 +44,10 @@ export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
   if (!code) return { refusal: 'the code was never issued, or long ago' };
   if (code.usedAt !== null) return { refusal: 'the code was used before' };
   if (code.clientId !== exchange.clientId) return { refusal: 'the code was issued to another client' };
-  if (code.redirectUri !== exchange.redirectUri)
-    return { refusal: 'redirect_uri is not the one of the authorization request' };
+  if (code.redirectUri !== exchange.redirectUri) {
+    const expected = [`redirect_uri=${code.redirectUri}`];
+    return { refusal: 'redirect_uri is not the one of the authorization request', expected };
+  }
   if (parts.switches.pkce === 'enforced' && !isVerified(code.codeChallenge, exchange.codeVerifier)) {
     return { refusal: 'code_verifier does not answer the code_challenge' };
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MockParts } from '../parts.ts';
 import { authorityNames } from '../pki/authority.ts';
 import type { Client, Grant, Person } from '../state/mock-state.ts';
+import { nextId } from '../state/next-id.ts';
 import { colonSeparated, serialOf } from '../state/people.ts';
 import { accessClaims, refreshClaims } from './claims.ts';
 import { hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
@@ -19,7 +20,8 @@ export interface TokenResponse {
 export function openGrant(parts: MockParts, { clientId, services }: Client, person: Person, now: number): Grant {
   if (parts.switches.authorizationEndsOlderGrant) endGrants(parts, { clientId, persona: person.name });
   const grant: Grant = {
-    id: randomBytes(8).toString('hex'),
+    id: nextId(parts.state, 'grant').slice(0, 16),
+    mark: randomBytes(4).toString('hex'),
     clientId,
     persona: person.name,
     services: [...services],
@@ -43,11 +45,11 @@ export function openGrant(parts: MockParts, { clientId, services }: Client, pers
  */
 export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean, now: number): Promise<TokenResponse> {
   const { accessTokenSeconds } = parts.lifetimes;
-  const accessId = newTokenId(grant.id);
+  const accessId = newTokenId(grant);
   grant.accessId = accessId;
   grant.refreshHash = 'being signed';
   const access = accessClaims(grant, accessId, now, now + accessTokenSeconds, parts.switches);
-  const refresh = refreshClaims(grant, newTokenId(grant.id), now, grant.refreshExpiresAt);
+  const refresh = refreshClaims(grant, newTokenId(grant), now, grant.refreshExpiresAt);
   const [accessToken, refreshToken] = isJwt
     ? await Promise.all([parts.tokens.sign(access), parts.tokens.sign(refresh)])
     : [newOpaqueToken(grant.id), newOpaqueToken(grant.id)];
@@ -69,6 +71,14 @@ export function endGrants(parts: MockParts, { clientId, persona }: { clientId?: 
       (clientId === undefined || grant.clientId === clientId) &&
       (persona === undefined || grant.persona === persona),
   );
-  for (const grant of ended) grant.disconnectedAt = parts.clock.now();
+  for (const grant of ended) {
+    grant.disconnectedAt = parts.clock.now();
+    parts.events.emit('grant-ended', ofGrant(grant));
+  }
   return ended.length;
+}
+
+/** What events say of a grant. */
+export function ofGrant({ id, clientId, persona }: Grant) {
+  return { grantId: id, clientId, persona };
 }

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { decodeJwt, importPKCS8, SignJWT } from 'jose';
 import type { KeyPair } from '../pki/keys.ts';
+import type { Grant, MockState } from '../state/mock-state.ts';
 
 const keyId = 'anaf_2023_2024';
 
@@ -38,9 +39,16 @@ export class TokenMaker {
   }
 }
 
-/** 32 hexadecimal digits that begin with the grant's own 16. */
-export function newTokenId(grantId: string): string {
-  return grantId + randomBytes(8).toString('hex');
+/** 32 hexadecimal digits that begin with the grant's own 16 and its mark. */
+export function newTokenId({ id, mark }: Pick<Grant, 'id' | 'mark'>): string {
+  return id + mark + randomBytes(4).toString('hex');
+}
+
+/** The grant of an access token by its `jti`; `undefined` if it is not there, or is another one with the id of an earlier one. */
+export function grantOfToken({ grants }: MockState, tokenId: string): Grant | undefined {
+  const id = tokenId.slice(0, 16);
+  const grant = Object.hasOwn(grants, id) ? grants[id] : undefined;
+  return grant && tokenId.startsWith(id + grant.mark) ? grant : undefined;
 }
 
 /** 64 hexadecimal digits that begin with the grant's own 16: the token that does not say what it is. */

@@ -6,7 +6,7 @@ import type { Client, Grant } from '../state/mock-state.ts';
 import { findPerson } from '../state/people.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { takeCode } from './codes.ts';
-import { issueTokens, openGrant } from './grants.ts';
+import { issueTokens, ofGrant, openGrant } from './grants.ts';
 import { grantIdIn, hashOf } from './token-maker.ts';
 
 /** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate, and every refusal is HTTP 400. */
@@ -15,13 +15,24 @@ export async function token(parts: MockParts, request: MockRequest): Promise<Ans
   const client = authenticateClient(parts.state.clients, request, form);
   const scenario = parts.scenarios.take('token', { clientId: client?.clientId });
   const answer = faultAnswer(scenario) ?? (await exchange(parts, client, form));
+  if (answer.kind === 'http' && answer.status === 400)
+    parts.events.emit('token-refused', { reason: answer.reason, ...answer.about });
   if (scenario !== 'token-answer-lost') return underScenario(answer, scenario, parts.lifetimes);
   return broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`);
 }
 
 function exchange(parts: MockParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {
   // observed 2026-06-28: 400, not 401
-  if (!client) return refuse('invalid_client', 'Client authentication failed', 'unknown client or wrong secret');
+  if (!client) {
+    const expected = parts.state.clients.map(({ clientId }) => `client_id=${clientId} and its client_secret`);
+    return refuse(
+      'invalid_client',
+      'Client authentication failed',
+      'unknown client or wrong secret',
+      undefined,
+      expected,
+    );
+  }
   switch (form.get('grant_type')) {
     case 'authorization_code':
       return exchangeCode(parts, client, form);
@@ -29,7 +40,13 @@ function exchange(parts: MockParts, client: Client | undefined, form: URLSearchP
       return refresh(parts, client, form);
     default:
       // observed: "400 invalid_request for a bad grant"
-      return refuse('invalid_request', undefined, 'grant_type is neither authorization_code nor refresh_token', client);
+      return refuse(
+        'invalid_request',
+        undefined,
+        'grant_type is neither authorization_code nor refresh_token',
+        client,
+        ['grant_type=authorization_code', 'grant_type=refresh_token'],
+      );
   }
 }
 
@@ -40,7 +57,7 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
     redirectUri: form.get('redirect_uri'),
     codeVerifier: form.get('code_verifier'),
   });
-  if ('refusal' in taken) return refuse('invalid_request', undefined, taken.refusal, client);
+  if ('refusal' in taken) return refuse('invalid_request', undefined, taken.refusal, client, taken.expected);
   const person = findPerson(parts.state, taken.code.persona);
   if (!person) return refuse('invalid_request', undefined, 'the person of this code is not there any more', client);
 
@@ -51,7 +68,9 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
   const what = isJwt
     ? 'a pair of JWTs was issued'
     : 'an opaque pair was issued: token_content_type=jwt was not on both legs';
-  return json(200, await issueTokens(parts, grant, isJwt, now), what, { headers: noStore, about: aboutOf(grant) });
+  const tokens = await issueTokens(parts, grant, isJwt, now);
+  parts.events.emit('token-issued', { ...ofGrant(grant), tokens });
+  return json(200, tokens, what, { headers: noStore, about: ofGrant(grant) });
 }
 
 async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
@@ -72,9 +91,10 @@ async function refresh(parts: MockParts, client: Client, form: URLSearchParams):
   if (parts.switches.refreshExtendsYear) grant.refreshExpiresAt = now + parts.lifetimes.refreshTokenSeconds;
   // observed in clients that refresh without token_content_type and go on working: the kind of the grant stays
   const tokens = await issueTokens(parts, grant, given.includes('.'), now);
+  parts.events.emit('token-refreshed', { ...ofGrant(grant), tokens });
   return json(200, tokens, 'the pair was refreshed, the refresh token rotated', {
     headers: noStore,
-    about: aboutOf(grant),
+    about: ofGrant(grant),
   });
 }
 
@@ -88,11 +108,14 @@ export function refusalOfRefreshToken(parts: MockParts, grant: Grant, given: str
 
 const noStore = { 'Cache-Control': 'no-store' };
 
-function refuse(error: string, description: string | undefined, reason: string, client?: Client): Answer {
+function refuse(
+  error: string,
+  description: string | undefined,
+  reason: string,
+  client?: Client,
+  expected?: readonly string[],
+): Answer {
   const body = { error, ...(description !== undefined && { error_description: description }) };
-  return json(400, body, reason, { headers: noStore, about: client ? { clientId: client.clientId } : {} });
-}
-
-function aboutOf({ clientId, persona, id }: Grant): Record<string, string> {
-  return { clientId, persona, grantId: id };
+  const about = client ? { clientId: client.clientId } : {};
+  return json(400, body, reason, { headers: noStore, about, ...(expected && { expected }) });
 }

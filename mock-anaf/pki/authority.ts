@@ -14,7 +14,7 @@ const years = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date(
 const pastYears = { notBefore: new Date('2022-01-01T00:00:00Z'), notAfter: new Date('2025-01-01T00:00:00Z') };
 
 /** The names under which a client may reach the mock's TLS doors. */
-const serverNames = ['127.0.0.1', 'localhost', ...Object.keys(anafHosts)];
+const serverNames = ['127.0.0.1', '::1', 'localhost', ...Object.keys(anafHosts)];
 
 /** The keys that must be there before the first request. */
 export async function newKeyRing(): Promise<KeyRing> {
@@ -33,8 +33,9 @@ export async function newKeyRing(): Promise<KeyRing> {
  * 825 days: so it is made anew at every start.
  *
  * @param machineNow epoch seconds of the machine
+ * @param hosts names and addresses besides those of loopback and of ANAF
  */
-export function issueServerCertificate(keys: KeyRing, machineNow: number): string {
+export function issueServerCertificate(keys: KeyRing, machineNow: number, hosts: readonly string[] = []): string {
   const day = 86_400_000;
   return issueCertificate(
     {
@@ -45,7 +46,7 @@ export function issueServerCertificate(keys: KeyRing, machineNow: number): strin
       notAfter: new Date(machineNow * 1000 + 800 * day),
       keys: keys.server,
       use: 'server',
-      hosts: serverNames,
+      hosts: [...new Set([...serverNames, ...hosts])],
     },
     keys.authority,
   );

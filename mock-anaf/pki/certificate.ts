@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import forge from 'node-forge';
 import type { KeyPair } from './keys.ts';
 
@@ -15,7 +16,7 @@ export interface CertificateRequest {
   readonly notAfter: Date;
   readonly keys: KeyPair;
   readonly use: 'authority' | 'server' | 'person';
-  /** Names and IPv4 addresses that a server certificate is good for. */
+  /** Names and addresses that a server certificate is good for. */
   readonly hosts?: readonly string[];
 }
 
@@ -78,5 +79,5 @@ function identifiersOf(issuer: forge.pki.Certificate | undefined): object[] {
 }
 
 function alternativeName(host: string): object {
-  return /^[\d.]+$/.test(host) ? { type: 7, ip: host } : { type: 2, value: host };
+  return isIP(host) === 0 ? { type: 2, value: host } : { type: 7, ip: host };
 }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { PortBusyError } from '../http/door.ts';
+import { inUrl, localHost, reachableHost } from '../http/host.ts';
+import { listen } from '../http/listen.ts';
 
 /** What becomes of a host that is none of ANAF's: 403, or a connection to the real one. */
 export type OtherHosts = 'refuse' | 'direct';
@@ -47,9 +48,9 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   server.on('connection', (socket: Socket) => keep(socket, open));
   server.on('clientError', (_error, socket) => socket.destroy());
 
-  const port = await listen(server, options);
+  const port = await listen(server, 'proxy', options.host, options.port);
   return {
-    url: `http://${options.host}:${port}`,
+    url: `http://${inUrl(reachableHost(options.host))}:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -64,7 +65,7 @@ function targetOf(
 ): { host: string; port: number } | undefined {
   const [, name = '', port = ''] = /^(.+):(\d{1,5})$/.exec(authority) ?? [];
   const door = port === '443' ? portOf(name.toLowerCase()) : undefined;
-  if (door !== undefined) return { host, port: door };
+  if (door !== undefined) return { host: localHost(host), port: door };
   return others === 'direct' && name !== '' ? { host: name, port: Number(port) } : undefined;
 }
 
@@ -78,14 +79,4 @@ function join(client: Duplex, upstream: Socket, open: Set<Duplex>): void {
 function keep(socket: Duplex, open: Set<Duplex>): void {
   open.add(socket);
   socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket));
-}
-
-function listen(server: ReturnType<typeof createServer>, { host, port }: ProxyOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortBusyError('proxy', port, error) : error),
-    );
-    // `address()` is an AddressInfo because the server listens on TCP, not on a path.
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
 }

@@ -1,7 +1,7 @@
 import type { KeyPair } from '../pki/keys.ts';
 
 /** Goes up with each change of `MockState` that an older file does not fit. */
-export const stateVersion = 3;
+export const stateVersion = 4;
 
 /** Everything that the mock remembers, as plain data: it can be written to a file and read back. */
 export interface MockState {
@@ -17,6 +17,9 @@ export interface MockState {
   uploads: Record<string, Upload>;
   /** By `id`, the one of `descarcare`. */
   messages: Record<string, Message>;
+  /** What grant and trace ids are made of, with how many of each kind were made. */
+  idSeed: string;
+  idsMade: Record<string, number>;
   nextUploadId: number;
   nextMessageId: number;
   /** Calls of one day, by what is limited; of the day that `countersDay` names. */
@@ -64,7 +67,10 @@ export interface Client {
 }
 
 export interface Grant {
+  /** Comes again after a reset. */
   readonly id: string;
+  /** 8 random hexadecimal digits, behind the id in every `jti`: a token of before a reset is not one of the grant after it. */
+  readonly mark: string;
   readonly clientId: string;
   readonly persona: string;
   readonly services: readonly AnafService[];

@@ -5,6 +5,7 @@ export interface Seed {
   readonly companies: readonly Company[];
   readonly people: readonly Person[];
   readonly clients: readonly Client[];
+  readonly idSeed: string;
 }
 
 export function newState(seed: Seed, keys: KeyRing): MockState {
@@ -34,7 +35,7 @@ export function adoptIdentities(state: MockState, namesakes: readonly Person[]):
 }
 
 function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds' | 'keys'> {
-  const { companies, people, clients } = structuredClone(seed);
+  const { companies, people, clients, idSeed } = structuredClone(seed);
   return {
     companies: [...companies],
     people: [...people],
@@ -45,6 +46,8 @@ function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds'
     messages: {},
     counters: {},
     countersDay: '',
+    idSeed,
+    idsMade: {},
     // the size of ids seen in ANAF's examples
     nextUploadId: 5_001_130_147,
     nextMessageId: 3_001_293_434,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,8 +9,13 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
 function command(...args: string[]) {
+  return commandWith({}, ...args);
+}
+
+function commandWith(variables: Readonly<Record<string, string>>, ...args: string[]) {
   const child = spawn(process.execPath, ['--conditions=spv-source', 'mock-anaf/main.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...variables },
   });
   const output = { out: '', error: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
@@ -37,7 +43,7 @@ describe('the command mock-anaf', () => {
     assert.match(out, /^mock-anaf: ANAF in a box, for tests only\.[\s\S]*Exit codes:/);
   });
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     it(`prints one line of JSON when ready, and ends with 0 at ${signal}`, {
       skip: process.platform === 'win32',
     }, async () => {
@@ -62,6 +68,68 @@ describe('the command mock-anaf', () => {
     });
   }
 
+  it('has in its line of JSON all that programs need', async () => {
+    const { child, ready, ended } = command('--free-ports', '--json', '--proxy');
+    const { clients, personas, ...line } = JSON.parse(await ready);
+    child.kill();
+    await ended;
+
+    const names = ['loginUrl', 'apiUrl', 'pickerUrl', 'adminUrl', 'proxyUrl', 'caFile'];
+    assert.deepEqual(
+      names.filter((name) => typeof line[name] !== 'string'),
+      [],
+    );
+    assert.deepEqual(Object.keys(clients[0]).sort(), ['clientId', 'clientSecret', 'redirectUris', 'services']);
+    for (const persona of personas) {
+      for (const name of ['name', 'p12File', 'passphrase', 'pemCertFile', 'pemKeyFile'])
+        assert.equal(typeof persona[name], 'string', name);
+      assert.ok(Array.isArray(persona.companies));
+    }
+  });
+
+  it('registers the application of its flags in front of those of a file', async () => {
+    const other = {
+      clientId: 'other',
+      clientSecret: 's',
+      redirectUris: ['https://other.example/'],
+      services: ['EFACTURA'],
+    };
+    using place = folderWith('clients.json', JSON.stringify([other]));
+    const addresses = ['https://a.example/', 'https://b.example/'];
+    const flags = ['--client-id', 'own', ...addresses.flatMap((address) => ['--redirect-uri', address])];
+    const both = command('--free-ports', '--json', '--clients', place.file, ...flags);
+    const one = command('--free-ports', '--json', '--clients', place.file);
+
+    const lines = [JSON.parse(await both.ready), JSON.parse(await one.ready)];
+    for (const { child, ended } of [both, one]) {
+      child.kill();
+      await ended;
+    }
+
+    const [own] = lines[0].clients;
+    assert.deepEqual([own.clientId, own.redirectUris], ['own', addresses]);
+    assert.deepEqual([lines[0].clients[1], lines[1].clients], [other, [other]]);
+  });
+
+  for (const [what, variables, flags] of [
+    ['of a flag', { MOCK_ANAF_ADMIN_TOKEN: '' }, ['--admin-token', 'a-token-of-the-admin-port']],
+    ['of a variable', { MOCK_ANAF_ADMIN_TOKEN: 'a-token-of-the-admin-port' }, []],
+  ] as const) {
+    it(`listens at every address with the token ${what}`, async () => {
+      const { child, ready, ended } = commandWith(variables, '--free-ports', '--json', '--host', '0.0.0.0', ...flags);
+      const { adminUrl } = JSON.parse(await ready);
+      const headers = { authorization: 'Bearer a-token-of-the-admin-port' };
+      const statuses = await Promise.all([
+        fetch(`${adminUrl}/clock`).then(({ status }) => status),
+        fetch(`${adminUrl}/clock`, { headers }).then(({ status }) => status),
+      ]);
+      child.kill();
+      await ended;
+
+      assert.deepEqual(statuses, [401, 200]);
+    });
+  }
+
   for (const [args, complaint] of [
     [['--bogus'], /--bogus/],
     [['extra'], /extra/],
@@ -71,7 +139,7 @@ describe('the command mock-anaf', () => {
       /"redirectUris" of client .* got "http:\/\/app\.example\/"/,
     ],
     [['--free-ports', '--no-picker', '--redirect-uri', 'http://localhost/'], /"redirectUris" of client/],
-    [['--free-ports', '--host', '0.0.0.0'], /"host" must be an address of this machine only/],
+    [['--free-ports', '--host', '0.0.0.0'], /"adminToken" is needed with the host "0.0.0.0"/],
     [['--clients', '/nowhere/clients.json'], /--clients: "\/nowhere\/clients\.json" cannot be read/],
   ] as const) {
     it(`ends with 2 and says why: ${args.join(' ')}`, async () => {
@@ -112,5 +180,54 @@ describe('the command mock-anaf', () => {
 
     assert.equal(exitCode, 4);
     assert.ok(error.includes(place.file));
+  });
+});
+
+describe('the command mock-anaf exec', () => {
+  const print = 'process.stdout.write(JSON.stringify(process.env))';
+
+  it('leads the command to the mock by its variables', async () => {
+    const token = 'a-token-of-the-admin-port';
+    const args = ['--admin-token', token, '--', process.execPath, '-e', print];
+
+    const { exitCode, out } = await command('exec', ...args).ended;
+
+    const variables = JSON.parse(out);
+    assert.equal(exitCode, 0);
+    for (const name of ['ANAF_LOGIN_URL', 'ANAF_API_URL', 'MOCK_ANAF_ADMIN_URL', 'HTTPS_PROXY'])
+      assert.match(variables[name], /^https?:\/\/127\.0\.0\.1:\d+$/, name);
+    const bundles = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'].map((name) => variables[name]);
+    assert.equal(new Set(bundles).size, 1);
+    assert.equal(existsSync(bundles[0]), false, 'the bundle is gone with the command');
+    assert.equal(variables.MOCK_ANAF_ADMIN_TOKEN, token);
+  });
+
+  it('bundles the authorities of the world with the one of the mock', async () => {
+    const script = 'console.log(require("fs").readFileSync(process.env.SSL_CERT_FILE, "utf8"))';
+
+    const { out } = await command('exec', '--', process.execPath, '-e', script).ended;
+
+    const certificates = out.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    const subjects = certificates.map((pem) => new X509Certificate(pem).subject);
+    assert.ok(subjects.length > 100, `${subjects.length} authorities`);
+    assert.equal(subjects.filter((subject) => subject.includes('mock-anaf')).length, 1);
+  });
+
+  it('ends with the exit code of the command', async () => {
+    assert.equal((await command('exec', '--', process.execPath, '-e', 'process.exit(7)').ended).exitCode, 7);
+  });
+
+  it('ends with 127 where the command cannot be started', async () => {
+    const { exitCode, error } = await command('exec', '--', 'no-such-program-anywhere').ended;
+
+    assert.equal(exitCode, 127);
+    assert.match(error, /"no-such-program-anywhere" cannot be started/);
+  });
+
+  it('ends with 2 where there is no command', async () => {
+    const { exitCode, error } = await command('exec', '--no-picker').ended;
+
+    assert.equal(exitCode, 2);
+    assert.match(error, /exec needs a command/);
   });
 });

@@ -14,7 +14,7 @@ describe('startMockAnaf', () => {
 
     await assert.rejects(start, (error) => {
       assert.ok(error instanceof OptionsError);
-      for (const name of ['"host"', '"ports.login"', '"redirectUris"', '"lifetimes.codeSeconds"'])
+      for (const name of ['"adminToken"', '"ports.login"', '"redirectUris"', '"lifetimes.codeSeconds"'])
         assert.ok(error.message.includes(name));
       return true;
     });

@@ -9,7 +9,7 @@ export interface Suite {
 }
 
 /** Tests that need neither sockets nor a browser; also part of `npm run check`. */
-export const unit = nodeSuite('unit', 'test/**/*.test.ts', /\.(integration|store|slow)\.test\.ts$/);
+export const unit = nodeSuite('unit', 'test/**/*.test.ts', /\.(integration|store|oldest|slow)\.test\.ts$/);
 
 const integration = nodeSuite('integration', 'test/**/*.integration.test.ts');
 const element: Suite = {
@@ -28,10 +28,13 @@ const certificateStore: Suite = {
   browser: 'chromium',
 };
 
+const oldestNode = nodeSuite('oldest-node', 'test/**/*.oldest.test.ts');
+
 /** What `npm test` and the separately named scripts run, in order. */
 export const suitesByRun: Readonly<Record<string, readonly Suite[]>> = {
   default: [check, integration, element, endToEnd],
   'certificate-store': [certificateStore],
+  'oldest-node': [oldestNode],
 };
 
 function nodeSuite(name: string, include: string, exclude?: RegExp): Suite {

@@ -218,7 +218,7 @@ describe('control without a browser', () => {
     ['POST', '/authorize', { url: 'https://x/', persona: 'nobody' }, 'bad-value'],
     ['POST', '/authorize', { url: 'https://x/', persona: 'accountant', act: 'fly' }, 'bad-body'],
     ['POST', '/companies/1/messages', {}, 'bad-value'],
-    ['POST', `/companies/${exemplu.cui}/messages`, { count: 0 }, 'bad-value'],
+    ['POST', `/companies/${exemplu.cui}/messages`, { count: 0 }, 'bad-body'],
     ['POST', `/companies/${exemplu.cui}/messages`, { kind: 'X' }, 'bad-body'],
     ['POST', `/companies/${exemplu.cui}/messages`, { xml: '<A>' }, 'bad-value'],
     ['PUT', '/personas/nobody', {}, 'bad-value'],
@@ -233,10 +233,10 @@ describe('control without a browser', () => {
       { clientId: 'x', clientSecret: 'y', redirectUris: ['https://a/'], services: ['X'] },
       'bad-body',
     ],
-    ['PUT', '/lifetimes', { codeSeconds: -1 }, 'bad-value'],
-    ['PUT', '/lifetimes', { forever: 1 }, 'bad-value'],
-    ['PUT', '/limits', { callsPerMinute: 'many' }, 'bad-value'],
-    ['PUT', '/switches', { roleClaim: 'rolls' }, 'bad-value'],
+    ['PUT', '/lifetimes', { codeSeconds: -1 }, 'bad-body'],
+    ['PUT', '/lifetimes', { forever: 1 }, 'bad-body'],
+    ['PUT', '/limits', { callsPerMinute: 'many' }, 'bad-body'],
+    ['PUT', '/switches', { roleClaim: 'rolls' }, 'bad-body'],
     ['GET', '/journal?waitSeconds=61', undefined, 'bad-query'],
   ] as const) {
     it(`refuses ${method} ${path} ${JSON.stringify(body) ?? ''} with ${code} and changes nothing`, async () => {

@@ -302,31 +302,28 @@ test('it comes back by itself to a mock that was restarted', async ({ page }) =>
   await expect(page.locator('.entry .request')).toHaveText(['GET /new']);
 });
 
-test('where the admin port asks for a token, the console asks for it once and sends it with everything', async ({
-  adminConsole,
-  page,
-  mock,
-}) => {
-  // The admin port as it is beyond loopback: the page is for everybody, its data only for who has the token.
-  await page.route(`${mock.urls.admin}/**`, (route, request) => {
-    const isPage = /^\/console/.test(new URL(request.url()).pathname);
-    if (isPage || request.headers().authorization === 'Bearer a-long-token') return route.continue();
-    return route.fulfill({ status: 401, json: { code: 'no-token', message: 'the admin token is needed' } });
+test.describe('where the admin port asks for a token', () => {
+  const adminToken = 'a-token-of-the-admin-port';
+  test.use({ adminToken });
+
+  test('the console asks for it once and sends it with everything', async ({ adminConsole, page, mock }) => {
+    await page.goto(`${mock.urls.admin}/console#scenarios`);
+    const field = page.getByLabel('Token de administrare');
+
+    await field.fill('wrong');
+    await adminConsole.button('Deschide consola').click();
+    await page.getByText('Nu este tokenul bun.').waitFor();
+    await field.fill(adminToken);
+    await adminConsole.button('Deschide consola').click();
+    await page.getByRole('switch', { name: 'api-limit' }).click();
+    await adminConsole.notice('Scenariul api-limit este pornit.').waitFor();
+    await page.reload();
+
+    await expect(page.getByRole('switch', { name: 'api-limit' })).toBeChecked();
+    await adminConsole.live.waitFor();
+    expect(mock.scenarios.active()).toEqual([{ name: 'api-limit' }]);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(adminToken);
   });
-  await page.goto(`${mock.urls.admin}/console#scenarios`);
-  const field = page.getByLabel('Token de administrare');
-
-  await field.fill('wrong');
-  await adminConsole.button('Deschide consola').click();
-  await page.getByText('Nu este tokenul bun.').waitFor();
-  await field.fill('a-long-token');
-  await adminConsole.button('Deschide consola').click();
-  await page.getByRole('switch', { name: 'api-limit' }).click();
-  await adminConsole.notice('Scenariul api-limit este pornit.').waitFor();
-  await page.reload();
-
-  await expect(page.getByRole('switch', { name: 'api-limit' })).toBeChecked();
-  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('a-long-token');
 });
 
 test('its policy stops what would go to another host', async ({ adminConsole, page, mock }) => {

@@ -25,6 +25,8 @@ describe('a mock with a data file', () => {
       `listaMesajeFactura?zile=1&cif=${exemplu.cui}`,
     );
     const renewed = await refresh(after, String(tokens.refresh_token));
+    await after.issueTokens({ persona: 'accountant' });
+    const grants = [before, after].map(({ state }) => Object.keys(state.grants));
     const ahead = after.clock.now() - Date.now() / 1000;
     await after.stop();
     rmSync(folder, { recursive: true });
@@ -32,6 +34,9 @@ describe('a mock with a data file', () => {
     assert.match(received.text, /FACTURA PRIMITA/);
     assert.match(own.text, /Nu exista mesaje in ultimele 1 zile/);
     assert.equal(renewed.status, 200);
+    assert.equal(grants[0]?.length, 2);
+    assert.deepEqual(grants[1]?.slice(0, 2), grants[0], 'ids go on where they were');
+    assert.equal(new Set(grants[1]).size, 4);
     assert.equal(after.caPem, before.caPem);
     assert.equal(after.personas[0]?.certificatePem(), certificate);
     assert.ok(Math.abs(ahead - 3 * 86_400) < 10, `the clock is ${ahead} s ahead`);

@@ -60,10 +60,15 @@ export class ConsolePage {
 }
 
 /** A test with a mock of its own and its console, which must not have asked anybody else for anything when the test is over. */
-export const test = base.extend<{ readonly mock: MockAnaf; readonly adminConsole: ConsolePage }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from the pattern.
-  mock: async ({}, use) => {
-    await using mock = await startMock();
+export const test = base.extend<{
+  readonly adminToken: string;
+  readonly mock: MockAnaf;
+  readonly adminConsole: ConsolePage;
+}>({
+  /** Empty: the admin port asks for none. */
+  adminToken: ['', { option: true }],
+  mock: async ({ adminToken }, use) => {
+    await using mock = await startMock(adminToken === '' ? {} : { adminToken });
     await use(mock);
   },
   adminConsole: async ({ page, mock }, use) => {

@@ -1,0 +1,217 @@
+import { doorNames } from '../../http/mock-request.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
+import { scenarioRequest } from './request-schemas.ts';
+
+/** What the admin port answers. None is closed: a later minor version may add fields. */
+
+const text = { type: 'string' } as const;
+const texts = { type: 'object', additionalProperties: text } as const;
+const number = { type: 'number' } as const;
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+
+export const done = answer('Done', { done: { enum: [true] } });
+
+export const health = answer('Health', {
+  status: { enum: ['ok'] },
+  urls: { ...texts, description: 'Address of each door that is open, by its name.' },
+});
+
+export const clock = answer('Clock', {
+  now: { ...number, description: 'Epoch seconds.' },
+  iso: { ...text, format: 'date-time' },
+  frozen: { type: 'boolean' },
+});
+
+const { additionalProperties: _, ...openScenario } = scenarioRequest;
+const activeScenarios = {
+  type: 'array',
+  items: { ...openScenario, title: 'ActiveScenario', description: 'The strongest first; `times` is what is left.' },
+} as const satisfies Schema;
+
+export const scenarios = answer('Scenarios', { active: activeScenarios });
+
+export const scenariosWithCatalogue = answer('ScenariosWithCatalogue', {
+  active: activeScenarios,
+  catalogue: {
+    type: 'object',
+    additionalProperties: {
+      type: 'object',
+      properties: { point: text, sentence: text, sentenceRo: text },
+      required: ['point', 'sentence', 'sentenceRo'],
+    },
+    description: 'By name: where it takes hold, and what is seen of it.',
+  },
+});
+
+const journalEntry = answer(
+  'JournalEntry',
+  {
+    number: { type: 'integer', description: 'Goes up by one; also over a reset.' },
+    at: { ...number, description: "Epoch seconds by the mock's clock." },
+    door: { enum: doorNames },
+    method: text,
+    path: text,
+    query: texts,
+    headers: texts,
+    form: texts,
+    bodyBytes: { type: 'integer' },
+    status: { anyOf: [{ type: 'integer' }, { enum: ['reset', 'hang'] }] },
+    reason: { ...text, description: 'Which check or rule decided.' },
+    about: { ...texts, description: 'Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`.' },
+  },
+  {
+    location: { ...text, description: '`Location` of a redirect, masked.' },
+    expected: { type: 'array', items: text, description: 'What would have been right, where a request met nothing.' },
+  },
+);
+
+export const journal = answer('Journal', { entries: { type: 'array', items: journalEntry } });
+export const count = answer('Count', { count: { type: 'integer' } });
+
+const person = answer(
+  'Persona',
+  {
+    name: text,
+    fullName: text,
+    title: { ...text, description: 'What this certificate can show, in Romanian.' },
+    pin: text,
+    companies: { type: 'array', items: text },
+    enrolledAt: orNull(number),
+    validity: text,
+    authority: text,
+    p12: { ...text, description: 'Path of the PKCS#12 on this port.' },
+  },
+  { titleEn: { ...text, description: 'The same in English; only of the people that the mock brings.' } },
+);
+
+export const companies = answer('Companies', {
+  companies: {
+    type: 'array',
+    items: answer(
+      'Company',
+      {
+        cui: text,
+        name: text,
+        people: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: text,
+              since: number,
+              isInForce: { type: 'boolean', description: 'A right counts a day after it was given.' },
+            },
+            required: ['name', 'since', 'isInForce'],
+          },
+        },
+        messages: { type: 'object', properties: { test: number, prod: number }, required: ['test', 'prod'] },
+      },
+      { isEnforcementAuthority: { type: 'boolean' } },
+    ),
+  },
+});
+
+export const personas = answer('Personas', { passphrase: text, personas: { type: 'array', items: person } });
+
+export const changedPerson = answer('ChangedPerson', {
+  name: text,
+  rights: {
+    type: 'array',
+    items: { type: 'object', properties: { cui: text, since: number }, required: ['cui', 'since'] },
+  },
+  enrolledAt: orNull(number),
+  pin: text,
+});
+
+export const client = answer('Client', {
+  clientId: text,
+  clientSecret: text,
+  redirectUris: { type: 'array', items: text },
+  services: { type: 'array', items: text },
+});
+
+export const clients = answer('Clients', { clients: { type: 'array', items: client } });
+
+export const tokens = answer('Tokens', {
+  access_token: text,
+  expires_in: number,
+  token_type: { enum: ['Bearer'] },
+  refresh_token: text,
+  scope: text,
+});
+
+export const personResult = answer(
+  'PersonResult',
+  {},
+  {
+    location: { ...text, description: 'Where the browser was sent, with code or error.' },
+    page: { ...text, description: 'In its place the last page of the login, when it kept the person.' },
+  },
+);
+
+const anyObject = { type: 'object' } as const;
+
+export const tokenInspection = answer('TokenInspection', {
+  form: { enum: ['jwt', 'opaque', 'unreadable'] },
+  header: orNull(anyObject),
+  claims: { ...orNull(anyObject), description: 'As the token says, genuine or not.' },
+  isSignedHere: { ...orNull({ type: 'boolean' }), description: '`null` for what carries no signature.' },
+  use: { enum: ['access', 'refresh', 'unknown'] },
+  isGood: { type: 'boolean' },
+  refusal: { ...orNull(text), description: 'The first check that fails, in the words of the journal.' },
+  grant: orNull(
+    answer('InspectedGrant', {
+      id: text,
+      clientId: text,
+      persona: text,
+      services: { type: 'array', items: text },
+      createdAt: number,
+      refreshExpiresAt: number,
+      disconnectedAt: orNull(number),
+      companies: { type: 'array', items: text, description: 'CUIs that the certificate may act for now.' },
+    }),
+  ),
+});
+
+export const uploadIds = answer('UploadIds', { uploadIds: { type: 'array', items: text } });
+export const ended = answer('Ended', { ended: { type: 'integer', description: 'How many grants.' } });
+
+export const lifetimes = answer('Lifetimes', lifetimesSchema.properties);
+export const limitAnswer = answer('LimitAnswer', limitAnswerSchema.properties);
+export const switches = answer('Switches', switchesSchema.properties);
+export const limits = answer(
+  'Limits',
+  Object.fromEntries(
+    // Without limit is `Infinity` in the library, for which JSON has no number.
+    Object.entries(limitsSchema.properties).map(([name, schema]) => [name, orNull(schema)]),
+  ),
+);
+
+export const instance = answer('Instance', {
+  id: text,
+  loginUrl: text,
+  loginAtHandshakeUrl: text,
+  pickerUrl: orNull(text),
+  apiUrl: text,
+  apiPlainUrl: text,
+  adminUrl: text,
+  proxyUrl: orNull(text),
+  clients: { type: 'array', items: client },
+});
+
+export const instances = answer('Instances', { instances: { type: 'array', items: instance } });
+export const openApiDocument: Schema = { title: 'OpenApi', type: 'object', description: 'OpenAPI 3.1.' };
+
+export function failure(codes: readonly string[]): Schema {
+  return { type: 'object', properties: { code: { enum: codes }, message: text }, required: ['code', 'message'] };
+}
+
+/** An object with these properties, and perhaps the optional ones. */
+function answer(
+  title: string,
+  properties: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
+  return { title, type: 'object', properties: { ...properties, ...optional }, required: Object.keys(properties) };
+}

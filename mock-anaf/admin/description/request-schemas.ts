@@ -1,0 +1,167 @@
+import { type DoorName, doorNames } from '../../http/mock-request.ts';
+import { scenarioCatalogue } from '../../scenarios/catalogue.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
+
+/** What the admin port takes. Each is both the description of a body and what reads it. */
+
+const text = { type: 'string', minLength: 1 } as const;
+const persona = { ...text, description: 'Name of a person, e.g. "accountant".' } as const;
+const clientId = { ...text, description: 'Identifier of an application.' } as const;
+const cui = { ...text, description: 'CUI of a company, without "RO".' } as const;
+
+/** Instants and spans that a Date can hold, with room to spare. */
+const seconds = { type: 'number', minimum: -1e11, maximum: 1e11 } as const;
+
+export const clockChange = {
+  title: 'ClockChange',
+  type: 'object',
+  description: '`reset` comes first of all, then `now`, `advanceSeconds` and `frozen`.',
+  properties: {
+    now: { anyOf: [{ ...seconds, minimum: 0 }, text], description: 'Epoch seconds, or an ISO 8601 instant.' },
+    advanceSeconds: { ...seconds, description: 'Negative goes back.' },
+    frozen: { type: 'boolean' },
+    reset: { type: 'boolean', description: "`true`: back to the machine's time, running." },
+  },
+  additionalProperties: false,
+} as const satisfies Schema;
+
+// The names are those of the catalogue itself.
+const scenarioNames = Object.keys(scenarioCatalogue) as readonly (keyof typeof scenarioCatalogue)[];
+
+export const scenarioName = { enum: scenarioNames } as const satisfies Schema;
+
+export const scenarioRequest = {
+  title: 'ScenarioRequest',
+  type: 'object',
+  description: 'What is not given matches everything.',
+  properties: {
+    name: scenarioName,
+    times: { type: 'integer', minimum: 1, description: 'For how many requests. Absent: until it is cleared.' },
+    clientId,
+    cui,
+    persona,
+  },
+  required: ['name'],
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const tokenRequest = {
+  title: 'TokenRequest',
+  type: 'object',
+  properties: {
+    persona,
+    clientId: { ...clientId, description: 'Default: the first registered application.' },
+    ageSeconds: { ...seconds, description: 'How long ago the person authorized.', default: 0 },
+  },
+  required: ['persona'],
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const tokenInspection = {
+  title: 'TokenInspectionRequest',
+  type: 'object',
+  properties: { token: { ...text, minLength: 1, description: 'A JWT or 64 hexadecimal digits. It is kept nowhere.' } },
+  required: ['token'],
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const personRequest = {
+  title: 'PersonRequest',
+  type: 'object',
+  properties: {
+    url: { ...text, format: 'uri', description: "The authorization address, at any login door or at ANAF's own host." },
+    persona,
+    act: { enum: ['ok', 'cancel', 'wrong-pin', 'unplug'], description: 'What the person does.', default: 'ok' },
+  },
+  required: ['url', 'persona'],
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const messageRequest = {
+  title: 'MessageRequest',
+  type: 'object',
+  properties: {
+    kind: { enum: ['FACTURA PRIMITA', 'FACTURA TRIMISA', 'ERORI FACTURA'], default: 'FACTURA PRIMITA' },
+    count: { type: 'integer', minimum: 1, maximum: 2000, default: 1 },
+    other: { ...text, description: 'CUI of the other company. Default: the first other one that there is.' },
+    xml: {
+      ...text,
+      description: "An invoice of one's own (UBL), in place of a generated one; `kind` says nothing then.",
+    },
+    environment: { enum: ['test', 'prod'], default: 'test' },
+  },
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const clientRegistration = {
+  title: 'ClientRegistration',
+  type: 'object',
+  properties: {
+    clientId,
+    clientSecret: text,
+    redirectUris: { type: 'array', items: { ...text, format: 'uri' }, minItems: 1 },
+    services: { type: 'array', items: { enum: ['EFACTURA', 'ETRANSPORT'] }, minItems: 1, default: ['EFACTURA'] },
+  },
+  required: ['clientId', 'clientSecret', 'redirectUris'],
+  additionalProperties: false,
+} as const satisfies Schema;
+
+const right = {
+  type: 'object',
+  properties: { cui, since: { ...seconds, description: 'Epoch seconds; it counts 24 hours later.' } },
+  required: ['cui', 'since'],
+  additionalProperties: false,
+} as const;
+
+export const personChange = {
+  title: 'PersonChange',
+  type: 'object',
+  description: 'What is not given stays.',
+  properties: {
+    rights: { type: 'array', items: { anyOf: [text, right] }, description: 'CUIs from now on, or each `since` when.' },
+    enrolledAt: { anyOf: [seconds, { type: 'null' }], description: 'Epoch seconds; `null`: not enrolled.' },
+    pin: text,
+  },
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const disconnection = {
+  title: 'Disconnection',
+  type: 'object',
+  description: 'What is not given matches every grant.',
+  properties: { clientId, persona },
+  additionalProperties: false,
+} as const satisfies Schema;
+
+export const lifetimesChange = { ...lifetimesSchema, title: 'LifetimesChange' } as const;
+export const limitsChange = { ...limitsSchema, title: 'LimitsChange' } as const;
+export const limitAnswerChange = { ...limitAnswerSchema, title: 'LimitAnswerChange' } as const;
+export const switchesChange = { ...switchesSchema, title: 'SwitchesChange' } as const;
+
+const port = { type: 'integer', minimum: 0, maximum: 65_535 } as const;
+// The names are those of the list itself.
+const ports = Object.fromEntries([...doorNames, 'proxy'].map((name) => [name, port])) as Readonly<
+  Record<DoorName | 'proxy', typeof port>
+>;
+
+export const instanceRequest = {
+  title: 'InstanceRequest',
+  type: 'object',
+  description: 'What is not given is as with the mock that is asked; ports are any free ones.',
+  properties: {
+    clients: { type: 'array', items: clientRegistration, minItems: 1 },
+    ports: {
+      type: 'object',
+      properties: ports,
+      additionalProperties: false,
+    },
+    picker: { type: 'boolean' },
+    proxy: { enum: ['refuse', 'direct'] },
+    lifetimes: lifetimesSchema,
+    limits: limitsSchema,
+    switches: switchesSchema,
+    idSeed: { ...text, description: 'Whence grant and trace ids are made.' },
+  },
+  additionalProperties: false,
+} as const satisfies Schema;

@@ -1,0 +1,59 @@
+import type { ReadyObject } from '../ready-object.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
+import type { ActiveScenario } from '../scenarios/scenarios.ts';
+
+export interface Health {
+  readonly status: 'ok';
+  /** Address of each door that is open, by its name. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+export interface ClockReading {
+  /** Epoch seconds. */
+  readonly now: number;
+  readonly iso: string;
+  readonly frozen: boolean;
+}
+
+export interface ScenarioList {
+  /** The strongest first; `times` is what is left. */
+  readonly active: readonly ActiveScenario[];
+  readonly catalogue: Readonly<
+    Record<ScenarioName, { readonly point: string; readonly sentence: string; readonly sentenceRo: string }>
+  >;
+}
+
+export interface PersonaDescription {
+  readonly name: string;
+  readonly fullName: string;
+  /** What this certificate can show, one sentence in Romanian. */
+  readonly title: string;
+  /** The same in English, of the people that the mock brings. */
+  readonly titleEn?: string;
+  readonly pin: string;
+  /** CUIs. */
+  readonly companies: readonly string[];
+  readonly enrolledAt: number | null;
+  readonly validity: string;
+  readonly authority: string;
+}
+
+export interface People {
+  /** Of every PKCS#12. */
+  readonly passphrase: string;
+  readonly personas: readonly PersonaDescription[];
+}
+
+export interface ChangedPerson {
+  readonly name: string;
+  readonly rights: readonly { readonly cui: string; readonly since: number }[];
+  readonly enrolledAt: number | null;
+  readonly pin: string;
+}
+
+export interface InstanceDescription extends ReadyObject {
+  readonly id: string;
+}
+
+/** `null`: without limit, which a mock that was started by the library may have. */
+export type LimitReading<Limits> = { readonly [Name in keyof Limits]: number | null };

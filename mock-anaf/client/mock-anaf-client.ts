@@ -1,0 +1,112 @@
+import type * as requests from '../admin/description/request-schemas.ts';
+import type { CompanyDescription } from '../admin/inspection-routes.ts';
+import type { PersonResult } from '../certificate-step/play-person.ts';
+import type { Lifetimes, LimitAnswer, Limits, Switches } from '../config.ts';
+import type { TokenInspection } from '../control/inspect-token.ts';
+import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
+import type { TokenResponse } from '../oauth/grants.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
+import type { ActiveScenario } from '../scenarios/scenarios.ts';
+import type { Described } from '../schema/described.ts';
+import type { Client } from '../state/mock-state.ts';
+import type {
+  ChangedPerson,
+  ClockReading,
+  Health,
+  InstanceDescription,
+  LimitReading,
+  People,
+  ScenarioList,
+} from './admin-answers.ts';
+
+export interface WaitOptions {
+  /** Default 1. */
+  readonly atLeast?: number;
+  /** By the machine's time. Default 10. */
+  readonly waitSeconds?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Settings of which some are changed at run time. Each method gives all of them as they are then. */
+export interface SettingsClient<Settings, Reading = Settings> {
+  read(): Promise<Reading>;
+  change(some: Partial<Settings>): Promise<Reading>;
+}
+
+/** An instance with a client of its own. */
+export interface StartedInstance extends InstanceDescription {
+  readonly mock: MockAnafClient;
+  stop(): Promise<void>;
+}
+
+/**
+ * A running mock, wherever it runs, by its admin port: what the library has, with a promise for each answer. Every method
+ * rejects with a `MockAnafError`.
+ */
+export interface MockAnafClient {
+  health(): Promise<Health>;
+  /** The OpenAPI 3.1 description of the admin port. */
+  openApi(): Promise<Readonly<Record<string, unknown>>>;
+  readonly clock: {
+    read(): Promise<ClockReading>;
+    /** Several at once; `reset` comes first of all. */
+    change(change: Described<typeof requests.clockChange>): Promise<ClockReading>;
+    /** Epoch seconds, or an ISO 8601 instant. */
+    set(instant: number | string): Promise<ClockReading>;
+    /** Negative goes back. */
+    advance(seconds: number): Promise<ClockReading>;
+    freeze(): Promise<ClockReading>;
+    unfreeze(): Promise<ClockReading>;
+    reset(): Promise<ClockReading>;
+  };
+  readonly scenarios: {
+    list(): Promise<ScenarioList>;
+    add(scenario: Described<typeof requests.scenarioRequest>): Promise<readonly ActiveScenario[]>;
+    /** Without a name: all of them. */
+    clear(name?: ScenarioName): Promise<readonly ActiveScenario[]>;
+  };
+  readonly journal: {
+    entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
+    count(filter?: JournalFilter): Promise<number>;
+    /** Waits until at least so many entries match, or the time is over, and gives what there is then. */
+    waitFor(filter: JournalFilter, options?: WaitOptions): Promise<readonly JournalEntry[]>;
+    /** Exchanges as they come: after `filter.after`, else new ones only. Ends when the mock stops. */
+    follow(filter?: JournalFilter, options?: { readonly signal?: AbortSignal }): AsyncIterable<JournalEntry>;
+    clear(): Promise<void>;
+  };
+  readonly clients: {
+    list(): Promise<readonly Client[]>;
+    register(client: Described<typeof requests.clientRegistration>): Promise<Client>;
+    /** Also cuts its grants off; how many those were. */
+    remove(clientId: string): Promise<number>;
+  };
+  readonly lifetimes: SettingsClient<Lifetimes>;
+  readonly limits: SettingsClient<Limits, LimitReading<Limits>>;
+  readonly limitAnswer: SettingsClient<LimitAnswer>;
+  readonly switches: SettingsClient<Switches>;
+  readonly instances: {
+    start(options?: Described<typeof requests.instanceRequest>): Promise<StartedInstance>;
+    list(): Promise<readonly InstanceDescription[]>;
+    stop(id: string): Promise<void>;
+  };
+  companies(): Promise<readonly CompanyDescription[]>;
+  people(): Promise<People>;
+  pkcs12(persona: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Certificate and key. */
+  pem(persona: string): Promise<string>;
+  caPem(): Promise<string>;
+  changePerson(name: string, change: Described<typeof requests.personChange>): Promise<ChangedPerson>;
+  /** Walks an authorization address to its end as a person would, without a browser. */
+  authorize(request: Described<typeof requests.personRequest>): Promise<PersonResult>;
+  issueTokens(request: Described<typeof requests.tokenRequest>): Promise<TokenResponse>;
+  /** What a token says, and whether it is good now. It is kept nowhere. */
+  inspectToken(token: string): Promise<TokenInspection>;
+  /** Puts invoices into the lists of `cui` and of the other company; the upload ids. */
+  addMessages(
+    request: Described<typeof requests.messageRequest> & { readonly cui: string },
+  ): Promise<readonly string[]>;
+  /** Cuts grants off; how many those were. */
+  disconnect(which?: Described<typeof requests.disconnection>): Promise<number>;
+  /** All as at the start, clock, settings and ids included. */
+  reset(): Promise<void>;
+}

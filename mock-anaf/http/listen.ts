@@ -1,0 +1,46 @@
+import type { AddressInfo, Server } from 'node:net';
+import type { DoorName } from './mock-request.ts';
+
+type ListenerName = DoorName | 'proxy';
+
+/** The port that was asked for is taken. */
+export class PortBusyError extends Error {
+  readonly code = 'port-busy';
+  readonly door: ListenerName;
+  readonly port: number;
+
+  constructor(door: ListenerName, port: number, cause: unknown) {
+    super(`port ${port} for the door "${door}" is in use by another program`, { cause });
+    this.door = door;
+    this.port = port;
+  }
+}
+
+/** It cannot be listened there: the address is none of this machine's, or the port is not for this user. */
+export class ListenError extends Error {
+  readonly code = 'listen';
+}
+
+/** Resolves with the port once the server listens. @throws PortBusyError, ListenError */
+export function listen(server: Server, name: ListenerName, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, name, host, port)));
+    // `address()` is an AddressInfo because the server listens on TCP, not on a path.
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function inWords(error: NodeJS.ErrnoException, name: ListenerName, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new PortBusyError(name, port, error);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new ListenError(`"host" must be a name or address of this machine, got "${host}"`, { cause: error });
+    case 'EACCES':
+      return new ListenError(`port ${port} for the door "${name}" is not allowed to this user`, { cause: error });
+    default:
+      return error;
+  }
+}

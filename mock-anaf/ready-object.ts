@@ -1,0 +1,29 @@
+import type { MockAnaf } from './mock-anaf.ts';
+import type { Client } from './state/mock-state.ts';
+
+/** What programs need of a mock that is ready: its addresses and its applications. */
+export interface ReadyObject {
+  readonly loginUrl: string;
+  readonly loginAtHandshakeUrl: string;
+  /** `null` without the picker. */
+  readonly pickerUrl: string | null;
+  readonly apiUrl: string;
+  readonly apiPlainUrl: string;
+  readonly adminUrl: string;
+  /** `null` without the proxy. */
+  readonly proxyUrl: string | null;
+  readonly clients: readonly Client[];
+}
+
+export function readyObject({ urls, clients }: Pick<MockAnaf, 'urls' | 'clients'>): ReadyObject {
+  return {
+    loginUrl: urls.login,
+    loginAtHandshakeUrl: urls.loginAtHandshake,
+    pickerUrl: urls.picker ?? null,
+    apiUrl: urls.api,
+    apiPlainUrl: urls.apiPlain,
+    adminUrl: urls.admin,
+    proxyUrl: urls.proxy ?? null,
+    clients,
+  };
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { connectMockAnaf } from 'mock-anaf/client';
+import { admin } from '../support/admin.ts';
+import { clientId, startMock } from '../support/login.ts';
+
+async function setup(options = {}) {
+  const mock = await startMock(options);
+  const { instances } = connectMockAnaf(mock.urls.admin);
+  return { mock, instances, [Symbol.asyncDispose]: () => mock.stop() };
+}
+
+describe('an instance', () => {
+  it('is as its parent was started, with ports, a state and a clock of its own', async () => {
+    await using place = await setup({ lifetimes: { codeSeconds: 7 }, proxy: 'refuse' });
+    place.mock.clock.set(0);
+    await place.mock.issueTokens({ persona: 'accountant' });
+
+    const { mock, ...ready } = await place.instances.start();
+
+    const { urls } = place.mock;
+    const addresses = [ready.loginUrl, ready.pickerUrl, ready.apiUrl, ready.adminUrl, ready.proxyUrl];
+    assert.equal(addresses.filter((one) => one && !Object.values(urls).includes(one)).length, 5);
+    assert.equal(ready.clients[0]?.clientId, clientId);
+    assert.equal((await mock.lifetimes.read()).codeSeconds, 7);
+    assert.ok((await mock.clock.read()).now > 1_700_000_000);
+    assert.equal(await mock.disconnect(), 0, 'the grant of the parent is not there');
+    assert.equal(place.mock.disconnect(), 1);
+  });
+
+  it('shares keys and certificates', async () => {
+    await using place = await setup();
+    const pem = await connectMockAnaf(place.mock.urls.admin).pem('accountant');
+
+    const { mock } = await place.instances.start();
+
+    assert.equal(await mock.caPem(), place.mock.caPem);
+    assert.equal(await mock.pem('accountant'), pem);
+  });
+
+  it('may have applications, ports and settings of its own', async () => {
+    await using place = await setup();
+    const client = { clientId: 'own', clientSecret: 's', redirectUris: ['https://own.example/'] };
+
+    const first = await place.instances.start({ picker: false, clients: [client], switches: { pkce: 'enforced' } });
+    await first.stop();
+    const admin = Number(new URL(first.adminUrl).port);
+    const second = await place.instances.start({ ports: { admin }, proxy: 'direct' });
+
+    assert.deepEqual([first.pickerUrl, first.proxyUrl], [null, null]);
+    assert.deepEqual(first.clients, [{ ...client, services: ['EFACTURA'] }]);
+    assert.equal(second.adminUrl, first.adminUrl);
+    assert.match(second.proxyUrl ?? '', /^http:/);
+    assert.equal((await second.mock.switches.read()).pkce, 'ignored');
+  });
+
+  it('is left alone by a reset of its parent, and ends with it', async () => {
+    const place = await setup();
+    const { mock } = await place.instances.start();
+    place.mock.reset();
+    const during = (await mock.health()).status;
+
+    await place.mock.stop();
+
+    assert.equal(during, 'ok');
+    await assert.rejects(mock.health(), { code: 'unreachable' });
+  });
+
+  it('asks for the token that its parent asks for', async () => {
+    const adminToken = 'a-token-of-the-admin-port';
+    await using parent = await startMock({ adminToken });
+
+    const { adminUrl, mock } = await connectMockAnaf(parent.urls.admin, { token: adminToken }).instances.start();
+
+    assert.equal((await mock.clients.list()).length, 1);
+    await assert.rejects(connectMockAnaf(adminUrl).clients.list(), { code: 'unauthorized' });
+  });
+
+  it('starts within milliseconds, and there are 64 at most', async () => {
+    await using place = await setup();
+    const times: number[] = [];
+    for (let count = 0; count < 64; count += 1) {
+      const start = performance.now();
+      await place.instances.start();
+      times.push(performance.now() - start);
+    }
+
+    const { status, body } = await admin(place.mock, 'POST', '/instances', {});
+    await place.instances.stop('64');
+    const { id } = await place.instances.start();
+
+    const median = times.sort((left, right) => left - right)[32] ?? Number.NaN;
+    assert.ok(median < 250, `the median of 64 starts is ${median.toFixed(1)} ms`);
+    assert.deepEqual([status, body.code], [409, 'too-many-instances']);
+    assert.match(String(body.message), /64 instances run already/);
+    assert.equal(id, '65');
+  });
+});

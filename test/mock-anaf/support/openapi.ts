@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { adminRoutes } from 'mock-anaf/internal/admin/admin-routes.ts';
+import type { Operation } from 'mock-anaf/internal/admin/description/operation.ts';
+import type { MockParts } from 'mock-anaf/internal/parts.ts';
+
+// The routes look at their parts only when they answer, which these never do.
+export const routes = adminRoutes({} as MockParts, {
+  urls: () => ({}),
+  reset: () => undefined,
+  instances: undefined,
+  adminToken: undefined,
+});
+
+export const operations: readonly Operation[] = routes.map(({ operation }) => operation);
+
+interface Media {
+  readonly schema?: object;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+interface DescribedOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly { name: string; in: string; schema: object; example?: unknown }[];
+  readonly requestBody?: { readonly content: { readonly 'application/json': Media } };
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, Media>> }>>;
+}
+
+export interface Description {
+  readonly openapi: string;
+  readonly info: { readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
+
+/** Checks values by the schemas of a description, as any user of it would, but closed: a field that is not described is wrong. */
+export class DescriptionCheck {
+  readonly #description: Description;
+  readonly #ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false, allErrors: true });
+
+  constructor(description: Description) {
+    this.#description = description;
+    // Each schema is checked with the components beside it, to which its references lead.
+    this.#ajv.addKeyword('components');
+  }
+
+  operation({ method, path }: Pick<Operation, 'method' | 'path'>): DescribedOperation {
+    const found = this.#description.paths[path]?.[method.toLowerCase()];
+    assert.ok(found, `${method} ${path} is described`);
+    return found;
+  }
+
+  /** Fails unless `value` fits the schema. */
+  fits(schema: object | undefined, value: unknown, what: string): void {
+    assert.ok(schema, `${what} has a schema`);
+    const { components } = this.#description;
+    const isValid = this.#ajv.validate(closed({ ...schema, components }), value);
+    assert.ok(isValid, `${what}: ${this.#ajv.errorsText()} in ${JSON.stringify(value)?.slice(0, 500)}`);
+  }
+
+  /** Fails unless the operation describes an answer of this status and kind with such a body. */
+  async isDescribed(operation: Pick<Operation, 'method' | 'path'>, response: Response): Promise<unknown> {
+    const type = response.headers.get('content-type') ?? '';
+    const what = `${operation.method} ${operation.path} with ${response.status} ${type}`;
+    const media = this.operation(operation).responses[response.status]?.content[type];
+    assert.ok(media, `${what} is described`);
+    if (type !== 'application/json') {
+      // A stream would not end by itself.
+      await response.body?.cancel();
+      return undefined;
+    }
+    const body: unknown = await response.json();
+    this.fits(media.schema, body, what);
+    return body;
+  }
+}
+
+/** A copy in which objects take no other properties than those that are described. */
+function closed(schema: object): object {
+  return JSON.parse(JSON.stringify(schema), (_key, value) => {
+    const isOpen = value?.type === 'object' && value.properties && value.additionalProperties === undefined;
+    return isOpen ? { ...value, additionalProperties: false } : value;
+  });
+}
