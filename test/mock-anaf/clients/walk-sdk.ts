@@ -1,12 +1,14 @@
 /** The npm package efactura-sdk, unmodified: it has ANAF's addresses built in and sends no `state`. */
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
 
 interface Tokens {
   readonly access_token: string;
+  readonly token_type: string;
+  readonly expires_in: number;
   readonly refresh_token: string;
 }
 
@@ -27,7 +29,7 @@ interface Sdk {
   ) => {
     uploadDocument(xml: string, options: { standard: string }): Promise<{ indexIncarcare?: string }>;
     getUploadStatus(uploadId: string): Promise<{ stare?: string; idDescarcare?: string }>;
-    getMessages(question: { zile: number }): Promise<{ mesaje?: readonly { id: string }[] }>;
+    getMessages(question: { zile: number }): Promise<{ mesaje?: readonly { id: string; tip: string }[] }>;
     downloadDocument(messageId: string): Promise<Buffer>;
   };
 }
@@ -44,8 +46,13 @@ const authenticator = new AnafAuthenticator({
   clientSecret: ANAF_CLIENT_SECRET,
   redirectUri,
 });
-const first = await authenticator.exchangeCodeForToken(await authorize(authenticator.getAuthorizationUrl()));
+const code = await authorize(authenticator.getAuthorizationUrl());
+console.log(`code of ${code.length} digits`);
+const first = await authenticator.exchangeCodeForToken(code);
+console.log(`tokens ${first.token_type} ${first.expires_in}`);
 const tokens = await authenticator.refreshAccessToken(first.refresh_token);
+const areNew = tokens.access_token !== first.access_token && tokens.refresh_token !== first.refresh_token;
+console.log(`refreshed ${tokens.token_type} ${tokens.expires_in}, ${areNew ? 'both new' : 'the same'}`);
 const client = new AnafEfacturaClient(
   { vatNumber: '90123459', testMode: true, refreshToken: tokens.refresh_token, accessToken: tokens.access_token },
   authenticator,
@@ -54,16 +61,21 @@ const client = new AnafEfacturaClient(
 const { indexIncarcare: uploadId = '' } = await client.uploadDocument(readFileSync(documentFile, 'utf8'), {
   standard: 'UBL',
 });
+console.log(`uploaded ${uploadId}`);
+
 let status = await client.getUploadStatus(uploadId);
 for (let tries = 0; tries < 10 && status.stare === 'in prelucrare'; tries += 1) {
   await setTimeout(1000);
   status = await client.getUploadStatus(uploadId);
 }
 const messageId = status.idDescarcare ?? '';
+console.log(`status ${status.stare}, message ${messageId}`);
+
 const { mesaje = [] } = await client.getMessages({ zile: 1 });
-assert.ok(mesaje.some(({ id }) => id === messageId));
+console.log(`listed ${mesaje.find(({ id }) => id === messageId)?.tip}`);
+
 const archive = await client.downloadDocument(messageId);
-console.log(`uploaded ${uploadId}, downloaded ${archive.subarray(0, 2)}`);
+console.log(`downloaded ${Object.keys(unzipSync(archive)).join(' ')}`);
 
 /** What the person's browser does, with the person's certificate. */
 async function authorize(address: string): Promise<string> {

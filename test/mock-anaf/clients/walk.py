@@ -44,10 +44,6 @@ def token(**fields):
         return json.load(answer)
 
 
-tokens = token(grant_type="authorization_code", code=authorize(), redirect_uri=CALLBACK)
-tokens = token(grant_type="refresh_token", refresh_token=tokens["refresh_token"])
-
-
 def call(method, body=None, **parameters):
     address = f"{API}/{method}?{urllib.parse.urlencode(parameters)}"
     headers = {"Authorization": "Bearer " + tokens["access_token"], "Content-Type": "text/plain"}
@@ -55,17 +51,29 @@ def call(method, body=None, **parameters):
         return answer.read()
 
 
+code = authorize()
+print(f"code of {len(code)} digits")
+first = token(grant_type="authorization_code", code=code, redirect_uri=CALLBACK)
+print("tokens", first["token_type"], first["expires_in"])
+tokens = token(grant_type="refresh_token", refresh_token=first["refresh_token"])
+are_new = all(tokens[name] != first[name] for name in ("access_token", "refresh_token"))
+print("refreshed", tokens["token_type"], f"{tokens['expires_in']}, {'both new' if are_new else 'the same'}")
+
 with open(sys.argv[1], "rb") as document:
     upload = call("upload", document.read(), standard="UBL", cif="90123459").decode()
 upload_id = re.search(r'index_incarcare="(\d+)"', upload).group(1)
+print("uploaded", upload_id)
+
 for _ in range(10):
     status = call("stareMesaj", id_incarcare=upload_id).decode()
     if "in prelucrare" not in status:
         break
     time.sleep(1)
-message_id = re.search(r'stare="ok" id_descarcare="(\d+)"', status).group(1)
+state, message_id = re.search(r'stare="(\w+)" id_descarcare="(\d+)"', status).groups()
+print(f"status {state}, message {message_id}")
+
 listed = json.loads(call("listaMesajeFactura", zile="1", cif="90123459"))["mesaje"]
-assert message_id in [message["id"] for message in listed], listed
-names = zipfile.ZipFile(io.BytesIO(call("descarcare", id=message_id))).namelist()
-assert names == [f"{upload_id}.xml", f"semnatura_{upload_id}.xml"], names
-print(f"uploaded {upload_id}, downloaded PK")
+print("listed", *[message["tip"] for message in listed if message["id"] == message_id])
+
+archive = zipfile.ZipFile(io.BytesIO(call("descarcare", id=message_id)))
+print("downloaded", *archive.namelist())
