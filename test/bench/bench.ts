@@ -15,7 +15,6 @@ const node = ['--conditions=spv-source', '--expose-gc'] as const;
 console.log(machine());
 await measureStart();
 await measureBundle();
-await measureMock();
 await measureBackend();
 
 /** From the command to the line that says where the site is: on an empty data folder, then on the same again. */
@@ -53,35 +52,6 @@ async function measureBundle(): Promise<void> {
   console.log(
     `spv-authorize.min.js         ${kilobytes(bundle.length)} raw, ${gzip} gzip, ${kilobytes(brotliCompressSync(bundle).length)} brotli`,
   );
-}
-
-async function measureMock(): Promise<void> {
-  await using mock = await MeasuredProcess.start(
-    'node',
-    [...node, 'test/bench/mock-process.ts', String(workers)],
-    /\n/,
-  );
-  // The line that `mock-process.ts` prints.
-  const { tokenUrl, clientId, clientSecret, refreshTokens } = JSON.parse(mock.firstLines) as {
-    tokenUrl: string;
-    clientId: string;
-    clientSecret: string;
-    refreshTokens: string[];
-  };
-  const refresh = async (worker: number): Promise<void> => {
-    const body = new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshTokens[worker] ?? '',
-      client_id: clientId,
-      client_secret: clientSecret,
-    });
-    const response = await fetch(tokenUrl, { method: 'POST', body });
-    if (!response.ok) throw new Error(`the mock refused a refresh: ${response.status} ${await response.text()}`);
-    // RFC 6749 §5.1; the status said that it is one.
-    refreshTokens[worker] = ((await response.json()) as { refresh_token: string }).refresh_token;
-  };
-  console.log(`mock-anaf, refresh_token     ${await medianRate(refresh)} requests/s`);
-  console.log(`memory of mock-anaf, after   ${mock.memoryMiB().toFixed(0)} MiB`);
 }
 
 async function measureBackend(): Promise<void> {

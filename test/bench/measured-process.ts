@@ -54,6 +54,11 @@ export class MeasuredProcess implements AsyncDisposable {
     return treeOf(this.#child.pid ?? 0).reduce((sum, pid) => sum + residentMiB(pid), 0);
   }
 
+  /** Processor time in seconds that the process and all its descendants have used. Linux only: reads /proc. */
+  processorSeconds(): number {
+    return treeOf(this.#child.pid ?? 0).reduce((sum, pid) => sum + usedSeconds(pid), 0);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     if (this.#child.exitCode !== null || this.#child.pid === undefined) return;
@@ -70,4 +75,10 @@ function treeOf(pid: number): number[] {
 function residentMiB(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes ?? 0) / 1024;
+}
+
+function usedSeconds(pid: number): number {
+  // Behind the name in parentheses: user and system time are the 12th and 13th field, in hundredths of a second.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

@@ -1,0 +1,100 @@
+import autocannon from 'autocannon';
+import { defaultClient } from 'mock-anaf';
+import type { Subject, Tokens } from './subject.ts';
+
+/** What one connection asks again and again. `check` throws at an answer that is not the one that is measured. */
+export interface Question {
+  readonly name: string;
+  readonly urlOf: (subject: Subject) => string;
+  readonly ask: (tokens: Tokens) => {
+    readonly request: autocannon.Request;
+    readonly check: (status: number, body: string) => void;
+  };
+}
+
+const connections = 10;
+
+/** Refreshes one grant, always with the newest token, as every refresh ends the token before it. */
+export const refresh: Question = {
+  name: 'refresh_token',
+  urlOf: ({ addresses }) => addresses.tokenUrl,
+  ask: ({ refresh_token: first }) => {
+    const { clientId, clientSecret } = defaultClient;
+    const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, client_secret: clientSecret });
+    form.set('refresh_token', first);
+    return {
+      request: {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        setupRequest: (request) => ({ ...request, body: form.toString() }),
+      },
+      check: (status, body) => {
+        const { refresh_token } = status === 200 ? (JSON.parse(body) as Partial<Tokens>) : {};
+        if (refresh_token === undefined) throw new Error(`a refresh was answered with ${status} ${body}`);
+        form.set('refresh_token', refresh_token);
+      },
+    };
+  },
+};
+
+export const list: Question = {
+  name: 'listaMesajeFactura',
+  urlOf: ({ addresses }) => addresses.listUrl ?? '',
+  ask: ({ access_token }) => ({
+    request: { method: 'GET', headers: { authorization: `Bearer ${access_token}` } },
+    check: (status, body) => {
+      if (status === 200 && body.startsWith('{"mesaje"')) return;
+      throw new Error(`a list was answered with ${status} ${body}`);
+    },
+  }),
+};
+
+export type Until = { readonly seconds: number } | { readonly requests: number };
+
+/**
+ * Keeps ten connections busy with a question, each on a token pair of its own.
+ *
+ * @param newTokens gives the pair that a connection begins with
+ * @returns how many answers came, in how many seconds
+ * @throws if any answer is not the one that is measured
+ */
+export async function load(
+  subject: Subject,
+  question: Question,
+  newTokens: () => Promise<Tokens>,
+  until: Until,
+): Promise<{ readonly answers: number; readonly seconds: number }> {
+  const failures: unknown[] = [];
+  const pairs = await Promise.all(Array.from({ length: connections }, newTokens));
+  let answers = 0;
+  let lastAt = 0;
+  const requests = pairs
+    .map((tokens) => {
+      const { request, check } = question.ask(tokens);
+      const onResponse = (status: number, body: string) => {
+        answers += 1;
+        lastAt = performance.now();
+        try {
+          check(status, body);
+        } catch (error) {
+          // Inside autocannon it would end the process in the middle of a callback.
+          failures.push(error);
+        }
+      };
+      return { ...request, onResponse };
+    })
+    .values();
+  const startedAt = performance.now();
+  const { errors, timeouts } = await autocannon({
+    url: question.urlOf(subject),
+    connections,
+    ...('seconds' in until ? { duration: until.seconds } : { amount: until.requests }),
+    setupClient: (client) => {
+      const { value: request } = requests.next();
+      if (request) client.setRequests([request]);
+    },
+  });
+  if (failures.length > 0) throw new Error(`${subject.name} failed under load`, { cause: failures[0] });
+  if (errors + timeouts > 0) throw new Error(`${subject.name}: ${errors} errors and ${timeouts} timeouts under load`);
+  return { answers, seconds: (lastAt - startedAt) / 1000 };
+}
