@@ -43,7 +43,7 @@ async function start(
   const clock = options.clock ?? new MovableClock();
   const seed = seedOf(options, clock.now());
   const { state, file } = await openState(options, clock, seed);
-  const parts = await makeParts(options, clock, state);
+  const parts = makeParts(options, clock, state);
   await file?.save();
   const reset = () => resetAll(parts, seed, options);
   const instances = instancesOf({ state });
@@ -110,7 +110,7 @@ async function openState(
   return { state, file: dataFile === undefined ? undefined : new StateFile(dataFile, snapshot) };
 }
 
-async function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockState): Promise<MockParts> {
+function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockState): MockParts {
   const lifetimes = { ...defaultLifetimes, ...options.lifetimes };
   return {
     clock,
@@ -124,7 +124,7 @@ async function makeParts(options: MockAnafOptions, clock: MovableClock, state: M
     journal: new Journal(clock),
     events: new MockEvents(),
     loginSessions: new LoginSessions(clock, () => lifetimes.loginSessionSeconds),
-    tokens: await TokenMaker.create(state.keys.tokens),
+    tokens: new TokenMaker(state.keys.tokens),
     isPickerOpen: options.picker ?? true,
   };
 }

@@ -21,6 +21,8 @@ export interface LoginSession {
 }
 
 const sessionCookie = 'MRHSession';
+/** Also while the mock's clock stands still; who began a walk earlier must begin anew. */
+const keptSessions = 2000;
 
 export class LoginSessions {
   readonly #clock: Clock;
@@ -48,7 +50,7 @@ export class LoginSessions {
   }
 
   /** The session of the browser's cookie, or of `id` where a form carries it. */
-  find(request: MockRequest, id = cookieOf(request, sessionCookie)): LoginSession | undefined {
+  find(request: Pick<MockRequest, 'headers'>, id = cookieOf(request, sessionCookie)): LoginSession | undefined {
     const session = id === undefined ? undefined : this.#sessions.get(id);
     if (!session || this.#isOld(session)) return undefined;
     session.seenAt = this.#clock.now();
@@ -68,7 +70,9 @@ export class LoginSessions {
   }
 
   #forgetOld(): void {
-    for (const session of this.#sessions.values()) if (this.#isOld(session)) this.#sessions.delete(session.id);
+    for (const session of this.#sessions.values()) {
+      if (this.#isOld(session) || this.#sessions.size >= keptSessions) this.#sessions.delete(session.id);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
@@ -54,7 +54,7 @@ async function serve(
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { body, isBodyTooLong } = await readBody(message, options.bodyLimitBytes);
+  const { body, isBodyTooLong } = hasBody(message) ? await readBody(message, options.bodyLimitBytes) : noBody;
   const url = message.url ?? '/';
   const queryStart = url.indexOf('?');
   const request: MockRequest = {
@@ -79,15 +79,23 @@ async function serve(
 }
 
 function send(response: ServerResponse, answer: HttpAnswer, method: string): void {
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
+  const { body } = answer;
+  // Node only reads the values that are lists.
+  const headers = answer.headers as OutgoingHttpHeaders;
   response.sendDate = false;
-  for (const [name, value] of Object.entries(answer.headers)) {
-    response.setHeader(name, typeof value === 'string' ? value : [...value]);
-  }
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   // RFC 9110, 8.6: an answer that can have no body says nothing of its length.
-  if (answer.status !== 204) response.setHeader('Content-Length', body.byteLength);
-  response.writeHead(answer.status);
+  const length = answer.status === 204 ? {} : { 'Content-Length': bytes };
+  response.writeHead(answer.status, { ...headers, ...length });
+  // A text goes out in one piece with the headers, bytes would be a second one.
   response.end(method === 'HEAD' ? undefined : body);
+}
+
+const noBody = { body: Buffer.alloc(0), isBodyTooLong: false };
+
+/** RFC 9112 §6.3: a request has a body only if one of these headers is there. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 async function readBody(

@@ -38,7 +38,7 @@ export function formOf(request: MockRequest): URLSearchParams {
   return new URLSearchParams(request.body.toString('utf8'));
 }
 
-export function cookieOf(request: MockRequest, name: string): string | undefined {
+export function cookieOf(request: Pick<MockRequest, 'headers'>, name: string): string | undefined {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [key, ...value] = pair.trim().split('=');
     if (key === name) return value.join('=');

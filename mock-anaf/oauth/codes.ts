@@ -4,9 +4,16 @@ import type { Code } from '../state/mock-state.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 
 const rememberedSeconds = 600;
+/** Also while the mock's clock stands still. */
+const keptCodes = 2000;
 
 /** Keeps a code for its one exchange, and returns it. */
-export function issueCode(parts: MockParts, request: AuthorizeRequest, persona: string, code: string): string {
+export function issueCode(
+  parts: Pick<MockParts, 'clock' | 'state'>,
+  request: AuthorizeRequest,
+  persona: string,
+  code: string,
+): string {
   const now = parts.clock.now();
   forgetOldCodes(parts.state.codes, now);
   parts.state.codes[code] = {
@@ -64,7 +71,9 @@ function isVerified(challenge: string | null, verifier: string | null): boolean 
 }
 
 function forgetOldCodes(codes: Record<string, Code>, now: number): void {
-  for (const [code, { issuedAt }] of Object.entries(codes)) {
-    if (Math.abs(now - issuedAt) > rememberedSeconds) delete codes[code];
+  const oldestFirst = Object.entries(codes);
+  const excess = oldestFirst.length - keptCodes + 1;
+  for (const [index, [code, { issuedAt }]] of oldestFirst.entries()) {
+    if (index < excess || Math.abs(now - issuedAt) > rememberedSeconds) delete codes[code];
   }
 }
