@@ -1,8 +1,9 @@
 import { constants } from 'node:os';
+import { delimiter } from 'node:path';
 import spawn from 'cross-spawn';
 import type { MockAnaf } from '../mock-anaf.ts';
 import type { MockAnafOptions } from '../options.ts';
-import { writeTrustBundle } from '../proxy/trust-bundle.ts';
+import { type TrustBundle, writeTrustBundle } from '../proxy/trust-bundle.ts';
 import { startMockAnaf } from '../server.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,7 +21,7 @@ export async function execute(
   const mock = await startMockAnaf(options);
   const bundle = writeTrustBundle(mock.caPem);
   try {
-    return await runToEnd(command, { ...environment, ...leadTo(mock, options.adminToken, bundle.file) });
+    return await runToEnd(command, { ...environment, ...leadTo(mock, options.adminToken, bundle, environment) });
   } finally {
     bundle.remove();
     await mock.stop();
@@ -31,7 +32,8 @@ export async function execute(
 function leadTo(
   { urls, clients }: MockAnaf,
   adminToken: string | undefined,
-  authorities: string,
+  { file: authorities, phpSettings }: TrustBundle,
+  { PHP_INI_SCAN_DIR: phpFolders = '' }: Environment,
 ): Record<string, string> {
   const [client] = clients;
   const direct = [...new Set(['localhost', '127.0.0.1', new URL(urls.admin).hostname])].join(',');
@@ -49,6 +51,8 @@ function leadTo(
     CURL_CA_BUNDLE: authorities,
     REQUESTS_CA_BUNDLE: authorities,
     NODE_EXTRA_CA_CERTS: authorities,
+    // An empty part stands for the folder that PHP was built with.
+    PHP_INI_SCAN_DIR: `${phpFolders}${delimiter}${phpSettings}`,
   };
 }
 

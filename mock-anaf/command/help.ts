@@ -30,7 +30,7 @@ Usage: mock-anaf [flags]
 
 exec starts the mock with a proxy on free ports, sets ANAF_LOGIN_URL ANAF_API_URL ANAF_CLIENT_ID ANAF_CLIENT_SECRET
 MOCK_ANAF_ADMIN_URL MOCK_ANAF_ADMIN_TOKEN HTTPS_PROXY NO_PROXY NODE_USE_ENV_PROXY SSL_CERT_FILE CURL_CA_BUNDLE
-REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS, runs the command, stops, and ends with the command's exit code.
+REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS PHP_INI_SCAN_DIR, runs the command, stops, and ends with the command's exit code.
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM · 1 unexpected · 2 wrong flags · 3 a port or the host cannot be had · 4 the data file cannot be used
   exec: the command's own; 127 if it cannot be started

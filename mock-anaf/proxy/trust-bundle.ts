@@ -1,17 +1,27 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
+
+export interface TrustBundle {
+  readonly file: string;
+  /** Folder with settings for PHP that name the file: its curl and its streams look at no variable for it. */
+  readonly phpSettings: string;
+  remove(): void;
+}
 
 /**
  * Writes the authorities that Node and the system know and the mock's into one file, for programs that take their trust from an environment
  * variable: with the mock's alone they would trust nobody else any more.
  */
-export function writeTrustBundle(caPem: string): { readonly file: string; remove(): void } {
+export function writeTrustBundle(caPem: string): TrustBundle {
   const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-'));
   const file = join(folder, 'authorities.pem');
   writeFileSync(file, [...new Set([...tls.rootCertificates, ...systemCertificates(), caPem])].join('\n'));
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const phpSettings = join(folder, 'php');
+  mkdirSync(phpSettings);
+  writeFileSync(join(phpSettings, 'mock-anaf.ini'), `curl.cainfo = "${file}"\nopenssl.cafile = "${file}"\n`);
+  return { file, phpSettings, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Those that an administrator put into the system, for example of a company's own proxy. Node before 22.15 cannot read them. */

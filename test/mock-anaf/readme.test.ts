@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { defaultLifetimes, defaultLimits, defaultSwitches, personaNames, scenarioCatalogue } from 'mock-anaf';
+import { readCommandLine } from 'mock-anaf/internal/command/arguments.ts';
 import { help } from 'mock-anaf/internal/command/help.ts';
 
 const readme = readFileSync('mock-anaf/README.md', 'utf8');
@@ -24,6 +26,32 @@ describe('the README of mock-anaf', () => {
     });
   }
 
+  for (const file of [
+    ...readdirSync('mock-anaf/recipes').map((name) => join('mock-anaf/recipes', name)),
+    'test/mock-anaf/recipes/every-option.ts',
+  ]) {
+    it(`quotes ${file} as it is tested`, () => {
+      const quotes = [...readme.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, quote]) => quote);
+
+      assert.ok(quotes.includes(readFileSync(file, 'utf8')), `no block of the README equals ${file}`);
+    });
+  }
+
+  it('has an example of every flag, in commands that are understood', () => {
+    const commands = [...readme.matchAll(/^npx mock-anaf +(.*?)(?: +#.*)?$/gm)].map(([, flags = '']) =>
+      flags.split(/ +/),
+    );
+    const known = help.match(/--[a-z][a-z-]*/g) ?? [];
+
+    const kinds = commands.map((flags) => readCommandLine(flags.map(inRecipes)).kind);
+
+    assert.deepEqual(new Set(kinds), new Set(['start', 'exec', 'help', 'version']));
+    assert.deepEqual(
+      known.filter((flag) => !commands.flat().includes(flag)),
+      [],
+    );
+  });
+
   it('has a line of justification for every dependency', () => {
     const { dependencies } = JSON.parse(readFileSync('mock-anaf/package.json', 'utf8'));
     const justified = [...readme.matchAll(/^\| `([^`]+)` \| [^|]+ \|$/gm)].map(([, name]) => name);
@@ -38,3 +66,8 @@ describe('the README of mock-anaf', () => {
     for (const code of ['0', '1', '2', '3', '4']) assert.match(help, new RegExp(`(Exit codes:|·) ${code} `));
   });
 });
+
+/** The file that an example names, from where the tests run. */
+function inRecipes(argument: string): string {
+  return argument === 'clients.json' ? join('mock-anaf/recipes', argument) : argument;
+}

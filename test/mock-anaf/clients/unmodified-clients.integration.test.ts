@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { invoice } from '../support/invoice.ts';
 
+const here = (file: string) => join(import.meta.dirname, file);
 const clients = {
-  curl: ['bash', join(import.meta.dirname, 'walk.sh')],
-  'efactura-sdk of npm': [process.execPath, join(import.meta.dirname, 'walk-sdk.ts')],
-  "Python's urllib": ['python3', join(import.meta.dirname, 'walk.py')],
-  "C# on Mono's class library": ['bash', join(import.meta.dirname, 'walk-csharp.sh')],
+  curl: ['bash', here('walk.sh')],
+  'efactura-sdk of npm': [process.execPath, here('walk-sdk.ts')],
+  "Python's urllib": ['python3', here('walk.py')],
+  "C# on Mono's class library": ['bash', here('mono.sh'), here('walk.cs'), '--'],
 };
 
 /** What each step of a walk came to; every client prints the same. */

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# mono.sh <sources> -- [arguments]: compiles and runs C# with Mono, which has its own ways to proxy and trust: its HttpWebRequest
+# reads `http_proxy` alone, and authorities lie in a folder below XDG_CONFIG_HOME, each under the hash of its name.
+set -euo pipefail
+sources=()
+while [[ $1 != -- ]]; do
+  sources+=("$1")
+  shift
+done
+shift
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+trust=$work/.mono/new-certs/Trust
+mkdir -p "$trust"
+curl -sSf "$MOCK_ANAF_ADMIN_URL/ca.pem" -o "$work/ca.pem"
+mv "$work/ca.pem" "$trust/$(openssl x509 -in "$work/ca.pem" -noout -subject_hash).0"
+
+mcs -out:"$work/program.exe" -r:System.Net.Http,System.IO.Compression "${sources[@]}"
+XDG_CONFIG_HOME=$work http_proxy=$HTTPS_PROXY mono --debug "$work/program.exe" "$@"

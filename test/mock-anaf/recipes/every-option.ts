@@ -1,0 +1,32 @@
+import { type MockAnafOptions, MovableClock, startMockAnaf } from 'mock-anaf';
+
+const earlier = await startMockAnaf();
+await earlier.stop();
+
+export const everyOption: Required<MockAnafOptions> = {
+  host: '127.0.0.1', // or localhost, ::1
+  ports: { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0, proxy: 0 }, // 0: any free one
+  clients: [{ clientId: 'app', clientSecret: 'x', redirectUris: ['https://app.ro/callback'], services: ['EFACTURA'] }],
+  picker: true, // login over loopback HTTP, with a page that plays the dialogs
+  proxy: 'refuse', // or direct: what becomes of hosts that are none of ANAF's
+  clock: new MovableClock(),
+  lifetimes: {
+    ...{ codeSeconds: 60, accessTokenSeconds: 300, refreshTokenSeconds: 3600, loginSessionSeconds: 600 },
+    ...{ processingSeconds: 5, listingSeconds: 60, slowAnswerSeconds: 1 },
+  },
+  limits: {
+    ...{ callsPerMinute: 10, statusesPerDay: 3, listsPerDay: Number.POSITIVE_INFINITY },
+    ...{ pagesPerDay: 5, downloadsPerDay: 1, buyerMessagesPerDay: 1 },
+  },
+  switches: {
+    refreshExtendsYear: true, // each refresh begins the 365 days anew
+    refreshEndsOldAccessToken: true,
+    authorizationEndsOlderGrant: true, // of the same certificate and application
+    deadRefreshTokenError: 'access_denied', // or invalid_grant, invalid_request
+    roleClaim: 'both', // or roles, role
+    pkce: 'enforced', // or ignored
+  },
+  seed: { companies: [{ cui: '90123459', name: 'Firma mea SRL' }], people: earlier.state.people },
+  identitiesOf: earlier, // takes over its keys and certificates
+  dataFile: '.cache/mock-anaf.json', // keeps the state over restarts
+};
