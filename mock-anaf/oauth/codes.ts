@@ -9,7 +9,7 @@ const keptCodes = 2000;
 
 /** Keeps a code for its one exchange, and returns it. */
 export function issueCode(
-  parts: Pick<MockParts, 'clock' | 'state'>,
+  parts: Pick<MockParts, 'clock' | 'state' | 'events'>,
   request: AuthorizeRequest,
   persona: string,
   code: string,

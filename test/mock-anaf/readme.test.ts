@@ -43,7 +43,7 @@ describe('the README of mock-anaf', () => {
     );
     const known = help.match(/--[a-z][a-z-]*/g) ?? [];
 
-    const kinds = commands.map((flags) => readCommandLine(flags.map(inRecipes)).kind);
+    const kinds = commands.map((flags) => readCommandLine(flags.map(inRecipes), {}).kind);
 
     assert.deepEqual(new Set(kinds), new Set(['start', 'exec', 'help', 'version']));
     assert.deepEqual(

@@ -15,6 +15,7 @@ const list: unknown = JSON.parse(process.argv[2] ?? 'null');
 const tokens = new TokenMaker(await newKeyPair());
 const grant: Grant = {
   id: '0123456789abcdef',
+  mark: '01234567',
   clientId: defaultClient.clientId,
   persona: 'administrator',
   services: defaultClient.services,
@@ -45,8 +46,8 @@ async function refresh(request: IncomingMessage): Promise<object> {
   for await (const _chunk of request);
   const now = Math.floor(Date.now() / 1000);
   const [access_token, refresh_token] = await Promise.all([
-    tokens.sign(accessClaims(grant, newTokenId(grant.id), now, now + 7_776_000, defaultSwitches)),
-    tokens.sign(refreshClaims(grant, newTokenId(grant.id), now, now + 31_536_000)),
+    tokens.sign(accessClaims(grant, newTokenId(grant), now, now + 7_776_000, defaultSwitches)),
+    tokens.sign(refreshClaims(grant, newTokenId(grant), now, now + 31_536_000)),
   ]);
   const scope = 'clientappid issuer role serial';
   return { access_token, expires_in: 7_776_000, token_type: 'Bearer', refresh_token, scope };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MovableClock } from 'mock-anaf';
 import { LoginSessions } from 'mock-anaf/internal/certificate-step/login-sessions.ts';
+import { MockEvents } from 'mock-anaf/internal/events/mock-events.ts';
 import type { AuthorizeRequest } from 'mock-anaf/internal/oauth/authorize-request.ts';
 import { issueCode } from 'mock-anaf/internal/oauth/codes.ts';
 import { newKeyRing } from 'mock-anaf/internal/pki/authority.ts';
@@ -23,10 +24,11 @@ function frozenClock(): MovableClock {
 describe('while the clock stands still', () => {
   it('the newest 2000 codes are remembered, and no more', async () => {
     const clock = frozenClock();
-    const state = newState({ companies: [], people: [], clients: [] }, await newKeyRing());
+    const state = newState({ companies: [], people: [], clients: [], idSeed: 'any' }, await newKeyRing());
+    const events = new MockEvents();
     const codes = Array.from({ length: 2100 }, (_, index) => `code ${index}`);
 
-    for (const code of codes) issueCode({ clock, state }, request, 'administrator', code);
+    for (const code of codes) issueCode({ clock, state, events }, request, 'administrator', code);
 
     assert.deepEqual(Object.keys(state.codes), codes.slice(-2000));
   });

@@ -4,7 +4,8 @@ const earlier = await startMockAnaf();
 await earlier.stop();
 
 export const everyOption: Required<MockAnafOptions> = {
-  host: '127.0.0.1', // or localhost, ::1
+  host: '127.0.0.1', // or any other of this machine; 0.0.0.0 for all, together with adminToken
+  adminToken: 'sixteen-or-more-characters', // the admin port asks for it
   ports: { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0, proxy: 0 }, // 0: any free one
   clients: [{ clientId: 'app', clientSecret: 'x', redirectUris: ['https://app.ro/callback'], services: ['EFACTURA'] }],
   picker: true, // login over loopback HTTP, with a page that plays the dialogs
@@ -28,5 +29,6 @@ export const everyOption: Required<MockAnafOptions> = {
   },
   seed: { companies: [{ cui: '90123459', name: 'Firma mea SRL' }], people: earlier.state.people },
   identitiesOf: earlier, // takes over its keys and certificates
+  idSeed: 'a suite of mine', // whence ids are made
   dataFile: '.cache/mock-anaf.json', // keeps the state over restarts
 };
