@@ -19,6 +19,7 @@ export const everyOption: Required<MockAnafOptions> = {
     ...{ callsPerMinute: 10, statusesPerDay: 3, listsPerDay: Number.POSITIVE_INFINITY },
     ...{ pagesPerDay: 5, downloadsPerDay: 1, buyerMessagesPerDay: 1 },
   },
+  limitAnswer: { status: 429, contentType: 'application/json', body: '{}', retryAfterSeconds: 30 }, // over callsPerMinute
   switches: {
     refreshExtendsYear: true, // each refresh begins the 365 days anew
     refreshEndsOldAccessToken: true,
@@ -26,6 +27,9 @@ export const everyOption: Required<MockAnafOptions> = {
     deadRefreshTokenError: 'access_denied', // or invalid_grant, invalid_request
     roleClaim: 'both', // or roles, role
     pkce: 'enforced', // or ignored
+    loginPage: 'button', // or absent
+    downloadErrorType: 'text/plain', // or application/json
+    emptyListError: 'null', // or absent
   },
   seed: { companies: [{ cui: '90123459', name: 'Firma mea SRL' }], people: earlier.state.people },
   identitiesOf: earlier, // takes over its keys and certificates
