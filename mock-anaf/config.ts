@@ -101,6 +101,26 @@ export interface Switches {
   readonly downloadErrorType: 'application/json' | 'text/plain';
   /** Whether a list with messages carries `"eroare": null`, as one client tells. Default `absent`. */
   readonly emptyListError: 'absent' | 'null';
+  /**
+   * Version in the status line of the login's own pages. Default `1.0`, as seen on sister hosts of the same F5; `1.1` for a
+   * client that does not take it.
+   */
+  readonly loginHttpVersion: '1.0' | '1.1';
+  /**
+   * Whether the token address refuses a second authorization by the same certificate within a minute. Default `false`: the
+   * error 255 stood in ANAF's document of 2022 and is gone from the one of 2024.
+   */
+  readonly oneAuthorizationPerMinute: boolean;
+  /**
+   * What answers a code that is older than its 60 seconds. Default `invalid_request`, as for other bad codes; `reset` takes
+   * "se resetează conexiunea" in ANAF's document by the word.
+   */
+  readonly expiredCode: 'invalid_request' | 'reset';
+  /**
+   * Whether the renewal of a certificate ends the grants of the old one. Default `false`: rights are looked up by the serial in
+   * the token, so that its tokens live on and have no rights. Vendors say only that one must authorize anew.
+   */
+  readonly renewalEndsGrants: boolean;
 }
 
 /** Each switch with the values that it takes. */
@@ -114,6 +134,10 @@ export const switchValues = {
   loginPage: ['absent', 'button'],
   downloadErrorType: ['application/json', 'text/plain'],
   emptyListError: ['absent', 'null'],
+  loginHttpVersion: ['1.0', '1.1'],
+  oneAuthorizationPerMinute: [true, false],
+  expiredCode: ['invalid_request', 'reset'],
+  renewalEndsGrants: [true, false],
 } as const satisfies { readonly [Name in keyof Switches]: readonly Switches[Name][] };
 
 export const defaultSwitches: Switches = {
@@ -126,6 +150,10 @@ export const defaultSwitches: Switches = {
   loginPage: 'absent',
   downloadErrorType: 'application/json',
   emptyListError: 'absent',
+  loginHttpVersion: '1.0',
+  oneAuthorizationPerMinute: false,
+  expiredCode: 'invalid_request',
+  renewalEndsGrants: false,
 };
 
 /** The application that is registered when none is given; its redirect addresses are for the caller to choose. */

@@ -1,5 +1,6 @@
 import { type AdminActions, adminHandler } from './admin/admin-routes.ts';
 import {
+  certificateApiTls,
   handshakeTls,
   presentAtHandshake,
   presentByRenegotiation,
@@ -7,6 +8,7 @@ import {
   serverTls,
 } from './certificate-step/tls-doors.ts';
 import { apiHandler } from './efactura/api-routes.ts';
+import { certificateApiHandler } from './efactura/certificate-api.ts';
 import { uploadLimitBytes } from './efactura/upload.ts';
 import { type Door, type DoorOptions, openDoor } from './http/door.ts';
 import { namesOf } from './http/host.ts';
@@ -95,6 +97,13 @@ function doorPlans(parts: MockParts, admin: Handler, host: string): readonly Doo
       : []),
     { name: 'api', ...api, tls: serverTls(keys, certificate) },
     { name: 'apiPlain', ...api },
+    {
+      name: 'apiCertificate',
+      handle: certificateApiHandler(parts),
+      bodyLimitBytes: uploadLimitBytes,
+      tls: certificateApiTls(keys, certificate),
+      presentCertificate: presentAtHandshake,
+    },
     { name: 'admin', handle: admin, bodyLimitBytes: formLimitBytes },
   ];
 }

@@ -49,7 +49,10 @@ function report(error: unknown): number {
     return 3;
   }
   if (error instanceof PortBusyError) {
-    const flag = { loginAtHandshake: 'handshake', apiPlain: 'api-plain' }[error.door as string] ?? error.door;
+    const flag =
+      { loginAtHandshake: 'handshake', apiPlain: 'api-plain', apiCertificate: 'api-certificate' }[
+        error.door as string
+      ] ?? error.door;
     console.error(`mock-anaf: ${error.message}. Give another one with --${flag}-port <n>, or any with --free-ports.`);
     return 3;
   }

@@ -1,17 +1,18 @@
 import type { PersonRequest, PersonResult } from './certificate-step/play-person.ts';
 import type { MovableClock } from './clock/clock.ts';
 import type { MessageRequest } from './control/add-messages.ts';
-import type { PersonChange } from './control/change-person.ts';
 import type { DirectTokenRequest } from './control/issue-tokens-for.ts';
+import type { PeopleControl } from './control/people-control.ts';
 import type { MockEvents } from './events/mock-events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { TokenResponse } from './oauth/grants.ts';
 import type { Persona } from './persona.ts';
+import type { Chaos } from './scenarios/chaos.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
 import type { Client, MockState } from './state/mock-state.ts';
 
 /** A running mock. All doors share one state. */
-export interface MockAnaf {
+export interface MockAnaf extends PeopleControl {
   readonly urls: {
     /** HTTPS; the certificate is asked for by a TLS 1.2 renegotiation at `/my.policy`, as ANAF's F5 does. */
     readonly login: string;
@@ -21,6 +22,8 @@ export interface MockAnaf {
     readonly picker: string;
     readonly api: string;
     readonly apiPlain: string;
+    /** HTTPS; the API with a client certificate in place of a token. */
+    readonly apiCertificate: string;
     readonly admin: string;
     /** Absent unless asked for by `proxy`. */
     readonly proxy?: string;
@@ -31,6 +34,8 @@ export interface MockAnaf {
   readonly personas: readonly Persona[];
   readonly clock: MovableClock;
   readonly scenarios: Scenarios;
+  /** Light faults by seeded chance; off unless started. */
+  readonly chaos: Chaos;
   readonly journal: Journal;
   readonly state: MockState;
   /** Walks an authorization address to its end as a person at the picker would, without a browser. */
@@ -39,8 +44,6 @@ export interface MockAnaf {
   issueTokens(request: DirectTokenRequest): Promise<TokenResponse>;
   /** Puts invoices into ANAF's lists; returns the upload ids. */
   addMessages(request: MessageRequest): readonly string[];
-  /** Changes what ANAF's registers say of a person. */
-  changePerson(name: string, change: PersonChange): void;
   /** Cuts grants off as ANAF may: of one application, of one person, or all. Returns how many. */
   disconnect(which?: { readonly clientId?: string; readonly persona?: string }): number;
   /** Calls `listener` at each event of this name, before the answer is sent. @returns what ends that */

@@ -10,6 +10,7 @@ import {
 import { isLoopback } from './http/host.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { OtherHosts } from './proxy/proxy.ts';
+import { type ChaosSettings, chaosProblems } from './scenarios/chaos.ts';
 import { lifetimeProblems, limitAnswerProblems, limitProblems, switchProblems } from './settings.ts';
 import type { Client, Company, MockState, Person } from './state/mock-state.ts';
 
@@ -43,6 +44,8 @@ export interface MockAnafOptions {
   /** How a call over the limit of a minute is answered. */
   readonly limitAnswer?: Partial<LimitAnswer>;
   readonly switches?: Partial<Switches>;
+  /** Light faults by seeded chance. Default: none. */
+  readonly chaos?: ChaosSettings;
   /** People and companies in place of the default ones. */
   readonly seed?: { readonly companies?: readonly Company[]; readonly people?: readonly Person[] };
   /**
@@ -75,6 +78,7 @@ export function checkOptions(options: MockAnafOptions): void {
     ...limitProblems(options.limits ?? {}),
     ...limitAnswerProblems(options.limitAnswer ?? {}),
     ...switchProblems(options.switches ?? {}),
+    ...chaosProblems(options.chaos ?? {}),
   ];
   if (problems.length > 0)
     throw new OptionsError(`mock-anaf cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`);

@@ -5,6 +5,7 @@ import type { CallLimit } from './efactura/call-limit.ts';
 import type { MockEvents } from './events/mock-events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { TokenMaker } from './oauth/token-maker.ts';
+import type { Chaos } from './scenarios/chaos.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
 import type { MockState } from './state/mock-state.ts';
 
@@ -21,6 +22,7 @@ export interface MockParts {
   readonly callLimit: CallLimit;
   readonly switches: Changeable<Switches>;
   readonly scenarios: Scenarios;
+  readonly chaos: Chaos;
   readonly journal: Journal;
   readonly events: MockEvents;
   readonly loginSessions: LoginSessions;

@@ -9,6 +9,7 @@ export interface ReadyObject {
   readonly pickerUrl: string | null;
   readonly apiUrl: string;
   readonly apiPlainUrl: string;
+  readonly apiCertificateUrl: string;
   readonly adminUrl: string;
   /** `null` without the proxy. */
   readonly proxyUrl: string | null;
@@ -22,6 +23,7 @@ export function readyObject({ urls, clients }: Pick<MockAnaf, 'urls' | 'clients'
     pickerUrl: urls.picker ?? null,
     apiUrl: urls.api,
     apiPlainUrl: urls.apiPlain,
+    apiCertificateUrl: urls.apiCertificate,
     adminUrl: urls.admin,
     proxyUrl: urls.proxy ?? null,
     clients,

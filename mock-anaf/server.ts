@@ -3,8 +3,8 @@ import { playPerson } from './certificate-step/play-person.ts';
 import { MovableClock } from './clock/clock.ts';
 import { defaultLifetimes, defaultLimitAnswer, defaultLimits, defaultSwitches } from './config.ts';
 import { addMessages } from './control/add-messages.ts';
-import { changePerson } from './control/change-person.ts';
 import { issueTokensFor } from './control/issue-tokens-for.ts';
+import { peopleControl } from './control/people-control.ts';
 import { openDoors } from './doors.ts';
 import { CallLimit } from './efactura/call-limit.ts';
 import { MockEvents } from './events/mock-events.ts';
@@ -17,6 +17,7 @@ import { checkOptions, clientsOf, type MockAnafOptions } from './options.ts';
 import type { MockParts } from './parts.ts';
 import { personaOf } from './persona.ts';
 import { newKeyRing } from './pki/authority.ts';
+import { Chaos } from './scenarios/chaos.ts';
 import { Scenarios } from './scenarios/scenarios.ts';
 import type { MockState } from './state/mock-state.ts';
 import { adoptIdentities, newState, resetState, type Seed } from './state/new-state.ts';
@@ -67,14 +68,13 @@ async function start(
     },
     clock,
     scenarios: parts.scenarios,
+    chaos: parts.chaos,
     journal: parts.journal,
     state,
     authorize: (request) => playPerson(parts, doors.urls.picker, request),
     issueTokens: (request) => issueTokensFor(parts, request),
     addMessages: (request) => addMessages(parts, request),
-    changePerson: (name, change) => {
-      changePerson(parts, name, change);
-    },
+    ...peopleControl(parts),
     disconnect: (which = {}) => endGrants(parts, which),
     on: (name, listener) => parts.events.on(name, listener),
     once: (name, options) => parts.events.once(name, options),
@@ -121,12 +121,19 @@ function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockSta
     callLimit: new CallLimit(),
     switches: { ...defaultSwitches, ...options.switches },
     scenarios: new Scenarios(),
+    chaos: newChaos(options),
     journal: new Journal(clock),
     events: new MockEvents(),
     loginSessions: new LoginSessions(clock, () => lifetimes.loginSessionSeconds),
     tokens: new TokenMaker(state.keys.tokens),
     isPickerOpen: options.picker ?? true,
   };
+}
+
+function newChaos({ chaos: settings }: MockAnafOptions): Chaos {
+  const chaos = new Chaos();
+  if (settings) chaos.start(settings);
+  return chaos;
 }
 
 function resetAll(parts: MockParts, seed: Seed, options: MockAnafOptions): void {
@@ -138,6 +145,8 @@ function resetAll(parts: MockParts, seed: Seed, options: MockAnafOptions): void 
   Object.assign(parts.switches, defaultSwitches, options.switches);
   clock.reset();
   scenarios.clear();
+  if (options.chaos) parts.chaos.start(options.chaos);
+  else parts.chaos.stop();
   journal.clear();
   loginSessions.clear();
   callLimit.clear();

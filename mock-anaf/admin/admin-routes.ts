@@ -8,11 +8,13 @@ import type { MockParts } from '../parts.ts';
 import { identityOf, pkcs12Of } from '../pki/authority.ts';
 import { pkcs12Passphrase } from '../pki/pkcs12.ts';
 import { scenarioCatalogue } from '../scenarios/catalogue.ts';
+import { endpointProblem } from '../scenarios/scenario-endpoints.ts';
 import type { Person } from '../state/mock-state.ts';
-import { findPerson } from '../state/people.ts';
+import { colonSeparated, findPerson, serialOf } from '../state/people.ts';
 import { AdminError, adminError } from './admin-error.ts';
 import { refuseForeignOrigin, refuseUnauthorized } from './admin-guard.ts';
 import { type AdminRoute, route } from './admin-route.ts';
+import { chaosRoutes } from './chaos-routes.ts';
 import { changeClock, describeClock } from './clock-control.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { controlRoutes } from './control-routes.ts';
@@ -23,6 +25,7 @@ import * as people from './description/people-operations.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { instanceRoutes } from './instance-routes.ts';
 import { journalFilter, journalQuestion } from './journal-query.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { readScenarioName } from './scenario-control.ts';
 
 export interface AdminActions {
@@ -74,6 +77,8 @@ export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminA
       json(200, { active: scenarios.active(), catalogue: scenarioCatalogue }, 'the scenarios were read'),
     ),
     route(control.addScenario, ({ body }) => {
+      const wrongEndpoint = endpointProblem(body.name, body.endpoint);
+      if (wrongEndpoint !== undefined) throw new AdminError(400, 'bad-value', wrongEndpoint);
       scenarios.add(body);
       return json(200, { active: scenarios.active() }, 'a scenario was switched on');
     }),
@@ -111,6 +116,8 @@ export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminA
       return pem(certificatePem + privateKeyPem, 'certificate and key were downloaded');
     }),
     ...controlRoutes(parts, () => urls().picker),
+    ...peopleRoutes(parts),
+    ...chaosRoutes(parts),
     ...inspectionRoutes(parts),
     ...instanceRoutes(instances),
   ];
@@ -124,21 +131,31 @@ function personOf({ state }: MockParts, name: string): Person {
   throw new AdminError(404, 'unknown-persona', `there is no person "${name}"; there are: ${known}`);
 }
 
-function describePerson({ name, fullName, title, pin, rights, enrolledAt, validity, authority }: Person): object {
-  const companies = rights.map(({ cui }) => cui);
-  const titleEn = englishTitles[name];
-  return {
+function describePerson(person: Person): object {
+  const {
     name,
     fullName,
     title,
-    ...(titleEn && { titleEn }),
     pin,
-    companies,
+    rights,
     enrolledAt,
     validity,
     authority,
-    p12: `/personas/${name}.p12`,
+    isRevoked = false,
+    scenario = null,
+  } = person;
+  const companies = rights.map(({ cui }) => cui);
+  const certificate = {
+    serial: colonSeparated(serialOf(person)),
+    enrolledAt,
+    validity,
+    authority,
+    isRevoked,
+    scenario,
   };
+  const titleEn = englishTitles[name];
+  const names = { name, fullName, title, ...(titleEn && { titleEn }) };
+  return { ...names, pin, companies, ...certificate, p12: `/personas/${name}.p12` };
 }
 
 function fallback({ method, path }: MockRequest, expected: readonly string[]): HttpAnswer {

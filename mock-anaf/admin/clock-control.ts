@@ -13,9 +13,10 @@ export function changeClock(clock: MovableClock, change: Described<typeof clockC
   const { now, advanceSeconds, frozen, reset } = change;
   const instant = now === undefined ? undefined : readInstant(now);
   if (reset === true) clock.reset();
+  // First, so that an instant that is given with it stands exactly.
+  if (frozen === true) clock.freeze();
   if (instant !== undefined) clock.set(instant);
   if (advanceSeconds !== undefined) clock.advance(advanceSeconds);
-  if (frozen === true) clock.freeze();
   if (frozen === false) clock.unfreeze();
 }
 

@@ -1,6 +1,5 @@
 import { playPerson } from '../certificate-step/play-person.ts';
 import { addMessages } from '../control/add-messages.ts';
-import { changePerson } from '../control/change-person.ts';
 import { issueTokensFor } from '../control/issue-tokens-for.ts';
 import { json } from '../http/answer.ts';
 import { endGrants } from '../oauth/grants.ts';
@@ -33,10 +32,6 @@ export function controlRoutes(parts: MockParts, pickerUrl: () => string | undefi
     route(people.addMessages, ({ body, parameters: { cui = '' } }) =>
       json(200, { uploadIds: addMessages(parts, { ...body, cui }) }, 'messages were put into the lists'),
     ),
-    route(people.changePerson, ({ body, parameters }) => {
-      const { name, rights, enrolledAt, pin } = changePerson(parts, parameters.name ?? '', body);
-      return json(200, { name, rights, enrolledAt, pin }, 'a person was changed');
-    }),
     route(applications.readClients, () => json(200, { clients: parts.state.clients }, 'the applications were read')),
     route(applications.registerClient, ({ body }) => json(200, register(parts, body), 'an application was registered')),
     route(applications.removeClient, ({ parameters: { clientId = '' } }) =>

@@ -12,12 +12,20 @@ export interface LoginSession {
   /** open → accepted → (code; the session ends). `stale` ends only by a visit to the logout address. */
   status: 'open' | 'accepted' | 'stale';
   seenAt: number;
-  /** Whose certificate was accepted. */
-  persona?: string;
+  /** Which certificate was accepted, and whose it is. */
+  accepted?: ShownCertificate;
   /** Wrong PINs typed at the picker, by persona. */
   readonly wrongPins: Record<string, number>;
   /** The picker plays that the token was taken out. */
   isTokenOut: boolean;
+}
+
+/** A certificate that the login accepted. */
+export interface ShownCertificate {
+  /** Name of the person. */
+  readonly persona: string;
+  /** Hexadecimal without colons. */
+  readonly serial: string;
 }
 
 const sessionCookie = 'MRHSession';

@@ -71,6 +71,12 @@ export const englishTitles: Readonly<Record<string, string>> = {
   expired: 'Certificate that has expired',
   'unknown-authority': 'Certificate of an issuer that is not accredited',
   'no-company': 'Enrolled certificate without rights for any company',
+  revoked: 'Certificate revoked by its issuer',
+  renewed: 'Renewed certificate, whose new serial is not enrolled in SPV',
+  stranded: 'The certificate does not reach ANAF: you stay on their page',
+  'slow-card': 'Slow card: the step takes some seconds',
+  'cloud-unapproved': 'Cloud certificate not approved on the phone: no answer ever comes',
+  'api-down': 'The authorization succeeds, then the API answers 503',
 };
 
 const en: PickerTexts = {

@@ -3,9 +3,18 @@ import { type Answer, type HttpAnswer, html, redirect } from '../http/answer.ts'
 import type { MockRequest, PresentedCertificate } from '../http/mock-request.ts';
 import { redirectBack } from '../oauth/authorize-request.ts';
 import type { MockParts } from '../parts.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
+import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { sessionFinishedPage } from './f5-pages.ts';
 import { judgeCertificate, type Verdict } from './judge.ts';
-import { endedSessionHeaders, f5Headers, type LoginSession, sessionHeaders } from './login-sessions.ts';
+import {
+  endedSessionHeaders,
+  f5Headers,
+  type LoginSession,
+  type ShownCertificate,
+  sessionHeaders,
+} from './login-sessions.ts';
 
 /** Judges what was presented and sends the browser on. All doors end here. */
 export function settle(
@@ -15,52 +24,57 @@ export function settle(
   presented: PresentedCertificate | undefined,
 ): Answer {
   const verdict = judgeCertificate(presented, parts.state, parts.clock.now());
-  const scenario = parts.scenarios.take('certificate', {
-    clientId: session.request.clientId,
-    persona: verdict.person?.name,
-  });
-  const about = { ...(verdict.person && { persona: verdict.person.name }), ...(scenario && { scenario }) };
-  const isAccepted = verdict.accepted && scenario !== 'login-denied';
-  const reason = isAccepted ? 'the certificate was accepted' : refusalReason(verdict);
-  const persona = verdict.person?.name;
   const { clientId } = session.request;
-  parts.events.emit('certificate-judged', { clientId, accepted: isAccepted, reason, ...(persona && { persona }) });
-  if (verdict.accepted && isAccepted) return accept(parts, request, session, verdict.person.name, about);
-  return refuse(parts, session, reason, scenario === 'login-stranded', about);
+  const persona = verdict.person?.name;
+  const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy' });
+  const answer = faultAnswer(scenario) ?? answerOf(parts, request, session, verdict, scenario);
+  const about = { ...answer.about, ...(persona !== undefined && { persona }) };
+  return underScenario({ ...answer, about }, scenario, parts.lifetimes);
 }
 
-function accept(
+function answerOf(
   parts: MockParts,
   request: MockRequest,
   session: LoginSession,
-  persona: string,
-  about: Record<string, string>,
+  verdict: Verdict,
+  scenario: ScenarioName | undefined,
 ): Answer {
+  const { clientId } = session.request;
+  const persona = verdict.person?.name;
+  const refusal = refusalOf(verdict, scenario);
+  const reason = refusal ?? 'the certificate was accepted';
+  const accepted = refusal === undefined;
+  parts.events.emit('certificate-judged', { clientId, accepted, reason, ...(persona !== undefined && { persona }) });
+  if (verdict.accepted && accepted) {
+    return accept(parts, request, session, { persona: verdict.person.name, serial: verdict.serial });
+  }
+  const isStranding = scenario === 'login-stranded' || scenario === 'login-certificate-lost';
+  return refuse(parts, session, reason, isStranding);
+}
+
+function refusalOf(verdict: Verdict, scenario: ScenarioName | undefined): string | undefined {
+  if (scenario === 'login-certificate-lost') return 'the certificate did not reach the login';
+  if (!verdict.accepted) return verdict.reason;
+  const isDenying = scenario === 'login-denied' || scenario === 'login-denied-slow';
+  return isDenying ? 'the scenario refuses every certificate' : undefined;
+}
+
+function accept(parts: MockParts, request: MockRequest, session: LoginSession, certificate: ShownCertificate): Answer {
   session.status = 'accepted';
-  session.persona = persona;
+  session.accepted = certificate;
   // observed on sister hosts: after a good certificate the browser goes by /my.policy_nonce to where it came from
   const nonce = randomBytes(16).toString('hex');
   const headers = sessionHeaders(session, request, parts.clock.now());
-  return redirect(`/my.policy_nonce?nonce=${nonce}`, 'the certificate was accepted', { headers, about });
+  return redirect(`/my.policy_nonce?nonce=${nonce}`, 'the certificate was accepted', { headers });
 }
 
-function refuse(
-  parts: MockParts,
-  session: LoginSession,
-  reason: string,
-  isStranding: boolean,
-  about: Record<string, string>,
-): Answer {
+function refuse(parts: MockParts, session: LoginSession, reason: string, isStranding: boolean): Answer {
   parts.loginSessions.end(session);
   const headers = endedSessionHeaders();
   // observed on sister hosts: without certificate the F5 hangs up on a page of its own
-  if (isStranding) return redirect('/vdesk/hangup.php3', reason, { headers, about });
+  if (isStranding) return redirect('/vdesk/hangup.php3', reason, { headers });
   // observed: `access_denied` with the state and without error_description, whatever was wrong
-  return redirectBack(session.request, { error: 'access_denied' }, reason, { headers, about });
-}
-
-function refusalReason(verdict: Verdict): string {
-  return verdict.accepted ? 'the scenario refuses every certificate' : verdict.reason;
+  return redirectBack(session.request, { error: 'access_denied' }, reason, { headers });
 }
 
 // observed: the words; assumed: that they also answer whoever comes to the certificate step without a session

@@ -37,6 +37,11 @@ export function handshakeTls(keys: KeyRing, serverCertificatePem: string): Serve
   };
 }
 
+/** The API with certificates. Observed by a third party: ANAF's certificate endpoints speak TLS 1.2 only. */
+export function certificateApiTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
+  return { ...handshakeTls(keys, serverCertificatePem), minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' };
+}
+
 /**
  * Asks in the middle of the connection. Observed (Chromium 156): a browser that has to look for its certificate first, or ask a
  * person, drops the connection and comes back on a new one with the certificate at hand.

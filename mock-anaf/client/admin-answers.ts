@@ -1,6 +1,7 @@
 import type { ReadyObject } from '../ready-object.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 import type { ActiveScenario } from '../scenarios/scenarios.ts';
+import type { Person } from '../state/mock-state.ts';
 
 export interface Health {
   readonly status: 'ok';
@@ -36,6 +37,10 @@ export interface PersonaDescription {
   readonly enrolledAt: number | null;
   readonly validity: string;
   readonly authority: string;
+  /** Of the certificate: hexadecimal, colons between bytes. */
+  readonly serial: string;
+  readonly isRevoked: boolean;
+  readonly scenario: string | null;
 }
 
 export interface People {
@@ -44,11 +49,23 @@ export interface People {
   readonly personas: readonly PersonaDescription[];
 }
 
-export interface ChangedPerson {
-  readonly name: string;
-  readonly rights: readonly { readonly cui: string; readonly since: number }[];
-  readonly enrolledAt: number | null;
-  readonly pin: string;
+/** What ANAF's registers hold of a person. */
+export interface RegisteredPerson
+  extends Pick<
+    Person,
+    | 'name'
+    | 'fullName'
+    | 'title'
+    | 'pin'
+    | 'authority'
+    | 'validity'
+    | 'enrolledAt'
+    | 'rights'
+    | 'isRevoked'
+    | 'scenario'
+  > {
+  readonly serial: string;
+  readonly earlierCertificates: readonly { readonly serial: string; readonly enrolledAt: number | null }[];
 }
 
 export interface InstanceDescription extends ReadyObject {

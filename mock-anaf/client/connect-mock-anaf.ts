@@ -1,8 +1,9 @@
 import type { CompanyDescription } from '../admin/inspection-routes.ts';
 import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
+import type { ChaosSettings } from '../scenarios/chaos.ts';
 import type { ActiveScenario } from '../scenarios/scenarios.ts';
-import type { Client } from '../state/mock-state.ts';
-import type { ChangedPerson, ClockReading, InstanceDescription } from './admin-answers.ts';
+import type { Client, Company } from '../state/mock-state.ts';
+import type { ClockReading, InstanceDescription, RegisteredPerson } from './admin-answers.ts';
 import { AdminPort, type ConnectOptions } from './admin-port.ts';
 import type { MockAnafClient, SettingsClient, WaitOptions } from './mock-anaf-client.ts';
 
@@ -22,6 +23,7 @@ export function connectMockAnaf(adminUrl: string, options: ConnectOptions = {}):
     openApi: () => port.json('GET', '/openapi.json'),
     clock: clockOf(port),
     scenarios: scenariosOf(port),
+    chaos: chaosOf(port),
     journal: journalOf(port),
     clients: clientsOf(port),
     lifetimes: settingsOf(port, '/lifetimes'),
@@ -56,6 +58,19 @@ function scenariosOf(port: AdminPort): MockAnafClient['scenarios'] {
     list: () => port.json('GET', '/scenario'),
     add: async (body) => (await port.json<Active>('POST', '/scenario', { body })).active,
     clear: async (name) => (await port.json<Active>('DELETE', '/scenario', { query: { name } })).active,
+  };
+}
+
+function chaosOf(port: AdminPort): MockAnafClient['chaos'] {
+  interface Answer {
+    readonly chaos: Required<ChaosSettings> | null;
+  }
+  return {
+    read: async () => (await port.json<Answer>('GET', '/chaos')).chaos,
+    start: async (body = {}) => (await port.json<Answer>('POST', '/chaos', { body })).chaos,
+    stop: async () => {
+      await port.json('DELETE', '/chaos');
+    },
   };
 }
 
@@ -137,8 +152,30 @@ function instancesOf(port: AdminPort, options: ConnectOptions): MockAnafClient['
   };
 }
 
+function registersOf(port: AdminPort) {
+  const companyPath = (cui: string) => `/companies/${encodeURIComponent(cui)}`;
+  return {
+    addPerson: (body) => port.json<RegisteredPerson>('POST', '/personas', { body }),
+    changePerson: (name, body) => port.json<RegisteredPerson>('PUT', pathOf(name), { body }),
+    removePerson: async (name) => {
+      await port.json('DELETE', pathOf(name));
+    },
+    renewCertificate: (name, body = {}) =>
+      port.json<RegisteredPerson>('POST', `${pathOf(name)}/renew-certificate`, { body }),
+    delegateRight: ({ cui, ...body }) =>
+      port.json<RegisteredPerson>('POST', `${companyPath(cui)}/delegations`, { body }),
+    putCompany: ({ cui, ...body }) => port.json<Company>('PUT', companyPath(cui), { body }),
+    removeCompany: async (cui) => {
+      await port.json('DELETE', companyPath(cui));
+    },
+  } satisfies Partial<MockAnafClient>;
+}
+
+function pathOf(name: string): string {
+  return `/personas/${encodeURIComponent(name)}`;
+}
+
 function peopleOf(port: AdminPort) {
-  const pathOf = (name: string) => `/personas/${encodeURIComponent(name)}`;
   return {
     companies: async () =>
       (await port.json<{ companies: readonly CompanyDescription[] }>('GET', '/companies')).companies,
@@ -146,7 +183,7 @@ function peopleOf(port: AdminPort) {
     pkcs12: (persona) => port.bytes(`${pathOf(persona)}.p12`),
     pem: (persona) => port.text(`${pathOf(persona)}.pem`),
     caPem: () => port.text('/ca.pem'),
-    changePerson: (name, body) => port.json<ChangedPerson>('PUT', pathOf(name), { body }),
+    ...registersOf(port),
     authorize: (body) => port.json('POST', '/authorize', { body }),
     inspectToken: (token) => port.json('POST', '/tokens/inspect', { body: { token } }),
     issueTokens: (body) => port.json('POST', '/tokens', { body }),

@@ -1,21 +1,24 @@
+import type * as registers from '../admin/description/register-schemas.ts';
 import type * as requests from '../admin/description/request-schemas.ts';
 import type { CompanyDescription } from '../admin/inspection-routes.ts';
 import type { PersonResult } from '../certificate-step/play-person.ts';
 import type { Lifetimes, LimitAnswer, Limits, Switches } from '../config.ts';
+import type { Delegation } from '../control/delegate-right.ts';
 import type { TokenInspection } from '../control/inspect-token.ts';
 import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
 import type { TokenResponse } from '../oauth/grants.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
+import type { ChaosSettings } from '../scenarios/chaos.ts';
 import type { ActiveScenario } from '../scenarios/scenarios.ts';
 import type { Described } from '../schema/described.ts';
-import type { Client } from '../state/mock-state.ts';
+import type { Client, Company } from '../state/mock-state.ts';
 import type {
-  ChangedPerson,
   ClockReading,
   Health,
   InstanceDescription,
   LimitReading,
   People,
+  RegisteredPerson,
   ScenarioList,
 } from './admin-answers.ts';
 
@@ -65,6 +68,12 @@ export interface MockAnafClient {
     /** Without a name: all of them. */
     clear(name?: ScenarioName): Promise<readonly ActiveScenario[]>;
   };
+  /** Light faults by seeded chance; `null` while they are off. */
+  readonly chaos: {
+    read(): Promise<Required<ChaosSettings> | null>;
+    start(settings?: ChaosSettings): Promise<Required<ChaosSettings> | null>;
+    stop(): Promise<void>;
+  };
   readonly journal: {
     entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
     count(filter?: JournalFilter): Promise<number>;
@@ -95,7 +104,16 @@ export interface MockAnafClient {
   /** Certificate and key. */
   pem(persona: string): Promise<string>;
   caPem(): Promise<string>;
-  changePerson(name: string, change: Described<typeof requests.personChange>): Promise<ChangedPerson>;
+  addPerson(person: Described<typeof registers.personToAdd>): Promise<RegisteredPerson>;
+  changePerson(name: string, change: Described<typeof registers.personChange>): Promise<RegisteredPerson>;
+  removePerson(name: string): Promise<void>;
+  /** A new key and serial. */
+  renewCertificate(name: string, renewal?: Described<typeof registers.renewal>): Promise<RegisteredPerson>;
+  /** Passes a right on; the person who has it then. */
+  delegateRight(delegation: Delegation): Promise<RegisteredPerson>;
+  /** Adds a company, or replaces the one with this CUI. */
+  putCompany(company: Company): Promise<Company>;
+  removeCompany(cui: string): Promise<void>;
   /** Walks an authorization address to its end as a person would, without a browser. */
   authorize(request: Described<typeof requests.personRequest>): Promise<PersonResult>;
   issueTokens(request: Described<typeof requests.tokenRequest>): Promise<TokenResponse>;

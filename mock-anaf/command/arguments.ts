@@ -22,6 +22,7 @@ const portFlags = {
   'picker-port': 'picker',
   'api-port': 'api',
   'api-plain-port': 'apiPlain',
+  'api-certificate-port': 'apiCertificate',
   'admin-port': 'admin',
   'proxy-port': 'proxy',
 } as const satisfies Record<string, DoorName | 'proxy'>;
@@ -33,10 +34,20 @@ const commandPorts = {
   picker: 8080,
   api: 8445,
   apiPlain: 8081,
+  apiCertificate: 8446,
   admin: 8079,
   proxy: 8078,
 };
-const freePorts = { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0, proxy: 0 };
+const freePorts = {
+  login: 0,
+  loginAtHandshake: 0,
+  picker: 0,
+  api: 0,
+  apiPlain: 0,
+  apiCertificate: 0,
+  admin: 0,
+  proxy: 0,
+};
 
 const flags = {
   help: { type: 'boolean', short: 'h' },
@@ -54,6 +65,9 @@ const flags = {
   clients: { type: 'string' },
   'no-picker': { type: 'boolean' },
   data: { type: 'string' },
+  chaos: { type: 'boolean' },
+  'chaos-seed': { type: 'string' },
+  'chaos-share': { type: 'string' },
   proxy: { type: 'boolean' },
   'proxy-others': { type: 'string' },
   json: { type: 'boolean' },
@@ -94,7 +108,27 @@ function optionsOf(values: Values, usualPorts: typeof commandPorts, environment:
     picker: !values['no-picker'],
     ...(values.data !== undefined && { dataFile: values.data }),
     ...(proxy !== undefined && { proxy }),
+    ...chaosOf(values),
   };
+}
+
+/** Each of the three flags turns it on. */
+function chaosOf(values: Values): Pick<MockAnafOptions, 'chaos'> {
+  const seed = values['chaos-seed'];
+  const share = values['chaos-share'];
+  if (!values.chaos && seed === undefined && share === undefined) return {};
+  return {
+    chaos: {
+      ...(seed !== undefined && { seed: readNumber('chaos-seed', seed) }),
+      ...(share !== undefined && { share: readNumber('chaos-share', share) }),
+    },
+  };
+}
+
+function readNumber(flag: string, given: string): number {
+  const value = Number(given);
+  if (given.trim() !== '' && Number.isFinite(value)) return value;
+  throw new UsageError(`--${flag} must be a number, got "${given}"`);
 }
 
 function proxyOf(values: Values): OtherHosts | undefined {

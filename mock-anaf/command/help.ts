@@ -11,6 +11,9 @@ Usage: mock-anaf [flags]
   --no-picker              no login over plain HTTP, and only https callback addresses
   --proxy                  open a CONNECT proxy that answers for logincert.anaf.ro, api.anaf.ro and the like; others are refused
   --proxy-others <how>     refuse (default) or direct: what the proxy does with other hosts; implies --proxy
+  --chaos                  turn light faults on, the same ones at every start: slow, 503, reset, late lists
+  --chaos-seed <n>         the sequence of them, 1 by default; implies --chaos
+  --chaos-share <x>        share of the requests, 0.05 by default; implies --chaos
   --json                   print one line of JSON when ready: addresses, applications, and files with everybody's certificate
 
   --login-port <n>         8443  HTTPS login, certificate by TLS renegotiation as at ANAF
@@ -18,6 +21,7 @@ Usage: mock-anaf [flags]
   --picker-port <n>        8080  HTTP login with a page that plays the certificate dialogs
   --api-port <n>           8445  HTTPS API
   --api-plain-port <n>     8081  HTTP API
+  --api-certificate-port <n> 8446  HTTPS API with a client certificate in place of a token
   --admin-port <n>         8079  clock, scenarios, journal, certificates to download
   --proxy-port <n>         8078  the proxy
   --free-ports             any free port for every door that has no flag

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MockAnaf } from '../mock-anaf.ts';
+import { makeKeysOf } from '../pki/authority.ts';
 
 export interface ReadyFiles {
   readonly caFile: string;
@@ -28,6 +29,7 @@ export async function writeReadyFiles(mock: MockAnaf): Promise<ReadyFiles> {
     return file;
   };
   const personas: PersonaFiles[] = [];
+  await makeKeysOf(mock.state.people);
   for (const persona of mock.personas) {
     const { name, companies, pin } = persona;
     const { bytes, passphrase } = await persona.pkcs12();

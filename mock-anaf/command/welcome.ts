@@ -14,6 +14,7 @@ export function welcome(mock: MockAnaf): string {
     `           ${urls.loginAtHandshake}   certificate at the handshake`,
     ...(urls.picker ? [`           ${urls.picker}    page that plays the dialogs`] : []),
     `  api      ${urls.api}   ${urls.apiPlain}`,
+    `           ${urls.apiCertificate}   with a certificate in place of a token`,
     ...(urls.proxy ? [`  proxy    ${urls.proxy}   CONNECT to ANAF's host names`] : []),
     `  admin    ${urls.admin}    /console /clock /scenario /journal /reset /personas /ca.pem`,
     '',

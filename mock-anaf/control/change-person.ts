@@ -1,7 +1,7 @@
 import type { MockParts } from '../parts.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
 import type { Person } from '../state/mock-state.ts';
-import { findPerson } from '../state/people.ts';
-import { ControlError } from './control-error.ts';
+import { knownPerson, readPersonScenario, replacePerson } from './known-person.ts';
 
 /** What ANAF's registers say of a person. What is not given stays. */
 export interface PersonChange {
@@ -10,6 +10,10 @@ export interface PersonChange {
   /** When the certificate was enrolled (epoch seconds); `null`: not at all. */
   readonly enrolledAt?: number | null;
   readonly pin?: string;
+  /** The issuer revoked the certificate. */
+  readonly isRevoked?: boolean;
+  /** The trouble that the certificate brings by itself; `null`: none. */
+  readonly scenario?: ScenarioName | null;
 }
 
 /**
@@ -17,19 +21,19 @@ export interface PersonChange {
  * @throws ControlError if there is no such person
  */
 export function changePerson(parts: MockParts, name: string, change: PersonChange): Person {
-  const person = findPerson(parts.state, name);
-  if (!person)
-    throw new ControlError(
-      `"persona" must be one of ${parts.state.people.map((one) => one.name).join(', ')}; got "${name}"`,
-    );
+  const person = knownPerson(parts.state, name);
   const now = parts.clock.now();
+  const { scenario: before, ...others } = person;
+  const scenario = change.scenario === undefined ? before : readPersonScenario(change.scenario);
   const changed: Person = {
-    ...person,
+    ...others,
+    ...(scenario !== undefined && { scenario }),
+    ...(change.isRevoked !== undefined && { isRevoked: change.isRevoked }),
     ...(change.pin !== undefined && { pin: change.pin }),
     ...(change.enrolledAt !== undefined && { enrolledAt: change.enrolledAt }),
     ...(change.rights && { rights: change.rights.map((right) => rightOf(person, right, now)) }),
   };
-  parts.state.people = parts.state.people.map((one) => (one === person ? changed : one));
+  replacePerson(parts.state, person, changed);
   return changed;
 }
 

@@ -3,7 +3,7 @@ import { refusalOfRefreshToken } from '../oauth/token.ts';
 import { grantIdIn, grantOfToken, hashOf } from '../oauth/token-maker.ts';
 import type { MockParts } from '../parts.ts';
 import type { AnafService, Grant } from '../state/mock-state.ts';
-import { companiesOf, findPerson } from '../state/people.ts';
+import { companiesOfSerial } from '../state/people.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -109,7 +109,6 @@ function refusalOf(
 
 function describeGrant({ state, clock }: MockParts, grant: Grant): InspectedGrant {
   const { id, clientId, persona, services, createdAt, refreshExpiresAt, disconnectedAt } = grant;
-  const person = findPerson(state, persona);
-  const companies = person ? companiesOf(person, clock.now()) : [];
+  const companies = companiesOfSerial(state, grant.serial, clock.now());
   return { id, clientId, persona, services, createdAt, refreshExpiresAt, disconnectedAt, companies };
 }

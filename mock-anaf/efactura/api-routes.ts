@@ -14,9 +14,16 @@ import { upload, uploadToPerson } from './upload.ts';
 import { uploadStatus } from './upload-status.ts';
 import { nok, transform, validate } from './validation.ts';
 
-const endpoints: readonly Endpoint[] = [upload, uploadToPerson, uploadStatus, messageList, messagePages, download];
+export const endpoints: readonly Endpoint[] = [
+  upload,
+  uploadToPerson,
+  uploadStatus,
+  messageList,
+  messagePages,
+  download,
+];
 const production = '/prod/FCTEL/rest';
-const environments: readonly Environment[] = ['test', 'prod'];
+export const environments: readonly Environment[] = ['test', 'prod'];
 
 /** Every path of the API door. */
 export function apiHandler(parts: MockParts): Handler {

@@ -2,14 +2,22 @@ import type { MockRequest } from '../http/mock-request.ts';
 import { grantOfToken } from '../oauth/token-maker.ts';
 import type { MockParts } from '../parts.ts';
 import type { Grant } from '../state/mock-state.ts';
-import { companiesOf, findPerson } from '../state/people.ts';
+import { companiesOfSerial } from '../state/people.ts';
 
 /** Who calls: the certificate behind the token, with what it may do now. */
 export interface Caller {
-  readonly grant: Grant;
+  /** What the token was issued for; of a caller with a certificate, what the certificate itself says. */
+  readonly grant: CallerGrant;
   /** CUIs that the certificate may act for. Looked up at every call: the token carries none. */
   readonly companies: readonly string[];
   hasRight(cui: string): boolean;
+}
+
+export interface CallerGrant extends Pick<Grant, 'persona' | 'services' | 'issuer' | 'serial'> {
+  /** Absent at the certificate host, which knows of no application. */
+  readonly clientId?: string;
+  /** The id of the grant; of a certificate, its serial. */
+  readonly id: string;
 }
 
 export type CallerResult = { readonly caller: Caller } | { readonly refusal: string };
@@ -43,7 +51,11 @@ function judgeClaims(parts: MockParts, claims: Readonly<Record<string, unknown>>
     return { refusal: 'a refresh ended this access token' };
   }
 
-  const person = findPerson(parts.state, grant.persona);
-  const companies = person ? companiesOf(person, now) : [];
-  return { caller: { grant, companies, hasRight: (cui) => companies.includes(cui) } };
+  return { caller: callerOf(parts, grant, now) };
+}
+
+/** Rights are looked up by the serial, so that a token of a certificate that is enrolled no more has none. */
+export function callerOf({ state }: MockParts, grant: CallerGrant, now: number): Caller {
+  const companies = companiesOfSerial(state, grant.serial, now);
+  return { grant, companies, hasRight: (cui) => companies.includes(cui) };
 }

@@ -3,9 +3,10 @@ import type { MockRequest } from '../http/mock-request.ts';
 import type { Handler } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import type { Environment } from '../state/mock-state.ts';
-import { type Caller, identifyCaller } from './caller.ts';
+import { type Caller, type CallerResult, identifyCaller } from './caller.ts';
 import { overLimit } from './over-limit.ts';
 import { longTime } from './romanian-time.ts';
 
@@ -25,32 +26,39 @@ export interface Endpoint {
 
 /** Puts token, service and scenarios in front of an endpoint. */
 export function guarded(parts: MockParts, endpoint: Endpoint, environment: Environment): Handler {
-  return (request) => {
-    const identified = identifyCaller(parts, request);
-    const caller = 'caller' in identified ? identified.caller : undefined;
-    const scenario = takeScenario(parts, request, caller);
-    const refused = faultAnswer(scenario) ?? gatewayRefusal(parts, scenario, identified) ?? tooManyCalls(parts, caller);
-    if (refused) return withCaller(underScenario(refused, scenario, parts.lifetimes), caller, request);
-    if (!caller) throw new Error('a call without caller passed the gateway');
-    const answer = answerOf(
-      parts,
-      endpoint,
-      { request, caller: withRightsOf(caller, scenario), environment },
-      scenario,
-    );
-    return withCaller(underScenario(answer, scenario, parts.lifetimes), caller, request);
-  };
+  return (request) => answerCall(parts, endpoint, environment, request, identifyCaller(parts, request), unauthorized);
+}
+
+/** @param refuse how the gateway words that it does not know who calls */
+export function answerCall(
+  parts: MockParts,
+  endpoint: Endpoint,
+  environment: Environment,
+  request: MockRequest,
+  identified: CallerResult,
+  refuse: (reason: string) => HttpAnswer,
+): Answer {
+  const caller = 'caller' in identified ? identified.caller : undefined;
+  const scenario = takeScenario(parts, endpoint, request, caller);
+  const refused =
+    faultAnswer(scenario) ?? gatewayRefusal(parts, scenario, identified, refuse) ?? tooManyCalls(parts, caller);
+  if (refused) return withCaller(underScenario(refused, scenario, parts.lifetimes), caller, request);
+  if (!caller) throw new Error('a call without caller passed the gateway');
+  const call = { request, caller: withRightsOf(caller, scenario), environment };
+  const answer = answerOf(parts, endpoint, call, scenario);
+  return withCaller(underScenario(answer, scenario, parts.lifetimes), caller, request);
 }
 
 /** The gateway's 401 and 403, which come before any endpoint. */
 function gatewayRefusal(
   parts: MockParts,
   scenario: ScenarioName | undefined,
-  identified: ReturnType<typeof identifyCaller>,
+  identified: CallerResult,
+  refuse: (reason: string) => HttpAnswer,
 ): Answer | undefined {
   if (scenario === 'api-limit') return overLimit(parts, 'scenario api-limit');
-  if (scenario === 'api-unauthorized') return unauthorized('scenario api-unauthorized');
-  if ('refusal' in identified) return unauthorized(identified.refusal);
+  if (scenario === 'api-unauthorized') return refuse('scenario api-unauthorized');
+  if ('refusal' in identified) return refuse(identified.refusal);
   if (scenario === 'api-forbidden') return forbidden('scenario api-forbidden');
   if (identified.caller.grant.services.includes('EFACTURA')) return undefined;
   return forbidden('the application was registered without the service E-Factura');
@@ -61,7 +69,7 @@ function tooManyCalls(parts: MockParts, caller: Caller | undefined): Answer | un
   if (!caller) return undefined;
   const { clock, callLimit, limits } = parts;
   const { clientId, persona } = caller.grant;
-  if (callLimit.take(`${clientId} ${persona}`, clock.now(), limits.callsPerMinute)) return undefined;
+  if (callLimit.take(`${clientId ?? 'certificate'} ${persona}`, clock.now(), limits.callsPerMinute)) return undefined;
   return overLimit(parts, 'more calls than a minute allows');
 }
 
@@ -83,12 +91,27 @@ export function badRequest(parts: MockParts, message: string, expected?: readonl
   return json(400, body, `bad request: ${message}`, { ...(expected && { expected }) });
 }
 
-function takeScenario(parts: MockParts, { query }: MockRequest, caller: Caller | undefined): ScenarioName | undefined {
-  return parts.scenarios.take('api', {
+function takeScenario(
+  parts: MockParts,
+  { name }: Endpoint,
+  { query }: MockRequest,
+  caller: Caller | undefined,
+): ScenarioName | undefined {
+  return chooseScenario(parts, 'api', {
     clientId: caller?.grant.clientId,
     persona: caller?.grant.persona,
-    cui: query.get('cif') ?? undefined,
+    cui: companyAskedFor(parts, query),
+    endpoint: name,
   });
+}
+
+/** The company that a call is about: by its CUI, or by what it asks for. */
+function companyAskedFor({ state: { uploads, messages } }: MockParts, query: URLSearchParams): string | undefined {
+  const cif = query.get('cif');
+  const [uploadId, messageId] = [query.get('id_incarcare') ?? '', query.get('id') ?? ''];
+  if (cif !== null) return cif;
+  if (Object.hasOwn(uploads, uploadId)) return uploads[uploadId]?.cif;
+  return Object.hasOwn(messages, messageId) ? messages[messageId]?.cif : undefined;
 }
 
 function withRightsOf(caller: Caller, scenario: ScenarioName | undefined): Caller {
@@ -114,7 +137,8 @@ function withCaller(answer: Answer, caller: Caller | undefined, request: MockReq
     ...(isForeign && !answer.expected && { expected: caller.companies.map((cui) => `cif=${cui}`) }),
     about: {
       ...answer.about,
-      ...(caller && { persona: caller.grant.persona, clientId: caller.grant.clientId }),
+      ...(caller && { persona: caller.grant.persona }),
+      ...(caller?.grant.clientId !== undefined && { clientId: caller.grant.clientId }),
       ...(cif !== null && { cif: cif.slice(0, 40) }),
     },
   };

@@ -25,5 +25,7 @@ export function hello(parts: MockParts, request: MockRequest): Answer {
   };
   const lines = Object.entries(shown).map(([key, value]) => `key=${key} \nval=[${value}] `);
   const body = `Hello, "${request.query.get('name') ?? ''}" \nheaders=${lines.join('\n')}`;
-  return text(200, body, 'the token is good', { about: { persona: grant.persona, clientId: grant.clientId } });
+  return text(200, body, 'the token is good', {
+    about: { persona: grant.persona, ...(grant.clientId !== undefined && { clientId: grant.clientId }) },
+  });
 }

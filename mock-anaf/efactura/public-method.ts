@@ -1,6 +1,7 @@
 import type { Answer, HttpAnswer } from '../http/answer.ts';
 import type { Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { overLimit } from './over-limit.ts';
 
@@ -11,7 +12,9 @@ export function publicMethod(
   refuse: (message: string) => HttpAnswer,
 ): Route['handle'] {
   return async (request, parameters) => {
-    const scenario = parts.scenarios.take('api', {});
+    // `/prod/FCTEL/rest/validare/…`
+    const endpoint = request.path.split('/')[4];
+    const scenario = chooseScenario(parts, 'api', { endpoint });
     const fault = faultAnswer(scenario) ?? ownFault();
     return underScenario(fault ?? (await handle(request, parameters)), scenario, parts.lifetimes);
 

@@ -1,5 +1,6 @@
 import { type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { type Environment, notTaken, type Standard, type Upload, type UploadVerdict } from '../state/mock-state.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
@@ -81,9 +82,10 @@ function buyerMessageRefusal({ state, clock, limits }: MockParts, cif: string): 
   return `S-au incarcat deja ${limit} de mesaje de tip RASP pentru cui=${cif} in cursul zilei`;
 }
 
-function isNotTaken({ scenarios }: MockParts, { caller }: EndpointCall, cui: string): boolean {
+function isNotTaken(parts: MockParts, { caller, request }: EndpointCall, cui: string): boolean {
   const { clientId, persona } = caller.grant;
-  return scenarios.take('upload', { clientId, persona, cui }) === 'api-xml-not-taken';
+  const endpoint = request.path.split('/').at(-1);
+  return chooseScenario(parts, 'upload', { clientId, persona, cui, endpoint }) === 'api-xml-not-taken';
 }
 
 interface Accepted {
@@ -98,7 +100,8 @@ function accept(parts: MockParts, environment: Environment, accepted: Accepted):
   const now = parts.clock.now();
   const processedAt = now + parts.lifetimes.processingSeconds;
   const document = { ...accepted, environment, uploadedAt: now, processedAt };
-  const stored = storeUpload(parts, document, processedAt + parts.lifetimes.listingSeconds);
+  const lagSeconds = parts.lifetimes.listingSeconds + parts.chaos.listingLagSeconds();
+  const stored = storeUpload(parts, document, processedAt + lagSeconds);
   const { cif, standard, verdict } = accepted;
   parts.events.emit('upload-received', { uploadId: stored.id, cif, standard, environment, verdict: verdict.stare });
   const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', stored.id)];

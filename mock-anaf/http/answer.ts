@@ -1,3 +1,5 @@
+import type { WireForm } from './wire-form.ts';
+
 /** An HTTP answer, with the reason why it was given: the reason goes to the journal, never on the wire. */
 export interface HttpAnswer {
   readonly kind: 'http';
@@ -11,6 +13,8 @@ export interface HttpAnswer {
   readonly delaySeconds?: number;
   /** For a request that met nothing: what would have been right. Goes to the journal; never secrets. */
   readonly expected?: readonly string[];
+  /** Absent: as node:http writes it. */
+  readonly wire?: WireForm;
 }
 
 /** The connection is cut without an answer, or kept open without ever answering. */

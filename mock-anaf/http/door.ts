@@ -8,6 +8,7 @@ import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
 import { OpenStreams } from './open-streams.ts';
 import type { Handler } from './routes.ts';
+import { sendInForm } from './wire-form.ts';
 
 export interface DoorOptions {
   readonly name: DoorName;
@@ -73,7 +74,8 @@ async function serve(
   options.record(request, answer);
   if (answer.kind === 'http' && answer.delaySeconds)
     await setTimeout(answer.delaySeconds * 1000, undefined, { ref: false });
-  if (answer.kind === 'http') send(response, answer, request.method);
+  if (answer.kind === 'http' && answer.wire) sendInForm(message.socket, answer, answer.wire, request.method);
+  else if (answer.kind === 'http') send(response, answer, request.method);
   else if (answer.kind === 'stream') await streams.send(response, answer);
   else if (answer.kind === 'reset') message.socket.destroy();
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The ways in. All of them share one state. */
-export const doorNames = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'admin'] as const;
+export const doorNames = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'apiCertificate', 'admin'] as const;
 export type DoorName = (typeof doorNames)[number];
 
 /** What a client presented in TLS, before anybody judged it. */

@@ -12,6 +12,7 @@ import { type Answer, html, redirect } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { type AuthorizeRequest, redirectBack } from './authorize-request.ts';
 import { issueCode } from './codes.ts';
@@ -21,7 +22,7 @@ const path = '/anaf-oauth2/v1/authorize';
 /** `GET /anaf-oauth2/v1/authorize`: checks the application, then sends the browser to show its certificate. */
 export function authorize(parts: MockParts, request: MockRequest): Answer {
   const clientId = request.query.get('client_id') ?? undefined;
-  const scenario = parts.scenarios.take('authorize', { clientId });
+  const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize' });
   const answer = faultAnswer(scenario) ?? answerOf(parts, request, scenario);
   return underScenario(answer, scenario, parts.lifetimes);
 }
@@ -105,8 +106,9 @@ function stale(parts: MockParts, request: MockRequest, checked: AuthorizeRequest
 // assumed: the login session ends with the code, so that the next authorization asks for a certificate again
 function finish(parts: MockParts, session: LoginSession): Answer {
   parts.loginSessions.end(session);
-  const persona = session.persona ?? '';
-  const code = issueCode(parts, session.request, persona, randomBytes(32).toString('hex'));
+  const certificate = session.accepted ?? { persona: '', serial: '' };
+  const { persona } = certificate;
+  const code = issueCode(parts, session.request, certificate, randomBytes(32).toString('hex'));
   return redirectBack(session.request, { code }, 'a code was issued', {
     headers: endedSessionHeaders(),
     about: { persona },

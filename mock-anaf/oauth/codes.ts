@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ShownCertificate } from '../certificate-step/login-sessions.ts';
 import type { MockParts } from '../parts.ts';
 import type { Code } from '../state/mock-state.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
@@ -11,7 +12,7 @@ const keptCodes = 2000;
 export function issueCode(
   parts: Pick<MockParts, 'clock' | 'state' | 'events'>,
   request: AuthorizeRequest,
-  persona: string,
+  { persona, serial }: ShownCertificate,
   code: string,
 ): string {
   const now = parts.clock.now();
@@ -20,6 +21,7 @@ export function issueCode(
     clientId: request.clientId,
     redirectUri: request.redirectUri,
     persona,
+    serial,
     wantsJwt: request.wantsJwt,
     codeChallenge: request.codeChallenge ?? null,
     issuedAt: now,
@@ -31,8 +33,13 @@ export function issueCode(
 
 export type CodeResult =
   | { readonly code: Code }
-  /** `expected`: what would have been right, where one parameter is wrong. */
-  | { readonly refusal: string; readonly expected?: readonly string[] };
+  | {
+      readonly refusal: string;
+      /** What would have been right, where one parameter is wrong. */
+      readonly expected?: readonly string[];
+      /** All else about it was right: it came too late. */
+      readonly isTooOld?: true;
+    };
 
 export interface CodeExchange {
   readonly code: string;
@@ -59,7 +66,9 @@ export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
     return { refusal: 'code_verifier does not answer the code_challenge' };
   }
   // documented: "60 de secunde interval de obținere a unui token valid"
-  if (now - code.issuedAt > parts.lifetimes.codeSeconds) return { refusal: 'the code is older than its 60 seconds' };
+  if (now - code.issuedAt > parts.lifetimes.codeSeconds) {
+    return { refusal: 'the code is older than its 60 seconds', isTooOld: true };
+  }
   code.usedAt = now;
   return { code };
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { MockParts } from '../parts.ts';
 import { authorityNames } from '../pki/authority.ts';
-import type { Client, Grant, Person } from '../state/mock-state.ts';
+import type { Client, Grant, MockState, Person } from '../state/mock-state.ts';
 import { nextId } from '../state/next-id.ts';
 import { colonSeparated, serialOf } from '../state/people.ts';
 import { accessClaims, refreshClaims } from './claims.ts';
-import { hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
+import { grantIdIn, hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
 
 /** Body of a good answer of the token address, in the order in which it was reported. */
 export interface TokenResponse {
@@ -16,9 +16,19 @@ export interface TokenResponse {
   readonly scope: string;
 }
 
-/** @param now epoch seconds, whole: the moment of the authorization */
-export function openGrant(parts: MockParts, { clientId, services }: Client, person: Person, now: number): Grant {
-  if (parts.switches.authorizationEndsOlderGrant) endGrants(parts, { clientId, persona: person.name });
+/**
+ * @param now epoch seconds, whole: the moment of the authorization
+ * @param serial of the certificate that was shown, hexadecimal without colons
+ */
+export function openGrant(
+  parts: MockParts,
+  { clientId, services }: Client,
+  person: Person,
+  now: number,
+  serial = serialOf(person),
+): Grant {
+  const claim = colonSeparated(serial);
+  if (parts.switches.authorizationEndsOlderGrant) endGrants(parts, { clientId, serial: claim });
   const grant: Grant = {
     id: nextId(parts.state, 'grant').slice(0, 16),
     mark: randomBytes(4).toString('hex'),
@@ -26,7 +36,7 @@ export function openGrant(parts: MockParts, { clientId, services }: Client, pers
     persona: person.name,
     services: [...services],
     issuer: authorityNames[person.authority],
-    serial: colonSeparated(serialOf(person)),
+    serial: claim,
     createdAt: now,
     refreshHash: '',
     refreshExpiresAt: now + parts.lifetimes.refreshTokenSeconds,
@@ -63,13 +73,29 @@ export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean
   };
 }
 
-/** Cuts off, as ANAF may, what matches: of one application, of one person, or all. Returns how many grants that were. */
-export function endGrants(parts: MockParts, { clientId, persona }: { clientId?: string; persona?: string }): number {
+/** The grant that a token names, without proof that the token is genuine. */
+export function grantNamedIn({ grants }: MockState, token: string): Grant | undefined {
+  const id = grantIdIn(token) ?? '';
+  return Object.hasOwn(grants, id) ? grants[id] : undefined;
+}
+
+/** Whether this certificate got a grant, for whatever application, in so many seconds before `now`. */
+export function hasAuthorizedWithin({ grants }: MockState, serial: string, now: number, seconds: number): boolean {
+  const claim = colonSeparated(serial);
+  return Object.values(grants).some((grant) => grant.serial === claim && Math.abs(now - grant.createdAt) < seconds);
+}
+
+/** Cuts off, as ANAF may, what matches: of one application, of one person, of one certificate, or all. Returns how many grants that were. */
+export function endGrants(
+  parts: MockParts,
+  { clientId, persona, serial }: { clientId?: string; persona?: string; serial?: string },
+): number {
   const ended = Object.values(parts.state.grants).filter(
     (grant) =>
       grant.disconnectedAt === null &&
       (clientId === undefined || grant.clientId === clientId) &&
-      (persona === undefined || grant.persona === persona),
+      (persona === undefined || grant.persona === persona) &&
+      (serial === undefined || grant.serial === serial),
   );
   for (const grant of ended) {
     grant.disconnectedAt = parts.clock.now();

@@ -3,7 +3,9 @@ import { f5Headers } from '../certificate-step/login-sessions.ts';
 import { pickerPolicyRoutes } from '../certificate-step/picker.ts';
 import { type Answer, html, redirect } from '../http/answer.ts';
 import { dispatcher, type Handler, type Route } from '../http/routes.ts';
+import type { WireForm } from '../http/wire-form.ts';
 import type { MockParts } from '../parts.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { requestRejectedPage } from '../scenarios/fault-pages.ts';
 import { authorize } from './authorize.ts';
 import { token } from './token.ts';
@@ -27,7 +29,7 @@ export function loginHandler(parts: MockParts, certificateStep: 'tls' | 'picker'
     request.isBodyTooLong
       ? html(200, requestRejectedPage(), 'the body is too long', { headers: f5Headers })
       : dispatch(request);
-  return async (request) => withOpenerPolicy(parts, await answerOf(request));
+  return async (request) => inF5Form(parts, withOpenerPolicy(parts, await answerOf(request)));
 }
 
 /** What an opener policy on ANAF's pages would do to popups. None was ever seen there: it is a scenario. */
@@ -37,4 +39,17 @@ function withOpenerPolicy({ scenarios }: MockParts, answer: Answer): Answer {
   if (!scenario) return answer;
   const policy = scenario === 'login-coop-noopener' ? 'noopener-allow-popups' : 'same-origin';
   return { ...answer, headers: { ...answer.headers, 'Cross-Origin-Opener-Policy': policy } };
+}
+
+/**
+ * How the F5 writes its own pages. Observed on sister hosts: HTTP/1.0, and that it closes without close_notify; the latter
+ * troubles strict clients only, and is a scenario. OAuth's JSON is not the F5's page.
+ */
+function inF5Form(parts: MockParts, answer: Answer): Answer {
+  if (answer.kind !== 'http' || answer.headers.Server !== f5Headers.Server) return answer;
+  const scenario = chooseScenario(parts, 'closing', {});
+  const isHttp10 = parts.switches.loginHttpVersion === '1.0';
+  if (!isHttp10 && !scenario) return answer;
+  const wire: WireForm = { isHttp10, ...(scenario && { ending: 'unannounced' }) };
+  return { ...answer, wire, about: { ...(scenario && { scenario }), ...answer.about } };
 }

@@ -1,22 +1,27 @@
 import { type Answer, broken, json } from '../http/answer.ts';
 import { formOf, type MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import type { Client, Grant } from '../state/mock-state.ts';
 import { findPerson } from '../state/people.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { takeCode } from './codes.ts';
-import { issueTokens, ofGrant, openGrant } from './grants.ts';
-import { grantIdIn, hashOf } from './token-maker.ts';
+import { grantNamedIn, hasAuthorizedWithin, issueTokens, ofGrant, openGrant } from './grants.ts';
+import { hashOf } from './token-maker.ts';
 
 /** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate, and every refusal is HTTP 400. */
 export async function token(parts: MockParts, request: MockRequest): Promise<Answer> {
   const form = formOf(request);
   const client = authenticateClient(parts.state.clients, request, form);
-  const scenario = parts.scenarios.take('token', { clientId: client?.clientId });
+  const subject = { clientId: client?.clientId, persona: personaIn(parts, form), endpoint: 'token' };
+  const scenario = chooseScenario(parts, 'token', subject);
   const answer = faultAnswer(scenario) ?? (await exchange(parts, client, form));
   if (answer.kind === 'http' && answer.status === 400)
     parts.events.emit('token-refused', { reason: answer.reason, ...answer.about });
+  if (scenario === 'token-without-refresh') {
+    return underScenario(withoutRefreshToken(parts, answer, form), scenario, parts.lifetimes);
+  }
   if (scenario !== 'token-answer-lost') return underScenario(answer, scenario, parts.lifetimes);
   return broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`);
 }
@@ -57,12 +62,21 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
     redirectUri: form.get('redirect_uri'),
     codeVerifier: form.get('code_verifier'),
   });
-  if ('refusal' in taken) return refuse('invalid_request', undefined, taken.refusal, client, taken.expected);
+  if ('refusal' in taken) {
+    // documented: "După 60 de secunde se resetează conexiunea", which may mean the connection or the attempt: a switch
+    if (taken.isTooOld && parts.switches.expiredCode === 'reset') return broken('reset', taken.refusal);
+    return refuse('invalid_request', undefined, taken.refusal, client, taken.expected);
+  }
   const person = findPerson(parts.state, taken.code.persona);
   if (!person) return refuse('invalid_request', undefined, 'the person of this code is not there any more', client);
 
   const now = Math.floor(parts.clock.now());
-  const grant = openGrant(parts, client, person, now);
+  if (parts.switches.oneAuthorizationPerMinute && hasAuthorizedWithin(parts.state, taken.code.serial, now, 60)) {
+    // documented in 2022: code 255 and this sentence; assumed: that they stand in the JSON of a 400
+    const sentence = 'se solicită multiple tokenuri de către acelasi utilizator';
+    return refuse('255', sentence, 'this certificate authorized within the last minute', client);
+  }
+  const grant = openGrant(parts, client, person, now, taken.code.serial);
   // documented: the parameter belongs in both legs; observed: without it the token is opaque. Assumed: one leg is not enough.
   const isJwt = taken.code.wantsJwt && form.get('token_content_type') === 'jwt';
   const what = isJwt
@@ -75,8 +89,7 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
 
 async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
   const given = form.get('refresh_token') ?? '';
-  const grantId = grantIdIn(given) ?? '';
-  const grant = Object.hasOwn(parts.state.grants, grantId) ? parts.state.grants[grantId] : undefined;
+  const grant = grantNamedIn(parts.state, given);
   if (!grant) return refuse('invalid_request', undefined, 'this is no refresh token of this mock', client);
   const refusal =
     grant.clientId === client.clientId
@@ -104,6 +117,23 @@ export function refusalOfRefreshToken(parts: MockParts, grant: Grant, given: str
   if (grant.refreshHash !== hashOf(given)) return 'the refresh token was rotated: a newer one was issued';
   if (parts.clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';
   return undefined;
+}
+
+/** Whose certificate a token request is about, as far as it can be told before anything is checked. */
+function personaIn({ state }: MockParts, form: URLSearchParams): string | undefined {
+  const code = form.get('code') ?? '';
+  if (Object.hasOwn(state.codes, code)) return state.codes[code]?.persona;
+  return grantNamedIn(state, form.get('refresh_token') ?? '')?.persona;
+}
+
+/** The refresh token that is left out is as if it had not been issued: the one before it stays good. */
+function withoutRefreshToken({ state }: MockParts, answer: Answer, form: URLSearchParams): Answer {
+  if (answer.kind !== 'http' || answer.status !== 200) return answer;
+  const { refresh_token: _left, ...others } = JSON.parse(String(answer.body));
+  const given = form.get('refresh_token') ?? '';
+  const grant = grantNamedIn(state, given);
+  if (grant) grant.refreshHash = hashOf(given);
+  return { ...answer, body: JSON.stringify(others), reason: `${answer.reason}; refresh_token was left out` };
 }
 
 const noStore = { 'Cache-Control': 'no-store' };

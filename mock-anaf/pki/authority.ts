@@ -57,6 +57,17 @@ export interface Identity {
   readonly privateKeyPem: string;
 }
 
+/** Makes the keys that people have not got yet, all at once on the thread pool: for whoever wants everybody's certificate. */
+export async function makeKeysOf(people: readonly Person[]): Promise<void> {
+  await Promise.all(
+    people.map(async (person) => {
+      const keys = person.keyPair ?? (await newKeyPair());
+      // In the meantime somebody may have asked for this one.
+      person.keyPair ??= keys;
+    }),
+  );
+}
+
 /** Key and certificate of a person, made at the first call (about 0.1 s) and kept in the person. */
 export function identityOf(person: Person, keys: KeyRing): Identity {
   person.keyPair ??= newKeyPairNow();

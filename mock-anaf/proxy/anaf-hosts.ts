@@ -5,5 +5,6 @@ export const anafHosts: Readonly<Record<string, DoorName>> = {
   'logincert.anaf.ro': 'login',
   'login.anaf.ro': 'login',
   'api.anaf.ro': 'api',
+  'webserviceapl.anaf.ro': 'apiCertificate',
   'webservicesp.anaf.ro': 'api',
 };

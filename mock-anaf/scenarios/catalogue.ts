@@ -1,5 +1,5 @@
 /** Where in the walk a scenario takes hold. */
-export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'token' | 'api' | 'upload';
+export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'closing' | 'token' | 'api' | 'upload';
 
 interface ScenarioDescription {
   readonly point: ScenarioPoint;
@@ -67,6 +67,44 @@ export const scenarioCatalogue = {
     sentence: 'Every page of the login carries Cross-Origin-Opener-Policy: noopener-allow-popups.',
     sentenceRo: 'Fiecare pagină a autentificării are Cross-Origin-Opener-Policy: noopener-allow-popups.',
   },
+  'login-denied-slow': {
+    point: 'certificate',
+    sentence:
+      'The login refuses every certificate, and only after as long as a person needs (lifetimes.slowAnswerSeconds): error=access_denied.',
+    sentenceRo:
+      'Autentificarea refuză orice certificat, și abia după cât i-ar trebui unui om (lifetimes.slowAnswerSeconds): error=access_denied.',
+  },
+  'login-certificate-lost': {
+    point: 'certificate',
+    sentence:
+      'The certificate is chosen and does not reach the login (driver, cloud signature): the person stays on "Certificatul nu a fost prezentat".',
+    sentenceRo:
+      'Certificatul este ales, dar nu ajunge la autentificare (driver, semnătură în cloud): omul rămâne la „Certificatul nu a fost prezentat”.',
+  },
+  'login-certificate-slow': {
+    point: 'certificate',
+    sentence: 'The certificate step takes three seconds (lifetimes.slowAnswerSeconds), as with a slow card.',
+    sentenceRo:
+      'Pasul cu certificatul durează trei secunde (lifetimes.slowAnswerSeconds), ca la un dispozitiv criptografic lent.',
+  },
+  'login-certificate-reset': {
+    point: 'certificate',
+    sentence: 'The certificate step cuts the connection, as it does when minutes pass between two steps.',
+    sentenceRo: 'Pasul cu certificatul întrerupe conexiunea, ca atunci când între doi pași trec minute.',
+  },
+  'login-certificate-hang': {
+    point: 'certificate',
+    sentence: 'The certificate step never answers, as when a cloud certificate is not approved on the phone.',
+    sentenceRo:
+      'Pasul cu certificatul nu răspunde niciodată, ca atunci când certificatul cloud nu este aprobat pe telefon.',
+  },
+  'login-no-close-notify': {
+    point: 'closing',
+    sentence:
+      'The login closes the connection without TLS close_notify, so that a strict client reports an error after a full answer.',
+    sentenceRo:
+      'Autentificarea închide conexiunea fără close_notify din TLS, așa că un client strict raportează o eroare după un răspuns întreg.',
+  },
   'login-hang': {
     point: 'authorize',
     sentence: 'The login takes the request and never answers.',
@@ -100,6 +138,23 @@ export const scenarioCatalogue = {
     sentence: 'The token address does its work and answers after three seconds.',
     sentenceRo: 'Adresa de tokenuri își face treaba și răspunde după trei secunde.',
   },
+  'token-waf': {
+    point: 'token',
+    sentence: 'The token address answers "Request Rejected" with HTTP 200 instead of JSON.',
+    sentenceRo: 'Adresa de tokenuri răspunde „Request Rejected” cu HTTP 200 în loc de JSON.',
+  },
+  'token-truncated': {
+    point: 'token',
+    sentence:
+      'The token address does its work, a refresh token is rotated, and the connection breaks in the middle of the JSON.',
+    sentenceRo:
+      'Adresa de tokenuri își face treaba, tokenul de reîmprospătare se schimbă, iar conexiunea se rupe la mijlocul JSON-ului.',
+  },
+  'token-without-refresh': {
+    point: 'token',
+    sentence: 'The answer of the token address carries no refresh_token; the one of before, if any, goes on working.',
+    sentenceRo: 'Răspunsul adresei de tokenuri nu conține refresh_token; cel dinainte, dacă există, rămâne bun.',
+  },
   'token-hang': {
     point: 'token',
     sentence: 'The token address takes the request and never answers.',
@@ -114,6 +169,23 @@ export const scenarioCatalogue = {
     point: 'api',
     sentence: 'The API answers "Request Rejected" with HTTP 200 instead of JSON or XML.',
     sentenceRo: 'API-ul răspunde „Request Rejected” cu HTTP 200 în loc de JSON sau XML.',
+  },
+  'api-html': {
+    point: 'api',
+    sentence:
+      "The API answers HTTP 200 with the login's page instead of JSON or XML, as when the gateway is in trouble.",
+    sentenceRo:
+      'API-ul răspunde cu HTTP 200 și pagina de autentificare în loc de JSON sau XML, ca atunci când poarta are probleme.',
+  },
+  'api-truncated': {
+    point: 'api',
+    sentence: 'The API does its work and the connection breaks in the middle of the answer.',
+    sentenceRo: 'API-ul își face treaba, iar conexiunea se rupe la mijlocul răspunsului.',
+  },
+  'api-bad-chunk': {
+    point: 'api',
+    sentence: 'The API does its work and answers in chunks, the second of which is garbage.',
+    sentenceRo: 'API-ul își face treaba și răspunde în bucăți, a doua fiind fără sens.',
   },
   'api-reset': { point: 'api', sentence: 'The API cuts the connection.', sentenceRo: 'API-ul taie conexiunea.' },
   'api-slow': {

@@ -1,5 +1,7 @@
+import { sessionFinishedPage } from '../certificate-step/f5-pages.ts';
 import type { Lifetimes } from '../config.ts';
 import { type Answer, broken, html, redirect } from '../http/answer.ts';
+import type { WireForm } from '../http/wire-form.ts';
 import type { ScenarioName } from './catalogue.ts';
 import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
 
@@ -17,7 +19,13 @@ export function underScenario<Given extends Answer>(
 ): Given {
   if (!scenario) return answer;
   const delay = answer.kind === 'http' && scenario.endsWith('-slow') ? { delaySeconds: slowAnswerSeconds } : {};
-  return { ...answer, ...delay, about: { ...answer.about, scenario } };
+  const ending = answer.kind === 'http' ? endingOf(scenario) : undefined;
+  return { ...answer, ...delay, ...(ending && { wire: { ending } }), about: { ...answer.about, scenario } };
+}
+
+function endingOf(scenario: ScenarioName): WireForm['ending'] {
+  if (scenario.endsWith('-truncated')) return 'cut';
+  return scenario.endsWith('-bad-chunk') ? 'garbage' : undefined;
 }
 
 function plainFault(scenario: ScenarioName): Answer | undefined {
@@ -25,6 +33,7 @@ function plainFault(scenario: ScenarioName): Answer | undefined {
   const close = { headers: { Connection: 'close' } };
   switch (scenario) {
     case 'login-waf':
+    case 'token-waf':
     case 'api-waf':
       // observed 2026-07 on a sister host: HTTP 200, this title and text
       return html(200, requestRejectedPage(), reason, close);
@@ -34,16 +43,21 @@ function plainFault(scenario: ScenarioName): Answer | undefined {
       // assumed: no maintenance page was ever captured
       return html(503, unavailablePage, reason, close);
     case 'login-reset':
+    case 'login-certificate-reset':
     case 'token-reset':
     case 'api-reset':
       return broken('reset', reason);
     case 'login-hang':
+    case 'login-certificate-hang':
     case 'token-hang':
     case 'api-hang':
       return broken('hang', reason);
     case 'token-html':
       // observed 2026-07-05: what the gateway does not route it redirects to its login policy
       return redirect('/my.policy', reason, close);
+    case 'api-html':
+      // observed at /revoke: trouble at the gateway ends on a page of the login; that the API's gateway does it is assumed
+      return html(200, sessionFinishedPage, reason, close);
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { isScenarioName, type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
+import { endpointProblem } from './scenario-endpoints.ts';
 
 /** A scenario that is switched on. What is not given matches everything. */
 export interface ActiveScenario {
@@ -7,6 +8,8 @@ export interface ActiveScenario {
   readonly times?: number;
   readonly clientId?: string;
   readonly cui?: string;
+  /** Last part of the path, e.g. `listaMesajeFactura`, of those that the scenario concerns. */
+  readonly endpoint?: string;
   /** Name of the persona whose certificate or token comes. */
   readonly persona?: string;
 }
@@ -15,6 +18,7 @@ export interface ActiveScenario {
 export interface ScenarioSubject {
   readonly clientId?: string | undefined;
   readonly cui?: string | undefined;
+  readonly endpoint?: string | undefined;
   readonly persona?: string | undefined;
 }
 
@@ -23,7 +27,7 @@ export class Scenarios {
 
   /**
    * Switches a scenario on, in front of those that are on already.
-   * @throws TypeError if the name is not in the catalogue, or `times` is not a whole number above 0
+   * @throws TypeError if the name is not in the catalogue, `endpoint` is none of the scenario's, or `times` is not a whole number above 0
    */
   add(scenario: ActiveScenario): void {
     if (!isScenarioName(scenario.name)) {
@@ -31,6 +35,8 @@ export class Scenarios {
       throw new TypeError(`"name" must be a scenario, got "${String(scenario.name)}"; there are: ${known}`);
     }
     const { times } = scenario;
+    const wrongEndpoint = endpointProblem(scenario.name, scenario.endpoint);
+    if (wrongEndpoint !== undefined) throw new TypeError(wrongEndpoint);
     if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
       throw new TypeError(`"times" must be a whole number above 0, got ${times}`);
     }
@@ -62,7 +68,7 @@ export class Scenarios {
 }
 
 function concerns(scenario: ActiveScenario, subject: ScenarioSubject): boolean {
-  return (['clientId', 'cui', 'persona'] as const).every(
+  return (['clientId', 'cui', 'endpoint', 'persona'] as const).every(
     (key) => scenario[key] === undefined || scenario[key] === subject[key],
   );
 }

@@ -1,4 +1,5 @@
 import type { KeyPair } from '../pki/keys.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
 
 /** Goes up with each change of `MockState` that an older file does not fit. */
 export const stateVersion = 4;
@@ -49,10 +50,37 @@ export interface Person {
   readonly validity: 'long' | 'expired';
   /** When the certificate was enrolled in SPV (epoch seconds); `null`: never. */
   readonly enrolledAt: number | null;
-  readonly rights: readonly { readonly cui: string; readonly since: number }[];
+  /** Of the person, for whichever enrolled certificate; each counts 24 hours after `since` (epoch seconds). */
+  readonly rights: readonly Right[];
+  /** The issuer revoked the certificate. */
+  readonly isRevoked?: boolean;
+  /** How many times the certificate was renewed: each time has a serial of its own. Absent: never. */
+  readonly renewals?: number;
+  /** The certificates before this one. */
+  readonly earlierCertificates?: readonly EarlierCertificate[];
+  /** The trouble that this certificate brings by itself, for testers without access to the admin port. */
+  readonly scenario?: ScenarioName;
   /** Made when they are first needed. */
   keyPair: KeyPair | null;
   certificatePem: string | null;
+}
+
+export interface Right {
+  readonly cui: string;
+  readonly since: number;
+  /** The person who passed the right on (împuternicire). Absent: a right of one's own, as a legal representative. */
+  readonly delegatedBy?: string;
+}
+
+/** A certificate that was renewed. */
+export interface EarlierCertificate {
+  /** Hexadecimal without colons. */
+  readonly serial: string;
+  /** `null`: it is enrolled no more. */
+  readonly enrolledAt: number | null;
+  readonly validity: Person['validity'];
+  readonly keyPair: KeyPair | null;
+  readonly certificatePem: string | null;
 }
 
 export type AnafService = 'EFACTURA' | 'ETRANSPORT';
@@ -91,6 +119,8 @@ export interface Code {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly persona: string;
+  /** Of the certificate that was shown, hexadecimal without colons. */
+  readonly serial: string;
   readonly wantsJwt: boolean;
   /** PKCE, for the switch that enforces it. */
   readonly codeChallenge: string | null;

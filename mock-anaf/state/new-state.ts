@@ -1,4 +1,5 @@
 import { type Client, type Company, type KeyRing, type MockState, type Person, stateVersion } from './mock-state.ts';
+import { serialOf } from './people.ts';
 
 /** What a mock starts with, and returns to at a reset. */
 export interface Seed {
@@ -27,11 +28,21 @@ export function resetState(state: MockState, seed: Seed): void {
 /** Gives people the keys and certificates of their namesakes, where these are of the same kind. */
 export function adoptIdentities(state: MockState, namesakes: readonly Person[]): void {
   for (const person of state.people) {
-    const known = namesakes.find(({ name }) => name === person.name);
-    if (known?.validity !== person.validity || known.authority !== person.authority) continue;
+    const namesake = namesakes.find(({ name }) => name === person.name);
+    const known = namesake && isSameKind(namesake, person) ? identityWith(serialOf(person), namesake) : undefined;
+    if (known?.validity !== person.validity) continue;
     person.keyPair = known.keyPair;
     person.certificatePem = known.certificatePem;
   }
+}
+
+function isSameKind(one: Person, other: Person): boolean {
+  return one.authority === other.authority && one.fullName === other.fullName;
+}
+
+/** Key and certificate of this serial: the person's own, or one before a renewal. */
+function identityWith(serial: string, { earlierCertificates = [], ...person }: Person) {
+  return [{ ...person, serial: serialOf(person) }, ...earlierCertificates].find((one) => one.serial === serial);
 }
 
 function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds' | 'keys'> {

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { MockState, Person } from './mock-state.ts';
 
-/** Serial of a persona's certificate, hexadecimal without colons: the same at every start, as it is made from the name. */
-export function serialOf(person: Pick<Person, 'name'>): string {
-  const digest = createHash('sha256').update(`mock-anaf certificate of ${person.name}`).digest('hex');
-  return `34${digest.slice(0, 30)}`;
+/** Every call of the API looks a certificate up by its serial: the hashes are kept, one for each name there ever was. */
+const serials = new Map<string, string>();
+
+/**
+ * Serial of a persona's certificate, hexadecimal without colons: the same at every start, as it is made from the name and the
+ * number of renewals.
+ */
+export function serialOf({ name, renewals = 0 }: Pick<Person, 'name' | 'renewals'>): string {
+  const which = renewals === 0 ? name : `${name}, renewal ${renewals}`;
+  const known = serials.get(which);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(`mock-anaf certificate of ${which}`).digest('hex');
+  const serial = `34${digest.slice(0, 30)}`;
+  serials.set(which, serial);
+  return serial;
 }
 
 export function colonSeparated(serial: string): string {
@@ -15,9 +26,39 @@ export function findPerson(state: MockState, name: string): Person | undefined {
   return state.people.find((person) => person.name === name);
 }
 
-/** CUIs for which this certificate may act at `now`: a right counts a day after it was given. */
-export function companiesOf(person: Person, now: number): readonly string[] {
+/** What ANAF's registers hold of one certificate. */
+export interface RegisteredCertificate {
+  readonly person: Person;
+  /** Epoch seconds; `null`: never, or no more. */
+  readonly enrolledAt: number | null;
+  readonly isRevoked: boolean;
+}
+
+/** @param serial hexadecimal, with or without colons */
+export function findCertificate(state: MockState, serial: string): RegisteredCertificate | undefined {
+  const wanted = serial.replaceAll(':', '').toLowerCase();
+  for (const person of state.people) {
+    const { enrolledAt, isRevoked = false, earlierCertificates = [] } = person;
+    if (serialOf(person) === wanted) return { person, enrolledAt, isRevoked };
+    const earlier = earlierCertificates.find((certificate) => certificate.serial === wanted);
+    if (earlier) return { person, enrolledAt: earlier.enrolledAt, isRevoked: false };
+  }
+  return undefined;
+}
+
+/**
+ * CUIs for which this certificate may act at `now`: a right counts a day after it was given, and none for a certificate that is
+ * not enrolled.
+ */
+function companiesOf({ person, enrolledAt }: RegisteredCertificate, now: number): readonly string[] {
+  if (enrolledAt === null) return [];
   return person.rights.filter(({ since }) => now - since >= propagationSeconds).map(({ cui }) => cui);
+}
+
+/** The same by the serial that a token names; none for a certificate that the registers do not know. */
+export function companiesOfSerial(state: MockState, serial: string, now: number): readonly string[] {
+  const registered = findCertificate(state, serial);
+  return registered ? companiesOf(registered, now) : [];
 }
 
 // documented (third parties): a certificate or right is usable about 24 hours after it was entered.

@@ -1,4 +1,5 @@
 import type { Company, Person } from './mock-state.ts';
+import { serialOf } from './people.ts';
 
 /** Fictional companies. Their CUIs have right control digits and begin with 9, which no registered one does. */
 export const defaultCompanies = [
@@ -21,6 +22,12 @@ export const personaNames = [
   'expired',
   'unknown-authority',
   'no-company',
+  'revoked',
+  'renewed',
+  'stranded',
+  'slow-card',
+  'cloud-unapproved',
+  'api-down',
 ] as const;
 export type PersonaName = (typeof personaNames)[number];
 
@@ -49,6 +56,44 @@ export function defaultPeople(now: number): readonly Person[] {
       authority: 'unknown',
     },
     person('no-company', 'Sorina Farafirma', 'Certificat înscris, fără drepturi la vreo firmă', []),
+    { ...person('revoked', 'Petre Revocatu', 'Certificat revocat de emitent', [exemplu.cui]), isRevoked: true },
+    {
+      ...person('renewed', 'Maria Reînnoită', 'Certificat reînnoit, cu serie nouă neînscrisă în SPV', [exemplu.cui]),
+      enrolledAt: null,
+      renewals: 1,
+      earlierCertificates: [
+        {
+          serial: serialOf({ name: 'renewed' }),
+          enrolledAt: null,
+          validity: 'long',
+          keyPair: null,
+          certificatePem: null,
+        },
+      ],
+    },
+    {
+      ...person('stranded', 'Costin Blocatu', 'Certificatul nu ajunge la ANAF: rămâi pe pagina lor', [exemplu.cui]),
+      scenario: 'login-certificate-lost',
+    },
+    {
+      ...person('slow-card', 'Lenuța Înceată', 'Dispozitiv criptografic lent: pasul durează câteva secunde', [
+        exemplu.cui,
+      ]),
+      scenario: 'login-certificate-slow',
+    },
+    {
+      ...person(
+        'cloud-unapproved',
+        'Norel Neaprobatu',
+        'Certificat cloud neaprobat pe telefon: nu vine niciun răspuns',
+        [exemplu.cui],
+      ),
+      scenario: 'login-certificate-hang',
+    },
+    {
+      ...person('api-down', 'Paul Indisponibilu', 'Autorizarea reușește, apoi API-ul răspunde cu 503', [exemplu.cui]),
+      scenario: 'api-unavailable',
+    },
   ];
 }
 

@@ -140,6 +140,8 @@ describe('the command mock-anaf', () => {
     ],
     [['--free-ports', '--no-picker', '--redirect-uri', 'http://localhost/'], /"redirectUris" of client/],
     [['--free-ports', '--host', '0.0.0.0'], /"adminToken" is needed with the host "0.0.0.0"/],
+    [['--chaos-seed', 'x'], /--chaos-seed must be a number, got "x"/],
+    [['--free-ports', '--chaos-share', '2'], /"share" of chaos must be a number from 0 to 1, got 2/],
     [['--clients', '/nowhere/clients.json'], /--clients: "\/nowhere\/clients\.json" cannot be read/],
   ] as const) {
     it(`ends with 2 and says why: ${args.join(' ')}`, async () => {
@@ -150,6 +152,18 @@ describe('the command mock-anaf', () => {
       assert.match(error, /See mock-anaf --help\./);
     });
   }
+
+  it('turns chaos on by each of its flags, and opens the door for certificates', async () => {
+    const { child, ready, ended } = command('--free-ports', '--json', '--chaos-seed', '7');
+    const { adminUrl, apiCertificateUrl } = JSON.parse(await ready);
+
+    const { chaos } = await (await fetch(`${adminUrl}/chaos`)).json();
+
+    child.kill('SIGTERM');
+    await ended;
+    assert.deepEqual(chaos, { seed: 7, share: 0.05 });
+    assert.match(apiCertificateUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
+  });
 
   it('ends with 2 where the file of clients holds something else', async () => {
     using place = folderWith('clients.json', '[{"clientId": "x"}]');

@@ -80,6 +80,9 @@ const person = answer(
     enrolledAt: orNull(number),
     validity: text,
     authority: text,
+    serial: { ...text, description: 'Of the certificate: hexadecimal, colons between bytes.' },
+    isRevoked: { type: 'boolean' },
+    scenario: { ...orNull(text), description: 'The trouble that the certificate brings by itself.' },
     p12: { ...text, description: 'Path of the PKCS#12 on this port.' },
   },
   { titleEn: { ...text, description: 'The same in English; only of the people that the mock brings.' } },
@@ -114,14 +117,49 @@ export const companies = answer('Companies', {
 
 export const personas = answer('Personas', { passphrase: text, personas: { type: 'array', items: person } });
 
-export const changedPerson = answer('ChangedPerson', {
-  name: text,
-  rights: {
-    type: 'array',
-    items: { type: 'object', properties: { cui: text, since: number }, required: ['cui', 'since'] },
+export const registeredPerson = answer(
+  'RegisteredPerson',
+  {
+    name: text,
+    fullName: text,
+    title: text,
+    pin: text,
+    authority: text,
+    validity: text,
+    enrolledAt: orNull(number),
+    rights: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { cui: text, since: number, delegatedBy: text },
+        required: ['cui', 'since'],
+      },
+    },
+    serial: text,
+    earlierCertificates: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { serial: text, enrolledAt: orNull(number) },
+        required: ['serial', 'enrolledAt'],
+      },
+    },
+    p12: text,
   },
-  enrolledAt: orNull(number),
-  pin: text,
+  { isRevoked: { type: 'boolean' }, scenario: text },
+);
+
+export const companyEntry = answer(
+  'CompanyEntryAnswer',
+  { cui: text, name: text },
+  { isEnforcementAuthority: { type: 'boolean' } },
+);
+
+export const chaos = answer('Chaos', {
+  chaos: {
+    ...orNull({ type: 'object', properties: { seed: number, share: number }, required: ['seed', 'share'] }),
+    description: '`null`: off.',
+  },
 });
 
 export const client = answer('Client', {
@@ -195,6 +233,7 @@ export const instance = answer('Instance', {
   pickerUrl: orNull(text),
   apiUrl: text,
   apiPlainUrl: text,
+  apiCertificateUrl: text,
   adminUrl: text,
   proxyUrl: orNull(text),
   clients: { type: 'array', items: client },

@@ -83,9 +83,11 @@ export const addScenario = {
     examples: {
       'three calls too many': { name: 'api-limit', times: 3 },
       'one person is refused': { name: 'login-denied', persona: 'accountant' },
+      'one endpoint is down': { name: 'api-unavailable', endpoint: 'listaMesajeFactura' },
     },
   },
   answer: { schema: answers.scenarios, example: limited },
+  errors: ['bad-value'],
 } as const satisfies Operation;
 
 export const clearScenarios = {

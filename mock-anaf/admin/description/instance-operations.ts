@@ -10,6 +10,7 @@ const instance = {
   pickerUrl: 'http://127.0.0.1:41003',
   apiUrl: 'https://127.0.0.1:41004',
   apiPlainUrl: 'http://127.0.0.1:41005',
+  apiCertificateUrl: 'https://127.0.0.1:41007',
   adminUrl: 'http://127.0.0.1:41006',
   proxyUrl: null,
   clients: [defaultClient],

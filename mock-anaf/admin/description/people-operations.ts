@@ -3,14 +3,20 @@ import type { Operation } from './operation.ts';
 import * as requests from './request-schemas.ts';
 
 const text = { type: 'string' } as const;
-const name = {
+export const name = {
   name: 'name',
   in: 'path',
   description: 'Name of a person.',
   schema: text,
   example: 'accountant',
 } as const;
-const cui = { name: 'cui', in: 'path', description: 'CUI, without "RO".', schema: text, example: '90123459' } as const;
+export const cui = {
+  name: 'cui',
+  in: 'path',
+  description: 'CUI, without "RO".',
+  schema: text,
+  example: '90123459',
+} as const;
 const accountant = {
   name: 'accountant',
   fullName: 'Mihai Contabilu',
@@ -20,9 +26,11 @@ const accountant = {
   enrolledAt: 1_654_041_600,
   validity: 'long',
   authority: 'trusted',
+  serial: '34:6d:69:e1',
+  isRevoked: false,
+  scenario: null,
   p12: '/personas/accountant.p12',
 };
-const change = { rights: [{ cui: '90123459', since: 0 }], enrolledAt: null, pin: '4321' };
 
 export const readPersonas = {
   id: 'readPersonas',
@@ -62,24 +70,6 @@ export const readAuthority = {
   tag: 'people',
   summary: 'Certificate of the authority that signed the TLS doors and the people.',
   answer: { mediaType: 'application/x-pem-file' },
-} as const satisfies Operation;
-
-export const changePerson = {
-  id: 'changePerson',
-  method: 'PUT',
-  path: '/personas/{name}',
-  tag: 'people',
-  summary: "Changes what ANAF's registers say of a person.",
-  parameters: [name],
-  body: {
-    schema: requests.personChange,
-    examples: {
-      'a right that counts in 24 hours': { rights: ['90123459'] },
-      'a right that counts at once, not enrolled, another PIN': change,
-    },
-  },
-  answer: { schema: answers.changedPerson, example: { name: 'accountant', ...change } },
-  errors: ['bad-value'],
 } as const satisfies Operation;
 
 export const authorize = {

@@ -5,13 +5,13 @@ import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from
 
 /** What the admin port takes. Each is both the description of a body and what reads it. */
 
-const text = { type: 'string', minLength: 1 } as const;
+export const text = { type: 'string', minLength: 1 } as const;
 const persona = { ...text, description: 'Name of a person, e.g. "accountant".' } as const;
 const clientId = { ...text, description: 'Identifier of an application.' } as const;
 const cui = { ...text, description: 'CUI of a company, without "RO".' } as const;
 
 /** Instants and spans that a Date can hold, with room to spare. */
-const seconds = { type: 'number', minimum: -1e11, maximum: 1e11 } as const;
+export const seconds = { type: 'number', minimum: -1e11, maximum: 1e11 } as const;
 
 export const clockChange = {
   title: 'ClockChange',
@@ -40,6 +40,7 @@ export const scenarioRequest = {
     times: { type: 'integer', minimum: 1, description: 'For how many requests. Absent: until it is cleared.' },
     clientId,
     cui,
+    endpoint: { ...text, description: 'Last part of the path, e.g. "token" or "listaMesajeFactura".' },
     persona,
   },
   required: ['name'],
@@ -107,24 +108,12 @@ export const clientRegistration = {
   additionalProperties: false,
 } as const satisfies Schema;
 
-const right = {
+export const right = {
   type: 'object',
   properties: { cui, since: { ...seconds, description: 'Epoch seconds; it counts 24 hours later.' } },
   required: ['cui', 'since'],
   additionalProperties: false,
 } as const;
-
-export const personChange = {
-  title: 'PersonChange',
-  type: 'object',
-  description: 'What is not given stays.',
-  properties: {
-    rights: { type: 'array', items: { anyOf: [text, right] }, description: 'CUIs from now on, or each `since` when.' },
-    enrolledAt: { anyOf: [seconds, { type: 'null' }], description: 'Epoch seconds; `null`: not enrolled.' },
-    pin: text,
-  },
-  additionalProperties: false,
-} as const satisfies Schema;
 
 export const disconnection = {
   title: 'Disconnection',

@@ -122,7 +122,21 @@ function codesOf({ body, errors = [], isOpen }: Operation): readonly AdminErrorC
   return [...common, ...ofBody, ...errors].filter((code) => code !== 'too-many-instances');
 }
 
+const badPaths: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  changePerson: { name: 'nobody' },
+  removePerson: { name: 'nobody' },
+  renewCertificate: { name: 'nobody' },
+  putCompany: { cui: 'abc' },
+  removeCompany: { cui: '1' },
+};
+
 const badValues: Readonly<Record<string, unknown>> = {
+  addScenario: { name: 'api-slow', endpoint: 'token' },
+  addPerson: { name: 'accountant' },
+  changePerson: {},
+  renewCertificate: {},
+  delegateRight: { from: 'nobody', to: 'accountant' },
+  putCompany: { name: 'Zeta SRL' },
   issueTokens: { persona: 'nobody' },
   authorize: { url: 'https://logincert.anaf.ro/', persona: 'nobody' },
   addMessages: { other: '1' },
@@ -150,9 +164,7 @@ async function provoke(
     case 'bad-query':
       return { url, call: { query: '?status=many&name=many' } };
     case 'bad-value':
-      return id === 'changePerson'
-        ? { url, call: { path: { name: 'nobody' }, body: {} } }
-        : { url, call: { body: badValues[id] } };
+      return { url, call: { path: badPaths[id] ?? {}, body: badValues[id] } };
     case 'port-busy':
       return { url, call: { body: { ports: { admin: Number(new URL(url).port) } } } };
     case 'nested-instance': {

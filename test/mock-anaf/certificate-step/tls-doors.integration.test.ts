@@ -3,10 +3,9 @@ import { connect as connectPlain } from 'node:net';
 import { Duplex } from 'node:stream';
 import { describe, it } from 'node:test';
 import { connect } from 'node:tls';
-import type { MockAnaf } from 'mock-anaf';
 import { authorizeUrl, clientId, clientSecret, codeOf, redirectUri, startMock } from '../support/login.ts';
 import {
-  type Identity,
+  identityOf,
   postByNode,
   type TlsClient,
   tlsClients,
@@ -152,10 +151,4 @@ function protocolOf(address: string, ca: string): Promise<string | null> {
     });
     socket.on('error', reject);
   });
-}
-
-function identityOf(mock: MockAnaf, name: string): Identity {
-  const persona = mock.personas.find((one) => one.name === name);
-  assert.ok(persona);
-  return { certificatePem: persona.certificatePem(), privateKeyPem: persona.privateKeyPem() };
 }

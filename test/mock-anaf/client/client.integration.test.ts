@@ -169,6 +169,46 @@ describe('the client of a running mock', () => {
     assert.deepEqual(changed.rights, [{ cui: gama.cui, since: 0 }]);
   });
 
+  it('adds, renews and removes people and companies, and passes rights on', async () => {
+    await using place = await setup();
+    const { client } = place;
+
+    const company = await client.putCompany({ cui: '90678423', name: 'Zeta SRL' });
+    const added = await client.addPerson({ name: 'zeta', rights: ['90678423'], scenario: 'login-certificate-slow' });
+    const heir = await client.delegateRight({ cui: '90678423', from: 'zeta', to: 'no-company' });
+    const renewed = await client.renewCertificate('zeta', { enrolledAt: 0 });
+    await client.removePerson('zeta');
+    await client.removeCompany('90678423');
+    const { personas } = await client.people();
+
+    assert.deepEqual(company, { cui: '90678423', name: 'Zeta SRL' });
+    assert.equal(added.scenario, 'login-certificate-slow');
+    assert.equal(heir.rights[0]?.delegatedBy, 'zeta');
+    assert.deepEqual(renewed.earlierCertificates, [{ serial: added.serial, enrolledAt: null }]);
+    assert.equal(
+      personas.some(({ name }) => name === 'zeta'),
+      false,
+    );
+    assert.deepEqual(personas.find(({ name }) => name === 'no-company')?.companies, []);
+    assert.equal(
+      (await client.companies()).some(({ cui }) => cui === '90678423'),
+      false,
+    );
+  });
+
+  it('turns chaos on and off', async () => {
+    await using place = await setup();
+    const { chaos } = place.client;
+
+    const before = await chaos.read();
+    const started = await chaos.start({ seed: 4 });
+    const read = await chaos.read();
+    await chaos.stop();
+
+    assert.deepEqual([before, started, read], [null, { seed: 4, share: 0.05 }, started]);
+    assert.equal(await chaos.read(), null);
+  });
+
   it('puts messages into the lists', async () => {
     await using place = await setup();
 

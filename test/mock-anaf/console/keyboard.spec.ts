@@ -25,9 +25,9 @@ test('the console is used by keyboard alone', async ({ adminConsole, mock, page 
 
   await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter');
   await expect(page.getByRole('heading', { name: 'Scenarios' })).toBeFocused();
-  await tabTo(page.getByRole('switch', { name: 'login-denied' }));
+  await tabTo(page.getByRole('switch', { name: 'login-denied', exact: true }));
   await press(' ');
-  await expect(page.getByRole('switch', { name: 'login-denied' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'login-denied', exact: true })).toBeChecked();
   expect(mock.scenarios.active()).toEqual([{ name: 'login-denied' }]);
 
   await page.getByRole('link', { name: 'People' }).focus();

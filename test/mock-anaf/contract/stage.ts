@@ -24,8 +24,17 @@ const person = {
   certificatePem: null,
 } as const;
 
+/** The certificate of ANAF's examples, enrolled beside the one that the person shows. */
+const ofTheExamples = {
+  serial: '1234aa456',
+  enrolledAt: 0,
+  validity: 'long',
+  keyPair: null,
+  certificatePem: null,
+} as const;
+
 const people = [
-  { ...person, name: 'ana', rights: [{ cui: example, since: 0 }] },
+  { ...person, name: 'ana', rights: [{ cui: example, since: 0 }], earlierCertificates: [ofTheExamples] },
   { ...person, name: 'nobody', rights: [] },
 ];
 

@@ -28,7 +28,8 @@ describe('while the clock stands still', () => {
     const events = new MockEvents();
     const codes = Array.from({ length: 2100 }, (_, index) => `code ${index}`);
 
-    for (const code of codes) issueCode({ clock, state, events }, request, 'administrator', code);
+    for (const code of codes)
+      issueCode({ clock, state, events }, request, { persona: 'administrator', serial: '34' }, code);
 
     assert.deepEqual(Object.keys(state.codes), codes.slice(-2000));
   });

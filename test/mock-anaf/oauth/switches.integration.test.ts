@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { admin } from '../support/admin.ts';
 import { codeOf, exchange, refresh, startMock } from '../support/login.ts';
 
 const verifier = 'a verifier of at least forty-three characters, as RFC 7636 wants it';
@@ -43,4 +44,53 @@ describe('a switch', () => {
       assert.deepEqual(statuses, [ignored, enforced]);
     });
   }
+
+  it('decides whether a second authorization by the same certificate within a minute gets error 255', async () => {
+    await using lenient = await startMock();
+    await using strict = await startMock({ switches: { oneAuthorizationPerMinute: true } });
+
+    const answers = [];
+    for (const mock of [lenient, strict]) {
+      mock.clock.freeze();
+      const first = await exchange(mock, await codeOf(mock, 'accountant'));
+      const again = await exchange(mock, await codeOf(mock, 'accountant'));
+      const otherPerson = await exchange(mock, await codeOf(mock, 'administrator'));
+      const refreshed = await refresh(mock, String(first.body.refresh_token));
+      mock.clock.advance(60);
+      const later = await exchange(mock, await codeOf(mock, 'accountant'));
+      answers.push([first, again, otherPerson, refreshed, later].map(({ status, body }) => body.error ?? status));
+    }
+
+    assert.deepEqual(answers, [
+      [200, 200, 200, 200, 200],
+      [200, '255', 200, 200, 200],
+    ]);
+  });
+
+  it('words error 255 as ANAF’s document of 2022 does', async () => {
+    await using mock = await startMock({ switches: { oneAuthorizationPerMinute: true } });
+    await exchange(mock, await codeOf(mock, 'accountant'));
+
+    const { status, body } = await exchange(mock, await codeOf(mock, 'accountant'));
+
+    assert.equal(status, 400);
+    assert.deepEqual(body, {
+      error: '255',
+      error_description: 'se solicită multiple tokenuri de către acelasi utilizator',
+    });
+  });
+
+  it('decides whether a code that is too old gets an answer or a cut connection', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+    const codes = [await codeOf(mock, 'accountant'), await codeOf(mock, 'accountant')];
+    mock.clock.advance(61);
+
+    const answered = await exchange(mock, codes[0] ?? '');
+    await admin(mock, 'PUT', '/switches', { expiredCode: 'reset' });
+
+    assert.deepEqual([answered.status, answered.body.error], [400, 'invalid_request']);
+    await assert.rejects(exchange(mock, codes[1] ?? ''), TypeError);
+    assert.equal((await exchange(mock, 'f'.repeat(64))).status, 400, 'a code that never was is refused as before');
+  });
 });

@@ -23,7 +23,14 @@ describe('the proxy', () => {
     assert.equal(mock.urls.proxy, undefined);
   });
 
-  for (const host of ['logincert.anaf.ro', 'login.anaf.ro', 'api.anaf.ro', 'webservicesp.anaf.ro', 'API.ANAF.RO']) {
+  for (const host of [
+    'logincert.anaf.ro',
+    'login.anaf.ro',
+    'api.anaf.ro',
+    'webserviceapl.anaf.ro',
+    'webservicesp.anaf.ro',
+    'API.ANAF.RO',
+  ]) {
     it(`leads ${host} to a door whose certificate has that name`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
       const { status, socket } = await tunnel(String(mock.urls.proxy), `${host}:443`);

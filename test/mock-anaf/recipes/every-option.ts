@@ -6,7 +6,7 @@ await earlier.stop();
 export const everyOption: Required<MockAnafOptions> = {
   host: '127.0.0.1', // or any other of this machine; 0.0.0.0 for all, together with adminToken
   adminToken: 'sixteen-or-more-characters', // the admin port asks for it
-  ports: { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, admin: 0, proxy: 0 }, // 0: any free one
+  ports: { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, apiCertificate: 0, admin: 0, proxy: 0 }, // 0: any
   clients: [{ clientId: 'app', clientSecret: 'x', redirectUris: ['https://app.ro/callback'], services: ['EFACTURA'] }],
   picker: true, // login over loopback HTTP, with a page that plays the dialogs
   proxy: 'refuse', // or direct: what becomes of hosts that are none of ANAF's
@@ -30,7 +30,12 @@ export const everyOption: Required<MockAnafOptions> = {
     loginPage: 'button', // or absent
     downloadErrorType: 'text/plain', // or application/json
     emptyListError: 'null', // or absent
+    loginHttpVersion: '1.1', // or 1.0
+    oneAuthorizationPerMinute: true, // a second one gets error 255
+    expiredCode: 'reset', // or invalid_request
+    renewalEndsGrants: true, // those of the old certificate
   },
+  chaos: { seed: 7, share: 0.05 }, // light faults by chance
   seed: { companies: [{ cui: '90123459', name: 'Firma mea SRL' }], people: earlier.state.people },
   identitiesOf: earlier, // takes over its keys and certificates
   idSeed: 'a suite of mine', // whence ids are made

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MockAnaf } from 'mock-anaf';
+import type { MockAnaf, Persona } from 'mock-anaf';
 
 export interface RawAnswer {
   readonly status: number;
@@ -16,6 +17,23 @@ export interface RawAnswer {
 export interface Identity {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
+}
+
+/** Certificate and key of a persona. */
+export function identityOf(mock: MockAnaf, name: string): Identity {
+  const persona = knownPersona(mock, name);
+  return { certificatePem: persona.certificatePem(), privateKeyPem: persona.privateKeyPem() };
+}
+
+/** Serial of a persona's certificate, with colons. */
+export function serialOf(mock: MockAnaf, name: string): string {
+  return knownPersona(mock, name).serial;
+}
+
+function knownPersona({ personas }: MockAnaf, name: string): Persona {
+  const persona = personas.find((one) => one.name === name);
+  assert.ok(persona, `there is no persona "${name}"`);
+  return persona;
 }
 
 export interface Visit {

@@ -1,0 +1,62 @@
+import { noCertificatePage } from '../certificate-step/f5-pages.ts';
+import { judgeCertificate } from '../certificate-step/judge.ts';
+import { f5Headers } from '../certificate-step/login-sessions.ts';
+import { broken, type HttpAnswer, html, redirect } from '../http/answer.ts';
+import type { MockRequest, Presentation } from '../http/mock-request.ts';
+import { dispatcher, type Handler, type Route } from '../http/routes.ts';
+import type { MockParts } from '../parts.ts';
+import { authorityNames } from '../pki/authority.ts';
+import { colonSeparated } from '../state/people.ts';
+import { endpoints, environments } from './api-routes.ts';
+import { type CallerResult, callerOf } from './caller.ts';
+import { answerCall, forbidden } from './endpoint.ts';
+
+/**
+ * The API at `webserviceapl.anaf.ro`. Documented: the same paths as at `api.anaf.ro`, with a client certificate at every call
+ * in place of a token. Assumed: everything else; the certificate is judged as the login judges it.
+ */
+export function certificateApiHandler(parts: MockParts): Handler {
+  return dispatcher({
+    routes: [
+      ...environments.flatMap((environment) =>
+        endpoints.map((endpoint): Route => {
+          const path = `/${environment}/FCTEL/rest/${endpoint.name}`;
+          const handle = async (request: MockRequest) => {
+            const presented = await request.presentCertificate();
+            if (presented === 'hung-up') return broken('reset', 'the client hung up over the certificate');
+            const identified = identifyByCertificate(parts, presented);
+            return answerCall(parts, endpoint, environment, request, identified, hangUp);
+          };
+          return { method: endpoint.method, path, handle };
+        }),
+      ),
+      {
+        method: 'GET',
+        path: '/vdesk/hangup.php3',
+        handle: () => html(200, noCertificatePage, 'the certificate host hung up', { headers: f5Headers }),
+      },
+    ],
+    fallback: ({ method, path }) => forbidden(`no route for ${method} ${path.slice(0, 100)}`),
+  });
+}
+
+function identifyByCertificate(parts: MockParts, presented: Exclude<Presentation, 'hung-up'>): CallerResult {
+  const now = parts.clock.now();
+  const verdict = judgeCertificate(presented, parts.state, now);
+  if (!verdict.accepted) return { refusal: verdict.reason };
+  const { person, serial } = verdict;
+  const issuer = authorityNames[person.authority];
+  const grant = {
+    id: serial,
+    persona: person.name,
+    services: ['EFACTURA'],
+    issuer,
+    serial: colonSeparated(serial),
+  } as const;
+  return { caller: callerOf(parts, grant, now) };
+}
+
+// observed on sister hosts that ask for a certificate (webserviced): without one they redirect to this page
+function hangUp(reason: string): HttpAnswer {
+  return redirect('/vdesk/hangup.php3', reason, { headers: f5Headers });
+}

@@ -1,0 +1,59 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpAnswer } from './answer.ts';
+
+/** How an answer goes over the wire where that is not as node:http writes it. */
+export interface WireForm {
+  /** Status line of HTTP/1.0. The connection ends with the answer. */
+  readonly isHttp10?: boolean;
+  /**
+   * `unannounced`: after a whole answer the TCP connection is closed without TLS's close_notify; a page of HTML has no
+   * Content-Length then, so that its end is the connection's. `cut`: the connection breaks in the middle of the body.
+   * `garbage`: a chunked body goes on with what is no chunk.
+   */
+  readonly ending?: 'unannounced' | 'cut' | 'garbage';
+}
+
+/** Writes an answer onto the socket itself, past node:http, and closes the connection as its form says. */
+export function sendInForm(socket: Socket, answer: HttpAnswer, { isHttp10, ending }: WireForm, method: string): void {
+  const whole = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : Buffer.from(answer.body);
+  const body = method === 'HEAD' ? Buffer.alloc(0) : whole;
+  const head = headOf(answer, isHttp10 ? '1.0' : '1.1', framingOf(answer, ending, whole.byteLength));
+  switch (ending) {
+    case undefined:
+      socket.end(Buffer.concat([head, body]));
+      return;
+    case 'unannounced':
+      // Destroyed only once it is written: what ends is TCP, without a word of TLS before it.
+      socket.write(Buffer.concat([head, body]), () => socket.destroy());
+      return;
+    case 'cut':
+      socket.write(Buffer.concat([head, body.subarray(0, body.byteLength / 2)]), () => socket.destroy());
+      return;
+    case 'garbage':
+      socket.write(Buffer.concat([head, firstChunkOf(body), Buffer.from('no chunk\r\n')]), () => socket.destroy());
+      return;
+    default:
+      ending satisfies never;
+  }
+}
+
+function framingOf(answer: HttpAnswer, ending: WireForm['ending'], bodyBytes: number): string[] {
+  if (ending === 'garbage') return ['Transfer-Encoding: chunked'];
+  if (ending === 'unannounced' && bodyBytes > 0 && answer.status === 200) return [];
+  return [`Content-Length: ${bodyBytes}`];
+}
+
+function headOf({ status, headers }: HttpAnswer, version: string, framing: readonly string[]): Buffer {
+  const lines = Object.entries({ ...headers, Connection: 'close' }).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one) => `${name}: ${one}`),
+  );
+  const all = [`HTTP/${version} ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, ...framing, '', ''];
+  // Header values of the mock are Latin-1 as HTTP has them.
+  return Buffer.from(all.join('\r\n'), 'latin1');
+}
+
+function firstChunkOf(body: Buffer): Buffer {
+  const half = body.subarray(0, Math.ceil(body.byteLength / 2));
+  return Buffer.concat([Buffer.from(`${half.byteLength.toString(16)}\r\n`), half, Buffer.from('\r\n')]);
+}

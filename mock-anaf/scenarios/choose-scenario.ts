@@ -1,0 +1,28 @@
+import type { MockParts } from '../parts.ts';
+import type { MockState } from '../state/mock-state.ts';
+import { findPerson } from '../state/people.ts';
+import { type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
+import type { ScenarioSubject } from './scenarios.ts';
+
+/**
+ * The scenario that takes hold of a request at a point: one that was switched on, else the one that the person's certificate
+ * brings, else what chaos draws.
+ */
+export function chooseScenario(
+  { scenarios, state, chaos }: MockParts,
+  point: ScenarioPoint,
+  subject: ScenarioSubject,
+): ScenarioName | undefined {
+  return scenarios.take(point, subject) ?? scenarioOfPerson(state, point, subject.persona) ?? chaos.draw(point);
+}
+
+/** Scenarios that a certificate can bring: those that take hold where it is known whose it is. */
+export function isPersonScenario(name: ScenarioName): boolean {
+  const points: readonly ScenarioPoint[] = ['certificate', 'token', 'api', 'upload'];
+  return points.includes(scenarioCatalogue[name].point);
+}
+
+function scenarioOfPerson(state: MockState, point: ScenarioPoint, persona: string | undefined) {
+  const own = persona === undefined ? undefined : findPerson(state, persona)?.scenario;
+  return own && scenarioCatalogue[own].point === point ? own : undefined;
+}
