@@ -1,64 +1,115 @@
-import { sampleInvoice } from '../efactura/sample-invoice.ts';
-import { judgeDocument } from '../efactura/standards.ts';
+import { judgeDocument, standardOf } from '../efactura/standards.ts';
 import { storeUpload } from '../efactura/store-upload.ts';
-import { readXmlDocument, XmlError } from '../efactura/xml-document.ts';
+import { readXmlDocument, type XmlDocument, XmlError } from '../efactura/xml-document.ts';
 import type { MockParts } from '../parts.ts';
-import type { Company, Environment } from '../state/mock-state.ts';
+import type { Company, Environment, MessageKind, Upload } from '../state/mock-state.ts';
 import { ControlError } from './control-error.ts';
+import { generatedBuyerMessage, generatedInvoice } from './generated-documents.ts';
 
 export interface MessageRequest {
   /** The company that shall find the message. */
   readonly cui: string;
-  /** Default `FACTURA PRIMITA`. */
-  readonly kind?: 'FACTURA PRIMITA' | 'FACTURA TRIMISA' | 'ERORI FACTURA';
+  /**
+   * Default `FACTURA PRIMITA`. A message of a buyer is about the newest invoice between the two companies; if there is none, one
+   * is put there first, with its own messages.
+   */
+  readonly kind?: MessageKind;
   /** How many. Default 1, at most 2000. */
   readonly count?: number;
   /** CUI of the other company. Default: the first other one that there is. */
   readonly other?: string;
-  /** An invoice of one's own (UBL), in place of a generated one; seller and buyer are then those in it, and `kind` says nothing. */
+  /**
+   * A document of one's own in place of a generated one, of any standard that may be uploaded: its root says which. Seller and
+   * buyer are those in it, and `kind` says nothing.
+   */
   readonly xml?: string;
   /** Default `test`. */
   readonly environment?: Environment;
 }
 
 /**
- * Puts invoices into ANAF's lists as if they had been uploaded and processed; returns the upload ids.
+ * Puts documents into ANAF's lists as if they had been uploaded and processed; returns the upload ids.
  * @throws ControlError if a company is unknown or the document cannot be read
  */
 export function addMessages(parts: MockParts, request: MessageRequest): readonly string[] {
-  const { count = 1, environment = 'test' } = request;
+  const { count = 1 } = request;
   if (!Number.isInteger(count) || count < 1 || count > 2000)
     throw new ControlError(`"count" must be 1 to 2000, got ${count}`);
-  return Array.from({ length: count }, (_, index) => {
-    const xml = request.xml ?? generated(parts, request, index + 1);
-    const verdict = judge(parts, xml);
-    const at = parts.clock.now();
-    const document = { environment, cif: request.cui, standard: 'UBL', isSelfBilled: false, xml, verdict } as const;
-    return storeUpload(parts, { ...document, uploadedAt: at, processedAt: at }, at).id;
-  });
+  return Array.from({ length: count }, (_, index) => addOne(parts, request, index + 1).id);
 }
 
-function generated({ state, clock }: MockParts, { cui, kind, other }: MessageRequest, number: number): string {
-  const own = companyOf(state.companies, cui, 'cui');
-  const partner =
-    other === undefined
-      ? state.companies.find((company) => company !== own)
-      : companyOf(state.companies, other, 'other');
-  if (!partner) throw new ControlError('"other" is needed: there is no second company');
-  const [seller, buyer] = kind === undefined || kind === 'FACTURA PRIMITA' ? [partner, own] : [own, partner];
-  const issueDate = new Date(clock.now() * 1000).toISOString().slice(0, 10);
-  const xml = sampleInvoice(`TEST-${state.nextUploadId}-${number}`, issueDate, seller, buyer);
-  // An invoice without a date is the simplest that ANAF refuses.
-  return kind === 'ERORI FACTURA' ? xml.replace(/<cbc:IssueDate>.*<\/cbc:IssueDate>/, '') : xml;
+function addOne(parts: MockParts, request: MessageRequest, number: number): Upload {
+  const { cui, kind = 'FACTURA PRIMITA', environment = 'test', xml } = request;
+  if (xml !== undefined) return store(parts, environment, cui, xml);
+  const [own, other] = partiesOf(parts.state.companies, request);
+  switch (kind) {
+    case 'FACTURA PRIMITA':
+      return store(parts, environment, cui, generatedInvoice(parts, other, own, number));
+    case 'FACTURA TRIMISA':
+      return store(parts, environment, cui, generatedInvoice(parts, own, other, number));
+    case 'ERORI FACTURA':
+      // An invoice without a date is the simplest that ANAF refuses.
+      return store(parts, environment, cui, withoutDate(generatedInvoice(parts, own, other, number)));
+    case 'MESAJ CUMPARATOR TRANSMIS':
+      return addBuyerMessage(parts, environment, other, own, number);
+    case 'MESAJ CUMPARATOR PRIMIT':
+      return addBuyerMessage(parts, environment, own, other, number);
+    default:
+      return kind satisfies never;
+  }
 }
 
-function judge(parts: MockParts, xml: string) {
+function addBuyerMessage(parts: MockParts, environment: Environment, seller: Company, buyer: Company, number: number) {
+  const invoice =
+    newestInvoice(parts, environment, seller, buyer) ??
+    store(parts, environment, seller.cui, generatedInvoice(parts, seller, buyer, number));
+  return store(parts, environment, buyer.cui, generatedBuyerMessage(invoice.id, number));
+}
+
+function newestInvoice({ state }: MockParts, environment: Environment, seller: Company, buyer: Company) {
+  return Object.values(state.uploads).findLast(
+    ({ standard, verdict, ...upload }) =>
+      upload.environment === environment &&
+      standard !== 'RASP' &&
+      verdict.stare === 'ok' &&
+      verdict.seller === seller.cui &&
+      verdict.buyer === buyer.cui,
+  );
+}
+
+function store(parts: MockParts, environment: Environment, cif: string, xml: string): Upload {
+  const document = read(xml);
+  const standard = standardOf(document) ?? 'UBL';
+  const at = parts.clock.now();
+  const verdict = orControlError(() => judgeDocument(document, standard, parts.state));
+  const stored = { environment, cif, standard, isSelfBilled: false, xml, verdict, uploadedAt: at, processedAt: at };
+  return storeUpload(parts, stored, at);
+}
+
+function read(xml: string): XmlDocument {
+  return orControlError(() => readXmlDocument(Buffer.from(xml)));
+}
+
+function orControlError<Result>(work: () => Result): Result {
   try {
-    return judgeDocument(readXmlDocument(Buffer.from(xml)), 'UBL', parts.state);
+    return work();
   } catch (error) {
     if (error instanceof XmlError) throw new ControlError(`"xml" cannot be read: ${error.message}`, { cause: error });
     throw error;
   }
+}
+
+function withoutDate(xml: string): string {
+  return xml.replace(/<cbc:IssueDate>.*<\/cbc:IssueDate>/, '');
+}
+
+/** The company that shall find the message, and the other one. */
+function partiesOf(companies: readonly Company[], { cui, other }: MessageRequest): readonly [Company, Company] {
+  const own = companyOf(companies, cui, 'cui');
+  const partner =
+    other === undefined ? companies.find((company) => company !== own) : companyOf(companies, other, 'other');
+  if (partner) return [own, partner];
+  throw new ControlError('"other" is needed: there is no second company');
 }
 
 function companyOf(companies: readonly Company[], cui: string, name: string): Company {

@@ -1,9 +1,13 @@
-import { type Answer, text } from '../http/answer.ts';
+import { type Answer, type HttpAnswer, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
-import { identifyCaller } from './caller.ts';
+import type { ScenarioName } from '../scenarios/catalogue.ts';
+import { chooseScenario } from '../scenarios/choose-scenario.ts';
+import { faultAnswer, underScenario } from '../scenarios/faults.ts';
+import { type Caller, type CallerResult, identifyCaller } from './caller.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
-import { unauthorized } from './endpoint.ts';
+import { forbidden, unauthorized } from './endpoint.ts';
+import { overLimit } from './over-limit.ts';
 
 /**
  * `GET /TestOauth/jaxrs/hello?name=…`: says that a token is alive, nothing about any company. Documented with this layout;
@@ -11,8 +15,28 @@ import { unauthorized } from './endpoint.ts';
  */
 export function hello(parts: MockParts, request: MockRequest): Answer {
   const identified = identifyCaller(parts, request);
+  const subject = 'caller' in identified ? identified.caller.grant : undefined;
+  const { clientId, persona } = subject ?? {};
+  const scenario = chooseScenario(parts, 'api', { clientId, persona, endpoint: 'hello' });
+  const answer = faultAnswer(scenario) ?? answerOf(parts, request, identified, scenario);
+  const about = { ...answer.about, ...(persona && { persona }), ...(clientId !== undefined && { clientId }) };
+  return underScenario({ ...answer, about }, scenario, parts.lifetimes);
+}
+
+function answerOf(
+  parts: MockParts,
+  request: MockRequest,
+  identified: CallerResult,
+  scenario: ScenarioName | undefined,
+): HttpAnswer {
+  if (scenario === 'api-limit') return overLimit(parts, 'scenario api-limit');
+  if (scenario === 'api-unauthorized') return unauthorized('scenario api-unauthorized');
   if ('refusal' in identified) return unauthorized(identified.refusal);
-  const { grant } = identified.caller;
+  if (scenario === 'api-forbidden') return forbidden('scenario api-forbidden');
+  return greeting(request, identified.caller);
+}
+
+function greeting(request: MockRequest, { grant }: Caller): HttpAnswer {
   const shown: Record<string, string> = {
     Accept: request.headers.accept ?? '',
     Authorization: request.headers.authorization ?? '',
@@ -25,7 +49,5 @@ export function hello(parts: MockParts, request: MockRequest): Answer {
   };
   const lines = Object.entries(shown).map(([key, value]) => `key=${key} \nval=[${value}] `);
   const body = `Hello, "${request.query.get('name') ?? ''}" \nheaders=${lines.join('\n')}`;
-  return text(200, body, 'the token is good', {
-    about: { persona: grant.persona, ...(grant.clientId !== undefined && { clientId: grant.clientId }) },
-  });
+  return text(200, body, 'the token is good');
 }

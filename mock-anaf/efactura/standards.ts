@@ -31,8 +31,17 @@ const standards: Readonly<Record<Standard, StandardRules>> = {
   RASP: { root: 'header', namespace: 'mfp:anaf:dgti:spv:reqMesaj:v1', judge: judgeBuyerMessage },
 };
 
+const standardNames = ['UBL', 'CN', 'CII', 'RASP'] as const satisfies readonly Standard[];
+
 export function isStandard(name: string): name is Standard {
   return Object.hasOwn(standards, name);
+}
+
+/** The standard whose root a document has; `undefined` if none has it. */
+export function standardOf({ root }: XmlDocument): Standard | undefined {
+  return standardNames.find(
+    (name) => standards[name].root === root.name && standards[name].namespace === root.namespace,
+  );
 }
 
 /** @throws XmlError if the document has another root than its standard */

@@ -10,7 +10,7 @@ const endpointsOf = {
   upload: ['upload', 'uploadb2c'],
   api: [
     ...['upload', 'uploadb2c', 'stareMesaj', 'listaMesajeFactura', 'listaMesajePaginatieFactura', 'descarcare'],
-    ...['validare', 'transformare'],
+    ...['validare', 'transformare', 'hello'],
   ],
 } as const satisfies Record<ScenarioPoint, readonly string[]>;
 

@@ -2,6 +2,7 @@ import { type DoorName, doorNames } from '../../http/mock-request.ts';
 import { scenarioCatalogue } from '../../scenarios/catalogue.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
+import type { MessageKind } from '../../state/mock-state.ts';
 
 /** What the admin port takes. Each is both the description of a body and what reads it. */
 
@@ -83,12 +84,23 @@ export const messageRequest = {
   title: 'MessageRequest',
   type: 'object',
   properties: {
-    kind: { enum: ['FACTURA PRIMITA', 'FACTURA TRIMISA', 'ERORI FACTURA'], default: 'FACTURA PRIMITA' },
+    kind: {
+      enum: [
+        'FACTURA PRIMITA',
+        'FACTURA TRIMISA',
+        'ERORI FACTURA',
+        'MESAJ CUMPARATOR PRIMIT',
+        'MESAJ CUMPARATOR TRANSMIS',
+      ] satisfies readonly MessageKind[],
+      default: 'FACTURA PRIMITA',
+      description:
+        'A message of a buyer is about the newest invoice between the two; if there is none, one comes first.',
+    },
     count: { type: 'integer', minimum: 1, maximum: 2000, default: 1 },
     other: { ...text, description: 'CUI of the other company. Default: the first other one that there is.' },
     xml: {
       ...text,
-      description: "An invoice of one's own (UBL), in place of a generated one; `kind` says nothing then.",
+      description: "A document of one's own of any standard, in place of a generated one; `kind` says nothing then.",
     },
     environment: { enum: ['test', 'prod'], default: 'test' },
   },

@@ -92,6 +92,42 @@ describe('control without a browser', () => {
     });
   }
 
+  for (const [kind, otherKind] of [
+    ['MESAJ CUMPARATOR PRIMIT', 'MESAJ CUMPARATOR TRANSMIS'],
+    ['MESAJ CUMPARATOR TRANSMIS', 'MESAJ CUMPARATOR PRIMIT'],
+  ] as const) {
+    it(`puts a message of the kind ${kind} there, about an invoice that it brings if there is none`, async () => {
+      await using mock = await startMock();
+
+      await admin(mock, 'POST', `/companies/${exemplu.cui}/messages`, { kind, count: 2, other: gama.cui });
+
+      const api = await apiOf(mock, 'accountant');
+      const kindsOf = async (cui: string) =>
+        JSON.parse((await api.get(list(cui))).text).mesaje.map(({ tip }: { tip: string }) => tip);
+      const [invoice, own] = kind.endsWith('PRIMIT') ? ['FACTURA TRIMISA', kind] : ['FACTURA PRIMITA', kind];
+      assert.deepEqual(await kindsOf(exemplu.cui), [invoice, own, own]);
+      assert.deepEqual((await kindsOf(gama.cui)).slice(1), [otherKind, otherKind]);
+      const { id } = JSON.parse((await api.get(list(exemplu.cui, '&filtru=R'))).text).mesaje[0];
+      assert.equal(
+        Buffer.from(await api.bytes(`descarcare?id=${id}`))
+          .subarray(0, 2)
+          .toString(),
+        'PK',
+      );
+    });
+  }
+
+  it("takes a document of one's own of another standard", async () => {
+    await using mock = await startMock();
+    const [uploadId] = mock.addMessages({ cui: exemplu.cui, kind: 'FACTURA TRIMISA', other: beta.cui });
+    const xml = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${uploadId}" message="Nu am comandat."/>`;
+
+    await admin(mock, 'POST', `/companies/${beta.cui}/messages`, { xml });
+
+    const { text } = await (await apiOf(mock, 'administrator')).get(list(exemplu.cui, '&filtru=R'));
+    assert.match(text, /MESAJ CUMPARATOR PRIMIT/);
+  });
+
   it("takes an invoice of one's own, into production too", async () => {
     await using mock = await startMock();
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Agent, request } from 'node:https';
+import { buffer } from 'node:stream/consumers';
 import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
@@ -7,7 +9,7 @@ import { bounded } from '../support/bounded.ts';
 import { exemplu } from '../support/invoice.ts';
 import { accessTokenOf, startMock } from '../support/login.ts';
 import { sealVerifies } from '../support/seal.ts';
-import { assertAnswerOfApi } from './answer-of-anaf.ts';
+import { type Answered, assertAnswerOfApi } from './answer-of-anaf.ts';
 import { anyDocument, anyHeaders, parametersOf, wellFormedDocument } from './arbitraries.ts';
 
 const loginPaths = [
@@ -123,6 +125,28 @@ describe('whatever comes', () => {
     );
   });
 
+  it('at the certificate host is answered by something that ANAF could say', async () => {
+    const persona = mock.personas.find(({ name }) => name === 'administrator');
+    assert.ok(persona);
+    const identity = { ca: mock.caPem, cert: persona.certificatePem(), key: persona.privateKeyPem() };
+    const agent = new Agent({ ...identity, keepAlive: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...apiPaths),
+        fc.constantFrom('GET', 'POST', 'PUT'),
+        parametersOf(apiNames),
+        anyDocument,
+        async (path, method, query, document) => {
+          const answered = await visit(agent, `${mock.urls.apiCertificate}${path}?${query}`, method, document);
+
+          assertAnswerOfApi(answered);
+        },
+      ),
+      bounded(200),
+    );
+    agent.destroy();
+  });
+
   it('as a document is taken or refused in words, by upload and uploadb2c and by every standard', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -162,3 +186,16 @@ describe('whatever comes', () => {
     );
   });
 });
+
+function visit(agent: Agent, url: string, method: string, body: Uint8Array): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    request(url, { agent, method }, (response) => {
+      buffer(response).then((bytes) => {
+        const type = response.headers['content-type'] ?? '';
+        resolve({ status: response.statusCode ?? 0, type, text: bytes.toString('latin1') });
+      }, reject);
+    })
+      .on('error', reject)
+      .end(method === 'GET' ? undefined : body);
+  });
+}

@@ -93,6 +93,27 @@ describe('a call of the API', () => {
     assert.equal(answer.status, 403);
   });
 
+  for (const [name, status] of [
+    ['api-unauthorized', 401],
+    ['api-forbidden', 403],
+    ['api-limit', 429],
+    ['api-unavailable', 503],
+  ] as const) {
+    it(`to the test service meets the scenario ${name}, too, for the one person that it is for`, async () => {
+      await using mock = await startMock();
+      const [own, other] = [await apiOf(mock, 'accountant'), await apiOf(mock, 'administrator')];
+      mock.scenarios.add({ name, persona: 'accountant', endpoint: 'hello' });
+
+      const answered = await Promise.all([own, other].map((api) => api.get('/TestOauth/jaxrs/hello?name=x')));
+
+      assert.deepEqual(
+        answered.map((answer) => answer.status),
+        [status, 200],
+      );
+      assert.equal(mock.journal.entries({ about: { scenario: name } }).length, 1);
+    });
+  }
+
   it('to the test service says hello in the documented layout, to a certificate without any company too', async () => {
     await using mock = await startMock();
     const persona = mock.personas.find(({ name }) => name === 'no-company');
