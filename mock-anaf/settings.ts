@@ -25,7 +25,7 @@ export const limitAnswerSchema = {
     contentType: { type: 'string', pattern: '^[\\x20-\\x7e]+$' },
     body: { type: 'string' },
     retryAfterSeconds: { anyOf: [{ type: 'integer', minimum: 0, description: 'Seconds.' }, { type: 'null' }] },
-  } satisfies Record<keyof LimitAnswer, Schema>,
+  } as const satisfies Record<keyof LimitAnswer, Schema>,
   additionalProperties: false,
 } as const;
 export const switchesSchema = settings<Choices>(switchValues, (values) => ({ enum: values }));

@@ -1,3 +1,4 @@
+import type { instanceRequest } from '../admin/description/instance-schemas.ts';
 import type * as registers from '../admin/description/register-schemas.ts';
 import type * as requests from '../admin/description/request-schemas.ts';
 import type { CompanyDescription } from '../admin/inspection-routes.ts';
@@ -94,7 +95,7 @@ export interface MockAnafClient {
   readonly limitAnswer: SettingsClient<LimitAnswer>;
   readonly switches: SettingsClient<Switches>;
   readonly instances: {
-    start(options?: Described<typeof requests.instanceRequest>): Promise<StartedInstance>;
+    start(options?: Described<typeof instanceRequest>): Promise<StartedInstance>;
     list(): Promise<readonly InstanceDescription[]>;
     stop(id: string): Promise<void>;
   };

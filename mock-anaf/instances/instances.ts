@@ -4,7 +4,7 @@ import type { MockAnafOptions } from '../options.ts';
 /** What an instance may have of its own. The rest is as with its parent, except the ports, which are any free ones. */
 export type InstanceOptions = Pick<
   MockAnafOptions,
-  'clients' | 'ports' | 'picker' | 'proxy' | 'lifetimes' | 'limits' | 'switches' | 'idSeed'
+  'clients' | 'ports' | 'picker' | 'proxy' | 'lifetimes' | 'limits' | 'limitAnswer' | 'switches' | 'chaos' | 'idSeed'
 >;
 
 export interface Instance {

@@ -1,7 +1,7 @@
 import { defaultClient } from '../../config.ts';
 import * as answers from './answer-schemas.ts';
+import { instanceRequest } from './instance-schemas.ts';
 import type { Operation } from './operation.ts';
-import * as requests from './request-schemas.ts';
 
 const instance = {
   id: '1',
@@ -23,13 +23,14 @@ export const startInstance = {
   tag: 'instances',
   summary: 'Starts another whole mock with a state, a clock and ports of its own; keys and certificates are shared.',
   body: {
-    schema: requests.instanceRequest,
+    schema: instanceRequest,
     examples: {
       'as this one': {},
       'with an application of its own, and a proxy': {
         clients: [{ clientId: 'worker-2', clientSecret: 'secret', redirectUris: ['https://app.example/callback'] }],
         proxy: 'refuse',
       },
+      'with light faults': { chaos: { seed: 7 } },
     },
   },
   answer: { schema: answers.instance, example: instance },

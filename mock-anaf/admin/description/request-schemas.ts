@@ -1,4 +1,3 @@
-import { type DoorName, doorNames } from '../../http/mock-request.ts';
 import { scenarioCatalogue } from '../../scenarios/catalogue.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
@@ -139,30 +138,3 @@ export const lifetimesChange = { ...lifetimesSchema, title: 'LifetimesChange' } 
 export const limitsChange = { ...limitsSchema, title: 'LimitsChange' } as const;
 export const limitAnswerChange = { ...limitAnswerSchema, title: 'LimitAnswerChange' } as const;
 export const switchesChange = { ...switchesSchema, title: 'SwitchesChange' } as const;
-
-const port = { type: 'integer', minimum: 0, maximum: 65_535 } as const;
-// The names are those of the list itself.
-const ports = Object.fromEntries([...doorNames, 'proxy'].map((name) => [name, port])) as Readonly<
-  Record<DoorName | 'proxy', typeof port>
->;
-
-export const instanceRequest = {
-  title: 'InstanceRequest',
-  type: 'object',
-  description: 'What is not given is as with the mock that is asked; ports are any free ones.',
-  properties: {
-    clients: { type: 'array', items: clientRegistration, minItems: 1 },
-    ports: {
-      type: 'object',
-      properties: ports,
-      additionalProperties: false,
-    },
-    picker: { type: 'boolean' },
-    proxy: { enum: ['refuse', 'direct'] },
-    lifetimes: lifetimesSchema,
-    limits: limitsSchema,
-    switches: switchesSchema,
-    idSeed: { ...text, description: 'Whence grant and trace ids are made.' },
-  },
-  additionalProperties: false,
-} as const satisfies Schema;

@@ -45,13 +45,21 @@ describe('an instance', () => {
     const first = await place.instances.start({ picker: false, clients: [client], switches: { pkce: 'enforced' } });
     await first.stop();
     const admin = Number(new URL(first.adminUrl).port);
-    const second = await place.instances.start({ ports: { admin }, proxy: 'direct' });
+    const second = await place.instances.start({
+      ports: { admin },
+      proxy: 'direct',
+      chaos: { seed: 3 },
+      limitAnswer: { status: 204 },
+    });
 
     assert.deepEqual([first.pickerUrl, first.proxyUrl], [null, null]);
     assert.deepEqual(first.clients, [{ ...client, services: ['EFACTURA'] }]);
     assert.equal(second.adminUrl, first.adminUrl);
     assert.match(second.proxyUrl ?? '', /^http:/);
     assert.equal((await second.mock.switches.read()).pkce, 'ignored');
+    assert.deepEqual(await second.mock.chaos.read(), { seed: 3, share: 0.05 });
+    assert.equal((await second.mock.limitAnswer.read()).status, 204);
+    assert.equal(place.mock.chaos.settings, undefined);
   });
 
   it('is left alone by a reset of its parent, and ends with it', async () => {
