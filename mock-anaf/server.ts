@@ -19,6 +19,7 @@ import { personaOf } from './persona.ts';
 import { newKeyRing } from './pki/authority.ts';
 import { Chaos } from './scenarios/chaos.ts';
 import { Scenarios } from './scenarios/scenarios.ts';
+import { lockFile } from './state/file-lock.ts';
 import type { MockState } from './state/mock-state.ts';
 import { adoptIdentities, newState, resetState, type Seed } from './state/new-state.ts';
 import { defaultCompanies, defaultPeople } from './state/seed.ts';
@@ -41,6 +42,21 @@ async function start(
   instancesOf: (parent: { readonly state: MockState }) => Instances | undefined,
 ): Promise<MockAnaf> {
   checkOptions(options);
+  const unlock = options.dataFile === undefined ? undefined : await lockFile(options.dataFile);
+  try {
+    return await startOn(options, instancesOf, unlock);
+  } catch (error) {
+    await unlock?.();
+    throw error;
+  }
+}
+
+/** @param unlock gives the data file back */
+async function startOn(
+  options: MockAnafOptions,
+  instancesOf: (parent: { readonly state: MockState }) => Instances | undefined,
+  unlock: (() => Promise<void>) | undefined,
+): Promise<MockAnaf> {
   const clock = options.clock ?? new MovableClock();
   const seed = seedOf(options, clock.now());
   const { state, file } = await openState(options, clock, seed);
@@ -55,6 +71,7 @@ async function start(
     await doors.close();
     await instances?.stopAll();
     await file?.save();
+    await unlock?.();
     parts.events.close();
   };
   return {
