@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { browserEnvironment } from './support/browsers.ts';
+import { ensurePrograms } from './support/programs.ts';
 import { runSuite, type SuiteResult } from './support/run-suite.ts';
 import { suitesByRun } from './support/suites.ts';
 
@@ -15,6 +16,7 @@ if (!suites || suites.length === 0) {
 const results: SuiteResult[] = [];
 for (const suite of suites) {
   console.log(`\n── ${suite.name}`);
+  await ensurePrograms(suite.programs ?? {});
   const env = suite.browser ? await browserEnvironment(suite.browser) : {};
   results.push(await runSuite(suite, env));
 }

@@ -17,7 +17,7 @@ export interface Machine {
   run(command: string, args: readonly string[]): Promise<FinishedProcess>;
 }
 
-const thisMachine: Machine = {
+export const thisMachine: Machine = {
   env: process.env,
   isRootOnDebian: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
   playwrightChromium: chromium.executablePath(),
@@ -118,6 +118,10 @@ function named({ env }: Machine, variable: string): string | undefined {
 function onPath({ env }: Machine, names: readonly string[]): string | undefined {
   const folders = (env.PATH ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+export function isExecutableOnPath(machine: Machine, name: string): boolean {
+  return onPath(machine, [name]) !== undefined;
 }
 
 function isExecutable(path: string): boolean {

@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import type { Programs } from './programs.ts';
 
 /** A named part of the tests: one command that writes its counts with one of the counting reporters. */
 export interface Suite {
@@ -6,12 +7,19 @@ export interface Suite {
   readonly command: readonly [string, ...string[]];
   /** Needs a browser, so that one is found or installed before the suite starts. */
   readonly browser?: 'chromium' | 'chromium-and-firefox';
+  /** Must be on PATH, or are installed before the suite starts. */
+  readonly programs?: Programs;
 }
 
 /** Tests that need neither sockets nor a browser; also part of `npm run check`. */
-export const unit = nodeSuite('unit', 'test/**/*.test.ts', /\.(integration|store|oldest|slow)\.test\.ts$/);
+export const unit = nodeSuite('unit', 'test/**/*.test.ts', /\.(integration|store|oldest|clients|slow)\.test\.ts$/);
 
-const integration = nodeSuite('integration', 'test/**/*.integration.test.ts');
+const integration: Suite = {
+  ...nodeSuite('integration', 'test/**/*.integration.test.ts'),
+  browser: 'chromium',
+  // They walk through the TLS doors of the mock.
+  programs: { curl: ['curl'], openssl: ['openssl'], python3: ['python3'] },
+};
 const element: Suite = {
   name: 'element',
   command: ['web-test-runner', '--config', 'test/web-test-runner.config.ts'],
@@ -28,12 +36,26 @@ const certificateStore: Suite = {
   browser: 'chromium',
 };
 
+/** Clients and recipes in other languages. */
+const clients: Suite = {
+  ...nodeSuite('clients', 'test/**/*.clients.test.ts'),
+  programs: {
+    curl: ['curl'],
+    python3: ['python3'],
+    'pytest-3': ['python3-pytest'],
+    php: ['php-cli', 'php-curl'],
+    phpunit: ['phpunit', 'php-curl'],
+    mcs: ['mono-mcs'],
+    mono: ['mono-runtime', 'libmono-system-net-http4.0-cil', 'libmono-system-io-compression4.0-cil'],
+  },
+};
 const oldestNode = nodeSuite('oldest-node', 'test/**/*.oldest.test.ts');
 
 /** What `npm test` and the separately named scripts run, in order. */
 export const suitesByRun: Readonly<Record<string, readonly Suite[]>> = {
   default: [check, integration, element, endToEnd],
   'certificate-store': [certificateStore],
+  clients: [clients],
   'oldest-node': [oldestNode],
 };
 
