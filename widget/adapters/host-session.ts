@@ -1,4 +1,5 @@
 import { object, safeParse, string } from 'valibot';
+import type { CallOptions } from '../contract/adapter.ts';
 import { SpvProblem } from '../contract/problem.ts';
 
 const sessionAnswer = object({ session: string() });
@@ -7,18 +8,35 @@ const sessionAnswer = object({ session: string() });
  * Asks the host's own server for a session: `POST` with the page's cookies, answered with `{ session, expiresAt }`. For
  * pages that set the attribute `session-url` and have no script of their own.
  */
-export function hostSession(sessionUrl: string): () => Promise<string> {
-  return async () => {
+export function hostSession(sessionUrl: string): (options: CallOptions) => Promise<string> {
+  return async ({ signal }) => {
     const response = await fetch(sessionUrl, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { Accept: 'application/json' },
+      signal,
     }).catch((cause: unknown) => {
       throw new SpvProblem('unreachable', 'no answer from session-url', { cause });
     });
-    if (!response.ok) throw new SpvProblem('session-missing', `session-url answered ${response.status}`);
-    const parsed = safeParse(sessionAnswer, await response.json().catch(() => undefined));
-    if (!parsed.success) throw new SpvProblem('unreadable', 'session-url did not answer { "session": "…" }');
-    return parsed.output.session;
+    return sessionOf(response);
   };
+}
+
+/** A host that is down, a person who is no longer signed in, and a mistake in the page are three different things. */
+async function sessionOf(response: Response): Promise<string> {
+  const { status } = response;
+  if (status >= 500) throw new SpvProblem('unreachable', `session-url answered ${status}`, { status });
+  if (status === 404 || status === 405)
+    throw new SpvProblem('unreadable', `session-url answered ${status}`, { status });
+  const body = response.ok && !response.redirected ? await jsonOf(response) : undefined;
+  // Frameworks lead to their login page, which answers 200.
+  if (body === undefined) throw new SpvProblem('session-missing', 'session-url gave no session', { status });
+  const parsed = safeParse(sessionAnswer, body);
+  if (!parsed.success) throw new SpvProblem('unreadable', 'session-url did not answer { "session": "…" }');
+  return parsed.output.session;
+}
+
+/** `undefined` when it is no JSON. */
+async function jsonOf(response: Response): Promise<unknown> {
+  return response.json().catch(() => undefined);
 }

@@ -69,25 +69,70 @@ describe('HttpAdapter', () => {
     assert.equal(sessions(), 1);
   });
 
-  it('asks for a new session once when the old one has expired', async () => {
-    const backend = new FakeBackend().answer(401, problem('session-expired', 401)).answer(200, exampleAnswer);
-    const { adapter } = backend.adapter();
+  for (const code of ['session-expired', 'session-missing'] as const) {
+    it(`asks for a new session once when the backend says ${code}`, async () => {
+      const backend = new FakeBackend().answer(401, problem(code, 401)).answer(200, exampleAnswer);
+      const { adapter } = backend.adapter();
 
-    await adapter.readAuthorization(options);
+      await adapter.readAuthorization(options);
 
-    assert.deepEqual(
-      backend.requests.map(({ session }) => session),
-      ['Bearer session-1', 'Bearer session-2'],
-    );
+      assert.deepEqual(
+        backend.requests.map(({ session }) => session),
+        ['Bearer session-1', 'Bearer session-2'],
+      );
+    });
+
+    it(`gives up when the new session is ${code} too, and asks the host again the next time`, async () => {
+      const refused = problem(code, 401);
+      const backend = new FakeBackend().answer(401, refused).answer(401, refused).answer(200, exampleAnswer);
+      const { adapter } = backend.adapter();
+
+      await assert.rejects(adapter.readAuthorization(options), isProblem(code));
+      await adapter.readAuthorization(options);
+
+      assert.deepEqual(
+        backend.requests.map(({ session }) => session),
+        ['Bearer session-1', 'Bearer session-2', 'Bearer session-3'],
+      );
+    });
+  }
+
+  it('gets one new session for two calls that meet the same expired one', async () => {
+    const expired = problem('session-expired', 401);
+    const backend = new FakeBackend().answer(401, expired).answer(401, expired);
+    backend.answer(200, exampleAnswer).answer(200, { now, attempt });
+    const { adapter, sessions } = backend.adapter();
+
+    await Promise.all([adapter.readAuthorization(options), adapter.readAttempt('a/1', options)]);
+
+    assert.equal(sessions(), 2);
   });
 
-  it('gives up when the new session has expired too', async () => {
-    const expired = problem('session-expired', 401);
-    const backend = new FakeBackend().answer(401, expired).answer(401, expired).answer(200, exampleAnswer);
-    const { adapter } = backend.adapter();
+  it('stops waiting for a host that gives no session, tells it so, and asks it again the next time', async () => {
+    const told: boolean[] = [];
+    const getSession = ({ signal }: { signal: AbortSignal }) => {
+      signal.addEventListener('abort', () => told.push(true));
+      return new Promise<string>(() => undefined);
+    };
+    const { adapter } = new FakeBackend().adapter({ getSession, timeoutMs: 5 });
 
-    await assert.rejects(adapter.readAuthorization(options), isProblem('session-expired'));
-    assert.equal(backend.requests.length, 2);
+    await assert.rejects(adapter.readAuthorization(options), isProblem('unreachable'));
+    await assert.rejects(adapter.readAuthorization(options), isProblem('unreachable'));
+    assert.deepEqual(told, [true, true]);
+  });
+
+  it('lets one call stop waiting for the session without ending the wait of another', async () => {
+    const host = Promise.withResolvers<string>();
+    const { adapter } = new FakeBackend().answer(200, exampleAnswer).adapter({ getSession: () => host.promise });
+    const leaving = new AbortController();
+    const left = adapter.readAttempt('a/1', { signal: leaving.signal });
+    const stayed = adapter.readAuthorization(options);
+
+    leaving.abort('left');
+    await assert.rejects(left, (reason) => reason === 'left');
+    host.resolve('session');
+
+    assert.deepEqual(await stayed, exampleAnswer);
   });
 
   it('says that the host gave no session, and asks the host again the next time', async () => {
