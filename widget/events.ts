@@ -30,6 +30,8 @@ export interface SpvAuthorizeEventMap {
   'spv-authorized': CustomEvent<AuthorizedDetail>;
   'spv-failed': CustomEvent<FailedDetail>;
   'spv-state-change': CustomEvent<StateChangeDetail>;
+  /** After a success the person goes on, and no `ensureAuthorized()` of this page waits for it. */
+  'spv-continued': CustomEvent<undefined>;
   /** Before ANAF's window opens. Cancelable: `preventDefault()` keeps it closed. */
   'spv-before-open': CustomEvent<undefined>;
 }

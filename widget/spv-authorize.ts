@@ -1,15 +1,17 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { hostSession } from './adapters/host-session.ts';
-import { HttpAdapter } from './adapters/http-adapter.ts';
+import { ChosenAdapter } from './adapters/chosen-adapter.ts';
 import { type Configuration, configurationOf, missingConfiguration, type Presentation } from './configuration.ts';
 import type { SpvAdapter } from './contract/adapter.ts';
 import type { Failure } from './contract/attempt.ts';
 import type { AuthorizationStatus } from './contract/authorization.ts';
 import { AuthorizationController, type AuthorizationHost } from './controllers/authorization-controller.ts';
-import { FocusKeeper } from './controllers/focus-keeper.ts';
+import { EnsuredCallers, type EnsuredOutcome } from './controllers/ensured-callers.ts';
 import { Localize, type MessagesByLanguage } from './controllers/localize.ts';
+import { ScreenEntry } from './controllers/screen-entry.ts';
+import type { Copyable } from './core/input.ts';
 import type { State } from './core/state.ts';
+import { isUsable } from './core/usable.ts';
 import { viewModel } from './core/view-model.ts';
 import { spvEvent } from './events.ts';
 import { layout } from './spv-authorize.styles.ts';
@@ -18,7 +20,6 @@ import { controls } from './styles/controls.styles.ts';
 import { dialog } from './styles/dialog.styles.ts';
 import { line } from './styles/line.styles.ts';
 import { tokens } from './styles/tokens.styles.ts';
-import { announcement, focusOnEntry } from './views/announcement.ts';
 import { lineView } from './views/line-view.ts';
 import { setupView } from './views/problem-view.ts';
 import { screenView } from './views/screen-view.ts';
@@ -33,9 +34,10 @@ const patienceMs = 2000;
  *
  * @summary Authorization at ANAF for e-Factura, in one element.
  * @slot footer - The host's own words below every screen: a phone number for help, for example.
- * @fires spv-authorized - The company is authorized now. Detail: `{ accessExpiresAt, reauthorizeBy }`, epoch seconds.
+ * @fires spv-authorized - The company is authorized now, by this page or another. Detail: `{ accessExpiresAt, reauthorizeBy }`, epoch seconds.
  * @fires spv-failed - An attempt failed. Detail: `{ code, cause, retryable, reference }`.
  * @fires spv-state-change - Another screen is shown. Detail: `{ state, authorization }`.
+ * @fires spv-continued - After a success the person pressed the button that goes on, and no `ensureAuthorized()` of this page waits for it: they came back in the same tab.
  * @fires spv-before-open - Before ANAF's window opens; cancelable.
  * @csspart panel - The bordered box.
  * @csspart line - The line between company and ANAF, with its two names.
@@ -81,17 +83,17 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   port: SpvAdapter | undefined;
 
   @state() private configuration: Configuration = { kind: 'nothing' };
-  @state() private copied: View['copied'] = 'not-tried';
+  @state() private copied: View['copied'];
   @state() private isDialogOpen = false;
-  @state() private announced = '';
   @query('dialog') private dialog: HTMLDialogElement | null | undefined;
 
   readonly #localize = new Localize(this);
   readonly #controller = new AuthorizationController(this);
-  readonly #focus = new FocusKeeper(this);
+  readonly #entry = new ScreenEntry(this);
+  readonly #chosen = new ChosenAdapter();
+  readonly #callers = new EnsuredCallers();
   #warnedAbout = '';
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #waiting: ((outcome: EnsuredOutcome) => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,6 +103,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#patience);
+    this.#entry.stop();
     // A dialog that leaves the page closes without an event.
     if (this.isDialogOpen) this.#handleClose();
   }
@@ -118,21 +121,24 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
 
   /**
    * Makes sure that the company is authorized before something that needs it. Resolves at once when it is; else opens the
-   * way to ANAF in a dialog and resolves when the person has finished or closed it. Never rejects.
+   * way to ANAF in a dialog and resolves when the person has finished or closed it. `proceed`: go on now; it is false when
+   * the person closed the dialog, even after a success. Never rejects.
    */
   async ensureAuthorized(): Promise<EnsuredOutcome> {
     await this.updateComplete;
     // Always asked anew: somebody may have authorized, or ANAF cut it off, since the page was loaded.
     await this.#controller.readAuthorization();
-    if (this.#isAuthorized) return { authorized: true };
-    this.#controller.send({ type: 'begin' });
+    if (this.#isAuthorized) return { authorized: true, proceed: true };
+    if (!this.isConnected) return { authorized: false, proceed: false };
+    // What is being checked at ANAF needs no second authorization.
+    if (statusOf(this.#controller.state) !== 'checking') this.#controller.send({ type: 'begin' });
     this.open();
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return this.#callers.wait();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (isServer) return;
-    this.#focus.remember();
+    this.#entry.remember();
     const given = ['adapter', 'backendUrl', 'sessionUrl', 'presentation'] as const;
     if (given.some((name) => changed.has(name))) this.#configure();
   }
@@ -143,11 +149,11 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   }
 
   protected override updated(): void {
-    if (this.isDialogOpen && this.dialog && !this.dialog.open) {
+    if (this.isDialogOpen && this.isConnected && this.dialog && !this.dialog.open) {
       this.dialog.showModal();
-      this.#focus.wantAtLeast('heading');
+      this.#entry.beginInDialog();
     }
-    this.#focus.settle(this.isDialogOpen);
+    this.#entry.settle(viewModel(this.#controller.state), this.#localize.words, this.isDialogOpen);
   }
 
   #renderDialog(): TemplateResult {
@@ -174,7 +180,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
         ${configuration.kind === 'wrong' ? setupView(configuration, view) : screenView(screen, view)}
       </div>
       <slot name="footer"></slot>
-      <p class="unseen" role="status">${this.announced}</p>
+      <p class="unseen" role="status"></p>
     </section>`;
   }
 
@@ -182,10 +188,15 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     return {
       words,
       send: (input) => this.#controller.send(input),
-      copy: (text) => this.#controller.copy(text),
+      copy: (what, text) => this.#controller.copy(what, text),
       copied: this.copied,
       continueLabel: this.continueLabel,
+      isAwaited: this.#callers.areWaiting,
     };
+  }
+
+  get backendOrigin(): string | undefined {
+    return this.configuration.kind === 'http' ? new URL(this.configuration.backendUrl).origin : undefined;
   }
 
   mayOpen(): boolean {
@@ -193,11 +204,8 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   }
 
   handleTransition(before: State, after: State): void {
-    const screen = viewModel(after);
-    this.announced = announcement(screen, this.#localize.words);
-    if (isNewScreen(before, after)) this.#focus.want(focusOnEntry(screen));
-    if (before.name !== after.name) this.copied = 'not-tried';
-    if (before.name === 'success' && after.name !== 'success') this.dialog?.close();
+    if (isNewScreen(before, after)) this.#entry.begin(viewModel(after));
+    if (before.name !== after.name) this.copied = undefined;
     if (before.name === after.name && statusOf(before) === statusOf(after)) return;
     this.dispatchEvent(spvEvent('spv-state-change', { state: after.name, authorization: statusOf(after) }));
   }
@@ -215,19 +223,29 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     this.dispatchEvent(spvEvent('spv-failed', { code, cause, retryable, reference }));
   }
 
-  handleCopied(succeeded: boolean): void {
-    this.copied = succeeded ? 'done' : 'failed';
+  handleCopied(what: Copyable, succeeded: boolean): void {
+    this.copied = { what, succeeded };
+  }
+
+  handleResumed(): void {
+    if (this.presentation === 'dialog') this.open();
+  }
+
+  handleProceed(): void {
+    const isAwaited = this.#callers.areWaiting;
+    this.#callers.goOn();
+    this.dialog?.close();
+    if (!isAwaited) this.dispatchEvent(spvEvent('spv-continued', undefined));
   }
 
   #handleClose(): void {
     this.isDialogOpen = false;
-    const outcome = { authorized: this.#isAuthorized };
-    for (const resolve of this.#waiting.splice(0)) resolve(outcome);
+    this.#callers.close(this.#isAuthorized);
   }
 
   get #isAuthorized(): boolean {
     const status = statusOf(this.#controller.state);
-    return status === 'active' || status === 'expiring';
+    return status !== undefined && isUsable(status);
   }
 
   #configure(): void {
@@ -235,16 +253,17 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     const hasAdapter = this.adapter !== undefined;
     const pageUrl = document.baseURI;
     this.configuration = configurationOf({ hasAdapter, backendUrl, sessionUrl, presentation, pageUrl });
-    this.port = this.#portOf(this.configuration);
-    if (this.configuration.kind === 'wrong') this.#warn(this.configuration);
+    // What is wrong is shown; what went on before goes on when it is right again.
+    if (this.configuration.kind === 'wrong') {
+      this.#warn(this.configuration);
+      return;
+    }
+    const before = this.port;
+    this.port = this.#chosen.of(this.configuration, this.adapter);
+    if (this.port === before) return;
+    // Whoever waits asked about the company of the adapter before.
+    if (before) this.dialog?.close();
     if (this.port) this.#controller.begin();
-  }
-
-  #portOf(configuration: Configuration): SpvAdapter | undefined {
-    if (configuration.kind === 'adapter') return this.adapter;
-    if (configuration.kind !== 'http') return undefined;
-    const { backendUrl, sessionUrl } = configuration;
-    return new HttpAdapter({ baseUrl: backendUrl, getSession: hostSession(sessionUrl) });
   }
 
   #loseWait(): void {
@@ -258,11 +277,6 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     this.#warnedAbout = attribute;
     console.warn(`<spv-authorize>: "${attribute}" is missing or wrong. Example: ${example}`);
   }
-}
-
-/** What `ensureAuthorized` resolves with. */
-export interface EnsuredOutcome {
-  readonly authorized: boolean;
 }
 
 /** A question that appears is a screen of its own to the person who returns to it. */

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 /** Everything inside: Lit, Valibot, the catalogue and the screens in two languages. Raise it only with a reason. */
-const budgetBytes = 39_500;
+const budgetBytes = 41_900;
 const widgetFolder = fileURLToPath(new URL('../../widget/', import.meta.url));
 
 describe('the bundle for pages without a build step', () => {

@@ -1,5 +1,6 @@
-import { exampleConnection, SpvProblem } from 'spv-authorize';
+import { exampleConnection, MemoryAdapter, SpvProblem } from 'spv-authorize';
 import { assert } from './support/assert.ts';
+import { hold } from './support/hold.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
 
@@ -14,7 +15,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
 
     const outcome = await panel.element.ensureAuthorized();
 
-    assert.deepEqual(outcome, { authorized: true });
+    assert.deepEqual(outcome, { authorized: true, proceed: true });
     assert.equal(panel.root.querySelector('dialog'), null);
   });
 
@@ -22,7 +23,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     panel.adapter.authorize();
 
-    assert.deepEqual(await panel.element.ensureAuthorized(), { authorized: true });
+    assert.deepEqual(await panel.element.ensureAuthorized(), { authorized: true, proceed: true });
   });
 
   it('shows nothing in the page until then', async () => {
@@ -47,7 +48,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.equal(panel.primary, 'Trimite factura');
     await panel.press('Trimite factura');
 
-    assert.deepEqual(await ensured, { authorized: true });
+    assert.deepEqual(await ensured, { authorized: true, proceed: true });
     assert.equal(panel.root.querySelector('dialog'), null);
   });
 
@@ -62,7 +63,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
 
     panel.one('.close').click();
 
-    assert.deepEqual(await ensured, { authorized: false });
+    assert.deepEqual(await ensured, { authorized: false, proceed: false });
     assert.equal(document.activeElement, button);
   });
 
@@ -73,17 +74,103 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     await panel.settled();
     panel.one('.close').click();
 
-    assert.deepEqual(await both, [{ authorized: false }, { authorized: false }]);
+    assert.deepEqual(await both, [
+      { authorized: false, proceed: false },
+      { authorized: false, proceed: false },
+    ]);
   });
 
-  it('explains in the dialog when the backend cannot be reached', async () => {
+  it('keeps what was known a moment ago when the backend is silent now', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection }, properties: { presentation: 'dialog' } });
     panel.adapter.failNext(new SpvProblem('unreachable', 'scripted'));
 
     const outcome = await panel.element.ensureAuthorized();
 
-    // What was known a moment ago still holds: the backend's silence takes nothing away.
-    assert.deepEqual(outcome, { authorized: true });
+    assert.deepEqual(outcome, { authorized: true, proceed: true });
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('explains in the dialog that the backend cannot be reached, and leads on when it can', async () => {
+    const panel = await setup({
+      answer: { authorization: exampleConnection },
+      problem: new SpvProblem('unreachable', 'scripted'),
+      properties: { presentation: 'dialog', continueLabel: 'Trimite factura' },
+    });
+    panel.adapter.failNext(new SpvProblem('unreachable', 'scripted'));
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    assert.equal(panel.heading, 'Nu putem afla starea autorizării');
+
+    await panel.press('Încearcă din nou');
+    assert.equal(panel.heading, 'e-Factura în SPV');
+    assert.equal(panel.primary, 'Trimite factura');
+    await panel.press('Trimite factura');
+
+    assert.deepEqual(await ensured, { authorized: true, proceed: true });
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('does not go on when the person closes the dialog after the success', async () => {
+    const panel = await setup({ steps: ['succeeded'], properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    await panel.press('Am acces cu certificat digital');
+    await panel.press('Continuă la ANAF');
+    assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
+
+    panel.one('.close').click();
+
+    assert.deepEqual(await ensured, { authorized: true, proceed: false });
+  });
+
+  it('gives two callers of an authorized company their answer without a dialog', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    const { release } = hold(panel.adapter, 'readAuthorization');
+    panel.adapter.authorize();
+
+    const both = [panel.element.ensureAuthorized(), panel.element.ensureAuthorized()];
+    await panel.settled();
+    release();
+
+    const yes = { authorized: true, proceed: true };
+    assert.deepEqual(await Promise.all(both), [yes, yes]);
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('resolves when the element leaves the page while the backend is asked', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    hold(panel.adapter, 'readAuthorization');
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+
+    panel.element.remove();
+
+    assert.deepEqual(await ensured, { authorized: false, proceed: false });
+  });
+
+  it('asks for no second authorization while one is being checked, and leads on when it is', async () => {
+    const checking = { ...exampleConnection, status: 'checking', rights: { verdict: 'unknown' } } as const;
+    const panel = await setup({ answer: { authorization: checking }, properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    assert.equal(panel.heading, 'e-Factura în SPV');
+    assert.includes(panel.text, 'Se verifică');
+
+    panel.adapter.authorize();
+    await panel.signal();
+    await panel.press('Continuă');
+
+    assert.deepEqual(await ensured, { authorized: true, proceed: true });
+  });
+
+  it('lets go who waits when another adapter takes the place of the one that was asked', async () => {
+    const panel = await setup({ properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+
+    panel.element.adapter = new MemoryAdapter();
+
+    assert.deepEqual(await ensured, { authorized: false, proceed: false });
   });
 
   it('resolves with "not authorized" when the element is taken out of the page', async () => {
@@ -93,7 +180,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
 
     panel.element.remove();
 
-    assert.deepEqual(await ensured, { authorized: false });
+    assert.deepEqual(await ensured, { authorized: false, proceed: false });
   });
 
   it('still tells of a success after the dialog was closed', async () => {
@@ -103,7 +190,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     await panel.press('Am acces cu certificat digital');
     await panel.press('Continuă la ANAF');
     panel.one('.close').click();
-    assert.deepEqual(await ensured, { authorized: false });
+    assert.deepEqual(await ensured, { authorized: false, proceed: false });
 
     panel.adapter.script('succeeded');
     await panel.signal();

@@ -1,5 +1,6 @@
-import { diagnose, type Failure, type FailureCode } from 'spv-authorize/contract';
 import { assert } from './support/assert.ts';
+import { failure } from './support/failure.ts';
+import { longWaits } from './support/long-waits.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
 
@@ -12,12 +13,21 @@ describe('<spv-authorize>, the way to ANAF', () => {
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
     assert.includes(
       panel.text,
-      'Este obligatorie ca FacturaApp să poată trimite și prelua e-facturile firmei Exemplu SRL',
+      'Este obligatorie pentru ca FacturaApp să poată trimite și prelua e-facturile firmei Exemplu SRL',
     );
-    assert.includes(panel.text, 'FacturaApp ajunge numai la e-Factura');
-    assert.includes(panel.text, 'toți cei care au acces în SPV-ul firmei');
     assert.includes(panel.text, '90 de zile');
     assert.equal(panel.line, 'open');
+  });
+
+  it('shows, without anything being opened, what is agreed to wherever it is agreed to', async () => {
+    const panel = await setup();
+
+    for (const screen of ['none', 'choose']) {
+      assert.includes(panel.visibleText, 'FacturaApp ajunge numai la e-Factura.');
+      assert.includes(panel.visibleText, 'Facturile trimise le văd toți cei care au acces în SPV-ul firmei.');
+      assert.excludes(panel.visibleText, 'Nu vede declarațiile');
+      if (screen === 'none') await panel.press('Autorizează');
+    }
   });
 
   it('leads from the first screen to success and to the status', async () => {
@@ -91,6 +101,28 @@ describe('<spv-authorize>, the way to ANAF', () => {
     assert.excludes(panel.adapter.calls.join(), 'startAttempt');
   });
 
+  it('does not speak of this tab when the backend cannot lead back to it', async () => {
+    const panel = await setup({ blocked: true, answer: { capabilities: [] } });
+
+    await panel.goToAnaf();
+
+    assert.equal(panel.primary, 'Reîncearcă');
+    assert.excludes(panel.text, 'această filă');
+    assert.includes(panel.text, 'Permite ferestrele pop-up pentru acest site și reîncearcă.');
+  });
+
+  it('asks the host before it opens ANAF’s window again, too', async () => {
+    const panel = await setup({ steps: ['at-anaf'] });
+    await panel.goToAnaf();
+    panel.element.addEventListener('spv-before-open', (event) => event.preventDefault());
+
+    await panel.press('Redeschide');
+
+    assert.equal(panel.count('spv-before-open'), 2);
+    assert.equal(panel.windows.calls.length, 1);
+    assert.equal(panel.window?.closed, false);
+  });
+
   it('asks what the person sees when they come back, and not before', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
@@ -105,16 +137,13 @@ describe('<spv-authorize>, the way to ANAF', () => {
   });
 
   it('asks after 45 seconds without the person coming back', async () => {
-    const { setTimeout: realSetTimeout } = globalThis;
-    const longWaits: (() => void)[] = [];
-    globalThis.setTimeout = ((end: () => void, ms = 0) =>
-      ms === 45_000 ? longWaits.push(end) : realSetTimeout(end, ms)) as typeof setTimeout;
+    const waits = longWaits(45_000);
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
-    globalThis.setTimeout = realSetTimeout;
-    assert.equal(longWaits.length, 1);
+    waits.restore();
+    assert.equal(waits.count, 1);
 
-    longWaits[0]?.();
+    waits.endAll();
     await panel.settled();
 
     assert.includes(panel.text, 'Ce vezi în fereastra ANAF?');
@@ -127,6 +156,8 @@ describe('<spv-authorize>, the way to ANAF', () => {
     panel.window?.close();
     await panel.signal();
     assert.includes(panel.text, 'Ce vezi în fereastra ANAF?');
+    assert.equal(panel.heading, 'Fereastra ANAF pare închisă');
+    assert.excludes(panel.text, 'Nu închide fereastra');
     assert.equal(panel.primary, 'Redeschide fereastra ANAF');
     await panel.signal();
     assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
@@ -288,7 +319,3 @@ describe('<spv-authorize>, the way to ANAF', () => {
     assert.equal(panel.line, 'closed');
   });
 });
-
-function failure(code: FailureCode, evidence: Failure['evidence']): Failure {
-  return { code, retryable: true, evidence, diagnosis: diagnose(code, evidence), reference: '7F3K' };
-}

@@ -1,6 +1,8 @@
 import { sendKeys } from '@web/test-runner-commands';
+import { exampleConnection, SpvProblem } from 'spv-authorize';
 import { diagnose } from 'spv-authorize/contract';
 import { assert } from './support/assert.ts';
+import { hold } from './support/hold.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { type Panel, removePanels, setup } from './support/panel.ts';
 
@@ -69,7 +71,56 @@ describe('<spv-authorize>, by keyboard alone', () => {
 
     await press(panel, 'Escape');
 
-    assert.deepEqual(await ensured, { authorized: false });
+    assert.deepEqual(await ensured, { authorized: false, proceed: false });
+  });
+
+  it('does not go on by Escape, even after a success', async () => {
+    const panel = await setup({ steps: ['succeeded'], properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    await panel.press('Am acces cu certificat digital');
+    await panel.press('Continuă la ANAF');
+
+    await press(panel, 'Escape');
+
+    assert.deepEqual(await ensured, { authorized: true, proceed: false });
+  });
+
+  it('keeps focus in the element when it tries again, in the page and in the dialog', async () => {
+    for (const presentation of ['panel', 'dialog'] as const) {
+      const panel = await setup({
+        problem: new SpvProblem('unreachable', 'scripted'),
+        properties: { presentation },
+      });
+      if (presentation === 'dialog') panel.element.open();
+      await panel.settled();
+      const { release } = hold(panel.adapter, 'readAuthorization');
+
+      await tabTo(panel, 'Încearcă din nou');
+      await press(panel, 'Enter');
+      assert.equal(panel.focused, 'Se verifică autorizarea…', presentation);
+      release();
+      await panel.settled();
+
+      assert.equal(panel.focused, 'Autorizare pentru e-Factura în SPV', presentation);
+      panel.remove();
+    }
+  });
+
+  it('keeps focus in the element while the company is disconnected, which is done once', async () => {
+    const panel = await setup({ answer: { authorization: exampleConnection } });
+    const { release } = hold(panel.adapter, 'disconnect');
+    await panel.press('Deconectează');
+    await tabTo(panel, 'Deconectează');
+    await press(panel, 'Enter');
+    assert.equal(panel.focused, 'Se deconectează…');
+    assert.equal(panel.one('.danger').getAttribute('aria-disabled'), 'true');
+    await press(panel, 'Enter');
+    release();
+    await panel.settled();
+
+    assert.equal(panel.focused, 'Autorizare pentru e-Factura în SPV');
+    assert.equal(panel.adapter.calls.filter((call) => call === 'disconnect').length, 1);
   });
 });
 

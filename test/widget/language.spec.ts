@@ -2,6 +2,7 @@ import { MemoryAdapter, SpvAuthorize } from 'spv-authorize/define';
 import { assert } from './support/assert.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
+import { until } from './support/until.ts';
 
 describe('<spv-authorize>, language', () => {
   afterEach(() => {
@@ -18,6 +19,16 @@ describe('<spv-authorize>, language', () => {
     await panel.settled();
 
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
+  });
+
+  it('changes what the live region holds with it', async () => {
+    const panel = await setup();
+    await until(() => panel.announced === 'Autorizare pentru e-Factura în SPV', 'the region is filled');
+
+    panel.element.lang = 'en';
+    await panel.settled();
+
+    assert.equal(panel.announced, 'e-Factura authorization in SPV');
   });
 
   it('takes the nearest ancestor’s lang, through shadow roots', async () => {

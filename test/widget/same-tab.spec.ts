@@ -1,5 +1,9 @@
+import { SpvProblem } from 'spv-authorize';
 import { MemoryAdapter, SpvAuthorize } from 'spv-authorize/define';
 import { assert } from './support/assert.ts';
+import { failure } from './support/failure.ts';
+import { hold } from './support/hold.ts';
+import { longWaits } from './support/long-waits.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
 
@@ -52,7 +56,113 @@ describe('<spv-authorize>, in the same tab', () => {
 
     const panel = await setup({ steps: ['at-anaf'] });
 
-    assert.includes(panel.text, 'Ce vezi în fereastra ANAF?');
+    assert.includes(panel.text, 'Ce ai văzut pe pagina ANAF?');
+  });
+
+  it('leads back to ANAF in this tab, and speaks of no window, when the person came back without finishing', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+    const panel = await setup({ steps: ['at-anaf'], authorizeUrl: `${address}#s3cret` });
+    assert.equal(panel.heading, 'Autorizarea nu s-a încheiat');
+    assert.excludes(panel.text, 'fereastr');
+    assert.excludes(panel.text, 'Am terminat');
+
+    await panel.press('Continuă la ANAF');
+
+    const told = panel.adapter.calls.filter((call) => /cancel|start/.test(call));
+    assert.deepEqual(told, ['cancelAttempt', 'startAttempt redirect']);
+    assert.equal(location.hash, '#s3cret');
+  });
+
+  it('tries again in this tab after a failure that came back in it', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+    const panel = await setup({ steps: [failure('anaf-unavailable')], authorizeUrl: `${address}#s3cret` });
+
+    await panel.press('Reîncearcă');
+
+    assert.includes(panel.adapter.calls.join(), 'startAttempt redirect');
+    assert.deepEqual(panel.windows.calls, []);
+  });
+
+  it('has no address after the return, says so, and shows one when it is asked for', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+    const panel = await setup({ steps: [failure('no-right-for-company')] });
+    assert.equal(panel.root.querySelector('.copy-text'), null);
+    assert.includes(panel.one('.cause').textContent ?? '', 'Afișează adresa, copiaz-o');
+    assert.excludes(panel.one('.cause').textContent ?? '', 'Copiază adresa');
+
+    panel.adapter.script('at-anaf');
+    await panel.press('Afișează adresa pentru o fereastră privată');
+
+    assert.equal(panel.heading, 'Continuă în cealaltă fereastră');
+    assert.equal(panel.one('.copy-text').matches('input'), true);
+    assert.includes(panel.text, 'Copiază adresa, deschide o fereastră privată');
+    assert.excludes(panel.text, 'Adresa este copiată');
+    assert.deepEqual(panel.windows.calls, []);
+  });
+});
+
+describe('<spv-authorize presentation="dialog">, in the same tab', () => {
+  afterEach(() => {
+    removePanels();
+    sessionStorage.clear();
+  });
+
+  it('shows the outcome in its dialog after the return', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+
+    const panel = await setup({ steps: [failure('no-right-for-company')], properties: { presentation: 'dialog' } });
+
+    assert.equal(panel.root.querySelector('dialog')?.matches(':modal'), true);
+    assert.equal(panel.heading, 'Certificatul nu are drepturi pentru CUI 12345674');
+  });
+
+  it('says so in its dialog when the backend cannot be reached after the return', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+    const panel = await setup({
+      problem: new SpvProblem('unreachable', 'scripted'),
+      properties: { presentation: 'dialog' },
+    });
+
+    assert.equal(panel.root.querySelector('dialog')?.open, true);
+    assert.equal(panel.heading, 'Nu putem afla starea autorizării');
+  });
+
+  it('tells the host to go on, once, when the person presses the button for it', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+    const panel = await setup({
+      steps: ['succeeded'],
+      properties: { presentation: 'dialog', continueLabel: 'Trimite factura' },
+    });
+    assert.equal(panel.count('spv-continued'), 0);
+
+    await panel.press('Trimite factura');
+
+    assert.equal(panel.count('spv-continued'), 1);
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('does not tell the host to go on when the person closes the dialog', async () => {
+    sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+    const panel = await setup({ steps: ['succeeded'], properties: { presentation: 'dialog' } });
+
+    panel.one('.close').click();
+    await panel.settled();
+
+    assert.equal(panel.count('spv-continued'), 0);
+    assert.equal(panel.root.querySelector('dialog'), null);
+  });
+
+  it('tells no one else when a caller waits for the answer', async () => {
+    const panel = await setup({ steps: ['succeeded'], properties: { presentation: 'dialog' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    await panel.press('Am acces cu certificat digital');
+    await panel.press('Continuă la ANAF');
+
+    await panel.press('Gata');
+
+    assert.deepEqual(await ensured, { authorized: true, proceed: true });
+    assert.equal(panel.count('spv-continued'), 0);
   });
 });
 
@@ -73,6 +183,34 @@ describe('<spv-authorize>, taken out of the page and put back', () => {
 
     assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
     assert.equal(panel.adapter.calls.filter((call) => call.startsWith('startAttempt')).length, 1);
+  });
+
+  it('asks after 45 seconds at ANAF, counted from when it was put back', async () => {
+    const panel = await setup({ steps: ['at-anaf'] });
+    await panel.goToAnaf();
+    panel.element.remove();
+    const waits = longWaits(45_000);
+
+    document.body.append(panel.element);
+    waits.restore();
+    waits.endAll();
+    await panel.settled();
+
+    assert.includes(panel.text, 'Ce vezi în fereastra ANAF?');
+  });
+
+  it('stands at the checklist again when it was taken out while the attempt was being made', async () => {
+    const panel = await setup();
+    hold(panel.adapter, 'startAttempt');
+    await panel.goToAnaf();
+    assert.equal(panel.heading, 'Se deschide pagina ANAF…');
+    panel.element.remove();
+
+    document.body.append(panel.element);
+    await panel.settled();
+
+    assert.equal(panel.heading, 'Înainte să începi');
+    assert.equal(panel.window?.closed, true);
   });
 });
 

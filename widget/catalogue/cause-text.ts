@@ -9,6 +9,13 @@ export interface CauseValues {
   readonly taxId: string;
   /** The host application's name. */
   readonly application: string;
+  /**
+   * Where the attempt's address for another window is: on this screen, behind a button of it, or only in the application
+   * (where it has both).
+   */
+  readonly address: 'shown' | 'on-request' | 'in-application';
+  /** Whether the screen can lead to ANAF in its own tab. */
+  readonly canContinueInThisTab: boolean;
   /** The certificate that ANAF's token named, when there was one. */
   readonly certificate?: CertificateIdentity;
 }

@@ -35,9 +35,11 @@ export const en: Catalogue = {
       title: 'ANAF did not send you back here',
       explanation: "Sometimes ANAF's page stops without telling us.",
     }),
-    'window-blocked': () => ({
+    'window-blocked': ({ canContinueInThisTab }) => ({
       title: "The browser blocked ANAF's window",
-      explanation: 'You can continue in this tab and come back here at the end.',
+      explanation: canContinueInThisTab
+        ? 'You can continue in this tab and come back here at the end.'
+        : "ANAF's page opens in a window of its own, which the browser did not allow.",
     }),
     'backend-unreachable': ({ application }) => ({
       title: `${application} cannot be reached`,
@@ -83,13 +85,13 @@ export const en: Catalogue = {
         'Close all browser windows, open the browser again and retry.',
       ],
     }),
-    'browser-remembers-no-certificate': () => ({
+    'browser-remembers-no-certificate': (values) => ({
       title: 'The browser remembers the last choice',
       explanation:
         'After a try without a certificate the browser does not ask again until it is fully closed. That is why no window opened.',
       steps: [
         'First make sure that the token is plugged in.',
-        'Copy the address, open a private window (Ctrl+Shift+N, in Firefox Ctrl+Shift+P) and paste it there.',
+        `${takeAddress(values)} and open it in a private window (Ctrl+Shift+N, in Firefox Ctrl+Shift+P).`,
         'Or close all browser windows, open the browser again and retry.',
       ],
     }),
@@ -107,7 +109,7 @@ export const en: Catalogue = {
       title: 'The certificate belongs to another company',
       explanation: `${certificate(values)} has no SPV rights for ${values.company} (CUI ${values.taxId}). You may have picked another company's certificate.`,
       steps: [
-        'Copy the address and open it in a private window: the browser remembers the certificate that was chosen.',
+        `${takeAddress(values)} and open it in a private window: the browser remembers the certificate that was chosen.`,
         `There, choose the certificate of the person who represents CUI ${values.taxId} in SPV.`,
         'If this is your only certificate, the company has to give you a mandate in SPV.',
       ],
@@ -139,31 +141,31 @@ export const en: Catalogue = {
       explanation: "The authorization only ends when ANAF's page sends you back here.",
       steps: ["Try again and keep ANAF's window open until you see the confirmation."],
     }),
-    'anaf-session-finished': () => ({
+    'anaf-session-finished': (values) => ({
       title: 'ANAF holds on to an old session',
       explanation:
         "“Your session is finished” appears when the browser still carries an earlier sign-in to ANAF's site that has ended.",
       steps: [
-        'Copy the address and open it in a private window, where the old session does not exist.',
+        `${takeAddress(values)} and open it in a private window, where the old session does not exist.`,
         'Or close all browser windows, open the browser again and retry.',
       ],
     }),
-    'anaf-request-rejected': () => ({
+    'anaf-request-rejected': (values) => ({
       title: "ANAF's protection filter rejected the request",
       explanation: "“Request Rejected” comes from the protection of ANAF's site. It usually passes by itself.",
       steps: [
-        'Copy the address and open it in a private window.',
+        `${takeAddress(values)} and open it in a private window.`,
         'Turn off your VPN, if you use one.',
         'If the message returns, wait a few minutes and try again.',
       ],
     }),
-    'anaf-page-in-browser-failed': () => ({
+    'anaf-page-in-browser-failed': (values) => ({
       title: "The browser could not open ANAF's page",
       explanation:
         'The connection broke when the certificate should have been presented: because of the PIN, the driver or the network.',
       steps: [
         "Check that the issuer's program sees the certificate.",
-        'Copy the address and open it in a private window or in another browser (Chrome or Edge).',
+        `${takeAddress(values)} and open it in a private window or in another browser (Chrome or Edge).`,
         'With a cloud certificate, confirm on the phone as soon as you are asked.',
       ],
     }),
@@ -187,13 +189,15 @@ export const en: Catalogue = {
       explanation: `Your certificate is fine. The ${application} team has to add the e-Factura service at ANAF.`,
       steps: [`Send the technical details below to the ${application} team.`],
     }),
-    'window-blocked': () => ({
+    'window-blocked': ({ canContinueInThisTab }) => ({
       title: 'New windows are blocked',
       explanation: "The browser or an extension did not let ANAF's page open in a new window.",
-      steps: [
-        'Continue in this tab: after ANAF you come back here.',
-        'Or allow pop-up windows for this site and try again.',
-      ],
+      steps: canContinueInThisTab
+        ? [
+            'Continue in this tab: after ANAF you come back here.',
+            'Or allow pop-up windows for this site and try again.',
+          ]
+        : ['Allow pop-up windows for this site and try again.'],
     }),
     'backend-not-answering': ({ application }) => ({
       title: `The ${application} server is not responding`,
@@ -212,6 +216,19 @@ export const en: Catalogue = {
     }),
   },
 };
+
+function takeAddress({ address, application }: CauseValues): string {
+  switch (address) {
+    case 'shown':
+      return 'Copy the address';
+    case 'on-request':
+      return 'Show the address, copy it';
+    case 'in-application':
+      return `Go back to ${application}, copy the address there`;
+    default:
+      return address satisfies never;
+  }
+}
 
 function certificate({ certificate }: CauseValues): string {
   if (!certificate) return 'The certificate that was used';

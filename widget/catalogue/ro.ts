@@ -36,9 +36,11 @@ export const ro: Catalogue = {
       title: 'ANAF nu te-a trimis înapoi aici',
       explanation: 'Uneori pagina ANAF se oprește fără să ne anunțe.',
     }),
-    'window-blocked': () => ({
+    'window-blocked': ({ canContinueInThisTab }) => ({
       title: 'Browserul a blocat fereastra ANAF',
-      explanation: 'Poți continua în această filă; la sfârșit te întorci aici.',
+      explanation: canContinueInThisTab
+        ? 'Poți continua în această filă; la sfârșit te întorci aici.'
+        : 'Pagina ANAF se deschide într-o fereastră separată, iar browserul nu a permis-o.',
     }),
     'backend-unreachable': ({ application }) => ({
       title: `Nu putem ajunge la ${application}`,
@@ -84,13 +86,13 @@ export const ro: Catalogue = {
         'Închide toate ferestrele browserului, deschide-l din nou și reîncearcă.',
       ],
     }),
-    'browser-remembers-no-certificate': () => ({
+    'browser-remembers-no-certificate': (values) => ({
       title: 'Browserul își amintește alegerea de data trecută',
       explanation:
         'După o încercare fără certificat, browserul nu mai întreabă până nu este închis de tot. De aceea nu s-a deschis nicio fereastră.',
       steps: [
         'Verifică întâi că tokenul este conectat.',
-        'Copiază adresa, deschide o fereastră privată (Ctrl+Shift+N, în Firefox Ctrl+Shift+P) și lipește-o acolo.',
+        `${takeAddress(values)} și deschide-o într-o fereastră privată (Ctrl+Shift+N, în Firefox Ctrl+Shift+P).`,
         'Sau închide toate ferestrele browserului, deschide-l din nou și reîncearcă.',
       ],
     }),
@@ -108,7 +110,7 @@ export const ro: Catalogue = {
       title: 'Certificatul este al altei firme',
       explanation: `${certificate(values)} nu are drepturi în SPV pentru ${values.company} (CUI ${values.taxId}). Probabil ai ales certificatul altei firme.`,
       steps: [
-        'Copiază adresa și deschide-o într-o fereastră privată: browserul ține minte certificatul ales.',
+        `${takeAddress(values)} și deschide-o într-o fereastră privată: browserul ține minte certificatul ales.`,
         `Alege acolo certificatul persoanei care reprezintă CUI ${values.taxId} în SPV.`,
         'Dacă acesta este singurul tău certificat, firma trebuie să te împuternicească în SPV.',
       ],
@@ -140,31 +142,31 @@ export const ro: Catalogue = {
       explanation: 'Autorizarea se încheie abia când pagina ANAF te trimite înapoi aici.',
       steps: ['Reîncearcă și lasă fereastra ANAF deschisă până vezi confirmarea.'],
     }),
-    'anaf-session-finished': () => ({
+    'anaf-session-finished': (values) => ({
       title: 'ANAF ține o sesiune veche deschisă',
       explanation:
         'Mesajul „Your session is finished” apare când browserul a rămas cu o intrare mai veche pe site-ul ANAF, care s-a încheiat.',
       steps: [
-        'Copiază adresa și deschide-o într-o fereastră privată, unde nu există sesiunea veche.',
+        `${takeAddress(values)} și deschide-o într-o fereastră privată, unde nu există sesiunea veche.`,
         'Sau închide toate ferestrele browserului, deschide-l din nou și reîncearcă.',
       ],
     }),
-    'anaf-request-rejected': () => ({
+    'anaf-request-rejected': (values) => ({
       title: 'Filtrul de protecție ANAF a respins cererea',
       explanation: 'Mesajul „Request Rejected” vine de la protecția site-ului ANAF. De obicei trece singur.',
       steps: [
-        'Copiază adresa și deschide-o într-o fereastră privată.',
+        `${takeAddress(values)} și deschide-o într-o fereastră privată.`,
         'Oprește VPN-ul, dacă folosești unul.',
         'Dacă mesajul revine, așteaptă câteva minute și reîncearcă.',
       ],
     }),
-    'anaf-page-in-browser-failed': () => ({
+    'anaf-page-in-browser-failed': (values) => ({
       title: 'Browserul nu a putut deschide pagina ANAF',
       explanation:
         'Legătura s-a rupt când trebuia prezentat certificatul: din cauza PIN-ului, a driverului sau a rețelei.',
       steps: [
         'Verifică dacă programul emitentului vede certificatul.',
-        'Copiază adresa și deschide-o într-o fereastră privată sau în alt browser (Chrome sau Edge).',
+        `${takeAddress(values)} și deschide-o într-o fereastră privată sau în alt browser (Chrome sau Edge).`,
         'Cu certificat din cloud, confirmă pe telefon imediat ce ți se cere.',
       ],
     }),
@@ -188,13 +190,15 @@ export const ro: Catalogue = {
       explanation: `Certificatul tău este în regulă. Echipa ${application} trebuie să adauge serviciul e-Factura la ANAF.`,
       steps: [`Trimite echipei ${application} detaliile tehnice de mai jos.`],
     }),
-    'window-blocked': () => ({
+    'window-blocked': ({ canContinueInThisTab }) => ({
       title: 'Ferestrele noi sunt blocate',
       explanation: 'Browserul sau o extensie nu a lăsat pagina ANAF să se deschidă într-o fereastră nouă.',
-      steps: [
-        'Continuă în această filă: după ANAF te întorci aici.',
-        'Sau permite ferestrele pop-up pentru acest site și reîncearcă.',
-      ],
+      steps: canContinueInThisTab
+        ? [
+            'Continuă în această filă: după ANAF te întorci aici.',
+            'Sau permite ferestrele pop-up pentru acest site și reîncearcă.',
+          ]
+        : ['Permite ferestrele pop-up pentru acest site și reîncearcă.'],
     }),
     'backend-not-answering': ({ application }) => ({
       title: `Serverul ${application} nu răspunde`,
@@ -213,6 +217,20 @@ export const ro: Catalogue = {
     }),
   },
 };
+
+/** The beginning of a step; what follows says where to open the address. */
+function takeAddress({ address, application }: CauseValues): string {
+  switch (address) {
+    case 'shown':
+      return 'Copiază adresa';
+    case 'on-request':
+      return 'Afișează adresa, copiaz-o';
+    case 'in-application':
+      return `Întoarce-te în ${application}, copiază adresa de acolo`;
+    default:
+      return address satisfies never;
+  }
+}
 
 function certificate({ certificate }: CauseValues): string {
   if (!certificate) return 'Certificatul folosit';

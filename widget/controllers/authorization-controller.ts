@@ -4,21 +4,27 @@ import { pendingAttempt } from '../adapters/pending-attempt.ts';
 import type { SpvAdapter } from '../contract/adapter.ts';
 import type { Failure } from '../contract/attempt.ts';
 import { returnParameter } from '../contract/result-signal.ts';
-import type { Effect, Input } from '../core/input.ts';
+import type { Copyable, Effect, Input } from '../core/input.ts';
 import { type State, watched } from '../core/state.ts';
 import { transition } from '../core/transition.ts';
 import { BackendCalls } from './backend-calls.ts';
-import { LiveUpdates } from './live-updates.ts';
+import { LapseTimer } from './lapse-timer.ts';
+import { callOtherPages, LiveUpdates } from './live-updates.ts';
 
 /** What the controller asks of the element around it. */
 export interface AuthorizationHost extends ReactiveControllerHost {
   readonly port: SpvAdapter | undefined;
+  /** Whose messages mean "look again", when that is known before an attempt has an address. */
+  readonly backendOrigin: string | undefined;
   /** Fires `spv-before-open`; `false` when the host prevented it. */
   mayOpen(): boolean;
+  /** An attempt from before a redirect goes on; a dialog opens by itself. */
+  handleResumed(): void;
+  handleProceed(): void;
   handleTransition(before: State, after: State): void;
   handleAuthorized(): void;
   handleFailed(failure: Failure): void;
-  handleCopied(succeeded: boolean): void;
+  handleCopied(what: Copyable, succeeded: boolean): void;
 }
 
 /** After this the person is asked what they see, without having come back. */
@@ -33,6 +39,7 @@ export class AuthorizationController implements ReactiveController {
   readonly #window = new AuthorizeWindow();
   readonly #calls: BackendCalls;
   readonly #live: LiveUpdates;
+  readonly #lapse = new LapseTimer((attemptId) => this.send({ type: 'attempt-lapsed', attemptId }));
   #state: State = { name: 'loading' };
   #connection: AbortController | undefined;
   #begun = false;
@@ -42,7 +49,7 @@ export class AuthorizationController implements ReactiveController {
     this.#host = host;
     this.#calls = new BackendCalls(host, (input) => this.send(input));
     this.#live = new LiveUpdates({
-      look: (signal) => this.#look(signal),
+      look: (signal, called) => this.#look(signal, called),
       backendOrigin: () => this.#backendOrigin(),
     });
     host.addController(this);
@@ -63,13 +70,16 @@ export class AuthorizationController implements ReactiveController {
     this.#connection = undefined;
     this.#calls.abortAll();
     this.#live.stop();
+    this.#lapse.stop();
     clearTimeout(this.#askTimer);
   }
 
-  /** Begins, or begins anew with another adapter. */
+  /** Begins, or begins anew with another adapter: nothing that the one before still answers counts. */
   begin(): void {
+    this.#calls.abortAll();
+    // An attempt from before a redirect belongs to the first adapter; another one may be another company's.
+    const attemptId = this.#begun ? undefined : pendingAttempt.take();
     this.#begun = true;
-    const attemptId = pendingAttempt.take();
     this.send({ type: 'connected', ...(attemptId && { resume: { attemptId } }) });
   }
 
@@ -77,6 +87,8 @@ export class AuthorizationController implements ReactiveController {
     const before = this.#state;
     const { state, effects } = transition(before, input);
     this.#state = state;
+    if (input.type === 'attempt-read') this.#lapse.plan(input);
+    if (input.type === 'attempt-started') this.#lapse.plan(input.started);
     if (state !== before) this.#enter(before, state);
     for (const effect of effects) this.#do(effect);
   }
@@ -95,22 +107,27 @@ export class AuthorizationController implements ReactiveController {
   }
 
   #followWatched(): void {
-    if (watched(this.#state) && this.#connection) this.#live.start();
-    else this.#live.stop();
+    const what = watched(this.#state);
+    if (!what || !this.#connection) this.#live.stop();
+    else this.#live.start('attemptId' in what ? 'often' : what.authorization);
   }
 
   #followQuestion(before: State): void {
-    const waits = this.#state.name === 'at-anaf' && !this.#state.asking;
-    const waited = before.name === 'at-anaf' && !before.asking;
-    if (waits && waited) return;
+    if (waitsUnasked(before) && waitsUnasked(this.#state)) return;
+    this.#planQuestion();
+  }
+
+  #planQuestion(): void {
     clearTimeout(this.#askTimer);
-    if (waits) this.#askTimer = setTimeout(() => this.send({ type: 'person-returned' }), askAfterMs);
+    if (!waitsUnasked(this.#state)) return;
+    this.#askTimer = setTimeout(() => this.send({ type: 'person-returned' }), askAfterMs);
   }
 
   #goOn(): void {
     if (this.#state.name === 'starting') this.send({ type: 'back' });
     void this.#calls.readAuthorization();
     this.#followWatched();
+    this.#planQuestion();
   }
 
   #listen(signal: AbortSignal): void {
@@ -122,11 +139,15 @@ export class AuthorizationController implements ReactiveController {
     window.addEventListener('pageshow', ({ persisted }) => persisted && handleReturn(), { signal });
   }
 
-  async #look(signal: AbortSignal): Promise<number | undefined> {
+  async #look(signal: AbortSignal, called: boolean): Promise<number | undefined> {
     if (this.#state.name === 'at-anaf' && this.#window.seemsClosed) this.send({ type: 'window-gone' });
     const what = watched(this.#state);
-    if (what === 'authorization') await this.#calls.readAuthorization();
-    return typeof what === 'object' ? this.#calls.readAttempt(what.attemptId, signal) : undefined;
+    const isAttempt = what !== undefined && 'attemptId' in what;
+    const retryAfterSeconds = isAttempt ? await this.#calls.readAttempt(what.attemptId, signal) : undefined;
+    // What happened may be another page's success, or that of an attempt before this one.
+    const isOpen = !signal.aborted && watched(this.#state) !== undefined;
+    if (isOpen && (called || !isAttempt)) await this.#calls.readAuthorization();
+    return retryAfterSeconds;
   }
 
   /** What a branch returns means nothing; calls report by `send`. */
@@ -138,6 +159,8 @@ export class AuthorizationController implements ReactiveController {
         return this.#startInWindow();
       case 'start-in-tab':
         return this.#calls.startAttempt({ mode: 'redirect', returnUrl: returnUrl() });
+      case 'start-elsewhere':
+        return this.#calls.startAttempt({ mode: 'window' });
       case 'leave-page':
         pendingAttempt.keep(effect.attempt.attemptId);
         return location.assign(effect.url);
@@ -150,9 +173,11 @@ export class AuthorizationController implements ReactiveController {
       case 'close-window':
         return this.#window.close();
       case 'copy':
-        return this.copy(effect.text);
+        return this.copy(effect.what, effect.text);
       case 'look-now':
         return this.#live.lookNow();
+      case 'look-soon':
+        return this.#live.lookSoon();
       case 'cancel-attempt':
         return this.#calls.cancelAttempt(effect.attemptId);
       case 'forget-attempt':
@@ -161,6 +186,12 @@ export class AuthorizationController implements ReactiveController {
         return this.#calls.verify();
       case 'disconnect':
         return this.#calls.disconnect();
+      case 'show':
+        return this.#host.handleResumed();
+      case 'proceed':
+        return this.#host.handleProceed();
+      case 'tell-pages':
+        return callOtherPages();
       case 'tell-authorized':
         return this.#host.handleAuthorized();
       case 'tell-failed':
@@ -173,7 +204,7 @@ export class AuthorizationController implements ReactiveController {
   /** The result page lives where the attempt's address leads. */
   #backendOrigin(): string | undefined {
     const url = 'attempt' in this.#state ? this.#state.attempt?.authorizeUrl : undefined;
-    return url ? new URL(url).origin : undefined;
+    return url ? new URL(url).origin : this.#host.backendOrigin;
   }
 
   #startInWindow(): void {
@@ -183,18 +214,23 @@ export class AuthorizationController implements ReactiveController {
   }
 
   #openAgain(url: string): void {
-    if (!this.#window.open(url)) this.send({ type: 'window-gone' });
+    const isOpen = this.#host.mayOpen() ? this.#window.open(url) : !this.#window.seemsClosed;
+    if (!isOpen) this.send({ type: 'window-gone' });
   }
 
-  async copy(text: string): Promise<void> {
+  async copy(what: Copyable, text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.#host.handleCopied(true);
+      this.#host.handleCopied(what, true);
     } catch {
       // No permission, or no clipboard on plain http: the view says so and shows the text to select.
-      this.#host.handleCopied(false);
+      this.#host.handleCopied(what, false);
     }
   }
+}
+
+function waitsUnasked(state: State): boolean {
+  return state.name === 'at-anaf' && !state.asking;
 }
 
 function returnUrl(): string {

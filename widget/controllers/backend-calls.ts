@@ -1,5 +1,6 @@
 import type { CallOptions, SpvAdapter } from '../contract/adapter.ts';
 import type { StartAttemptRequest } from '../contract/attempt.ts';
+import type { AuthorizationAnswer } from '../contract/authorization.ts';
 import { SpvProblem } from '../contract/problem.ts';
 import type { Input } from '../core/input.ts';
 import type { Problem } from '../core/state.ts';
@@ -17,11 +18,15 @@ const finalProblems: readonly Problem['code'][] = [
   'company-unknown',
 ];
 
-/** Calls the adapter and turns what comes back into inputs. A newer call of a name replaces the older one. */
+/**
+ * Calls the adapter and turns what comes back into inputs. A newer call of a name replaces the older one, and the answer to
+ * an aborted one is never used: it may be about another company.
+ */
 export class BackendCalls {
   readonly #source: { readonly port: SpvAdapter | undefined };
   readonly #send: (input: Input) => void;
   readonly #running = new Map<CallName, AbortController>();
+  #latestRead: Promise<void> | undefined;
 
   constructor(source: { readonly port: SpvAdapter | undefined }, send: (input: Input) => void) {
     this.#source = source;
@@ -37,18 +42,25 @@ export class BackendCalls {
     for (const name of this.#running.keys()) this.abort(name);
   }
 
-  readAuthorization(): Promise<void> {
-    return this.#call('read', async (adapter, options) => {
-      this.#send({ type: 'authorization-read', answer: await adapter.readAuthorization(options) });
-    });
+  /** Resolves when the newest read is over: who asked before a newer one waits for that one's answer. */
+  async readAuthorization(): Promise<void> {
+    this.#latestRead = this.#call('read', async (adapter, options) => ({
+      type: 'authorization-read',
+      call: 'read',
+      answer: await adapter.readAuthorization(options),
+    }));
+    let awaited: Promise<void> | undefined;
+    while (awaited !== this.#latestRead) {
+      awaited = this.#latestRead;
+      await awaited;
+    }
   }
 
   startAttempt(request: StartAttemptRequest): Promise<void> {
-    return this.#call('start', async (adapter, options) => {
-      const started = await adapter.startAttempt(request, options);
-      // An adapter need not heed the signal; what comes after it is of no use.
-      if (!options.signal.aborted) this.#send({ type: 'attempt-started', started });
-    });
+    return this.#call('start', async (adapter, options) => ({
+      type: 'attempt-started',
+      started: await adapter.startAttempt(request, options),
+    }));
   }
 
   verify(): Promise<void> {
@@ -59,46 +71,54 @@ export class BackendCalls {
     return this.#act((adapter, options) => adapter.disconnect?.(options));
   }
 
-  /** Nobody waits for the outcome: when it fails, the attempt lapses by itself. */
   async cancelAttempt(attemptId: string): Promise<void> {
-    await this.#source.port?.cancelAttempt?.(attemptId, { signal: this.#begin('cancel') }).catch(() => undefined);
+    const signal = this.#begin('cancel');
+    try {
+      await this.#source.port?.cancelAttempt?.(attemptId, { signal });
+    } catch {
+      // Nobody waits for the outcome: when it fails, the attempt lapses by itself.
+    }
   }
 
   /** Answers how long the backend asked to be left alone, in seconds. */
   async readAttempt(attemptId: string, signal: AbortSignal): Promise<number | undefined> {
     try {
-      const answer = await this.#source.port?.readAttempt(attemptId, { signal });
-      if (answer && !signal.aborted) this.#send({ type: 'attempt-read', attempt: answer.attempt });
+      const answer = await Promise.race([aborted(signal), this.#source.port?.readAttempt(attemptId, { signal })]);
+      if (answer && !signal.aborted) this.#send({ type: 'attempt-read', ...answer });
       return undefined;
     } catch (error) {
       if (signal.aborted) return undefined;
       const problem = problemOf(error);
-      if (finalProblems.includes(problem.code)) this.#send({ type: 'attempt-unreadable', attemptId, problem });
+      const isFinal = finalProblems.includes(problem.code);
+      this.#send(
+        isFinal ? { type: 'attempt-unreadable', attemptId, problem } : { type: 'attempt-unanswered', attemptId },
+      );
       return error instanceof SpvProblem ? error.retryAfterSeconds : undefined;
     }
   }
 
-  #act(
-    call: (adapter: SpvAdapter, options: CallOptions) => ReturnType<SpvAdapter['readAuthorization']> | undefined,
-  ): Promise<void> {
+  #act(call: (adapter: SpvAdapter, options: CallOptions) => Promise<AuthorizationAnswer> | undefined): Promise<void> {
     return this.#call('act', async (adapter, options) => {
       const answer = await call(adapter, options);
-      if (answer) this.#send({ type: 'authorization-read', answer });
+      if (!answer) throw new SpvProblem('unreadable', 'the adapter has the capability but not the method');
+      return { type: 'authorization-read', call: 'act', answer };
     });
   }
 
   async #call(
     name: Exclude<CallName, 'cancel'>,
-    run: (adapter: SpvAdapter, options: CallOptions) => Promise<void>,
+    run: (adapter: SpvAdapter, options: CallOptions) => Promise<Input>,
   ): Promise<void> {
     const { port } = this.#source;
     if (!port) return;
     const signal = this.#begin(name);
-    try {
-      await run(port, { signal });
-    } catch (error) {
-      if (!signal.aborted) this.#send({ type: 'call-failed', call: name, problem: problemOf(error) });
-    }
+    const input = await Promise.race([
+      aborted(signal),
+      run(port, { signal }).catch((error: unknown): Input | undefined =>
+        signal.aborted ? undefined : { type: 'call-failed', call: name, problem: problemOf(error) },
+      ),
+    ]);
+    if (input && !signal.aborted) this.#send(input);
   }
 
   #begin(name: CallName): AbortSignal {
@@ -107,6 +127,11 @@ export class BackendCalls {
     this.#running.set(name, controller);
     return controller.signal;
   }
+}
+
+/** An adapter need not heed the signal; whoever waits is let go all the same. */
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
 function problemOf(error: unknown): Problem {

@@ -29,6 +29,11 @@ export class FocusKeeper {
     this.#wasInside = this.#isInside;
   }
 
+  /** Whether focus is on the heading, so that a screen reader has just read it. */
+  get isOnHeading(): boolean {
+    return this.#element.shadowRoot?.activeElement?.matches('.heading') ?? false;
+  }
+
   /** After rendering. A modal dialog may always take focus: it has just been given to it. */
   settle(isModal: boolean): void {
     const wish = this.#wish;

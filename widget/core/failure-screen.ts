@@ -8,11 +8,9 @@ import { supportText } from './support-text.ts';
 
 /** The failure screen: the likeliest cause leads, and its cure is the filled button where it can be done here. */
 export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' | 'subject' | 'keeps'>): FailureScreen {
-  const { failure, attempt } = state;
+  const { failure, answer } = state;
   const { evidence, reference, code } = failure;
   const [first = unknownCause, ...others] = failure.diagnosis.causes;
-  // Another window helps with everything but the application's own registration.
-  const address = causes[first.cause].fixer === 'application' ? undefined : attempt?.authorizeUrl;
   return {
     ...shown,
     name: 'failure',
@@ -22,7 +20,8 @@ export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' |
     others: others.map(({ cause }) => cause),
     cure: possibleCure(causes[first.cause].cure, state),
     supportText: supportText(failure, shown.subject),
-    ...(address && { address }),
+    canContinueInThisTab: answer.capabilities.includes('redirect'),
+    ...privateWindow(state),
     ...(evidence.certificate && { certificate: evidence.certificate }),
     ...(reference && { reference }),
   };
@@ -30,6 +29,15 @@ export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' |
 
 /** The contract promises at least one cause. */
 const unknownCause: DiagnosedCause = { cause: 'anaf-not-answering', likelihood: 'possible', grounds: [] };
+
+/** Another window helps with everything but the application's own registration. */
+function privateWindow({ failure, attempt }: Failed): Pick<FailureScreen, 'privateWindow'> {
+  const all = failure.diagnosis.causes.map(({ cause }) => causes[cause]);
+  if (all[0]?.fixer === 'application') return {};
+  const address = attempt?.authorizeUrl;
+  if (address) return { privateWindow: { address } };
+  return all.some(({ cure }) => cure === 'private-window') ? { privateWindow: {} } : {};
+}
 
 function questionsOf({ failure }: Failed): readonly Question[] {
   const isSilent = failure.code === 'access-denied' || failure.evidence.sight === 'certificate-not-presented';
@@ -42,8 +50,7 @@ function withReply(question: Question, evidence: Evidence): FailureScreen['quest
 }
 
 function possibleCure(cure: Cure, { attempt, answer }: Failed): Cure {
-  if (cure === 'private-window' && !attempt?.authorizeUrl) return 'retry';
-  if (cure === 'return-to-anaf' && !attempt) return 'retry';
+  if (cure === 'return-to-anaf' && !attempt?.authorizeUrl) return 'retry';
   if (cure === 'continue-in-this-tab' && !answer.capabilities.includes('redirect')) return 'retry';
   return cure;
 }

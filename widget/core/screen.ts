@@ -4,7 +4,7 @@ import type { CauseCode, DiagnosedCause } from '../contract/diagnosis.ts';
 import type { AnafWindowSight, FailureCode, Reply } from '../contract/failure.ts';
 import type { CertificateIdentity } from '../contract/primitives.ts';
 import type { Question } from './input.ts';
-import type { Problem } from './state.ts';
+import type { AtAnaf, Problem } from './state.ts';
 
 /** The line between company and ANAF. `gap`: it holds, but its renewal fails. `broken`: it does not hold. */
 export type Line = 'open' | 'moving' | 'closed' | 'gap' | 'broken';
@@ -58,13 +58,17 @@ export interface StartingScreen extends Shown {
 }
 export interface AtAnafScreen extends Shown {
   readonly name: 'at-anaf';
-  readonly place: 'window' | 'gone' | 'elsewhere';
+  readonly place: AtAnaf['place'];
   readonly asking: boolean;
+  /** The backend has not answered for a while. */
+  readonly silent: boolean;
   readonly sights: readonly AnafWindowSight[];
   readonly address?: string;
 }
 export interface VerifyingScreen extends Shown {
   readonly name: 'verifying';
+  readonly silent: boolean;
+  readonly mayGiveUp: boolean;
 }
 export interface SuccessScreen extends Shown {
   readonly name: 'success';
@@ -78,8 +82,9 @@ export interface FailureScreen extends Shown {
   readonly others: readonly CauseCode[];
   /** What the filled button does. */
   readonly cure: Cure;
-  /** For a private window, while the attempt can still be opened. */
-  readonly address?: string;
+  /** Where another window can help: with the address while the attempt can be opened, else one that is asked for. */
+  readonly privateWindow?: { readonly address?: string };
+  readonly canContinueInThisTab: boolean;
   readonly certificate?: CertificateIdentity;
   readonly reference?: string;
   readonly supportText: string;

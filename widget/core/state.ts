@@ -15,6 +15,11 @@ export interface RunningAttempt {
   readonly authorizeUrl?: string;
 }
 
+/** An attempt whose address this page still has: it can be opened, again or elsewhere. */
+export interface OpenableAttempt extends RunningAttempt {
+  readonly authorizeUrl: string;
+}
+
 /** Every state past the first answer has the latest one. */
 interface Known {
   readonly answer: AuthorizationAnswer;
@@ -56,7 +61,8 @@ export interface Checklist extends Known {
 /** The attempt is being made at the backend. → at-anaf, leaving, failure, problem; ← checklist. */
 export interface Starting extends Known {
   readonly name: 'starting';
-  readonly mode: 'window' | 'redirect';
+  /** `address`: nothing opens; the person takes the address elsewhere. */
+  readonly mode: 'window' | 'redirect' | 'address';
 }
 
 /** The tab goes to ANAF. → at-anaf when the browser brings this page back from its cache. */
@@ -65,27 +71,47 @@ export interface Leaving extends Known {
   readonly attempt: RunningAttempt;
 }
 
-/** ANAF is being waited for. → verifying, failure; ← none or status by giving up. */
-export interface AtAnaf extends Known {
-  readonly name: 'at-anaf';
-  readonly attempt: RunningAttempt;
+/** An attempt's outcome is being waited for. */
+interface Waiting extends Known {
+  /** Reads of the attempt in a row that the backend did not answer; counted up to `silentAfter`. */
+  readonly unanswered: number;
+}
+
+/** So many reads without an answer are said to the person. */
+export const silentAfter = 3;
+
+/** Where ANAF's page is: in a window or tab that is still of use, or nowhere because this tab came back from it. */
+type Place =
   /** `window`: ours, it can be shown. `gone`: ours, it seems closed. `elsewhere`: one that the person opened. */
-  readonly place: 'window' | 'gone' | 'elsewhere';
-  /** Whether "what do you see?" is asked. */
-  readonly asking: boolean;
-  /** The failure after which the attempt was opened again; the same one read again says nothing new. */
-  readonly after?: Failure;
-}
+  | { readonly place: 'window' | 'gone' | 'elsewhere'; readonly attempt: OpenableAttempt }
+  | { readonly place: 'tab'; readonly attempt: RunningAttempt };
 
-/** ANAF answered; rights are being checked. → success, failure. */
-export interface Verifying extends Known {
+/** ANAF is being waited for. → verifying, success, failure; → starting from `tab`; ← none or status by giving up. */
+export type AtAnaf = Waiting &
+  Place & {
+    readonly name: 'at-anaf';
+    /** Whether "what do you see?" is asked. */
+    readonly asking: boolean;
+    /** The failure after which the attempt was opened again; the same one read again says nothing new. */
+    readonly after?: Failure;
+  };
+
+/** ANAF answered; rights are being checked. → success, failure; → none or status by giving up. */
+export interface Checking extends Waiting {
   readonly name: 'verifying';
+  readonly settled: false;
   readonly attempt: RunningAttempt;
-  /** The attempt succeeded; only the new authorization is still to be read. */
-  readonly settled: boolean;
 }
 
-/** → status. */
+/** The attempt succeeded; only the new authorization is still to be read. → success, problem. */
+interface Settled extends Known {
+  readonly name: 'verifying';
+  readonly settled: true;
+  readonly attempt: RunningAttempt;
+}
+export type Verifying = Checking | Settled;
+
+/** → none or status. */
 interface Success extends Known {
   readonly name: 'success';
 }
@@ -135,8 +161,12 @@ export function home(answer: AuthorizationAnswer): None | Status {
     : { name: 'status', answer, verifying: false };
 }
 
-/** What has to be watched at the backend in this state: the controller starts and stops by it. */
-export type Watched = { readonly attemptId: string } | 'authorization' | undefined;
+/**
+ * What has to be watched at the backend in this state: the controller starts and stops by it. An attempt, and an
+ * authorization that is being checked, are read again and again; elsewhere the authorization is read when another page
+ * says that something happened, or when the person comes back.
+ */
+export type Watched = { readonly attemptId: string } | { readonly authorization: 'often' | 'when-called' } | undefined;
 
 export function watched(state: State): Watched {
   switch (state.name) {
@@ -146,9 +176,14 @@ export function watched(state: State): Watched {
     case 'verifying':
       return state.settled ? undefined : { attemptId: state.attempt.attemptId };
     case 'failure':
-      return state.attempt && { attemptId: state.attempt.attemptId };
+      return state.attempt ? { attemptId: state.attempt.attemptId } : { authorization: 'when-called' };
     case 'status':
-      return state.answer.authorization.status === 'checking' ? 'authorization' : undefined;
+      return { authorization: state.answer.authorization.status === 'checking' ? 'often' : 'when-called' };
+    case 'none':
+    case 'choose':
+    case 'guide':
+    case 'checklist':
+      return { authorization: 'when-called' };
     default:
       return undefined;
   }

@@ -2,7 +2,8 @@ import type { Effect, Input } from './input.ts';
 import { failureOfStart, localFailure } from './local-failure.ts';
 import { go, type Next, stay } from './next.ts';
 import { type Checklist, type Disconnect, home, type Starting, type State, type Status } from './state.ts';
-import { whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transition-of-attempt.ts';
+import { gained, whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transition-of-attempt.ts';
+import { hasGained, isUsable } from './usable.ts';
 
 /**
  * From a state and an input to the next state and what is to be done. Pure and total: an input that means nothing in a
@@ -43,14 +44,17 @@ export function transition(state: State, input: Input): Next {
 }
 
 function connected(resume?: Extract<State, { name: 'loading' }>['resume']): Next {
-  return go({ name: 'loading', ...(resume && { resume }) }, { type: 'read-authorization' });
+  const read = { type: 'read-authorization' } as const;
+  return resume ? go({ name: 'loading', resume }, { type: 'show' }, read) : go({ name: 'loading' }, read);
 }
 
 function whileLoading(state: Extract<State, { name: 'loading' | 'problem' }>, input: Input): Next {
   const { resume } = state;
   switch (input.type) {
     case 'authorization-read':
-      if (resume) return go({ name: 'verifying', answer: input.answer, attempt: resume, settled: false });
+      if (resume) {
+        return go({ name: 'verifying', answer: input.answer, attempt: resume, settled: false, unanswered: 0 });
+      }
       return go(home(input.answer));
     case 'call-failed':
       return go({ name: 'problem', problem: input.problem, ...(resume && { resume }) });
@@ -63,7 +67,9 @@ function whileAtHome(state: Extract<State, { name: 'none' | 'status' }>, input: 
   const { answer } = state;
   switch (input.type) {
     case 'authorization-read':
-      return go(home(input.answer));
+      return readAtHome(state, input);
+    case 'person-returned':
+      return { state, effects: [{ type: 'look-soon' }] };
     case 'begin':
       return answer.permissions.includes('authorize') ? go({ name: 'choose', answer }) : stay(state);
     case 'reload':
@@ -73,6 +79,17 @@ function whileAtHome(state: Extract<State, { name: 'none' | 'status' }>, input: 
   }
 }
 
+function readAtHome(
+  state: Extract<State, { name: 'none' | 'status' }>,
+  { call, answer }: Extract<Input, { type: 'authorization-read' }>,
+): Next {
+  const next = home(answer);
+  // A look in between does not end the check that is going on.
+  const isBusy = state.name === 'status' && state.verifying && call === 'read';
+  const shown = isBusy && next.name === 'status' ? { ...next, verifying: true } : next;
+  return hasGained(state.answer, answer) ? go(shown, { type: 'tell-authorized' }) : go(shown);
+}
+
 function whileConnected(state: Status, input: Input): Next {
   const { answer } = state;
   switch (input.type) {
@@ -80,7 +97,9 @@ function whileConnected(state: Status, input: Input): Next {
       if (state.verifying || !answer.capabilities.includes('verify')) return stay(state);
       return go({ name: 'status', answer, verifying: true }, { type: 'verify' });
     case 'call-failed':
-      return go({ name: 'status', answer, verifying: false, problem: input.problem });
+      return go({ ...state, verifying: state.verifying && input.call === 'read', problem: input.problem });
+    case 'acknowledge':
+      return isUsable(answer.authorization.status) ? { state, effects: [{ type: 'proceed' }] } : stay(state);
     case 'disconnect': {
       const allowed = answer.capabilities.includes('disconnect') && answer.permissions.includes('disconnect');
       return allowed ? go({ name: 'disconnect', answer, sent: false }) : stay(state);
@@ -92,7 +111,12 @@ function whileConnected(state: Status, input: Input): Next {
 
 function whilePreparing(state: Extract<State, { name: 'choose' | 'guide' | 'checklist' }>, input: Input): Next {
   const { answer } = state;
-  if (input.type === 'authorization-read') return go({ ...state, answer: input.answer });
+  if (input.type === 'authorization-read') {
+    // Somebody else was faster: there is nothing left to prepare.
+    if (hasGained(answer, input.answer)) return go(home(input.answer), { type: 'tell-authorized' });
+    return go({ ...state, answer: input.answer });
+  }
+  if (input.type === 'person-returned') return { state, effects: [{ type: 'look-soon' }] };
   if (input.type === 'give-up') return go(home(answer));
   if (input.type === 'back') return go(state.name === 'choose' ? home(answer) : { name: 'choose', answer });
   if (state.name === 'choose' && input.type === 'choose-certificate') return go({ name: 'checklist', answer });
@@ -109,7 +133,7 @@ function whileStarting(state: Starting, input: Input): Next {
   const { answer } = state;
   switch (input.type) {
     case 'authorization-read':
-      return go({ ...state, answer: input.answer });
+      return gained(state, input.answer) ?? go({ ...state, answer: input.answer });
     case 'opening-refused':
     case 'back':
     case 'give-up':
@@ -130,8 +154,17 @@ function whileStarting(state: Starting, input: Input): Next {
 function started({ answer, mode }: Starting, started: Extract<Input, { type: 'attempt-started' }>['started']): Next {
   const url = started.authorizeUrl;
   const attempt = { attemptId: started.attempt.attemptId, authorizeUrl: url };
-  if (mode === 'redirect') return go({ name: 'leaving', answer, attempt }, { type: 'leave-page', attempt, url });
-  return go({ name: 'at-anaf', answer, attempt, place: 'window', asking: false }, { type: 'lead-window', url });
+  const waiting = { name: 'at-anaf', answer, attempt, asking: false, unanswered: 0 } as const;
+  switch (mode) {
+    case 'redirect':
+      return go({ name: 'leaving', answer, attempt }, { type: 'leave-page', attempt, url });
+    case 'address':
+      return go({ ...waiting, place: 'elsewhere' });
+    case 'window':
+      return go({ ...waiting, place: 'window' }, { type: 'lead-window', url });
+    default:
+      return mode satisfies never;
+  }
 }
 
 function notStarted({ answer }: Starting, problem: Extract<Input, { type: 'call-failed' }>['problem']): Next {
@@ -143,7 +176,7 @@ function notStarted({ answer }: Starting, problem: Extract<Input, { type: 'call-
 
 function whileSucceeded(state: Extract<State, { name: 'success' }>, input: Input): Next {
   if (input.type === 'authorization-read') return go({ ...state, answer: input.answer });
-  return input.type === 'acknowledge' ? go(home(state.answer)) : stay(state);
+  return input.type === 'acknowledge' ? go(home(state.answer), { type: 'proceed' }) : stay(state);
 }
 
 function whileDisconnecting(state: Disconnect, input: Input): Next {
@@ -155,7 +188,8 @@ function whileDisconnecting(state: Disconnect, input: Input): Next {
     case 'give-up':
       return state.sent ? stay(state) : go(home(answer));
     case 'authorization-read':
-      return state.sent ? go(home(input.answer)) : go({ ...state, answer: input.answer });
+      if (state.sent && input.call === 'act') return go(home(input.answer), { type: 'tell-pages' });
+      return go({ ...state, answer: input.answer });
     case 'call-failed':
       if (input.call !== 'act') return stay(state);
       return go({ name: 'status', answer, verifying: false, problem: input.problem });

@@ -2,7 +2,8 @@ import type { AuthorizationAnswer, AuthorizationStatus } from '../contract/autho
 import { anafWindowSights } from '../contract/failure.ts';
 import { failureScreen } from './failure-screen.ts';
 import type { Line, ProblemKind, Screen, StatusScreen, Subject } from './screen.ts';
-import type { Problem, State, Status } from './state.ts';
+import { type Problem, type State, type Status, silentAfter } from './state.ts';
+import { isUsable } from './usable.ts';
 
 /** What a state shows. Pure; the views turn it into words and elements and decide nothing. */
 export function viewModel(state: State): Screen {
@@ -26,12 +27,20 @@ export function viewModel(state: State): Screen {
     case 'leaving':
       return { ...moving, name: 'starting' };
     case 'at-anaf': {
-      const { place, asking, attempt } = state;
-      const address = attempt.authorizeUrl;
-      return { ...moving, name: 'at-anaf', place, asking, sights: anafWindowSights, ...(address && { address }) };
+      const { place, asking } = state;
+      const silent = state.unanswered >= silentAfter;
+      // A tab that came back has left its attempt: the address is of no use.
+      const address = place === 'tab' ? undefined : state.attempt.authorizeUrl;
+      const sights = place === 'tab' ? sightsOfTab : anafWindowSights;
+      return { ...moving, name: 'at-anaf', place, asking, silent, sights, ...(address && { address }) };
     }
     case 'verifying':
-      return { ...moving, name: 'verifying' };
+      return {
+        ...moving,
+        name: 'verifying',
+        silent: !state.settled && state.unanswered >= silentAfter,
+        mayGiveUp: !state.settled,
+      };
     case 'success':
       return { ...shown, line: 'closed', name: 'success', ...reauthorizeBy(answer) };
     case 'failure':
@@ -45,6 +54,9 @@ export function viewModel(state: State): Screen {
   }
 }
 
+/** What somebody who came back in the same tab can have seen. */
+const sightsOfTab = anafWindowSights.filter((sight) => sight !== 'still-choosing' && sight !== 'closed');
+
 function subjectOf({ company, application }: AuthorizationAnswer): Subject {
   const { name, services, supportEmail, privacyUrl } = application;
   return {
@@ -55,10 +67,6 @@ function subjectOf({ company, application }: AuthorizationAnswer): Subject {
     ...(supportEmail !== undefined && { supportEmail }),
     ...(privacyUrl !== undefined && { privacyUrl }),
   };
-}
-
-function isUsable(status: AuthorizationStatus): boolean {
-  return status === 'active' || status === 'expiring';
 }
 
 function lineOf(status: AuthorizationStatus): Line {

@@ -17,6 +17,7 @@ export const en = {
     days: (count: number) => plural('en', count, { one: '1 day', other: `${count} days` }),
     keeps: 'The current authorization keeps working.',
     newWindow: '(opens in a new tab)',
+    silent: 'The server is not responding; we keep trying.',
   },
   line: {
     open: 'no connection to ANAF',
@@ -62,7 +63,8 @@ export const en = {
       `${application} reaches ${list(
         'en',
         services.map((name) => serviceNames[name]),
-      )} only. It cannot see tax returns, tax debts or SPV messages.`,
+      )} only.`,
+    seesNot: 'It cannot see tax returns, tax debts or SPV messages.',
     everyone: "Everyone with access to the company's SPV sees the invoices that are sent.",
     lasts:
       'The authorization is valid for 90 days. We extend it automatically before it expires; if that fails you get an e-mail and authorize again.',
@@ -112,19 +114,30 @@ export const en = {
   },
   starting: { title: "ANAF's page is opening…", text: 'Keep this page open.' },
   atAnaf: {
-    title: "Continue in ANAF's window",
-    titleElsewhere: 'Continue in the other window',
-    elsewhereText: 'The address is copied. Open a private window, paste the address and follow the steps.',
+    titles: {
+      window: "Continue in ANAF's window",
+      gone: "ANAF's window seems to be closed",
+      elsewhere: 'Continue in the other window',
+      tab: 'The authorization is not finished',
+    },
+    elsewhereText: 'Copy the address, open a private window, paste the address and follow the steps.',
+    elsewhereCopied: 'The address is copied. Open a private window, paste the address and follow the steps.',
     shortcut: 'Ctrl+Shift+N in Chrome and Edge, Ctrl+Shift+P in Firefox.',
     choose: 'Choose the certificate',
     pin: 'Enter the PIN',
-    comesBack: 'We come back here by ourselves when you finish. Keep the window open until the confirmation.',
+    notes: {
+      window: 'We come back here by ourselves when you finish. Keep the window open until the confirmation.',
+      gone: 'If you have finished, we learn of it in a few seconds. Otherwise open it again: nothing is lost.',
+      elsewhere: 'We come back here by ourselves when you finish. Keep the window open until the confirmation.',
+      tab: "You came back before ANAF's confirmation. Continue, and stay on ANAF's page until it sends you back here.",
+    },
     show: "Show ANAF's window",
     finished: 'I have finished',
     reopen: 'Open again',
     reopenLong: "Open ANAF's window again",
     giveUp: 'Give up',
     question: "What do you see in ANAF's window?",
+    questionOfTab: "What did you see on ANAF's page?",
     sights: {
       'still-choosing': 'I am still choosing the certificate',
       closed: 'I closed it',
@@ -140,6 +153,7 @@ export const en = {
     text: 'Helps when the browser remembers a wrong certificate. The address is valid for 15 minutes, for this try only.',
     label: 'Address for the private window',
     copy: 'Copy the address',
+    show: 'Show the address for a private window',
   },
   verifying: {
     title: "Checking the certificate's rights",
@@ -219,6 +233,7 @@ export const en = {
     reauthorize: 'Authorize again',
     verify: 'Check now',
     verifying: 'Checking…',
+    goOn: 'Continue',
     disconnect: 'Disconnect',
     details: 'Who, with which certificate, until when',
     authorizedBy: 'Authorized by',

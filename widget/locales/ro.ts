@@ -3,7 +3,7 @@ import type { AuthorizationStatus, RightsVerdict, Service } from '../contract/au
 import type { GroundCode, Likelihood } from '../contract/diagnosis.ts';
 import type { AnafWindowSight, Reply } from '../contract/failure.ts';
 import type { Question } from '../core/input.ts';
-import type { Line, ProblemKind } from '../core/screen.ts';
+import type { AtAnafScreen, Line, ProblemKind } from '../core/screen.ts';
 import { list, plural } from './format.ts';
 import type { CureLabels, StatusWords, Words } from './words.ts';
 
@@ -21,6 +21,7 @@ export const ro = {
     days: (count: number) => plural('ro', count, { one: '1 zi', few: `${count} zile`, other: `${count} de zile` }),
     keeps: 'Autorizarea actuală merge mai departe.',
     newWindow: '(se deschide într-o filă nouă)',
+    silent: 'Serverul nu răspunde; încercăm în continuare.',
   },
   line: {
     open: 'nicio legătură cu ANAF',
@@ -58,7 +59,7 @@ export const ro = {
   none: {
     title: 'Autorizare pentru e-Factura în SPV',
     text: (application: string, company: string) =>
-      `Este obligatorie ca ${application} să poată trimite și prelua e-facturile firmei ${company}.`,
+      `Este obligatorie pentru ca ${application} să poată trimite și prelua e-facturile firmei ${company}.`,
     once: 'Se face o dată, pe pagina ANAF, cu certificatul digital.',
     start: 'Autorizează',
     noPermission: 'Autorizarea o poate face un administrator al contului.',
@@ -69,7 +70,8 @@ export const ro = {
       `${application} ajunge numai la ${list(
         'ro',
         services.map((name) => serviceNames[name]),
-      )}. Nu vede declarațiile, obligațiile de plată sau mesajele din SPV.`,
+      )}.`,
+    seesNot: 'Nu vede declarațiile, obligațiile de plată sau mesajele din SPV.',
     everyone: 'Facturile trimise le văd toți cei care au acces în SPV-ul firmei.',
     lasts:
       'Autorizarea este valabilă 90 de zile. Înainte să expire, o prelungim automat; dacă nu reușim, primești un e-mail și o refaci.',
@@ -119,19 +121,30 @@ export const ro = {
   },
   starting: { title: 'Se deschide pagina ANAF…', text: 'Nu închide această pagină.' },
   atAnaf: {
-    title: 'Continuă în fereastra ANAF',
-    titleElsewhere: 'Continuă în cealaltă fereastră',
-    elsewhereText: 'Adresa este copiată. Deschide o fereastră privată, lipește adresa și urmează pașii.',
+    titles: {
+      window: 'Continuă în fereastra ANAF',
+      gone: 'Fereastra ANAF pare închisă',
+      elsewhere: 'Continuă în cealaltă fereastră',
+      tab: 'Autorizarea nu s-a încheiat',
+    } satisfies Words<AtAnafScreen['place']>,
+    elsewhereText: 'Copiază adresa, deschide o fereastră privată, lipește adresa și urmează pașii.',
+    elsewhereCopied: 'Adresa este copiată. Deschide o fereastră privată, lipește adresa și urmează pașii.',
     shortcut: 'Ctrl+Shift+N în Chrome și Edge, Ctrl+Shift+P în Firefox.',
     choose: 'Alege certificatul',
     pin: 'Introdu PIN-ul',
-    comesBack: 'Revenim aici singuri când termini. Nu închide fereastra până la confirmare.',
+    notes: {
+      window: 'Revenim aici singuri când termini. Nu închide fereastra până la confirmare.',
+      gone: 'Dacă ai terminat, aflăm singuri în câteva secunde. Altfel, redeschide-o: nu s-a pierdut nimic.',
+      elsewhere: 'Revenim aici singuri când termini. Nu închide fereastra până la confirmare.',
+      tab: 'Te-ai întors înainte de confirmarea ANAF. Continuă și rămâi pe pagina ANAF până când ea te trimite înapoi aici.',
+    } satisfies Words<AtAnafScreen['place']>,
     show: 'Arată fereastra ANAF',
     finished: 'Am terminat',
     reopen: 'Redeschide',
     reopenLong: 'Redeschide fereastra ANAF',
     giveUp: 'Renunță',
     question: 'Ce vezi în fereastra ANAF?',
+    questionOfTab: 'Ce ai văzut pe pagina ANAF?',
     sights: {
       'still-choosing': 'Încă aleg certificatul',
       closed: 'Am închis-o',
@@ -147,6 +160,7 @@ export const ro = {
     text: 'Ajută când browserul își amintește un certificat ales greșit. Adresa este valabilă 15 minute, numai pentru această încercare.',
     label: 'Adresa pentru fereastra privată',
     copy: 'Copiază adresa',
+    show: 'Afișează adresa pentru o fereastră privată',
   },
   verifying: {
     title: 'Verificăm drepturile certificatului',
@@ -230,6 +244,7 @@ export const ro = {
     reauthorize: 'Reautorizează',
     verify: 'Verifică acum',
     verifying: 'Se verifică…',
+    goOn: 'Continuă',
     disconnect: 'Deconectează',
     details: 'Cine, cu ce certificat, până când',
     authorizedBy: 'Autorizat de',

@@ -57,13 +57,13 @@ export const content = css`
     gap: 0 20px;
     list-style: none;
   }
-  .issuers a {
+  :is(.issuers, .lone-link) a {
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
   }
   .issuers + * {
-    margin-block-start: -4px;
+    margin-block-start: -12px;
   }
   p.label:has(+ .issuers) {
     font-weight: 400;

@@ -23,7 +23,7 @@ export const controls = css`
     cursor: pointer;
   }
 
-  button:disabled {
+  button[aria-disabled='true'] {
     cursor: default;
     opacity: 0.6;
   }

@@ -1,5 +1,6 @@
-import type { Screen } from '../core/screen.ts';
+import type { AtAnafScreen, FailureScreen, Screen } from '../core/screen.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
+import { causeValues } from './cause-values.ts';
 
 /** Where focus goes when a screen appears. `keep`: it stays, unless what had it is gone. */
 export function focusOnEntry(screen: Screen): 'keep' | 'heading' | 'first-row' {
@@ -19,42 +20,59 @@ export function focusOnEntry(screen: Screen): 'keep' | 'heading' | 'first-row' {
   }
 }
 
-/**
- * What the live region says when a screen appears. Where focus goes to the heading, a screen reader reads that by itself,
- * and the region says only what follows it.
- */
-export function announcement(screen: Screen, words: Dictionary): string {
+/** What there is to say of a screen: its heading, unless focus on it has had it read out, and what goes beyond it. */
+export interface Announcement {
+  readonly heading: string;
+  readonly more: string;
+}
+
+export function announcement(screen: Screen, words: Dictionary): Announcement {
   switch (screen.name) {
     case 'loading':
     case 'starting':
       // Over in a moment; what follows is said.
-      return '';
+      return { heading: '', more: '' };
     case 'problem':
-      return words.problem[screen.kind].title;
+      return { heading: words.problem[screen.kind].title, more: words.problem[screen.kind].text };
     case 'none':
-      return words.none.title;
     case 'choose':
-      return words.choose.title;
     case 'guide':
     case 'checklist':
+      return { heading: words[screen.name].title, more: '' };
     case 'disconnect':
-      return '';
+      return { heading: words.disconnect.title, more: screen.sent ? words.disconnect.sending : '' };
     case 'at-anaf':
-      if (screen.asking) return words.atAnaf.question;
-      return screen.place === 'elsewhere' ? words.atAnaf.titleElsewhere : words.atAnaf.title;
+      return { heading: atAnafTitle(screen, words), more: ofWaiting(screen, words) };
     case 'verifying':
-      return words.verifying.title;
+      return { heading: words.verifying.title, more: screen.silent ? words.common.silent : '' };
     case 'success':
-      return words.success.text(screen.subject.company);
+      return { heading: words.success.title, more: words.success.text(screen.subject.company) };
     case 'failure':
-      return firstCauseTitle(screen, words);
+      return { heading: words.failures[screen.code](causeValues(screen)).title, more: firstCauseTitle(screen, words) };
     case 'status':
-      return `${words.status.title}: ${words.status.words[screen.status]}`;
+      if (screen.verifying) return { heading: '', more: words.status.verifying };
+      return { heading: words.status.title, more: ofStatus(screen, words) };
     default:
       return screen satisfies never;
   }
 }
 
-function firstCauseTitle({ first, subject }: Extract<Screen, { name: 'failure' }>, words: Dictionary): string {
-  return `${words.failure.likelihoods[first.likelihood]}: ${words.causes[first.cause](subject).title}`;
+/** The heading while ANAF is waited for, by where its page is. */
+export function atAnafTitle({ place }: AtAnafScreen, { atAnaf }: Dictionary): string {
+  return atAnaf.titles[place];
+}
+
+function ofWaiting({ place, asking, silent }: AtAnafScreen, { atAnaf, common }: Dictionary): string {
+  const question = place === 'tab' ? atAnaf.questionOfTab : atAnaf.question;
+  return [...(silent ? [common.silent] : []), ...(asking ? [question] : [])].join(' ');
+}
+
+function ofStatus(screen: Extract<Screen, { name: 'status' }>, { status, problem }: Dictionary): string {
+  const trouble = screen.problem ? `. ${problem[screen.problem].text}` : '';
+  return `${status.words[screen.status]}${trouble}`;
+}
+
+function firstCauseTitle(screen: FailureScreen, words: Dictionary): string {
+  const { likelihood, cause } = screen.first;
+  return `${words.failure.likelihoods[likelihood]}: ${words.causes[cause](causeValues(screen)).title}`;
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AtAnafScreen, StartingScreen, VerifyingScreen } from '../core/screen.ts';
+import { atAnafTitle } from './announcement.ts';
 import {
   actions,
+  addressField,
   type Content,
-  copyField,
   disclosure,
   heading,
   keeps,
@@ -11,6 +12,7 @@ import {
   note,
   primary,
   secondary,
+  silence,
 } from './parts.ts';
 import type { View } from './view.ts';
 
@@ -21,33 +23,29 @@ export function startingView({ keeps: isKept }: StartingScreen, view: View): Tem
 
 export function atAnafView(screen: AtAnafScreen, view: View): TemplateResult {
   const { atAnaf, privateWindow } = view.words;
-  const { place, address, asking } = screen;
+  const { place, address, asking, silent } = screen;
   const private_ = address && html`<p>${privateWindow.text}</p> ${addressField(address, view)}`;
   return html`
-    ${heading(place === 'elsewhere' ? atAnaf.titleElsewhere : atAnaf.title)} ${keeps(view, screen.keeps)}
+    ${heading(atAnafTitle(screen, view.words))} ${keeps(view, screen.keeps)} ${silence(view, silent)}
     ${place === 'elsewhere' && address ? elsewhereView(address, view) : nothing} ${pathView(view)}
-    ${note(atAnaf.comesBack)} ${buttons(screen, view)} ${asking ? sightsView(screen, view) : nothing}
+    ${note(atAnaf.notes[place])} ${buttons(screen, view)} ${asking ? sightsView(screen, view) : nothing}
     ${private_ && place !== 'elsewhere' ? disclosure(privateWindow.title, private_) : nothing}
   `;
 }
 
-export function verifyingView({ subject, keeps: isKept }: VerifyingScreen, view: View): TemplateResult {
-  const { verifying } = view.words;
+export function verifyingView(screen: VerifyingScreen, view: View): TemplateResult {
+  const { verifying, atAnaf } = view.words;
   return html`
-    ${heading(verifying.title)} ${lead(verifying.text(subject.taxId))} ${keeps(view, isKept)}
-    ${note(verifying.mayClose)}
+    ${heading(verifying.title)} ${lead(verifying.text(screen.subject.taxId))} ${keeps(view, screen.keeps)}
+    ${silence(view, screen.silent)} ${note(verifying.mayClose)}
+    ${screen.mayGiveUp ? actions(secondary(view, atAnaf.giveUp, { type: 'give-up' })) : nothing}
   `;
-}
-
-/** The attempt's address for a window that remembers nothing. */
-export function addressField(address: string, view: View): TemplateResult {
-  const { privateWindow } = view.words;
-  return copyField(view, privateWindow.label, privateWindow.copy, address);
 }
 
 function elsewhereView(address: string, view: View): TemplateResult {
   const { atAnaf } = view.words;
-  return html`${view.copied === 'failed' ? nothing : lead(atAnaf.elsewhereText)} ${addressField(address, view)}
+  const isCopied = view.copied?.what === 'address' && view.copied.succeeded;
+  return html`${lead(isCopied ? atAnaf.elsewhereCopied : atAnaf.elsewhereText)} ${addressField(address, view)}
     ${note(atAnaf.shortcut)}`;
 }
 
@@ -59,10 +57,13 @@ function pathView({ words: { atAnaf } }: View): TemplateResult {
 }
 
 function buttons({ place, address }: AtAnafScreen, view: View): Content {
-  const { atAnaf } = view.words;
+  const { atAnaf, checklist } = view.words;
   const finished = secondary(view, atAnaf.finished, { type: 'say-finished' });
   const giveUp = secondary(view, atAnaf.giveUp, { type: 'give-up' });
   const reopen = address ? secondary(view, atAnaf.reopen, { type: 'reopen-window' }) : nothing;
+  if (place === 'tab') {
+    return html`${primary(view, checklist.go, { type: 'continue-in-this-tab' })} ${actions(giveUp)}`;
+  }
   if (place === 'elsewhere') return actions(finished, reopen, giveUp);
   if (place === 'gone' && address) {
     return html`${primary(view, atAnaf.reopenLong, { type: 'reopen-window' })} ${actions(finished, giveUp)}`;
@@ -71,10 +72,10 @@ function buttons({ place, address }: AtAnafScreen, view: View): Content {
 }
 
 /** Buttons and not radios: an answer changes the screen at once, which arrow keys must not do. */
-function sightsView({ sights }: AtAnafScreen, view: View): TemplateResult {
+function sightsView({ sights, place }: AtAnafScreen, view: View): TemplateResult {
   const { atAnaf } = view.words;
   return html`<div class="question" role="group" aria-labelledby="sights">
-    <p class="label" id="sights">${atAnaf.question}</p>
+    <p class="label" id="sights">${place === 'tab' ? atAnaf.questionOfTab : atAnaf.question}</p>
     <div class="sights">
       ${sights.map(
         (sight) =>

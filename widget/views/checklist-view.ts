@@ -45,5 +45,5 @@ function dialogsView({ words: { checklist } }: View): TemplateResult {
 function missingView(view: View): TemplateResult {
   const { checklist } = view.words;
   return html`${issuerList(checklist.missingText, view)}
-    <p>${link(view, 'https://www.anaf.ro', checklist.selfTest)}</p>`;
+    <p class="lone-link">${link(view, 'https://www.anaf.ro', checklist.selfTest)}</p>`;
 }

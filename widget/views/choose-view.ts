@@ -2,19 +2,19 @@ import { html, type TemplateResult } from 'lit';
 import { issuers } from '../catalogue/issuers.ts';
 import type { PersonInput } from '../core/input.ts';
 import type { ChooseScreen, GuideScreen } from '../core/screen.ts';
-import { scopeView } from './none-view.ts';
+import { consentView, scopeView } from './none-view.ts';
 import { back, disclosure, heading, link, note } from './parts.ts';
 import type { View } from './view.ts';
 
 export function chooseView({ subject }: ChooseScreen, view: View): TemplateResult {
-  const { choose, scope } = view.words;
+  const { choose } = view.words;
   return html`
     ${back(view)} ${heading(choose.title)}
     <div class="rows">
       ${row(view, choose.certificate, choose.certificateMore, { type: 'choose-certificate' })}
       ${row(view, choose.nobody, choose.nobodyMore, { type: 'choose-nobody' })}
     </div>
-    ${note(scope.everyone)} ${scopeView(subject, view)}
+    ${consentView(subject, view)} ${scopeView(subject, view)}
     ${disclosure(choose.meaning, html`<p>${choose.meaningText}</p>`)}
   `;
 }

@@ -1,28 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CauseText, CauseValues } from '../catalogue/cause-text.ts';
+import type { CauseText } from '../catalogue/cause-text.ts';
 import type { Cure } from '../catalogue/causes.ts';
 import type { CauseCode } from '../contract/diagnosis.ts';
 import { type Reply, reply as replySchema } from '../contract/failure.ts';
 import type { PersonInput } from '../core/input.ts';
 import type { FailureScreen } from '../core/screen.ts';
-import { addressField } from './at-anaf-view.ts';
-import { actions, type Content, disclosure, heading, keeps, lead, primary, secondary } from './parts.ts';
+import { causeValues } from './cause-values.ts';
+import {
+  actions,
+  addressField,
+  type Content,
+  copyLabel,
+  copyTrouble,
+  disclosure,
+  heading,
+  keeps,
+  lead,
+  primary,
+  secondary,
+} from './parts.ts';
 import type { View } from './view.ts';
 
 export function failureView(screen: FailureScreen, view: View): TemplateResult {
-  const { failures, privateWindow } = view.words;
-  const { title, explanation } = failures[screen.code](valuesOf(screen));
-  const { address } = screen;
+  const { title, explanation } = view.words.failures[screen.code](causeValues(screen));
   return html`
     ${heading(title)} ${lead(explanation)} ${keeps(view, screen.keeps)} ${questionsView(screen, view)}
     ${causeView(screen, view)} ${cureButton(screen, view)} ${otherWays(screen, view)} ${othersView(screen, view)}
-    ${
-      address
-        ? disclosure(privateWindow.title, html`<p>${privateWindow.text}</p> ${addressField(address, view)}`)
-        : nothing
-    }
-    ${detailsView(screen, view)}
+    ${privateWindowView(screen, view)} ${detailsView(screen, view)}
   `;
+}
+
+function privateWindowView({ privateWindow }: FailureScreen, view: View): Content {
+  if (!privateWindow) return nothing;
+  const { title, text, show } = view.words.privateWindow;
+  const { address } = privateWindow;
+  const field = address ? addressField(address, view) : secondary(view, show, { type: 'use-private-window' });
+  return disclosure(title, html`<p>${text}</p> ${field}`);
 }
 
 function questionsView({ questions }: FailureScreen, view: View): Content {
@@ -80,13 +93,19 @@ const inputByCure: Readonly<Record<Exclude<Cure, 'tell-support'>, PersonInput>> 
   'continue-in-this-tab': { type: 'continue-in-this-tab' },
 };
 
-function cureButton({ cure, subject, supportText }: FailureScreen, view: View): TemplateResult {
+function cureButton(screen: FailureScreen, view: View): TemplateResult {
+  const { cure, subject, supportText, privateWindow } = screen;
   const { failure } = view.words;
+  if (cure === 'private-window' && !privateWindow?.address) {
+    return primary(view, view.words.privateWindow.show, inputByCure[cure]);
+  }
   if (cure !== 'tell-support') return primary(view, failure.cures[cure], inputByCure[cure]);
   if (!subject.supportEmail) {
-    return html`<button type="button" class="primary" part="primary" @click=${() => view.copy(supportText)}>
-      ${view.copied === 'done' ? view.words.common.copied : failure.copyDetails}
-    </button>`;
+    const copy = () => view.copy('details-for-support', supportText);
+    return html`<button type="button" class="primary" part="primary" @click=${copy}>
+        ${copyLabel(view, 'details-for-support', failure.copyDetails)}
+      </button>
+      ${copyTrouble(view, 'details-for-support')}`;
   }
   const subjectLine = encodeURIComponent(failure.mailSubject(subject.application));
   const href = `mailto:${subject.supportEmail}?subject=${subjectLine}&body=${encodeURIComponent(supportText)}`;
@@ -119,23 +138,19 @@ function othersView(screen: FailureScreen, view: View): Content {
 }
 
 function detailsView({ first, reference, supportText }: FailureScreen, view: View): TemplateResult {
-  const { failure, common } = view.words;
+  const { failure } = view.words;
   const grounds = first.grounds.map((ground) => failure.grounds[ground]).join('; ');
   return disclosure(
     reference ? `${failure.details} · ${failure.reference(reference)}` : failure.details,
     html`${grounds ? html`<p>${failure.because(grounds)}</p>` : nothing}
       <pre class="support" tabindex="0" aria-label=${failure.details}>${supportText}</pre>
-      <button type="button" class="outlined" @click=${() => view.copy(supportText)}>
-        ${view.copied === 'done' ? common.copied : failure.copyDetails}
-      </button>`,
+      <button type="button" class="outlined" @click=${() => view.copy('details', supportText)}>
+        ${copyLabel(view, 'details', failure.copyDetails)}
+      </button>
+      ${copyTrouble(view, 'details')}`,
   );
 }
 
 function textOf(cause: CauseCode, screen: FailureScreen, view: View): CauseText {
-  return view.words.causes[cause](valuesOf(screen));
-}
-
-function valuesOf({ subject, certificate }: FailureScreen): CauseValues {
-  const { company, taxId, application } = subject;
-  return { company, taxId, application, ...(certificate && { certificate }) };
+  return view.words.causes[cause](causeValues(screen));
 }

@@ -8,21 +8,27 @@ export function noneView({ subject, mayAuthorize }: NoneScreen, view: View): Tem
   return html`
     ${heading(none.title)} ${lead(none.text(subject.application, subject.company))} ${note(none.once)}
     ${mayAuthorize ? primary(view, none.start, { type: 'begin' }) : note(none.noPermission)}
-    ${scopeView(subject, view)}
+    ${consentView(subject, view)} ${scopeView(subject, view)}
   `;
 }
 
-/** What consent means: shown wherever it is given. */
-export function scopeView({ application, services, privacyUrl }: Subject, view: View): TemplateResult {
+/** What is agreed to, in sight wherever it is agreed to. */
+export function consentView({ application, services }: Subject, view: View): TemplateResult {
   const { scope } = view.words;
-  return disclosure(
-    scope.title,
-    html`<ul class="plain">
-      <li>${scope.sees(application, services)}</li>
-      <li>${scope.everyone}</li>
-      <li>${scope.lasts}</li>
-      <li>${scope.anafMayEnd}</li>
-      ${privacyUrl ? html`<li>${link(view, privacyUrl, scope.privacy)}</li>` : nothing}
-    </ul>`,
-  );
+  return note(`${scope.sees(application, services)} ${scope.everyone}`);
+}
+
+/** The rest of what it means. */
+export function scopeView(subject: Subject, view: View): TemplateResult {
+  return disclosure(view.words.scope.title, scopeList(subject, view));
+}
+
+export function scopeList({ privacyUrl }: Subject, view: View): TemplateResult {
+  const { scope } = view.words;
+  return html`<ul class="plain">
+    <li>${scope.seesNot}</li>
+    <li>${scope.lasts}</li>
+    <li>${scope.anafMayEnd}</li>
+    ${privacyUrl ? html`<li>${link(view, privacyUrl, scope.privacy)}</li>` : nothing}
+  </ul>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PersonInput } from '../core/input.ts';
+import type { Copyable, PersonInput } from '../core/input.ts';
 import type { View } from './view.ts';
 
 export type Content = TemplateResult | string | typeof nothing;
@@ -52,23 +52,38 @@ export function link(view: View, href: string, text: string): TemplateResult {
   >`;
 }
 
-/** A text that is meant to be taken elsewhere: shown, selected at a click, copied by its button. */
-export function copyField(view: View, label: string, button: string, text: string): TemplateResult {
-  const { common } = view.words;
+/** A button's words, or that it has just copied. */
+export function copyLabel({ copied, words }: View, what: Copyable, label: string): string {
+  return copied?.what === what && copied.succeeded ? words.common.copied : label;
+}
+
+/** Where a copying button did not succeed: what to do instead. */
+export function copyTrouble({ copied, words }: View, what: Copyable): Content {
+  return copied?.what === what && !copied.succeeded ? note(words.common.cannotCopy) : nothing;
+}
+
+/** An address that is meant to be taken elsewhere: shown, selected at a click, copied by its button. */
+export function addressField(address: string, view: View): TemplateResult {
+  const { privateWindow } = view.words;
   return html`<div class="copy">
     <input
       class="copy-text"
       readonly
       spellcheck="false"
-      aria-label=${label}
-      .value=${text}
+      aria-label=${privateWindow.label}
+      .value=${address}
       @focus=${(event: FocusEvent) => event.target instanceof HTMLInputElement && event.target.select()}
     />
-    <button type="button" class="outlined" @click=${() => view.copy(text)}>
-      ${view.copied === 'done' ? common.copied : button}
+    <button type="button" class="outlined" @click=${() => view.copy('address', address)}>
+      ${copyLabel(view, 'address', privateWindow.copy)}
     </button>
-    ${view.copied === 'failed' ? note(common.cannotCopy) : nothing}
+    ${copyTrouble(view, 'address')}
   </div>`;
+}
+
+/** The backend is silent: said where somebody waits for it. */
+export function silence(view: View, isSilent: boolean): Content {
+  return isSilent ? html`<p class="alert">${view.words.common.silent}</p>` : nothing;
 }
 
 export function keeps(view: View, isKept: boolean): Content {

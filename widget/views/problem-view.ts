@@ -5,7 +5,8 @@ import { heading, lead, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
 export function loadingView(_screen: LoadingScreen, { words }: View): TemplateResult {
-  return html`<p class="loading">${words.loading.title}</p>`;
+  // A heading, so that focus has somewhere to stay when the button that led here is gone.
+  return html`<h2 class="heading loading" part="heading" tabindex="-1">${words.loading.title}</h2>`;
 }
 
 export function problemView({ kind, problem }: ProblemScreen, view: View): TemplateResult {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { issuerName } from '../catalogue/issuers.ts';
 import type { DisconnectScreen, StatusScreen } from '../core/screen.ts';
 import { date, time } from '../locales/format.ts';
-import { scopeView } from './none-view.ts';
+import { consentView, scopeList } from './none-view.ts';
 import { actions, type Content, disclosure, heading, lead, note, primary, secondary } from './parts.ts';
 import type { View } from './view.ts';
 
@@ -16,7 +16,8 @@ export function statusView(screen: StatusScreen, view: View): TemplateResult {
     </div>
     ${lead(words.texts[status](datesOf(screen, view)))}
     ${problem ? html`<p class="alert">${problems[problem].text}</p>` : nothing} ${rightsView(screen, view)}
-    ${buttons(screen, view)} ${disclosure(words.details, factsView(screen, view))} ${scopeView(subject, view)}
+    ${buttons(screen, view)} ${disclosure(words.details, factsView(screen, view))}
+    ${disclosure(view.words.scope.title, html`${consentView(subject, view)} ${scopeList(subject, view)}`)}
     ${screen.mayDisconnect ? secondary(view, words.disconnect, { type: 'disconnect' }) : nothing}
   `;
 }
@@ -29,7 +30,7 @@ export function disconnectView({ sent }: DisconnectScreen, view: View): Template
       <button
         type="button"
         class="outlined danger"
-        ?disabled=${sent}
+        aria-disabled=${sent}
         @click=${() => view.send({ type: 'confirm-disconnect' })}
       >
         ${sent ? disconnect.sending : disconnect.confirm}
@@ -63,12 +64,14 @@ function dayAndTime(at: number, now: number, { words }: View): string {
 
 function buttons(screen: StatusScreen, view: View): TemplateResult {
   const { status: words } = view.words;
-  const { need, mayAuthorize, mayVerify, verifying } = screen;
+  const { need, keeps, mayAuthorize, mayVerify, verifying } = screen;
   const begin = { type: 'begin' } as const;
   const verify = mayVerify ? secondary(view, verifying ? words.verifying : words.verify, { type: 'verify' }) : nothing;
-  if (need === 'nothing') {
-    return actions(verify, mayAuthorize ? secondary(view, words.reauthorize, begin) : nothing);
+  const reauthorize = mayAuthorize ? secondary(view, words.reauthorize, begin) : nothing;
+  if (view.isAwaited && keeps) {
+    return html`${primary(view, view.continueLabel ?? words.goOn, { type: 'acknowledge' })} ${actions(verify, reauthorize)}`;
   }
+  if (need === 'nothing') return actions(verify, reauthorize);
   return html`${mayAuthorize ? primary(view, words.reauthorize, begin) : note(words.noPermission)} ${actions(verify)}`;
 }
 

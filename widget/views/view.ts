@@ -1,13 +1,15 @@
-import type { PersonInput } from '../core/input.ts';
+import type { Copyable, PersonInput } from '../core/input.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 
 /** What every view is given besides its screen. */
 export interface View {
   readonly words: Dictionary;
   readonly send: (input: PersonInput) => void;
-  readonly copy: (text: string) => void;
-  /** How the last copying on this screen went. */
-  readonly copied: 'not-tried' | 'done' | 'failed';
+  readonly copy: (what: Copyable, text: string) => void;
+  /** What was copied last on this screen, and whether it could be. */
+  readonly copied: { readonly what: Copyable; readonly succeeded: boolean } | undefined;
   /** What the filled button says after success; absent: the usual word. */
   readonly continueLabel: string | undefined;
+  /** The host waits for the person to go on. */
+  readonly isAwaited: boolean;
 }

@@ -57,6 +57,9 @@ function failurePage(context: PageContext, result: FailedResult, hasRunningAutho
     company: attempt.company.name,
     taxId: attempt.company.taxId,
     application: context.application.name,
+    // This page has no address: only the application makes one.
+    address: 'in-application',
+    canContinueInThisTab: false,
     ...(certificate && { certificate }),
   };
   const { title, explanation, steps } = causeTexts[context.locale][first](values);

@@ -7,8 +7,16 @@ const values: CauseValues = {
   company: 'EXEMPLU SRL',
   taxId: '12345674',
   application: 'FacturaApp',
+  address: 'shown',
+  canContinueInThisTab: true,
   certificate: { issuer: 'CN=certSIGN Qualified 2023 RSA CA,O=CERTSIGN SA', serial: '5A3F' },
 };
+
+/** The same where other ways lead on. */
+const elsewhere = [
+  { ...values, address: 'on-request', canContinueInThisTab: false },
+  { ...values, address: 'in-application', canContinueInThisTab: false },
+] as const satisfies readonly CauseValues[];
 
 describe('the catalogue', () => {
   it('has an entry for every cause and for nothing else', () => {
@@ -19,11 +27,13 @@ describe('the catalogue', () => {
     it(`explains every cause in ${locale}: a heading, a reason, and at least one step`, () => {
       assert.deepEqual(Object.keys(causeTexts[locale]).sort(), [...causeCodes].sort());
       for (const code of causeCodes) {
-        const text = causeTexts[locale][code](values);
-        assertHeading(text.title, code);
-        assertSentence(text.explanation, code);
-        assert.ok(text.steps.length >= 1, code);
-        for (const step of text.steps) assertSentence(step, code);
+        for (const named of [values, ...elsewhere]) {
+          const text = causeTexts[locale][code](named);
+          assertHeading(text.title, code);
+          assertSentence(text.explanation, code);
+          assert.ok(text.steps.length >= 1, code);
+          for (const step of text.steps) assertSentence(step, code);
+        }
       }
     });
 
@@ -52,7 +62,37 @@ describe('the catalogue', () => {
 
   it('gives as many steps in English as in Romanian, so that no advice is lost', () => {
     for (const code of causeCodes) {
-      assert.equal(causeTexts.en[code](values).steps.length, causeTexts.ro[code](values).steps.length, code);
+      for (const named of [values, ...elsewhere]) {
+        assert.equal(causeTexts.en[code](named).steps.length, causeTexts.ro[code](named).steps.length, code);
+      }
+    }
+  });
+
+  it('says how to get at the address where it is not on the screen', () => {
+    const steps = elsewhere.map((named) => causeTexts.ro['anaf-request-rejected'](named).steps[0]);
+
+    assert.deepEqual(steps, [
+      'Afișează adresa, copiaz-o și deschide-o într-o fereastră privată.',
+      'Întoarce-te în FacturaApp, copiază adresa de acolo și deschide-o într-o fereastră privată.',
+    ]);
+  });
+
+  it('says "copy the address" only where it is shown, in every cause and language', () => {
+    for (const locale of catalogueLocales) {
+      const steps = elsewhere.flatMap((named) => causeCodes.flatMap((code) => causeTexts[locale][code](named).steps));
+      assert.deepEqual(
+        steps.filter((step) => /^(Copiază adresa|Copy the address)/.test(step)),
+        [],
+      );
+    }
+  });
+
+  it('speaks of this tab only where it can be continued in it', () => {
+    const [named] = elsewhere;
+    for (const locale of catalogueLocales) {
+      const { steps } = causeTexts[locale]['window-blocked'](named);
+      const text = [failureTexts[locale]['window-blocked'](named).explanation, ...steps].join(' ');
+      assert.doesNotMatch(text, /această filă|this tab/);
     }
   });
 

@@ -1,7 +1,7 @@
 import { type Attempt, type AuthorizationAnswer, diagnose, type Failure } from 'spv-authorize/contract';
 import { exampleAnswer, exampleConnection } from 'spv-authorize/internal/adapters/memory-examples.ts';
 import type { Input } from 'spv-authorize/internal/core/input.ts';
-import type { State } from 'spv-authorize/internal/core/state.ts';
+import { type State, silentAfter } from 'spv-authorize/internal/core/state.ts';
 
 export const notAuthorized: AuthorizationAnswer = exampleAnswer;
 export const authorized: AuthorizationAnswer = { ...exampleAnswer, authorization: exampleConnection };
@@ -30,15 +30,33 @@ export const states = {
   checklist: { name: 'checklist', answer: notAuthorized },
   'starting in a window': { name: 'starting', answer: notAuthorized, mode: 'window' },
   'starting in the tab': { name: 'starting', answer: notAuthorized, mode: 'redirect' },
+  'starting elsewhere': { name: 'starting', answer: notAuthorized, mode: 'address' },
   leaving: { name: 'leaving', answer: notAuthorized, attempt },
-  'at ANAF': { name: 'at-anaf', answer: notAuthorized, attempt, place: 'window', asking: false },
-  'at ANAF, asked': { name: 'at-anaf', answer: notAuthorized, attempt, place: 'window', asking: true },
+  'at ANAF': { name: 'at-anaf', answer: notAuthorized, attempt, place: 'window', asking: false, unanswered: 0 },
+  'at ANAF, asked': { name: 'at-anaf', answer: notAuthorized, attempt, place: 'window', asking: true, unanswered: 0 },
+  'at ANAF, window gone': {
+    name: 'at-anaf',
+    answer: notAuthorized,
+    attempt,
+    place: 'gone',
+    asking: true,
+    unanswered: 0,
+  },
+  'at ANAF, backend silent': {
+    name: 'at-anaf',
+    answer: notAuthorized,
+    attempt,
+    place: 'window',
+    asking: false,
+    unanswered: silentAfter,
+  },
   'at ANAF after a redirect': {
     name: 'at-anaf',
     answer: notAuthorized,
     attempt: { attemptId: 'own' },
-    place: 'elsewhere',
+    place: 'tab',
     asking: true,
+    unanswered: 0,
   },
   'at ANAF again': {
     name: 'at-anaf',
@@ -46,14 +64,35 @@ export const states = {
     attempt,
     place: 'elsewhere',
     asking: false,
+    unanswered: 0,
     after: accessDenied,
   },
-  verifying: { name: 'verifying', answer: notAuthorized, attempt, settled: false },
+  'at ANAF to renew': { name: 'at-anaf', answer: authorized, attempt, place: 'window', asking: true, unanswered: 0 },
+  verifying: { name: 'verifying', answer: notAuthorized, attempt, settled: false, unanswered: 0 },
+  'verifying after a redirect': {
+    name: 'verifying',
+    answer: notAuthorized,
+    attempt: { attemptId: 'own' },
+    settled: false,
+    unanswered: 1,
+  },
   'verifying, settled': { name: 'verifying', answer: notAuthorized, attempt, settled: true },
   success: { name: 'success', answer: authorized },
   failure: { name: 'failure', answer: notAuthorized, failure: accessDenied, attempt },
+  'failure after a redirect': {
+    name: 'failure',
+    answer: notAuthorized,
+    failure: accessDenied,
+    attempt: { attemptId: 'own' },
+  },
   'failure without attempt': { name: 'failure', answer: authorized, failure: accessDenied },
   status: { name: 'status', answer: authorized, verifying: false },
+  'status, expired': {
+    name: 'status',
+    answer: { ...authorized, authorization: { ...exampleConnection, status: 'expired' } },
+    verifying: false,
+  },
+  'status, verifying': { name: 'status', answer: authorized, verifying: true },
   'status, view only': {
     name: 'status',
     answer: { ...authorized, permissions: ['view'], capabilities: [] },
@@ -66,15 +105,25 @@ export type StateLabel = keyof typeof states;
 
 function read(rest: Pick<Attempt, 'state'> & { failure?: Failure }, attemptId = 'own'): Input {
   // The table below pairs each state of an attempt with the failure that only a failed one has.
-  return { type: 'attempt-read', attempt: { attemptId, expiresAt, ...rest } as Attempt };
+  return { type: 'attempt-read', now: notAuthorized.now, attempt: { attemptId, expiresAt, ...rest } as Attempt };
 }
 
 /** Every input, and those of one type whose content decides. */
 export const inputs = {
   connected: { type: 'connected' },
   'connected after a redirect': { type: 'connected', resume: { attemptId: 'own' } },
-  'read: none': { type: 'authorization-read', answer: notAuthorized },
-  'read: active': { type: 'authorization-read', answer: authorized },
+  'read: none': { type: 'authorization-read', call: 'read', answer: notAuthorized },
+  'read: active': { type: 'authorization-read', call: 'read', answer: authorized },
+  'read: authorized again': {
+    type: 'authorization-read',
+    call: 'read',
+    answer: {
+      ...authorized,
+      authorization: { ...exampleConnection, authorizedAt: exampleConnection.authorizedAt + 60 },
+    },
+  },
+  'acted: none': { type: 'authorization-read', call: 'act', answer: notAuthorized },
+  'acted: active': { type: 'authorization-read', call: 'act', answer: authorized },
   'read failed': { type: 'call-failed', call: 'read', problem: { code: 'unreachable' } },
   'start failed': { type: 'call-failed', call: 'start', problem: { code: 'unreachable' } },
   'start refused': { type: 'call-failed', call: 'start', problem: { code: 'permission-missing' } },
@@ -105,6 +154,10 @@ export const inputs = {
     attemptId: 'other',
     problem: { code: 'attempt-unknown' },
   },
+  unanswered: { type: 'attempt-unanswered', attemptId: 'own' },
+  "another attempt's silence": { type: 'attempt-unanswered', attemptId: 'other' },
+  'time over': { type: 'attempt-lapsed', attemptId: 'own' },
+  "another attempt's time over": { type: 'attempt-lapsed', attemptId: 'other' },
   returned: { type: 'person-returned' },
   reload: { type: 'reload' },
   begin: { type: 'begin' },

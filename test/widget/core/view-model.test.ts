@@ -76,15 +76,44 @@ describe('viewModel', () => {
     const failure = of('no-right-for-company');
 
     assert.equal(failed(failure).cure, 'private-window');
-    assert.equal(failed(failure, { withAttempt: false }).cure, 'retry');
     assert.equal(failed(of('window-blocked'), { answer: { ...notAuthorized, capabilities: [] } }).cure, 'retry');
+  });
+
+  it('offers a private window with the attempt’s address, or one to be asked for, where a cause needs it', () => {
+    const cases = [
+      failed(of('no-right-for-company')),
+      failed(of('no-right-for-company'), { withAttempt: false }),
+      failed(of('anaf-unavailable'), { withAttempt: false }),
+    ];
+
+    assert.deepEqual(
+      cases.map(({ privateWindow }) => privateWindow),
+      [{ address: 'https://spv.example/authorize/ticket' }, {}, undefined],
+    );
   });
 
   it('offers no private window where only the application’s team can help', () => {
     const screen = failed(of('application-refused'));
 
     assert.equal(screen.cure, 'tell-support');
+    assert.equal(screen.privateWindow, undefined);
+  });
+
+  it('says after three unanswered reads that the backend is silent, and not before', () => {
+    const screens = [2, 3].map((unanswered) => viewModel({ ...states['at ANAF'], unanswered }));
+
+    assert.deepEqual(
+      screens.map((screen) => screen.name === 'at-anaf' && screen.silent),
+      [false, true],
+    );
+  });
+
+  it('shows no address, and no sight of a window, to who came back in the same tab', () => {
+    const screen = viewModel(states['at ANAF after a redirect']);
+
+    assert.ok(screen.name === 'at-anaf');
     assert.equal(screen.address, undefined);
+    assert.ok(!screen.sights.includes('closed') && !screen.sights.includes('still-choosing'));
   });
 
   it('says that a usable authorization is kept, and draws its line instead of a broken one', () => {

@@ -1,3 +1,4 @@
+import type { SpvProblem } from 'spv-authorize';
 import { MemoryAdapter, type MemoryAdapterOptions, SpvAuthorize } from 'spv-authorize/define';
 import { type FakeWindow, fakeWindows } from './fake-window.ts';
 
@@ -12,7 +13,8 @@ export class Panel {
     this.element = element;
     this.adapter = adapter;
     this.windows = windows;
-    for (const type of ['spv-authorized', 'spv-failed', 'spv-state-change', 'spv-before-open'] as const) {
+    const types = ['spv-authorized', 'spv-failed', 'spv-state-change', 'spv-continued', 'spv-before-open'] as const;
+    for (const type of types) {
       element.addEventListener(type, (event) => this.events.push(event));
     }
   }
@@ -80,6 +82,22 @@ export class Panel {
     await this.settled();
   }
 
+  /** The person comes back to this page from another window. */
+  async returned(): Promise<void> {
+    window.dispatchEvent(new Event('focus'));
+    await this.settled();
+  }
+
+  /** What the person sees without opening anything. */
+  get visibleText(): string {
+    return this.one('.panel').innerText.replace(/\s+/g, ' ');
+  }
+
+  /** How often an event was fired. */
+  count(type: string): number {
+    return this.events.filter((event) => event.type === type).length;
+  }
+
   async settled(): Promise<void> {
     for (let turn = 0; turn < 4; turn += 1) {
       await new Promise((resolve) => setTimeout(resolve));
@@ -96,13 +114,17 @@ export class Panel {
 const panels: Panel[] = [];
 
 export interface PanelOptions extends MemoryAdapterOptions {
+  /** What the first call rejects with. */
+  readonly problem?: SpvProblem;
   readonly blocked?: boolean;
   readonly properties?: Partial<Pick<SpvAuthorize, 'presentation' | 'continueLabel' | 'messages' | 'lang'>>;
 }
 
 /** An element in the page with its first screen shown. */
-export async function setup({ blocked = false, properties = {}, ...options }: PanelOptions = {}): Promise<Panel> {
+export async function setup(given: PanelOptions = {}): Promise<Panel> {
+  const { blocked = false, properties = {}, problem, ...options } = given;
   const adapter = new MemoryAdapter(options);
+  if (problem) adapter.failNext(problem);
   const element = new SpvAuthorize();
   const panel = new Panel(element, adapter, fakeWindows({ blocked }));
   Object.assign(element, { lang: 'ro', ...properties, adapter });
