@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from './listener.ts';
-import { startStack } from './start-stack.ts';
+import { type Stack, startStack } from './start-stack.ts';
 
 const usage = `Starts the demo: an invoicing site, its backend, and ANAF as a mock.
 
@@ -33,7 +33,7 @@ try {
   Data            ${resolve(options.data)}
 
   1. Open ${stack.siteUrl}, choose an invoice and press "Trimite e-Factura".
-  2. At ANAF choose "Administrator" and enter the PIN that the page shows.
+  2. At ANAF choose "${administratorName(stack)}" and enter the PIN that the page shows.
   3. The invoice is sent; see it under "Facturi primite" of the other company.
      Try the other identities, a wrong PIN, or no token: each failure is explained.
 
@@ -44,6 +44,13 @@ try {
   const known = error instanceof Error && (error instanceof StartError || 'code' in error);
   console.error(known ? error.message : error);
   process.exitCode = 1;
+}
+
+/** As the picker shows them: who may authorize the firm that the site opens with. */
+function administratorName({ mock }: Stack): string {
+  const administrator = mock.personas.find(({ name }) => name === 'administrator');
+  if (!administrator) throw new TypeError('mock ANAF has no persona "administrator"');
+  return administrator.fullName;
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -9,9 +9,14 @@ export type Sending =
   | { readonly state: 'sent'; readonly delivery: Delivery }
   | { readonly state: 'refused'; readonly reason: RefusalReason; readonly words: string };
 
+/** Whether there is something to send: not yet, or ANAF did not take it. */
+export function isSendable({ delivery }: Invoice): boolean {
+  return delivery.state === 'not-sent' || delivery.state === 'rejected';
+}
+
 /** Hands an invoice to e-Factura. An invoice that is on its way already is not sent a second time. */
 export async function deliver(invoice: Invoice, efactura: EFacturaClient, now: number): Promise<Sending> {
-  if (invoice.delivery.state === 'processing' || invoice.delivery.state === 'accepted') {
+  if (!isSendable(invoice)) {
     return { state: 'sent', delivery: invoice.delivery };
   }
   try {
@@ -42,7 +47,7 @@ function settled(delivery: Extract<Delivery, { state: 'processing' }>, upload: U
     case 'accepted':
       return { state: 'accepted', uploadId, sentAt, messageId: upload.downloadId };
     case 'rejected':
-      return { state: 'rejected', uploadId, sentAt, reason: `mesajul ${upload.downloadId}` };
+      return { state: 'rejected', uploadId, sentAt, messageId: upload.downloadId };
     case 'not-taken':
       return { state: 'rejected', uploadId, sentAt, reason: upload.errors.join('; ') };
     default:

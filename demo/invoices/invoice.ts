@@ -27,6 +27,9 @@ export type Delivery =
   | { readonly state: 'not-sent' }
   | { readonly state: 'processing'; readonly uploadId: string; readonly sentAt: number }
   | { readonly state: 'accepted'; readonly uploadId: string; readonly sentAt: number; readonly messageId: string }
+  /** The reasons are in a message at ANAF. */
+  | { readonly state: 'rejected'; readonly uploadId: string; readonly sentAt: number; readonly messageId: string }
+  /** ANAF's own words, in its language. */
   | { readonly state: 'rejected'; readonly uploadId: string; readonly sentAt: number; readonly reason: string };
 
 export interface Invoice {

@@ -25,13 +25,18 @@ export async function receivedInvoices(efactura: EFacturaClient): Promise<Receiv
   }
 }
 
-/** `undefined` when ANAF does not list such a message for this company. */
-export async function receivedArchive(efactura: EFacturaClient, messageId: string): Promise<Uint8Array | undefined> {
+export type ReceivedArchive =
+  | { readonly state: 'fetched'; readonly archive: Uint8Array }
+  /** ANAF lists no such message for this company. */
+  | { readonly state: 'unknown' }
+  | Extract<ReceivedList, { state: 'refused' }>;
+
+export async function receivedArchive(efactura: EFacturaClient, messageId: string): Promise<ReceivedArchive> {
   try {
-    return await efactura.download(messageId);
+    return { state: 'fetched', archive: await efactura.download(messageId) };
   } catch (error) {
-    if (error instanceof AnafError && error.code === 'message-unknown') return undefined;
-    throw error;
+    if (!(error instanceof AnafError)) throw error;
+    return error.code === 'message-unknown' ? { state: 'unknown' } : { state: 'refused', reason: reasonOf(error) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import type { SpvBackend } from 'spv-authorize-backend';
-import { deliver, deliveryAfter } from '../invoices/delivery.ts';
+import { deliver, deliveryAfter, isSendable } from '../invoices/delivery.ts';
+import type { Invoice } from '../invoices/invoice.ts';
 import type { InvoiceStore } from '../invoices/invoice-store.ts';
 import { receivedArchive, receivedInvoices } from '../invoices/received-invoices.ts';
 import type { Tenant } from '../invoices/seed.ts';
@@ -61,6 +62,8 @@ export function createSite(options: SiteOptions): Express {
 function pages(options: SiteOptions): Router {
   const { invoices, backend } = options;
   const router = express.Router();
+  const spvOf = (invoice: Invoice, context: PageContext) =>
+    spvDialog(options.backendUrl, context, isSendable(invoice) ? context.texts.invoice.send : undefined);
 
   router.get('/', (_request, response) => response.redirect('/facturi'));
 
@@ -73,7 +76,7 @@ function pages(options: SiteOptions): Router {
     const context = contextOf(request, options);
     const invoice = invoices.find(context.tenant.companyId, request.params.id);
     if (!invoice) return next();
-    show(response, invoicePage(invoice, spvDialog(options.backendUrl, context), context), context);
+    show(response, invoicePage(invoice, spvOf(invoice, context), context), context);
   });
 
   router.get('/facturi/:id/factura.xml', (request, response, next) => {
@@ -83,18 +86,26 @@ function pages(options: SiteOptions): Router {
   });
 
   router.post('/facturi/:id/trimite', async (request, response, next) => {
-    const { tenant, texts } = contextOf(request, options);
+    const context = contextOf(request, options);
+    const { tenant, texts } = context;
+    const wantsJson = request.accepts(['html', 'json']) === 'json';
     const invoice = invoices.find(tenant.companyId, request.params.id);
-    if (!invoice) return next();
+    if (!invoice) {
+      if (wantsJson) response.status(404).json({ error: texts.errors.otherCompany });
+      else next();
+      return;
+    }
     const sent = await deliver(invoice, backend.efactura(tenant.companyId), options.now());
     if (sent.state === 'refused') {
-      response.status(409).json({
-        error: sent.reason === 'refused' ? `${texts.errors.refused} ${sent.words}` : texts.errors[sent.reason],
-      });
+      const error = sent.reason === 'refused' ? `${texts.errors.refused} ${sent.words}` : texts.errors[sent.reason];
+      response.status(409);
+      if (wantsJson) response.json({ error });
+      else show(response, invoicePage(invoice, spvOf(invoice, context), context, error), context);
       return;
     }
     invoices.setDelivery(tenant.companyId, invoice.id, sent.delivery);
-    response.json({ state: sent.delivery.state });
+    if (wantsJson) response.json({ state: sent.delivery.state });
+    else response.redirect(303, `/facturi/${invoice.id}`);
   });
 
   router.post('/facturi/:id/stare', async (request, response, next) => {
@@ -113,11 +124,16 @@ function pages(options: SiteOptions): Router {
   });
 
   router.get('/primite/:messageId.zip', async (request, response, next) => {
-    const { tenant } = contextOf(request, options);
+    const context = contextOf(request, options);
     const { messageId } = request.params;
-    const archive = await receivedArchive(backend.efactura(tenant.companyId), messageId);
-    if (!archive) return next();
-    response.attachment(`efactura-${messageId}.zip`).type('application/zip').send(Buffer.from(archive));
+    const fetched = await receivedArchive(backend.efactura(context.tenant.companyId), messageId);
+    if (fetched.state === 'unknown') return next();
+    if (fetched.state === 'refused') {
+      response.status(fetched.reason === 'unavailable' ? 503 : 409);
+      show(response, receivedPage(fetched, context), context);
+      return;
+    }
+    response.attachment(`efactura-${messageId}.zip`).type('application/zip').send(Buffer.from(fetched.archive));
   });
 
   router.get('/cont/integrari/e-factura', (request, response) => {
@@ -125,8 +141,10 @@ function pages(options: SiteOptions): Router {
     show(response, integrationPage(spvPanel(options.backendUrl, context), context), context);
   });
 
-  router.post('/api/spv-session', async (request, response) => {
-    const { tenant } = contextOf(request, options);
+  router.post('/api/spv-session/:companyId', async (request, response, next) => {
+    // The account's own firms, and no other.
+    const tenant = options.tenants.find(({ companyId }) => companyId === request.params.companyId);
+    if (!tenant) return next();
     const session = await backend.sessions.create({
       companyId: tenant.companyId,
       companyName: tenant.party.name,

@@ -32,6 +32,7 @@ describe('npm start', () => {
         said,
         /Backend +http:\/\/localhost:\d+\n.*login http:\/\/127\.0\.0\.1:\d+.*Ctrl-C stops everything/s,
       );
+      assert.match(said, /At ANAF choose "Ana Exemplu" and enter the PIN/);
       demo.kill('SIGINT');
       assert.deepEqual(await once(demo, 'exit'), [0, null]);
     }

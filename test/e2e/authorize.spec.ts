@@ -50,24 +50,6 @@ test.describe('a company authorizes through the picker', () => {
     await expect(site.delivery).toHaveText('În prelucrare la ANAF');
     expect(stack.mock.journal.entries({ path: '/upload', status: 200 })).toHaveLength(1);
   });
-
-  test('in the same tab when the browser blocks windows, and lands where it started', async ({ site }) => {
-    await site.page.addInitScript(() => {
-      window.open = () => null;
-    });
-    await site.openIntegration();
-    await site.spv.prepare();
-    await site.spv.button('Continuă la ANAF').click();
-    await expect(site.spv.heading).toHaveText('Browserul a blocat fereastra ANAF');
-
-    await site.spv.button('Continuă în această filă').click();
-    await site.page.waitForURL(/my\.policy/);
-    const { AnafPicker } = await import('./pages/anaf-picker.ts');
-    await new AnafPicker(site.page).authorizeAs('Ana Exemplu');
-
-    await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
-    expect(new URL(site.page.url()).search).toBe('');
-  });
 });
 
 test.describe('with the backend in the site’s own origin', () => {

@@ -4,33 +4,47 @@ import type { SpvAuthorize } from 'spv-authorize';
 const form = document.querySelector<HTMLFormElement>('#send');
 const outcome = document.querySelector<HTMLElement>('#outcome');
 const element = document.querySelector<SpvAuthorize>('spv-authorize');
+let isBusy = false;
 
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  void sendInvoice(form);
+  void once(form, authorizeAndSend);
 });
 
+// Back from ANAF in the same tab: the call that waited was the page's before.
+if (form) element?.addEventListener('spv-continued', () => void once(form, send));
+
 /** Authorizes first where the company has not, then sends; the person presses one button once. */
-async function sendInvoice(sendForm: HTMLFormElement): Promise<void> {
+async function authorizeAndSend(sendForm: HTMLFormElement): Promise<void> {
+  const answer = await element?.ensureAuthorized();
+  if (answer?.proceed) await send(sendForm);
+}
+
+async function send(sendForm: HTMLFormElement): Promise<void> {
+  const button = sendForm.querySelector('button');
+  if (button) button.textContent = sendForm.dataset.sending ?? '';
+  const response = await fetch(sendForm.action, { method: 'POST', headers: { Accept: 'application/json' } });
+  if (response.ok) return location.reload();
+  const { error } = (await response.json()) as { error?: string };
+  showFailure(error ?? sendForm.dataset.failed ?? '');
+}
+
+/** The button is not `disabled` meanwhile: a dialog that closes could not give it its focus back. */
+async function once(sendForm: HTMLFormElement, task: (sendForm: HTMLFormElement) => Promise<void>): Promise<void> {
+  if (isBusy) return;
+  isBusy = true;
   const button = sendForm.querySelector('button');
   const label = button?.textContent ?? '';
-  if (button) button.disabled = true;
+  button?.setAttribute('aria-disabled', 'true');
   try {
-    const authorization = await element?.ensureAuthorized();
-    if (!authorization?.authorized) return;
-    if (button) button.textContent = sendForm.dataset.sending ?? '';
-    const response = await fetch(sendForm.action, { method: 'POST' });
-    if (response.ok) return location.reload();
-    const { error } = (await response.json()) as { error?: string };
-    showFailure(error ?? sendForm.dataset.failed ?? '');
+    await task(sendForm);
   } catch (error) {
     console.error('the invoice could not be sent', error);
     showFailure(sendForm.dataset.failed ?? '');
   } finally {
-    if (button) {
-      button.disabled = false;
-      button.textContent = label;
-    }
+    isBusy = false;
+    if (button) button.textContent = label;
+    button?.removeAttribute('aria-disabled');
   }
 }
 

@@ -1,3 +1,4 @@
+import { isSendable } from '../../invoices/delivery.ts';
 import type { Invoice, InvoiceLine, Party } from '../../invoices/invoice.ts';
 import { lineNetBani, totalsOf } from '../../invoices/totals.ts';
 import { html, type Markup } from '../html.ts';
@@ -5,8 +6,11 @@ import type { PageContext } from '../page-context.ts';
 import { deliveryBadge } from './invoices-page.ts';
 import type { Page } from './layout.ts';
 
-/** @param spvElement the element that authorizes when the company has not, opened by *Trimite e-Factura* */
-export function invoicePage(invoice: Invoice, spvElement: Markup, context: PageContext): Page {
+/**
+ * @param spvElement the element that authorizes when the company has not, opened by *Trimite e-Factura*
+ * @param refusal why it was not sent, for a browser without JavaScript
+ */
+export function invoicePage(invoice: Invoice, spvElement: Markup, context: PageContext, refusal?: string): Page {
   const { texts, format } = context;
   const totals = totalsOf(invoice);
   const body = html`
@@ -19,7 +23,7 @@ export function invoicePage(invoice: Invoice, spvElement: Markup, context: PageC
       ${deliveryAction(invoice, context)}
       <a class="button quiet" href="/facturi/${invoice.id}/factura.xml">${texts.invoice.xml}</a>
     </div>
-    <p id="outcome" class="outcome" role="status">${deliveryNote(invoice, context)}</p>
+    <p id="outcome" class="outcome${refusal && ' failed'}" role="status">${refusal ?? deliveryNote(invoice, context)}</p>
     <article class="sheet">
       <div class="parties">
         ${partyBlock(texts.invoice.supplier, invoice.supplier, context)}
@@ -51,7 +55,7 @@ export function invoicePage(invoice: Invoice, spvElement: Markup, context: PageC
 }
 
 function deliveryAction(invoice: Invoice, { texts }: PageContext): Markup | undefined {
-  if (invoice.delivery.state === 'not-sent' || invoice.delivery.state === 'rejected') {
+  if (isSendable(invoice)) {
     return html`<form id="send" method="post" action="/facturi/${invoice.id}/trimite"
       data-sending="${texts.invoice.sending}" data-failed="${texts.invoice.sendFailed}">
       <button class="button">${texts.invoice.send}</button>
@@ -66,7 +70,10 @@ function deliveryAction(invoice: Invoice, { texts }: PageContext): Markup | unde
 function deliveryNote(invoice: Invoice, { texts }: PageContext): string | undefined {
   const { delivery } = invoice;
   if (delivery.state === 'not-sent') return undefined;
-  if (delivery.state === 'rejected') return texts.invoice.rejectedBecause(delivery.reason);
+  if (delivery.state === 'rejected') {
+    if ('reason' in delivery) return texts.invoice.rejectedBecause(delivery.reason);
+    return texts.invoice.rejectedMessage(delivery.messageId);
+  }
   return texts.invoice.sentAs(delivery.uploadId);
 }
 

@@ -39,6 +39,7 @@ export interface Dictionary {
     readonly xml: string;
     readonly sentAs: (uploadId: string) => string;
     readonly rejectedBecause: (reason: string) => string;
+    readonly rejectedMessage: (messageId: string) => string;
     readonly sendFailed: string;
   };
   readonly delivery: {
@@ -77,5 +78,6 @@ export interface Dictionary {
     readonly tooMany: string;
     readonly refused: string;
     readonly unavailable: string;
+    readonly otherCompany: string;
   };
 }

@@ -40,6 +40,7 @@ export const en: Dictionary = {
     xml: 'Download XML',
     sentAs: (uploadId) => `Upload index ${uploadId}`,
     rejectedBecause: (reason) => `ANAF rejected the invoice: ${reason}`,
+    rejectedMessage: (messageId) => `ANAF rejected the invoice; message ${messageId} has the reasons.`,
     sendFailed: 'The invoice was not sent.',
   },
   delivery: {
@@ -82,5 +83,6 @@ export const en: Dictionary = {
     refused: 'ANAF did not accept the request.',
     noRight: 'The certificate of the authorization has no SPV rights for this company.',
     unavailable: 'ANAF is not responding. Nothing is lost; try again in a few minutes.',
+    otherCompany: 'This invoice is not of the company that is chosen now. Choose its issuer at the top, then send it.',
   },
 };

@@ -40,6 +40,7 @@ export const ro: Dictionary = {
     xml: 'Descarcă XML',
     sentAs: (uploadId) => `Index de încărcare ${uploadId}`,
     rejectedBecause: (reason) => `ANAF a respins factura: ${reason}`,
+    rejectedMessage: (messageId) => `ANAF a respins factura; motivele sunt în mesajul ${messageId}.`,
     sendFailed: 'Factura nu a fost trimisă.',
   },
   delivery: {
@@ -82,6 +83,7 @@ export const ro: Dictionary = {
     refused: 'ANAF nu a acceptat cererea.',
     noRight: 'Certificatul cu care s-a făcut autorizarea nu are drepturi în SPV pentru această firmă.',
     unavailable: 'ANAF nu răspunde acum. Nimic nu s-a pierdut; încearcă peste câteva minute.',
+    otherCompany: 'Factura nu este a firmei alese acum. Alege sus firma care a emis-o, apoi trimite factura.',
   },
 };
 

@@ -20,6 +20,13 @@ export class InvoicingSite {
     this.outcome = page.locator('#outcome');
   }
 
+  /** A browser that opens no window. */
+  async blockWindows(): Promise<void> {
+    await this.page.addInitScript(() => {
+      window.open = () => null;
+    });
+  }
+
   async openIntegration(): Promise<void> {
     await this.page.goto(`${this.#stack.siteUrl}/cont/integrari/e-factura`);
   }

@@ -32,6 +32,14 @@ export class SpvElement {
     return this.openAgain('Continuă la ANAF');
   }
 
+  /** *Continuă la ANAF* where the browser blocks windows: this tab goes there. */
+  async continueInThisTab(): Promise<AnafPicker> {
+    await this.button('Continuă la ANAF').click();
+    await this.button('Continuă în această filă').click();
+    await this.page.waitForURL(/my\.policy/);
+    return new AnafPicker(this.page);
+  }
+
   /** Every button that leads to ANAF opens a new window, so that it comes to the front. */
   async openAgain(name: string): Promise<AnafPicker> {
     const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.button(name).click()]);
