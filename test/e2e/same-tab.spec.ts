@@ -35,6 +35,7 @@ test.describe('where the browser blocks windows', () => {
     await site.spv.chooseCertificate();
     const anaf = await site.spv.continueInThisTab();
     await anaf.authorizeAs('Ioana Beta');
+    await expect(site.page.getByText('Întoarce-te în Condei, copiază adresa de acolo')).toBeVisible();
     await site.page.getByRole('link', { name: 'Înapoi la Condei' }).click();
 
     await expect(site.spv.root.getByRole('dialog')).toBeVisible();

@@ -25,10 +25,12 @@ export function atAnafView(screen: AtAnafScreen, view: View): TemplateResult {
   const { atAnaf, privateWindow } = view.words;
   const { place, address, asking, silent } = screen;
   const private_ = address && html`<p>${privateWindow.text}</p> ${addressField(address, view)}`;
+  // What has happened comes first; what will happen stands below the steps.
+  const hasLeft = place === 'tab' || place === 'gone';
   return html`
-    ${heading(atAnafTitle(screen, view.words))} ${keeps(view, screen.keeps)} ${silence(view, silent)}
+    ${heading(atAnafTitle(screen, view.words))} ${hasLeft ? lead(atAnaf.notes[place]) : nothing} ${keeps(view, screen.keeps)} ${silence(view, silent)}
     ${place === 'elsewhere' && address ? elsewhereView(address, view) : nothing} ${pathView(view)}
-    ${note(atAnaf.notes[place])} ${buttons(screen, view)} ${asking ? sightsView(screen, view) : nothing}
+    ${hasLeft ? nothing : note(atAnaf.notes[place])} ${buttons(screen, view)} ${asking ? sightsView(screen, view) : nothing}
     ${private_ && place !== 'elsewhere' ? disclosure(privateWindow.title, private_) : nothing}
   `;
 }

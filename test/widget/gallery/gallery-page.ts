@@ -1,4 +1,5 @@
 import { SpvAuthorize } from 'spv-authorize/define';
+import { FakeWindow } from '../support/fake-window.ts';
 import { play, scenes } from './scenes.ts';
 
 // gallery.html?lang=en&scheme=dark&width=320&scene=none: every scene, or the named one.
@@ -25,5 +26,5 @@ document.documentElement.dataset.ready = 'yes';
 
 function fakeWindow(): Window {
   // Only what the element uses of a window.
-  return { closed: false, location: { replace() {} }, focus() {}, close() {} } as unknown as Window;
+  return new FakeWindow() as unknown as Window;
 }

@@ -1,6 +1,13 @@
 import type { SpvAuthorize } from 'spv-authorize';
-import { exampleConnection, MemoryAdapter, type MemoryAdapterOptions, SpvProblem } from 'spv-authorize';
-import { type ConnectedAuthorization, diagnose, type Failure, type FailureCode } from 'spv-authorize/contract';
+import {
+  exampleConnection,
+  MemoryAdapter,
+  type MemoryAdapterOptions,
+  type MemoryStep,
+  SpvProblem,
+} from 'spv-authorize';
+import { type ConnectedAuthorization, type Failure, type FailureCode, resultChannelName } from 'spv-authorize/contract';
+import { failure } from '../support/failure.ts';
 
 /** One picture: an adapter, and what a person does until the screen is there. */
 export interface Scene {
@@ -10,6 +17,12 @@ export interface Scene {
   readonly press?: readonly (readonly [selector: string, index?: number])[];
   readonly openDetails?: boolean;
   readonly blockWindow?: boolean;
+  /** The person closes ANAF's window. */
+  readonly closeWindow?: boolean;
+  /** The page was left for ANAF in its own tab, and is back. */
+  readonly resume?: boolean;
+  /** So often the result page says "look again" at the end. */
+  readonly calls?: number;
 }
 
 const begin = ['.primary'] as const;
@@ -18,6 +31,9 @@ const go = ['.primary'] as const;
 const toAnaf = [begin, ownCertificate, go];
 const finished = ['.actions .secondary'] as const;
 const day = 86_400;
+const otherCompany = failure('no-right-for-company', {
+  certificate: { issuer: 'DigiSign Qualified CA Class 3 2017', serial: '41 0C 77 E1' },
+});
 
 export const scenes: readonly Scene[] = [
   { name: 'none', adapter: memory() },
@@ -28,16 +44,25 @@ export const scenes: readonly Scene[] = [
   { name: 'checklist-open', adapter: memory(), press: [begin, ownCertificate], openDetails: true },
   { name: 'at-anaf', adapter: memory({ steps: ['at-anaf'] }), press: toAnaf },
   { name: 'at-anaf-asked', adapter: memory({ steps: ['at-anaf'] }), press: [...toAnaf, finished], openDetails: true },
+  { name: 'at-anaf-gone', adapter: memory({ steps: ['at-anaf'] }), press: toAnaf, closeWindow: true, calls: 1 },
+  { name: 'at-anaf-silent', adapter: silent('at-anaf'), press: toAnaf, calls: 3 },
+  { name: 'back-in-the-tab', adapter: memory({ steps: ['at-anaf'] }), resume: true },
+  { name: 'failure-back-in-the-tab', adapter: memory({ steps: [otherCompany] }), resume: true },
+  { name: 'verifying-silent', adapter: silent('verifying'), press: toAnaf, calls: 3 },
   { name: 'verifying', adapter: memory({ steps: ['verifying'] }), press: toAnaf },
   { name: 'success', adapter: memory({ steps: ['succeeded'] }), press: toAnaf },
   failed('failure-access-denied', 'access-denied', { answeredAfterSeconds: 7.2 }),
   { ...failed('failure-access-denied-open', 'access-denied', { answeredAfterSeconds: 0.4 }), openDetails: true },
-  failed('failure-other-company', 'no-right-for-company', {
-    certificate: { issuer: 'DigiSign Qualified CA Class 3 2017', serial: '41 0C 77 E1' },
-  }),
+  { name: 'failure-other-company', adapter: memory({ steps: [otherCompany] }), press: toAnaf },
   failed('failure-anaf-down', 'anaf-unavailable', {}),
   failed('failure-application', 'application-refused', {}),
   { name: 'failure-window-blocked', adapter: memory(), press: toAnaf, blockWindow: true },
+  {
+    name: 'failure-window-blocked-no-redirect',
+    adapter: memory({ answer: { capabilities: [] } }),
+    press: toAnaf,
+    blockWindow: true,
+  },
   {
     name: 'failure-stranded',
     adapter: memory({ steps: ['at-anaf'] }),
@@ -73,6 +98,13 @@ export const scenes: readonly Scene[] = [
 /** Puts an element with the scene's state into the page and resolves when its screen stands. */
 export async function play(scene: Scene, element: SpvAuthorize, language: string): Promise<void> {
   element.lang = language;
+  if (scene.resume) sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
+  const { open } = window;
+  let opened: Window | null = null;
+  window.open = (...address) => {
+    opened = open(...address);
+    return opened;
+  };
   element.adapter = scene.adapter();
   if (!element.isConnected) document.body.append(element);
   await settled(element);
@@ -83,6 +115,13 @@ export async function play(scene: Scene, element: SpvAuthorize, language: string
     target.click();
     await settled(element);
   }
+  if (scene.closeWindow) (opened as Window | null)?.close();
+  for (let count = 0; count < (scene.calls ?? 0); count += 1) {
+    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: '1' }));
+    await settled(element);
+  }
+  window.open = open;
+  sessionStorage.clear();
   if (scene.openDetails)
     for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
 }
@@ -104,8 +143,22 @@ function connected(name: string, differences: Partial<ConnectedAuthorization>): 
 }
 
 function failed(name: string, code: FailureCode, evidence: Failure['evidence']): Scene {
-  const failure: Failure = { code, retryable: true, evidence, diagnosis: diagnose(code, evidence), reference: '7F3K' };
-  return { name, adapter: memory({ steps: [failure] }), press: toAnaf };
+  return { name, adapter: memory({ steps: [failure(code, evidence)] }), press: toAnaf };
+}
+
+/** A backend that answers the first read of the attempt and no other. */
+function silent(first: MemoryStep): () => MemoryAdapter {
+  return () => {
+    const adapter = new MemoryAdapter({ steps: [first] });
+    const readAttempt = adapter.readAttempt.bind(adapter);
+    let reads = 0;
+    adapter.readAttempt = (...args) => {
+      reads += 1;
+      if (reads > 1) adapter.failNext(new SpvProblem('unreachable', 'scripted'));
+      return readAttempt(...args);
+    };
+    return adapter;
+  };
 }
 
 function failing(code: SpvProblem['code']): () => MemoryAdapter {
