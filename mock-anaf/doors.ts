@@ -108,11 +108,14 @@ function doorPlans(parts: MockParts, admin: Handler, host: string): readonly Doo
   ];
 }
 
-/** What changed the state is in the file before the client hears of it, so that a kill in between loses no rotated token. */
+/**
+ * What changed the state is in the file before the client hears of it, so that a kill in between loses no rotated token. Also a
+ * GET changes it: the login's last one issues the code, a download counts.
+ */
 function saving(file: StateFile, handle: Handler): Handler {
   return async (request) => {
     const answer = await handle(request);
-    if (request.method !== 'GET') await file.save();
+    await file.save();
     return answer;
   };
 }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { readCommandLine, UsageError } from './command/arguments.ts';
 import { execute } from './command/execute.ts';
 import { help } from './command/help.ts';
-import { writeReadyFiles } from './command/ready-files.ts';
+import { type ReadyFiles, writeReadyFiles } from './command/ready-files.ts';
+import { TemporaryFolderError } from './command/temporary-folder.ts';
 import { readyLine, welcome } from './command/welcome.ts';
 import { ListenError, PortBusyError } from './http/listen.ts';
 import { type MockAnafOptions, OptionsError } from './options.ts';
@@ -13,7 +14,11 @@ import { StateFileError } from './state/state-file.ts';
 /** Ctrl-C, a request from outside, the end of the terminal, and Ctrl-Break (Windows alone has it, others ignore the name). */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
+const oldestNode = 22;
+
 try {
+  if (Number.parseInt(process.versions.node, 10) < oldestNode)
+    throw new UsageError(`mock-anaf needs Node ${oldestNode} or newer; this is Node ${process.versions.node}`);
   const command = readCommandLine(process.argv.slice(2), process.env);
   if (command.kind === 'help') console.log(help);
   else if (command.kind === 'version') console.log(version());
@@ -24,19 +29,29 @@ try {
 }
 
 async function run(options: MockAnafOptions, isJson: boolean): Promise<void> {
+  // Heard from the first moment: whoever reads the ready line may ask it to stop at once.
+  const asked = firstStopSignal();
   const mock = await startMockAnaf(options);
-  const files = isJson ? await writeReadyFiles(mock) : undefined;
-  console.log(files ? readyLine(mock, files) : welcome(mock));
-
-  const stop = () => {
-    // A second signal while it stops ends the process at once.
-    for (const signal of stopSignals) process.removeListener(signal, stop);
+  let files: ReadyFiles | undefined;
+  try {
+    files = isJson ? await writeReadyFiles(mock) : undefined;
+    console.log(files ? readyLine(mock, files) : welcome(mock));
+    await asked;
+  } finally {
     files?.remove();
-    mock.stop().catch((error: unknown) => {
-      process.exitCode = report(error);
-    });
-  };
-  for (const signal of stopSignals) process.on(signal, stop);
+    await mock.stop();
+  }
+}
+
+/** Resolves at the first signal; a second one while it stops ends the process at once. */
+function firstStopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const hear = () => {
+      for (const signal of stopSignals) process.removeListener(signal, hear);
+      resolve();
+    };
+    for (const signal of stopSignals) process.on(signal, hear);
+  });
 }
 
 function report(error: unknown): number {
@@ -59,6 +74,10 @@ function report(error: unknown): number {
   if (error instanceof StateFileError) {
     console.error(`mock-anaf: ${error.message}`);
     return 4;
+  }
+  if (error instanceof TemporaryFolderError) {
+    console.error(`mock-anaf: ${error.message}`);
+    return 5;
   }
   console.error('mock-anaf: unexpected', error);
   return 1;

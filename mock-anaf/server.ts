@@ -1,6 +1,6 @@
 import { LoginSessions } from './certificate-step/login-sessions.ts';
 import { playPerson } from './certificate-step/play-person.ts';
-import { MovableClock } from './clock/clock.ts';
+import { type ClockSetting, MovableClock } from './clock/clock.ts';
 import { defaultLifetimes, defaultLimitAnswer, defaultLimits, defaultSwitches } from './config.ts';
 import { addMessages } from './control/add-messages.ts';
 import { issueTokensFor } from './control/issue-tokens-for.ts';
@@ -20,7 +20,7 @@ import { newKeyRing } from './pki/authority.ts';
 import { Chaos } from './scenarios/chaos.ts';
 import { Scenarios } from './scenarios/scenarios.ts';
 import { lockFile } from './state/file-lock.ts';
-import type { MockState } from './state/mock-state.ts';
+import type { Client, MockState } from './state/mock-state.ts';
 import { adoptIdentities, newState, resetState, type Seed } from './state/new-state.ts';
 import { defaultCompanies, defaultPeople } from './state/seed.ts';
 import { loadState, StateFile } from './state/state-file.ts';
@@ -58,11 +58,12 @@ async function startOn(
   unlock: (() => Promise<void>) | undefined,
 ): Promise<MockAnaf> {
   const clock = options.clock ?? new MovableClock();
+  const startedAt = clock.setting;
   const seed = seedOf(options, clock.now());
   const { state, file } = await openState(options, clock, seed);
   const parts = makeParts(options, clock, state);
   await file?.save();
-  const reset = () => resetAll(parts, seed, options);
+  const reset = () => resetAll(parts, options, startedAt);
   const instances = instancesOf({ state });
   const doors = await openDoors(options, parts, file, { reset, instances });
 
@@ -112,7 +113,7 @@ function seedOf({ seed = {}, ...options }: MockAnafOptions, now: number): Seed {
   });
 }
 
-/** The state of the data file if there is one, with the applications that were given now. */
+/** The state of the data file if there is one; of the applications in it those that were given now count as given. */
 async function openState(
   { dataFile, clock: givenClock, identitiesOf }: MockAnafOptions,
   clock: MovableClock,
@@ -121,10 +122,18 @@ async function openState(
   const loaded = dataFile === undefined ? undefined : await loadState(dataFile);
   const state = loaded ?? newState(seed, identitiesOf?.state.keys ?? (await newKeyRing()));
   if (!loaded && identitiesOf) adoptIdentities(state, identitiesOf.state.people);
-  if (loaded) loaded.clients = structuredClone([...seed.clients]);
-  if (loaded && !givenClock) clock.advance(loaded.clockAheadSeconds);
-  const snapshot = () => ({ ...state, clockAheadSeconds: Math.round(clock.now() - Date.now() / 1000) });
+  if (loaded) loaded.clients = withRegistered(seed.clients, loaded.clients);
+  if (loaded && !givenClock) clock.restore({ aheadSeconds: loaded.clockAheadSeconds, frozenAt: loaded.clockFrozenAt });
+  const snapshot = () => {
+    const { aheadSeconds, frozenAt } = clock.setting;
+    return { ...state, clockAheadSeconds: aheadSeconds, clockFrozenAt: frozenAt };
+  };
   return { state, file: dataFile === undefined ? undefined : new StateFile(dataFile, snapshot) };
+}
+
+function withRegistered(given: readonly Client[], registered: readonly Client[]): Client[] {
+  const isGiven = ({ clientId }: Client) => given.some((one) => one.clientId === clientId);
+  return structuredClone([...given, ...registered.filter((client) => !isGiven(client))]);
 }
 
 function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockState): MockParts {
@@ -153,14 +162,15 @@ function newChaos({ chaos: settings }: MockAnafOptions): Chaos {
   return chaos;
 }
 
-function resetAll(parts: MockParts, seed: Seed, options: MockAnafOptions): void {
+/** The clock goes first: some people are enrolled by it. */
+function resetAll(parts: MockParts, options: MockAnafOptions, startedAt: ClockSetting): void {
   const { state, clock, scenarios, journal, loginSessions, callLimit } = parts;
-  resetState(state, seed);
+  clock.restore(startedAt);
+  resetState(state, seedOf(options, clock.now()));
   Object.assign(parts.lifetimes, defaultLifetimes, options.lifetimes);
   Object.assign(parts.limits, defaultLimits, options.limits);
   Object.assign(parts.limitAnswer, defaultLimitAnswer, options.limitAnswer);
   Object.assign(parts.switches, defaultSwitches, options.switches);
-  clock.reset();
   scenarios.clear();
   if (options.chaos) parts.chaos.start(options.chaos);
   else parts.chaos.stop();

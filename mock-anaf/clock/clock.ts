@@ -4,6 +4,13 @@ export interface Clock {
   now(): number;
 }
 
+/** How a clock is set, apart from the machine's time. */
+export interface ClockSetting {
+  readonly aheadSeconds: number;
+  /** Epoch seconds; `null`: it runs. */
+  readonly frozenAt: number | null;
+}
+
 /**
  * A clock that runs with the machine's, shifted by what a test asks for, or stands still while frozen.
  */
@@ -30,6 +37,16 @@ export class MovableClock implements Clock {
     if (!Number.isFinite(instant)) throw new TypeError(`"instant" must be epoch seconds, got ${instant}`);
     if (this.#frozenAt !== undefined) this.#frozenAt = instant;
     else this.#offsetSeconds = instant - this.#machineNow();
+  }
+
+  /** How far it is ahead of the machine's, or where it stands still: what `restore` takes. */
+  get setting(): ClockSetting {
+    return { aheadSeconds: this.#offsetSeconds, frozenAt: this.#frozenAt ?? null };
+  }
+
+  restore({ aheadSeconds, frozenAt }: ClockSetting): void {
+    this.#offsetSeconds = aheadSeconds;
+    this.#frozenAt = frozenAt ?? undefined;
   }
 
   /** Moves by seconds; negative goes back. */

@@ -3,8 +3,8 @@ import { delimiter } from 'node:path';
 import spawn from 'cross-spawn';
 import type { MockAnaf } from '../mock-anaf.ts';
 import type { MockAnafOptions } from '../options.ts';
-import { type TrustBundle, writeTrustBundle } from '../proxy/trust-bundle.ts';
 import { startMockAnaf } from '../server.ts';
+import { type TrustBundle, writeTrustBundle } from './trust-bundle.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,11 +19,14 @@ export async function execute(
   environment: Environment,
 ): Promise<number> {
   const mock = await startMockAnaf(options);
-  const bundle = writeTrustBundle(mock.caPem);
   try {
-    return await runToEnd(command, { ...environment, ...leadTo(mock, options.adminToken, bundle, environment) });
+    const bundle = writeTrustBundle(mock.caPem);
+    try {
+      return await runToEnd(command, { ...environment, ...leadTo(mock, options.adminToken, bundle, environment) });
+    } finally {
+      bundle.remove();
+    }
   } finally {
-    bundle.remove();
     await mock.stop();
   }
 }
@@ -33,10 +36,13 @@ function leadTo(
   { urls, clients }: MockAnaf,
   adminToken: string | undefined,
   { file: authorities, phpSettings }: TrustBundle,
-  { PHP_INI_SCAN_DIR: phpFolders = '' }: Environment,
+  { PHP_INI_SCAN_DIR: phpFolders = '', NO_PROXY = '', no_proxy = '' }: Environment,
 ): Record<string, string> {
   const [client] = clients;
-  const direct = [...new Set(['localhost', '127.0.0.1', new URL(urls.admin).hostname])].join(',');
+  // What the person's own network needs stays as it was.
+  const own = `${NO_PROXY},${no_proxy}`.split(',').map((host) => host.trim());
+  const hosts = [...own, 'localhost', '127.0.0.1', new URL(urls.admin).hostname].filter(Boolean);
+  const direct = [...new Set(hosts)].join(',');
   return {
     ANAF_LOGIN_URL: urls.login,
     ANAF_API_URL: urls.api,
@@ -59,8 +65,8 @@ function leadTo(
 function runToEnd([program, ...args]: readonly [string, ...string[]], env: Environment): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', env: { ...env } });
-    // Ctrl-C and the end of the terminal reach the program by themselves, being of the same terminal; the mock stops after it. Windows knows no SIGTERM
-    // from outside: there nobody calls `passOn`.
+    // Ctrl-C and the end of the terminal reach the program by themselves, being of the same terminal; the mock stops after it.
+    // Windows knows no SIGTERM from outside: there nobody calls `passOn`.
     const ignore = () => undefined;
     const passOn = () => child.kill('SIGTERM');
     process.on('SIGINT', ignore).on('SIGHUP', ignore).on('SIGTERM', passOn);

@@ -37,5 +37,6 @@ MOCK_ANAF_ADMIN_URL MOCK_ANAF_ADMIN_TOKEN HTTPS_PROXY NO_PROXY NODE_USE_ENV_PROX
 REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS PHP_INI_SCAN_DIR, runs the command, stops, and ends with the command's exit code.
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM · 1 unexpected · 2 wrong flags · 3 a port or the host cannot be had · 4 the data file cannot be used
+  5 nothing can be written to the temporary folder
   exec: the command's own; 127 if it cannot be started
 `;

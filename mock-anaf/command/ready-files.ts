@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MockAnaf } from '../mock-anaf.ts';
 import { makeKeysOf } from '../pki/authority.ts';
+import { fillTemporaryFolder } from './temporary-folder.ts';
 
 export interface ReadyFiles {
   readonly caFile: string;
@@ -20,29 +20,28 @@ interface PersonaFiles {
   readonly pemKeyFile: string;
 }
 
-/** Writes the authority and everybody's certificate into a temporary folder, for programs that take files. */
+/**
+ * Writes the authority and everybody's certificate into a temporary folder, for programs that take files.
+ * @throws TemporaryFolderError if there can be none
+ */
 export async function writeReadyFiles(mock: MockAnaf): Promise<ReadyFiles> {
-  const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-'));
-  const write = (name: string, content: string | Uint8Array) => {
-    const file = join(folder, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
-  const personas: PersonaFiles[] = [];
   await makeKeysOf(mock.state.people);
-  for (const persona of mock.personas) {
-    const { name, companies, pin } = persona;
-    const { bytes, passphrase } = await persona.pkcs12();
-    personas.push({
-      ...{ name, companies, pin, passphrase },
-      p12File: write(`${name}.p12`, bytes),
-      pemCertFile: write(`${name}.crt.pem`, persona.certificatePem()),
-      pemKeyFile: write(`${name}.key.pem`, persona.privateKeyPem()),
+  const people = await Promise.all(mock.personas.map(async (persona) => ({ persona, ...(await persona.pkcs12()) })));
+  return fillTemporaryFolder((folder) => {
+    const write = (name: string, content: string | Uint8Array) => {
+      const file = join(folder, name);
+      writeFileSync(file, content, { mode: 0o600 });
+      return file;
+    };
+    const personas = people.map(({ persona, bytes, passphrase }): PersonaFiles => {
+      const { name, companies, pin } = persona;
+      return {
+        ...{ name, companies, pin, passphrase },
+        p12File: write(`${name}.p12`, bytes),
+        pemCertFile: write(`${name}.crt.pem`, persona.certificatePem()),
+        pemKeyFile: write(`${name}.key.pem`, persona.privateKeyPem()),
+      };
     });
-  }
-  return {
-    caFile: write('ca.pem', mock.caPem),
-    personas,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+    return { caFile: write('ca.pem', mock.caPem), personas };
+  });
 }

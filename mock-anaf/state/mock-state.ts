@@ -28,6 +28,8 @@ export interface MockState {
   countersDay: string;
   /** How far the mock's clock was ahead of the machine's when the state was last written. */
   clockAheadSeconds: number;
+  /** Where it stood still then (epoch seconds); `null`: it ran. */
+  clockFrozenAt: number | null;
   keys: KeyRing;
 }
 

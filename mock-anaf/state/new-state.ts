@@ -14,6 +14,7 @@ export function newState(seed: Seed, keys: KeyRing): MockState {
     version: stateVersion,
     ...contentsOf(seed),
     clockAheadSeconds: 0,
+    clockFrozenAt: null,
     keys,
   };
 }
@@ -45,7 +46,7 @@ function identityWith(serial: string, { earlierCertificates = [], ...person }: P
   return [{ ...person, serial: serialOf(person) }, ...earlierCertificates].find((one) => one.serial === serial);
 }
 
-function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds' | 'keys'> {
+function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds' | 'clockFrozenAt' | 'keys'> {
   const { companies, people, clients, idSeed } = structuredClone(seed);
   return {
     companies: [...companies],

@@ -24,6 +24,7 @@ export async function loadState(file: string): Promise<MockState | undefined> {
 export class StateFile {
   readonly #file: string;
   readonly #snapshot: () => MockState;
+  #written = '';
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
@@ -32,7 +33,7 @@ export class StateFile {
     this.#snapshot = snapshot;
   }
 
-  /** Resolves when the state as it is now, or a later one, is in the file. */
+  /** Resolves when the state as it is now, or a later one, is in the file. What is there already is not written again. */
   save(): Promise<void> {
     if (!this.#running) {
       this.#running = this.#write().finally(() => {
@@ -51,11 +52,14 @@ export class StateFile {
 
   /** Into a file beside it that then takes its name: whoever is cut off in the middle finds the old state whole. */
   async #write(): Promise<void> {
+    const content = JSON.stringify(this.#snapshot());
+    if (content === this.#written) return;
     const temporary = `${this.#file}.${randomBytes(4).toString('hex')}.tmp`;
     try {
       await mkdir(dirname(this.#file), { recursive: true });
-      await writeFile(temporary, JSON.stringify(this.#snapshot()), { mode: 0o600 });
+      await writeFile(temporary, content, { mode: 0o600 });
       await rename(temporary, this.#file);
+      this.#written = content;
     } catch (error) {
       // What cannot be written may not be there to remove either; the error of the writing is the one to tell.
       await rm(temporary, { force: true }).catch(() => undefined);
@@ -79,6 +83,24 @@ function parseState(file: string, text: string): MockState {
       `the data file "${file}" is of version ${String(version)}, this program reads ${stateVersion}: move it away`,
     );
   }
+  const wrong = Object.entries(shapeOfState).filter(
+    ([name, isRight]) => !isRight((state as Record<string, unknown>)[name]),
+  );
+  if (wrong.length > 0) {
+    const names = wrong.map(([name]) => `"${name}"`).join(', ');
+    throw new StateFileError(`the data file "${file}" is incomplete (${names}): move it away to start afresh`);
+  }
   // The file was written by `StateFile` in this version, whose snapshots are of this type.
   return state as MockState;
 }
+
+const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What must be there for a mock to start with it. A file that was edited by hand in its depths fails where that is used. */
+const shapeOfState: Readonly<Record<string, (value: unknown) => boolean>> = {
+  ...{ companies: Array.isArray, people: Array.isArray, clients: Array.isArray },
+  ...{ grants: isRecord, codes: isRecord, uploads: isRecord, messages: isRecord, counters: isRecord, keys: isRecord },
+  ...{ nextUploadId: isNumber, nextMessageId: isNumber, clockAheadSeconds: isNumber },
+  clockFrozenAt: (value) => value === null || isNumber(value),
+};

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 
 function command(...args: string[]) {
@@ -65,6 +65,42 @@ describe('the command mock-anaf', () => {
         [],
         'its files are gone with it',
       );
+    });
+  }
+
+  it('stops well also when it is asked to in the moment of its line, and leaves nothing behind', {
+    skip: process.platform === 'win32',
+  }, async () => {
+    using place = folderWith('other', '');
+    const dataFile = `${place.file}.json`;
+    const { child, ready, ended } = commandWith(
+      { TMPDIR: dirname(place.file) },
+      '--free-ports',
+      '--json',
+      '--data',
+      dataFile,
+    );
+    child.stdout.once('data', () => child.kill('SIGTERM'));
+    await ready;
+
+    const { exitCode, error } = await ended;
+
+    assert.deepEqual([exitCode, error], [0, '']);
+    assert.deepEqual(readdirSync(dirname(place.file)).sort(), ['other', 'other.json']);
+  });
+
+  for (const args of [
+    ['--free-ports', '--json'],
+    ['exec', '--', process.execPath, '--version'],
+  ]) {
+    it(`ends with 5 and says why where nothing can be written to the temporary folder: ${args[0]}`, {
+      skip: process.platform === 'win32',
+    }, async () => {
+      const { exitCode, error, out } = await commandWith({ TMPDIR: '/nonexistent' }, ...args).ended;
+
+      assert.equal(exitCode, 5);
+      assert.match(error, /^mock-anaf: nothing can be written to the temporary folder "\/nonexistent": .*TMPDIR/);
+      assert.equal(out, '');
     });
   }
 
@@ -225,6 +261,15 @@ describe('the command mock-anaf exec', () => {
     const subjects = certificates.map((pem) => new X509Certificate(pem).subject);
     assert.ok(subjects.length > 100, `${subjects.length} authorities`);
     assert.equal(subjects.filter((subject) => subject.includes('mock-anaf')).length, 1);
+  });
+
+  it('adds to the hosts that go past a proxy, and takes none away', async () => {
+    const script = 'console.log(process.env.NO_PROXY, process.env.no_proxy)';
+    const variables = { NO_PROXY: 'db.internal, .corp', no_proxy: 'localhost' };
+    const { out } = await commandWith(variables, 'exec', '--', process.execPath, '-e', script).ended;
+
+    const hosts = 'db.internal,.corp,localhost,127.0.0.1';
+    assert.equal(out, `${hosts} ${hosts}\n`);
   });
 
   it('ends with the exit code of the command', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MockAnaf } from 'mock-anaf';
+import { type MockAnaf, MovableClock } from 'mock-anaf';
 import { apiWithToken } from '../support/api.ts';
 import { exemplu, invoice } from '../support/invoice.ts';
-import { clientId, codeOf, exchange, redirectUri, refresh, startMock } from '../support/login.ts';
+import { authorizeUrl, clientId, codeOf, exchange, redirectUri, refresh, startMock } from '../support/login.ts';
 
 /** A walk with everything in it that has an id; gives those ids. */
 async function idsOfAWalk(mock: MockAnaf): Promise<readonly string[]> {
@@ -111,5 +111,29 @@ describe('a mock that is reset', () => {
     assert.ok(median < 20, `the median of 21 resets is ${median.toFixed(1)} ms`);
     assert.deepEqual(mock.state.grants, {});
     assert.deepEqual(mock.clients[0]?.redirectUris[0], redirectUri);
+  });
+
+  it('puts the clock back to where the mock was started with it', async () => {
+    const clock = new MovableClock();
+    clock.freeze();
+    clock.set(1_900_000_000);
+    await using mock = await startMock({ clock });
+    clock.advance(86_400);
+    clock.unfreeze();
+
+    mock.reset();
+
+    assert.deepEqual([clock.now(), clock.isFrozen], [1_900_000_000, true]);
+  });
+
+  it('enrolls the one who was enrolled today two hours before the reset', async () => {
+    const machine = { now: Date.now() / 1000 };
+    await using mock = await startMock({ clock: new MovableClock(() => machine.now) });
+    machine.now += 23 * 3600;
+
+    mock.reset();
+
+    const { location } = await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'enrolled-today' });
+    assert.match(location ?? '', /error=access_denied/);
   });
 });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { MockState } from 'mock-anaf';
-import { stateVersion } from 'mock-anaf/internal/state/mock-state.ts';
+import type { KeyRing } from 'mock-anaf/internal/state/mock-state.ts';
+import { newState } from 'mock-anaf/internal/state/new-state.ts';
 import { loadState, StateFile, StateFileError } from 'mock-anaf/internal/state/state-file.ts';
 
 function setup() {
@@ -13,8 +14,10 @@ function setup() {
   return { folder, file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-// Only the version and one counter matter to the file.
-const stateWith = (nextUploadId: number) => ({ version: stateVersion, nextUploadId }) as MockState;
+// What the keys are does not matter to the file.
+const keys = {} as KeyRing;
+const empty = newState({ companies: [], people: [], clients: [], idSeed: '' }, keys);
+const stateWith = (nextUploadId: number): MockState => ({ ...empty, nextUploadId });
 
 describe('StateFile', () => {
   it('writes what loadState reads, and leaves nothing else in the folder', async () => {
