@@ -9,4 +9,4 @@ export type { SessionRequest } from './http/session.ts';
 export type { AnafOptions, Logger, SpvBackendOptions } from './options.ts';
 export { createSpvBackend, type SpvBackend } from './server.ts';
 export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';
-export type { DatabaseOptions } from './storage/open-database.ts';
+export { DatabaseOpenError, type DatabaseOptions } from './storage/open-database.ts';

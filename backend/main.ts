@@ -4,13 +4,14 @@ import { defaultLogger } from './default-logger.ts';
 import { ListenError, listen } from './listen.ts';
 import { createSpvBackend } from './server.ts';
 import { DataFolderInUseError } from './storage/data-folder-lock.ts';
+import { DatabaseOpenError } from './storage/open-database.ts';
 
 try {
   await run();
 } catch (error) {
-  const isExplained =
-    error instanceof ConfigurationError || error instanceof DataFolderInUseError || error instanceof ListenError;
-  console.error(isExplained ? error.message : error);
+  const explained = [ConfigurationError, DataFolderInUseError, DatabaseOpenError, ListenError];
+  const isExplained = explained.some((kind) => error instanceof kind);
+  console.error(isExplained && error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 

@@ -1,14 +1,19 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as prepopulatedFolder } from '@electric-sql/pglite-prepopulatedfs';
 import { PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { lockDataFolder } from './data-folder-lock.ts';
+import { DataFolderInUseError, lockDataFolder } from './data-folder-lock.ts';
 import { Database } from './database.ts';
 
 /** `dataFolder`: embedded, one process. `url`: a PostgreSQL server. `memory`: embedded and gone at the end, for tests. */
 export type DatabaseOptions = { readonly dataFolder: string } | { readonly url: string } | { readonly memory: true };
+
+/** The database cannot be opened. The message says which one, why, and what to look at; it holds no password. */
+export class DatabaseOpenError extends Error {
+  override readonly name = 'DatabaseOpenError';
+}
 
 /** `onConnectionLost` hears of idle PostgreSQL connections that broke; the next query opens a new one. */
 export async function openDatabase(
@@ -26,11 +31,20 @@ const asNumber = (text: string) => Number(text);
 const parsers = { [int8]: asNumber };
 
 async function openServer(url: string, onConnectionLost: (error: Error) => void): Promise<Database> {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(int8, asNumber);
-  const pool = new pg.Pool({ connectionString: url, types, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onConnectionLost);
-  return Database.open({ dialect: new PostgresDialect({ pool }), migrated: async () => {}, release: async () => {} });
+  try {
+    const types = new pg.TypeOverrides();
+    types.setTypeParser(int8, asNumber);
+    const pool = new pg.Pool({ connectionString: url, types, connectionTimeoutMillis: 10_000 });
+    pool.on('error', onConnectionLost);
+    const dialect = new PostgresDialect({ pool });
+    return await Database.open({ dialect, migrated: async () => {}, release: async () => {} });
+  } catch (cause) {
+    throw new DatabaseOpenError(
+      `The PostgreSQL database "${withoutPassword(url)}" cannot be opened: ${reasonOf(cause)}. See that the server runs and ` +
+        'that DATABASE_URL (option "database.url") names it, the database, a user and the right password.',
+      { cause },
+    );
+  }
 }
 
 async function openInMemory(): Promise<Database> {
@@ -39,24 +53,57 @@ async function openInMemory(): Promise<Database> {
 }
 
 async function openFolder(folder: string): Promise<Database> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unlock = await lockDataFolder(folder);
   try {
-    const cluster = join(folder, 'postgres');
-    const complete = join(folder, 'complete');
-    const isNew = !(await exists(complete));
-    // Whatever a first start left behind when it was ended early holds no data yet, and may be half a cluster.
-    if (isNew) await rm(cluster, { recursive: true, force: true });
-    const pglite = await PGlite.create(cluster, { parsers, ...(isNew && { loadDataDir: await prepopulatedFolder() }) });
-    return await Database.open({
-      dialect: new PGliteDialect({ pglite }),
-      migrated: () => writeFile(complete, 'The database in "postgres" is complete. Do not delete this file.\n'),
-      release: unlock,
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const unlock = await lockDataFolder(folder);
+    return await openLocked(folder, unlock).catch(async (error: unknown) => {
+      await unlock();
+      throw error;
     });
-  } catch (error) {
-    await unlock();
-    throw error;
+  } catch (cause) {
+    if (cause instanceof DataFolderInUseError) throw cause;
+    throw new DatabaseOpenError(
+      `The data folder "${resolve(folder)}" cannot be opened: ${reasonOf(cause)}. Nothing in it was deleted. See that it is a ` +
+        'folder that this user may write to, bring it back from a backup, or name another one in DATA_FOLDER (option ' +
+        '"database.dataFolder").',
+      { cause },
+    );
   }
+}
+
+/**
+ * The file `starting` is there from before a first start until its database is complete, so that what a first start left
+ * behind when it was ended is told apart from data. Only the former is deleted.
+ */
+async function openLocked(folder: string, unlock: () => Promise<void>): Promise<Database> {
+  const cluster = join(folder, 'postgres');
+  const starting = join(folder, 'starting');
+  const isUnfinished = await exists(starting);
+  const isNew = isUnfinished || !(await exists(cluster));
+  if (isNew) {
+    await writeFile(starting, 'The database in "postgres" is being made and holds no data yet.\n');
+    await flush(folder);
+    await rm(cluster, { recursive: true, force: true });
+  }
+  const pglite = await PGlite.create(cluster, { parsers, ...(isNew && { loadDataDir: await prepopulatedFolder() }) });
+  return Database.open({
+    dialect: new PGliteDialect({ pglite }),
+    migrated: async () => {
+      if (!isNew) return;
+      await rm(starting);
+      // Nobody gets to write before it is gone for good: else a power failure could bring it back, beside data.
+      await flush(folder);
+    },
+    release: unlock,
+  });
+}
+
+/** Makes what was created and deleted in a folder outlive a power failure, where the system has that. */
+async function flush(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder);
+  await handle.sync();
+  await handle.close();
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -64,4 +111,16 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'postgres://…';
+  const { protocol, username, host, pathname } = new URL(url);
+  return `${protocol}//${username && `${username}@`}${host}${pathname}`;
+}
+
+/** Several addresses of one host that all refuse come as one error without words of its own. */
+function reasonOf(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
 }

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
-import { DataFolderInUseError } from 'spv-authorize-backend';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseOpenError, DataFolderInUseError } from 'spv-authorize-backend';
 import { lockDataFolder } from 'spv-authorize-backend/internal/storage/data-folder-lock.ts';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 
@@ -43,15 +45,60 @@ describe('the data folder of the embedded database', () => {
     await database.close();
   });
 
-  it('is started anew when a first start was ended before it was complete', async () => {
-    const data = join(folder, 'half');
-    await mkdir(join(data, 'postgres'), { recursive: true });
-    writeFileSync(join(data, 'postgres', 'PG_VERSION'), 'half a cluster');
+  it('is started anew when a first start was killed before it was complete', async () => {
+    const data = join(folder, 'unfinished');
+    const holder = startHolder(data);
+    await until(() => existsSync(join(data, 'starting')) && existsSync(join(data, 'postgres')));
+    await end(holder, 'SIGKILL');
+    assert.ok(existsSync(join(data, 'starting')), 'it was complete before it could be killed');
 
     const database = await openDatabase({ dataFolder: data }, () => {});
 
     assert.deepEqual(await database.queries.selectFrom('companies').selectAll().execute(), []);
+    assert.ok(!existsSync(join(data, 'starting')));
     await database.close();
+  });
+
+  it('is never emptied when it may hold data: what cannot be opened is named and left alone', async () => {
+    const data = join(folder, 'damaged');
+    await mkdir(join(data, 'postgres'), { recursive: true });
+    writeFileSync(join(data, 'postgres', 'PG_VERSION'), 'not a cluster');
+
+    const opening = openDatabase({ dataFolder: data }, () => {});
+
+    await assert.rejects(opening, (error: Error) => {
+      assert.ok(error instanceof DatabaseOpenError);
+      assert.match(error.message, new RegExp(`"${data}" cannot be opened: .*Nothing in it was deleted`));
+      return true;
+    });
+    assert.equal(readFileSync(join(data, 'postgres', 'PG_VERSION'), 'utf8'), 'not a cluster');
+  });
+
+  it('that is a file is named, with the variable that chooses another', async () => {
+    const data = join(folder, 'file');
+    writeFileSync(data, '');
+
+    await assert.rejects(
+      openDatabase({ dataFolder: data }, () => {}),
+      (error: Error) => {
+        assert.ok(error instanceof DatabaseOpenError);
+        assert.match(error.message, new RegExp(`"${data}" cannot be opened: .*DATA_FOLDER`));
+        return true;
+      },
+    );
+  });
+
+  it('goes to one of many processes that ask for it at the same moment, also after one was killed', async () => {
+    const data = mkdtempSync(join(folder, 'processes-'));
+    await end(await holdInOtherProcess(data), 'SIGKILL');
+    const askers = Array.from({ length: 6 }, () => startAsker(data));
+    await Promise.all(askers.map((asker) => lineOf(asker)));
+
+    const answers = askers.map((asker) => lineOf(asker));
+    for (const asker of askers) asker.stdin.write('now\n');
+
+    assert.deepEqual((await Promise.all(answers)).sort(), [...Array(5).fill('DataFolderInUseError'), 'held']);
+    await Promise.all(askers.map((asker) => end(asker, 'SIGKILL')));
   });
 
   it('goes to one of many that ask for it at the same moment', async () => {
@@ -81,13 +128,31 @@ describe('the data folder of the embedded database', () => {
 });
 
 async function holdInOtherProcess(data: string): Promise<ChildProcess> {
-  const script = join(import.meta.dirname, '../support/lock-holder.ts');
-  const child = spawn(process.execPath, ['--conditions=spv-source', script, data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [said] = await once(child.stdout, 'data');
-  assert.equal(String(said).trim(), 'open');
+  const child = startHolder(data);
+  assert.equal(await lineOf(child), 'open');
   return child;
+}
+
+function startHolder(data: string) {
+  return startScript('lock-holder.ts', data);
+}
+
+function startAsker(data: string) {
+  return startScript('lock-asker.ts', data);
+}
+
+function startScript(name: string, data: string): ChildProcessByStdio<Writable, Readable, null> {
+  const script = join(import.meta.dirname, '../support', name);
+  return spawn(process.execPath, ['--conditions=spv-source', script, data], { stdio: ['pipe', 'pipe', 'inherit'] });
+}
+
+async function lineOf(child: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {
+  const [said] = await once(child.stdout, 'data');
+  return String(said).trim();
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(5);
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
