@@ -58,6 +58,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
     ),
     ...(allowedOrigins && { allowedOrigins }),
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
+    // On its own there is no other app whose setting would count.
     trustProxy: trustProxyOf(given('TRUST_PROXY')),
   };
 }

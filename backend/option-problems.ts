@@ -116,13 +116,19 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** All that is wrong with the options, each with the option's name. */
-export function optionProblems(options: SpvBackendOptions): ConfigurationProblem[] {
+/** All that is wrong with the options, each with the option's name. They come from JavaScript too: parts may be missing. */
+export function optionProblems(given: SpvBackendOptions): ConfigurationProblem[] {
+  // Only read by the rules, each of which takes any value.
+  const options = { ...given, anaf: partOf(given?.anaf), application: partOf(given?.application) } as SpvBackendOptions;
   return rules.flatMap(({ name, value, problem, example, isSecret }) => {
-    const given = value(options);
-    const found = problem(given, options);
-    return found ? [{ name, given: shown(given, isSecret), problem: found, example }] : [];
+    const optionValue = value(options);
+    const found = problem(optionValue, options);
+    return found ? [{ name, given: shown(optionValue, isSecret), problem: found, example }] : [];
   });
+}
+
+function partOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function shown(value: unknown, isSecret: true | undefined): string {
@@ -177,7 +183,7 @@ export function isSafe(url: URL): boolean {
 function keys(check: (entry: Readonly<Record<string, unknown>>) => string | undefined, fewest = 1): Check {
   return (value) => {
     if (!Array.isArray(value) || value.length < fewest) return 'must hold at least one key, as "id:secret"';
-    const entries: readonly Readonly<Record<string, unknown>>[] = value;
+    const entries = value.map((entry): Readonly<Record<string, unknown>> => ({ ...partOf(entry) }));
     const ids = entries.map(({ id }) => id);
     if (ids.some((id) => typeof id !== 'string' || id === '')) return 'every key must have an id';
     if (new Set(ids).size < ids.length) return 'two keys have the same id';

@@ -46,7 +46,7 @@ export interface SpvBackendOptions {
   readonly allowedOrigins?: readonly string[];
   /** Lets `/host/v1/access-tokens` give out raw tokens, which open every CUI of their certificate. Default false. */
   readonly exposeAccessTokens?: boolean;
-  /** Express's `trust proxy`: number of proxies, or their addresses. Default false. */
+  /** Express's `trust proxy`: number of proxies, or their addresses. Default: that of the app that mounts the router; else none. */
   readonly trustProxy?: boolean | number | string;
   /** Requests a minute from one address. Default 1200 for the JSON faces, 120 for the pages. */
   readonly rateLimits?: { readonly apiPerMinute?: number; readonly pagesPerMinute?: number };

@@ -24,7 +24,7 @@ export interface Settings {
   readonly hostKeys: readonly HostKey[];
   readonly allowedOrigins: ReadonlySet<string>;
   readonly exposeAccessTokens: boolean;
-  readonly trustProxy: boolean | number | string;
+  readonly trustProxy: boolean | number | string | undefined;
   readonly apiPerMinute: number;
   readonly pagesPerMinute: number;
   readonly clock: Clock;
@@ -52,7 +52,7 @@ export function resolveSettings(options: SpvBackendOptions): Settings {
     })),
     allowedOrigins: new Set([...(options.allowedOrigins ?? []), origin]),
     exposeAccessTokens: options.exposeAccessTokens ?? false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustProxy,
     apiPerMinute: options.rateLimits?.apiPerMinute ?? 1200,
     pagesPerMinute: options.rateLimits?.pagesPerMinute ?? 120,
     clock: options.clock ?? systemClock,

@@ -31,7 +31,21 @@ export function toProblem(error: unknown): HttpProblem {
 
 export function logTrouble(logger: Logger, problem: HttpProblem, response: Response): void {
   if (problem.code !== 'internal-error') return;
-  logger.error({ reference: referenceOf(response), err: problem.cause }, 'a request failed');
+  logger.error({ reference: referenceOf(response), err: errorForLog(problem.cause) }, 'a request failed');
+}
+
+/**
+ * What of an error belongs into the log. Databases hang the parameters of the statement on theirs: ciphertexts, names,
+ * whatever was to be stored.
+ */
+export function errorForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { message: `not an error but a ${typeof error}` };
+  const { name, message, stack, cause } = error;
+  return {
+    ...{ name, message, stack },
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...(cause !== undefined && { cause: errorForLog(cause) }),
+  };
 }
 
 function partsOf(error: unknown): { status: number | undefined; type: string | undefined } {

@@ -18,7 +18,7 @@ export interface RouteDependencies {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly apiPerMinute: number;
   readonly pagesPerMinute: number;
-  readonly trustProxy: boolean | number | string;
+  readonly trustProxy: boolean | number | string | undefined;
   readonly isReady: () => Promise<boolean>;
   readonly logger: Logger;
 }
@@ -29,7 +29,9 @@ const largestBody = '16kb';
 /** Every address of the backend. Mountable in a host's app; what is none of ours goes on to the host. */
 export function createRoutes(dependencies: RouteDependencies): Express {
   const { logger, pageSources, apiPerMinute, pagesPerMinute } = dependencies;
-  const app = express().disable('x-powered-by').disable('etag').set('trust proxy', dependencies.trustProxy);
+  const app = express().disable('x-powered-by').disable('etag');
+  // Untouched it is the one of the app that mounts this.
+  if (dependencies.trustProxy !== undefined) app.set('trust proxy', dependencies.trustProxy);
   const apiFace = [
     ...apiHeaders(pageSources.isHttps),
     rateLimit('api', apiPerMinute),

@@ -30,6 +30,8 @@ export function pageHeaders({ style, script, formTargets, images, isHttps }: Pag
   return [noStore, helmet({ ...common(isHttps), contentSecurityPolicy: { useDefaults: false, directives } })];
 }
 
+const yearSeconds = 365 * 24 * 3600;
+
 const nothing = {
   'default-src': ["'none'"],
   'base-uri': ["'none'"],
@@ -45,7 +47,8 @@ function common(isHttps: boolean) {
     crossOriginResourcePolicy: false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: isHttps,
+    // The host is the application's own: what its subdomains do is none of our business.
+    strictTransportSecurity: isHttps ? { maxAge: yearSeconds, includeSubDomains: false } : false,
   } as const;
 }
 
