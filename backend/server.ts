@@ -9,13 +9,16 @@ import { Openings } from './authorizations/openings.ts';
 import { instantOf } from './clock.ts';
 import { EFacturaClient } from './efactura/efactura-client.ts';
 import { ListedMessages } from './efactura/listed-messages.ts';
+import { Uploads } from './efactura/uploads.ts';
 import { DueLoop } from './grants/due-loop.ts';
 import { DueWork, type DueWorkReport } from './grants/due-work.ts';
 import { GrantAccess } from './grants/grant-access.ts';
 import { GrantRefresh } from './grants/grant-refresh.ts';
 import { GrantStore } from './grants/grant-store.ts';
+import { errorForLog } from './http/error-handler.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
+import { asArgument } from './http/parse.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
 import { type SessionRequest, Sessions } from './http/session.ts';
 import { SessionService } from './http/session-service.ts';
@@ -23,13 +26,17 @@ import type { SpvBackendOptions } from './options.ts';
 import { resolveSettings, type Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
+import { UnderWay } from './under-way.ts';
 import { Encryption } from './vault/encryption.ts';
 
 export interface SpvBackend {
   /** Express app to mount under any prefix; `publicUrl` must lead to it. What is none of its addresses goes on to the host. */
   readonly router: Express;
   readonly sessions: {
-    /** A session for one person of one company on one page, 15 minutes long. `origin` must be an allowed one. */
+    /**
+     * A session for one person of one company on one page, 15 minutes long. `taxId` is the CUI's digits without RO, `origin`
+     * an allowed one. Rejects with a `TypeError` that names each field that is wrong.
+     */
     create(request: SessionRequest): Promise<{ readonly session: string; readonly expiresAt: number }>;
   };
   /** e-Factura for one company and no other CUI. Rejects with `AnafError`. */
@@ -38,7 +45,10 @@ export interface SpvBackend {
   start(): Promise<void>;
   /** One pass of that work now, by the backend's clock. For demos and simulations that move the clock. */
   runDue(): Promise<DueWorkReport>;
-  /** Ends the work, waits for what is under way and closes the database. Twice is harmless. */
+  /**
+   * Ends the work, waits for every exchange, renewal and upload under way, and closes the database. Take no more
+   * requests before. Twice is harmless.
+   */
   stop(): Promise<void>;
 }
 
@@ -47,7 +57,10 @@ const dueLoopPauseMs = 2000;
 /** An invoice of 10 MB needs longer than a question; nobody looks at a page meanwhile. */
 const efacturaTimeoutSeconds = 60;
 
-/** Opens the database, runs its migrations and puts the parts together. Throws `ConfigurationError` or `DataFolderInUseError`. */
+/**
+ * Opens the database, runs its migrations and puts the parts together. Throws `ConfigurationError`, `DataFolderInUseError` or
+ * `DatabaseOpenError`.
+ */
 export async function createSpvBackend(options: SpvBackendOptions): Promise<SpvBackend> {
   const settings = resolveSettings(options);
   const { logger } = settings;
@@ -66,20 +79,28 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const attempts = new Attempts(database, clock);
   const oauth = new OAuthClient(anaf, fetch);
   const onTrouble = (trouble: object) => logger.warn(trouble, "ANAF's answer was not good");
-  const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, onTrouble });
+  const underWay = new UnderWay();
+  const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, underWay, onTrouble });
   const authorizations = new AuthorizationService({ database, clock, grants, refresh, api, answerWithinSeconds });
   const access = new GrantAccess({ database, clock, grants, refresh });
-  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, onTrouble });
+  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, underWay, onTrouble });
   const openings = new Openings(database, clock);
   const cookies = new PageCookies(settings.isHttps);
   const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
   const sessions = new SessionService(database, signer, settings.allowedOrigins, clock);
-  const onError = (error: unknown) => logger.error({ err: error }, 'work that was due failed');
-  const work = new DueWork({ database, grants, api, attempts, authorizations, answerWithinSeconds, onError });
+  const onError = (error: unknown) => logger.error({ err: errorForLog(error) }, 'work that was due failed');
+  const work = new DueWork({ database, clock, grants, api, attempts, authorizations, answerWithinSeconds, onError });
   const loop = new DueLoop(work, clock, { onError, pauseMs: dueLoopPauseMs });
   const listed = new ListedMessages();
+  const uploads = new Uploads(database, clock, (trouble) => logger.error(trouble, 'an upload was not remembered'));
   const widget = { ...settings, sessions: signer, attempts, authorizations };
   const host = { ...settings, sessions, authorizations, access, database };
+  const stop = async () => {
+    await loop.stop();
+    // A client that hung up ends its request, not the exchange or renewal behind it.
+    await underWay.ended();
+    await database.close();
+  };
   let stopped: Promise<void> | undefined;
 
   return {
@@ -91,13 +112,13 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       pageSources: pageSources(settings),
       isReady: () => isReachable(database),
     }),
-    sessions: { create: (request) => sessions.create(request) },
+    sessions: { create: (request) => asArgument(sessions.create(request)) },
     efactura: (companyId) =>
-      new EFacturaClient(companyId, { api, access, listed, timeoutSeconds: efacturaTimeoutSeconds }),
+      new EFacturaClient(companyId, { api, access, listed, uploads, underWay, timeoutSeconds: efacturaTimeoutSeconds }),
     start: async () => loop.start(),
     runDue: () => work.run(instantOf(clock)),
     stop: () => {
-      stopped ??= loop.stop().then(() => database.close());
+      stopped ??= stop();
       return stopped;
     },
   };

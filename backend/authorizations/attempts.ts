@@ -7,6 +7,7 @@ import type { Database } from '../storage/database.ts';
 import type { Schema } from '../storage/schema.ts';
 import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded, toAttempt } from './attempt.ts';
+import { lockCompany } from './companies.ts';
 import { failureColumns, failureOf } from './failure.ts';
 
 /** How long a person has from pressing the button to ANAF's answer. */
@@ -67,6 +68,7 @@ export class Attempts {
   async cancel(companyId: string, id: string): Promise<'cancelled' | 'already-succeeded' | 'unknown'> {
     const now = instantOf(this.#clock);
     return this.#database.transaction(async (trx) => {
+      await lockCompany(trx, companyId);
       const row = await lockAttempt(trx, id);
       if (!row || row.company_id !== companyId) return 'unknown';
       if (row.state === 'succeeded') return 'already-succeeded';
@@ -82,12 +84,22 @@ export class Attempts {
       const ended = await trx
         .updateTable('attempts')
         .set({ ended_at: now })
-        .where('ended_at', 'is', null)
-        .where('expires_at', '<=', now)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(selectFrom('candidates').select('grant_id').whereRef('candidates.attempt_id', '=', 'attempts.id')),
-          ),
+        .where('id', 'in', (column) =>
+          column
+            .selectFrom('attempts')
+            .select('id')
+            .where('ended_at', 'is', null)
+            .where('expires_at', '<=', now)
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('candidates').select('grant_id').whereRef('candidates.attempt_id', '=', 'attempts.id'),
+                ),
+              ),
+            )
+            // Whoever holds one of them is about to change it, perhaps for the better.
+            .forNoKeyUpdate()
+            .skipLocked(),
         )
         .returning(['id', 'state'])
         .execute();
@@ -101,7 +113,7 @@ export class Attempts {
 
 /** Every change of an attempt begins here: two openings that come back at once wait for each other. */
 export async function lockAttempt(trx: Transaction<Schema>, id: string): Promise<AttemptRow | undefined> {
-  return trx.selectFrom('attempts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return trx.selectFrom('attempts').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function endAsCancelled(trx: Transaction<Schema>, row: AttemptRow, now: number): Promise<void> {

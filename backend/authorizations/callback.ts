@@ -1,20 +1,23 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { FailureCode } from 'spv-authorize/contract';
 import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import type { OAuthClient, TokenAnswer } from '../anaf/oauth-client.ts';
 import { checkRight } from '../anaf/rights.ts';
 import { readTokenClaims, type TokenClaims } from '../anaf/token-claims.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { checkLeaseSeconds, settleCandidate, storeCandidate } from '../grants/candidates.ts';
+import { settleCandidate, storeCandidate } from '../grants/candidates.ts';
 import type { GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
-import type { AttemptsTable, OpeningsTable } from '../storage/schema.ts';
+import { persist } from '../storage/persist.ts';
+import type { OpeningsTable, Schema } from '../storage/schema.ts';
+import type { UnderWay } from '../under-way.ts';
 import { hashOf, isSameHash, type Secret } from '../vault/secret.ts';
-import { hasEnded } from './attempt.ts';
+import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
 import type { StoredFailure } from './failure.ts';
 import { storedFailure } from './failure.ts';
-import { failOpening, type OpeningOutcome } from './outcome.ts';
+import { isOpeningId } from './openings.ts';
+import { checkLeaseSeconds, failIfBrokenOff, failOpening, failUnlessKept, type OpeningOutcome } from './outcome.ts';
 
 /** What ANAF's redirect carries. Exactly one of `code` and `error` in every answer that ANAF is known to give. */
 export interface CallbackParameters {
@@ -26,6 +29,8 @@ export interface CallbackParameters {
 /** Whose callback it was; absent from a result that must not say. */
 export interface ReturnedAttempt {
   readonly id: string;
+  /** Names the result page, so that it can be loaded again. No secret: the opening's cookie is. */
+  readonly openingId: string;
   readonly mode: 'window' | 'redirect';
   readonly returnUrl: string | null;
   readonly origin: string;
@@ -44,6 +49,8 @@ export type CallbackResult =
     }
   | { readonly kind: 'failed'; readonly attempt: ReturnedAttempt; readonly failure: StoredFailure };
 
+type CookieOf = (openingId: string) => string | undefined;
+
 type OpeningWithAttempt = Selectable<OpeningsTable> & {
   readonly attempt: ReturnedAttempt;
 };
@@ -55,6 +62,7 @@ export interface CallbackDependencies {
   readonly oauth: OAuthClient;
   readonly api: EFacturaApi;
   readonly answerWithinSeconds: number;
+  readonly underWay: UnderWay;
   /** Hears why ANAF's answer was not good, for the log. */
   readonly onTrouble: (trouble: { readonly reason: string; readonly attemptId: string }) => void;
 }
@@ -67,19 +75,28 @@ export class Callback {
     this.#with = dependencies;
   }
 
-  async receive(
-    parameters: CallbackParameters,
-    cookieOf: (openingId: string) => string | undefined,
-  ): Promise<CallbackResult> {
-    const opening = await this.#find(parameters.state);
-    if (!opening) return { kind: 'unknown' };
-    const cookie = cookieOf(opening.id);
-    if (!cookie || !isSameHash(hashOf(cookie), opening.cookie_hash)) return { kind: 'elsewhere' };
-    const claimed = await this.#claim(opening);
-    return claimed ?? this.#proceed(opening, parameters);
+  async receive(parameters: CallbackParameters, cookieOf: CookieOf): Promise<CallbackResult> {
+    return this.#with.underWay.run(async () => {
+      const opening = await this.#find('state_hash', hashOf(parameters.state));
+      if (!opening) return { kind: 'unknown' };
+      if (!isOfThisBrowser(opening, cookieOf)) return { kind: 'elsewhere' };
+      const claimed = await this.#claim(opening);
+      return claimed ?? this.#proceed(opening, parameters);
+    });
   }
 
-  async #find(state: string): Promise<OpeningWithAttempt | undefined> {
+  /** What became of an opening that came back before. */
+  async show(openingId: string, cookieOf: CookieOf): Promise<CallbackResult> {
+    const opening = isOpeningId(openingId) ? await this.#find('openings.id', openingId) : undefined;
+    if (!opening || opening.returned_at === null) return { kind: 'unknown' };
+    if (!isOfThisBrowser(opening, cookieOf)) return { kind: 'elsewhere' };
+    return this.#with.database.transaction(async (trx) => {
+      const attempt = await lockAttempt(trx, opening.attempt_id);
+      return attempt ? this.#earlierResult(trx, opening, attempt) : { kind: 'unknown' };
+    });
+  }
+
+  async #find(column: 'state_hash' | 'openings.id', value: string): Promise<OpeningWithAttempt | undefined> {
     const row = await this.#with.database.queries
       .selectFrom('openings')
       .innerJoin('attempts', 'attempts.id', 'openings.attempt_id')
@@ -87,12 +104,12 @@ export class Callback {
       .selectAll('openings')
       .select(['attempts.mode', 'attempts.return_url', 'attempts.origin', 'attempts.company_id'])
       .select(['companies.name', 'companies.tax_id'])
-      .where('state_hash', '=', hashOf(state))
+      .where(column, '=', value)
       .executeTakeFirst();
     if (!row) return undefined;
     const company = { id: row.company_id, name: row.name, taxId: row.tax_id };
     const { mode, return_url: returnUrl, origin } = row;
-    return { ...row, attempt: { id: row.attempt_id, mode, returnUrl, origin, company } };
+    return { ...row, attempt: { id: row.attempt_id, openingId: row.id, mode, returnUrl, origin, company } };
   }
 
   /** An opening comes back once. Loading the page again shows what became of it; undefined means: go on. */
@@ -102,7 +119,7 @@ export class Callback {
       const attempt = await lockAttempt(trx, found.attempt_id);
       const opening = await trx.selectFrom('openings').selectAll().where('id', '=', found.id).executeTakeFirstOrThrow();
       if (!attempt) return { kind: 'unknown' };
-      if (opening.returned_at !== null) return earlierResult(opening, attempt, found.attempt);
+      if (opening.returned_at !== null) return this.#earlierResult(trx, found, attempt);
 
       const isOver = hasEnded(attempt, now);
       await trx
@@ -125,7 +142,38 @@ export class Callback {
     });
   }
 
-  async #proceed(opening: OpeningWithAttempt, { code, error }: CallbackParameters): Promise<CallbackResult> {
+  async #earlierResult(
+    trx: Transaction<Schema>,
+    { id, attempt: returned }: OpeningWithAttempt,
+    { state }: Pick<AttemptRow, 'state'>,
+  ): Promise<CallbackResult> {
+    const broken = await failIfBrokenOff(trx, id, instantOf(this.#with.clock));
+    if (broken?.kind === 'failed') return { ...broken, attempt: returned };
+    const opening = await trx.selectFrom('openings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const failure = storedFailure(opening);
+    if (failure) return { kind: 'failed', failure, attempt: returned };
+    if (opening.outcome === 'succeeded') return { kind: 'succeeded', attempt: returned };
+    if (opening.outcome === 'too-late')
+      return { kind: state === 'succeeded' ? 'already-done' : 'ended', attempt: returned };
+    return { kind: 'kept', attempt: returned };
+  }
+
+  async #proceed(opening: OpeningWithAttempt, parameters: CallbackParameters): Promise<CallbackResult> {
+    try {
+      return await this.#exchange(opening, parameters);
+    } catch (error) {
+      // As well as it can be: what cannot be written down now counts as broken off when its lease is over.
+      await this.#with.database
+        .transaction((trx) => failUnlessKept(trx, opening.id, instantOf(this.#with.clock)))
+        .catch((cause: unknown) => {
+          const reason = `the broken exchange was not written down: ${cause instanceof Error ? cause.name : 'unknown'}`;
+          this.#with.onTrouble({ reason, attemptId: opening.attempt_id });
+        });
+      throw error;
+    }
+  }
+
+  async #exchange(opening: OpeningWithAttempt, { code, error }: CallbackParameters): Promise<CallbackResult> {
     if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${plain(error)}"`);
     const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
     const answer = await this.#with.oauth.exchangeCode(code, signal);
@@ -134,9 +182,11 @@ export class Callback {
     if (!claims) return this.#fail(opening, 'anaf-unavailable', 'the token is no JWT that names a certificate');
     if (!claims.roles.includes('EFACTURA')) return this.#refuseService(opening, claims);
 
+    const { database } = this.#with;
     const grant = await this.#with.grants.seal(answer.tokens, claims, instantOf(this.#with.clock));
-    const candidate = await this.#with.database.transaction((trx) =>
-      storeCandidate(trx, grant, opening, instantOf(this.#with.clock)),
+    // The code works once: what is in hand here exists nowhere else.
+    const candidate = await persist(() =>
+      database.transaction((trx) => storeCandidate(trx, grant, opening, instantOf(this.#with.clock))),
     );
     if (!candidate) return this.#tooLate(opening);
     const right = await checkRight(
@@ -145,7 +195,7 @@ export class Callback {
       signal,
     );
     if ('reason' in right) this.#with.onTrouble({ reason: right.reason, attemptId: opening.attempt_id });
-    const outcome = await this.#with.database.transaction((trx) =>
+    const outcome = await database.transaction((trx) =>
       settleCandidate(trx, candidate, right, instantOf(this.#with.clock)),
     );
     return this.#resultOf(outcome, opening);
@@ -173,29 +223,24 @@ export class Callback {
     return { ...outcome, attempt: opening.attempt };
   }
 
-  /** Somebody else settled the attempt while this opening was being exchanged. */
+  /** Somebody else settled the attempt or the candidate while this opening was being exchanged. */
   async #tooLate(opening: OpeningWithAttempt): Promise<CallbackResult> {
-    const { queries } = this.#with.database;
-    await queries.updateTable('openings').set({ outcome: 'too-late' }).where('id', '=', opening.id).execute();
-    const attempt = await queries
-      .selectFrom('attempts')
-      .select('state')
-      .where('id', '=', opening.attempt_id)
-      .executeTakeFirst();
-    return { kind: attempt?.state === 'succeeded' ? 'already-done' : 'ended', attempt: opening.attempt };
+    return this.#with.database.transaction(async (trx) => {
+      const attempt = await lockAttempt(trx, opening.attempt_id);
+      await trx
+        .updateTable('openings')
+        .set({ outcome: 'too-late' })
+        .where('id', '=', opening.id)
+        .where('outcome', 'is', null)
+        .execute();
+      return attempt ? this.#earlierResult(trx, opening, attempt) : { kind: 'unknown' };
+    });
   }
 }
 
-function earlierResult(
-  opening: Selectable<OpeningsTable>,
-  { state }: Pick<Selectable<AttemptsTable>, 'state'>,
-  attempt: ReturnedAttempt,
-): CallbackResult {
-  const failure = storedFailure(opening);
-  if (failure) return { kind: 'failed', failure, attempt };
-  if (opening.outcome === 'succeeded') return { kind: 'succeeded', attempt };
-  if (opening.outcome === 'too-late') return { kind: state === 'succeeded' ? 'already-done' : 'ended', attempt };
-  return { kind: 'kept', attempt };
+function isOfThisBrowser({ id, cookie_hash }: OpeningWithAttempt, cookieOf: CookieOf): boolean {
+  const cookie = cookieOf(id);
+  return cookie !== undefined && isSameHash(hashOf(cookie), cookie_hash);
 }
 
 /** Anybody can write into an address: only what looks like an OAuth error goes into the log. */

@@ -80,6 +80,11 @@ export class Openings {
   }
 }
 
+/** Whether a text from an address can be an opening's id at all. */
+export function isOpeningId(text: string): boolean {
+  return /^[0-9a-f]{16}$/.test(text);
+}
+
 /** One whose grant is being checked stays so: a further opening takes nothing away from it. */
 async function markAtAnaf(trx: Transaction<Schema>, attempt: AttemptRow): Promise<void> {
   if (attempt.state === 'verifying') return;

@@ -1,12 +1,15 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { RightsAnswer } from '../anaf/rights.ts';
 import type { AuthorizationsTable, Schema } from '../storage/schema.ts';
+import { lockCompany } from './companies.ts';
 import { recordHistory } from './history.ts';
 
 /** What ANAF said about a company's authorization, and about which grant and CUI it was asked. */
 export interface AskedRight {
   readonly companyId: string;
   readonly grantId: string;
+  /** Of the grant's token pair that was used: a refusal says nothing about a newer one. */
+  readonly version: number;
   readonly taxId: string;
   readonly answer: RightsAnswer;
   /** For the history: who wanted to know. */
@@ -20,19 +23,14 @@ type AuthorizationRow = Selectable<AuthorizationsTable>;
  * authorization were changed while it was asked, so that the answer is about something else.
  */
 export async function applyVerdict(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<boolean> {
-  const company = await trx
-    .selectFrom('companies')
-    .select('tax_id')
-    .where('id', '=', asked.companyId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (company?.tax_id !== asked.taxId) return false;
+  const company = await lockCompany(trx, asked.companyId);
+  if (company?.taxId !== asked.taxId) return false;
   const current = await trx
     .selectFrom('authorizations')
     .selectAll()
     .where('company_id', '=', asked.companyId)
     .where('grant_id', '=', asked.grantId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!current) return false;
   switch (asked.answer.kind) {
@@ -70,11 +68,19 @@ async function deny(
   await record(trx, asked, isNews ? 'right-lost' : 'verified', now);
 }
 
+/** Only the token that was refused, and only within its time: one that was renewed meanwhile, or has lapsed, is not cut off. */
 async function revoke(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<void> {
+  await trx
+    .updateTable('authorizations')
+    .set({ next_action_at: null })
+    .where('company_id', '=', asked.companyId)
+    .execute();
   const revoked = await trx
     .updateTable('grants')
     .set({ revoked_at: now })
     .where('id', '=', asked.grantId)
+    .where('version', '=', asked.version)
+    .where('access_expires_at', '>', now)
     .where('revoked_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
@@ -89,7 +95,7 @@ async function setVerdict(
 ): Promise<void> {
   await trx
     .updateTable('authorizations')
-    .set({ verdict, verdict_at: now, tax_id: taxId, next_action_at: null })
+    .set({ verdict, verdict_at: now, tax_id: taxId, tries: 1, next_action_at: null })
     .where('company_id', '=', companyId)
     .execute();
 }

@@ -1,6 +1,7 @@
 import { AnafError } from '../anaf/anaf-error.ts';
-import type { ApiRequest, EFacturaApi } from '../anaf/efactura-api.ts';
+import type { ApiAnswer, ApiRequest, EFacturaApi } from '../anaf/efactura-api.ts';
 import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
+import type { UnderWay } from '../under-way.ts';
 import {
   type Message,
   readDownload,
@@ -10,6 +11,7 @@ import {
   type UploadState,
 } from './efactura-answers.ts';
 import type { ListedMessages } from './listed-messages.ts';
+import type { Uploads } from './uploads.ts';
 
 /** ANAF's types of documents. */
 export type InvoiceStandard = 'UBL' | 'CN' | 'CII' | 'RASP';
@@ -24,18 +26,25 @@ export interface EFacturaClientDependencies {
   readonly api: EFacturaApi;
   readonly access: GrantAccess;
   readonly listed: ListedMessages;
+  readonly uploads: Uploads;
+  readonly underWay: UnderWay;
   /** Seconds that ANAF has to answer one call. */
   readonly timeoutSeconds: number;
 }
 
+type Answered = Extract<ApiAnswer, { kind: 'answered' }>;
+
 const filters = { errors: 'E', sent: 'T', received: 'P', 'buyer-messages': 'R' } as const;
+
+/** What a company's list says about its own invoices; a received one has the upload id of whoever sent it. */
+const handedIn: readonly Message['type'][] = ['sent', 'errors'];
 
 /** Everything that ANAF keeps: a message can be downloaded for 60 days. */
 const allDays = 60;
 
 /**
- * e-Factura for one company. It names the company's own CUI in every call and downloads only messages that were listed
- * for it, although the token behind it opens every CUI of its certificate. Rejects with `AnafError`.
+ * e-Factura for one company. It names the company's own CUI in every call, downloads only messages that were listed for it
+ * and tells the state only of what it handed in, although the token behind it opens every CUI of its certificate. Rejects with `AnafError`.
  */
 export class EFacturaClient {
   readonly #companyId: string;
@@ -51,14 +60,22 @@ export class EFacturaClient {
     xml: string,
     options: { readonly standard?: InvoiceStandard } = {},
   ): Promise<{ readonly uploadId: string }> {
-    const access = await this.#with.access.open(this.#companyId);
-    const query = { standard: options.standard ?? 'UBL', cif: access.taxId };
-    const body = await this.#send(access, { method: 'POST', operation: 'upload', query, body: xml });
-    return this.#judged(access, () => readUpload(textOf(body)));
+    return this.#with.underWay.run(async () => {
+      const access = await this.#with.access.open(this.#companyId);
+      const query = { standard: options.standard ?? 'UBL', cif: access.taxId };
+      const body = await this.#send(access, { method: 'POST', operation: 'upload', query, body: xml });
+      const uploaded = await this.#judged(access, () => readUpload(textOf(body)));
+      await this.#with.uploads.remember(access, uploaded.uploadId);
+      return uploaded;
+    });
   }
 
+  /** Of an invoice that this company handed in, here or with another program; `message-unknown` for any other. */
   async uploadStatus(uploadId: string): Promise<UploadState> {
     const access = await this.#with.access.open(this.#companyId);
+    if (!(await this.#isOwnUpload(access, uploadId))) {
+      throw new AnafError('message-unknown', `this company has handed in no "${uploadId}"`);
+    }
     const query = { id_incarcare: uploadId };
     const body = await this.#send(access, { method: 'GET', operation: 'stareMesaj', query });
     return this.#judged(access, () => readUploadState(textOf(body)));
@@ -80,6 +97,16 @@ export class EFacturaClient {
     return this.#judged(access, () => readDownload(body));
   }
 
+  async #isOwnUpload(access: UsableAccess, uploadId: string): Promise<boolean> {
+    // ANAF's ids are digits. Others come from addresses that somebody typed, and no database column takes a NUL.
+    if (!/^\w{1,64}$/.test(uploadId)) return false;
+    if (await this.#with.uploads.has(access, uploadId)) return true;
+    const messages = await this.#list(access, { days: allDays });
+    const isOwn = messages.some((message) => message.uploadId === uploadId && handedIn.includes(message.type));
+    if (isOwn) await this.#with.uploads.remember(access, uploadId);
+    return isOwn;
+  }
+
   async #list(access: UsableAccess, { days, filter }: MessageQuery): Promise<readonly Message[]> {
     if (!Number.isInteger(days) || days < 1 || days > allDays)
       throw new TypeError('"days" must be a whole number, 1–60');
@@ -90,19 +117,22 @@ export class EFacturaClient {
     return messages;
   }
 
+  /** A refused token is replaced once: only when the new one is refused too, or there is none, ANAF has cut it off. */
   async #send(access: UsableAccess, request: Omit<ApiRequest, 'accessToken'>): Promise<Uint8Array> {
+    const answer = await this.#answerTo(access, request);
+    if (answer.status !== 401) return bodyOf(answer);
+    const renewed = await this.#with.access.afterRefusal(access);
+    const second = renewed && (await this.#answerTo(renewed, request));
+    if (second && second.status !== 401) return bodyOf(second);
+    await this.#with.access.report(renewed ?? access, { kind: 'token-refused' });
+    throw new AnafError('not-authorized', 'ANAF refused the access token');
+  }
+
+  async #answerTo({ accessToken }: UsableAccess, request: Omit<ApiRequest, 'accessToken'>): Promise<Answered> {
     const signal = AbortSignal.timeout(this.#with.timeoutSeconds * 1000);
-    const answer = await this.#with.api.send({ ...request, accessToken: access.accessToken }, signal);
+    const answer = await this.#with.api.send({ ...request, accessToken }, signal);
     if (answer.kind === 'silent') throw new AnafError('unavailable', `ANAF did not answer: ${answer.reason}`);
-    if (answer.status === 200) return answer.body;
-    if (answer.status === 401) {
-      await this.#with.access.report(access, { kind: 'token-refused' });
-      throw new AnafError('not-authorized', 'ANAF refused the access token');
-    }
-    if (answer.status === 429) throw new AnafError('quota-exceeded', 'ANAF takes no more calls for now');
-    if (answer.status === 400 || answer.status === 403)
-      throw new AnafError('refused', `ANAF answered HTTP ${answer.status}`);
-    throw new AnafError('unavailable', `ANAF answered HTTP ${answer.status}`);
+    return answer;
   }
 
   async #judged<Result>(access: UsableAccess, read: () => Result): Promise<Result> {
@@ -118,6 +148,13 @@ export class EFacturaClient {
     const scope = /^Nu exista niciun CIF/i.test(text) ? 'any-company' : 'company';
     await this.#with.access.report(access, { kind: 'denied', scope });
   }
+}
+
+function bodyOf({ status, body }: Answered): Uint8Array {
+  if (status === 200) return body;
+  if (status === 429) throw new AnafError('quota-exceeded', 'ANAF takes no more calls for now');
+  if (status === 400 || status === 403) throw new AnafError('refused', `ANAF answered HTTP ${status}`);
+  throw new AnafError('unavailable', `ANAF answered HTTP ${status}`);
 }
 
 function textOf(body: Uint8Array): string {

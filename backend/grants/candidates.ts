@@ -3,9 +3,11 @@ import type { FailureCode } from 'spv-authorize/contract';
 import type { RightsAnswer } from '../anaf/rights.ts';
 import { type AttemptRow, hasEnded } from '../authorizations/attempt.ts';
 import { lockAttempt } from '../authorizations/attempts.ts';
+import { lockCompany } from '../authorizations/companies.ts';
 import { recordHistory } from '../authorizations/history.ts';
-import { failOpening, type OpeningOutcome } from '../authorizations/outcome.ts';
+import { checkLeaseSeconds, failOpening, type OpeningOutcome } from '../authorizations/outcome.ts';
 import type { CandidatesTable, Schema } from '../storage/schema.ts';
+import { backoffSeconds } from './backoff.ts';
 import { deleteUnusedGrant, type SealedGrant } from './grant-store.ts';
 import { promote } from './promote.ts';
 
@@ -13,10 +15,11 @@ export type CandidateRow = Selectable<CandidatesTable>;
 
 /** How long a silent ANAF is asked again. */
 const keepSeconds = 24 * 3600;
-/** Nobody else takes a candidate while one check of it is under way. */
-export const checkLeaseSeconds = 120;
 
-/** Stores a grant whose right is not proven yet. Undefined when the attempt ended meanwhile: nothing is stored then. */
+/**
+ * Stores a grant whose right is not proven yet. Undefined when the attempt ended meanwhile: nothing is stored then. Twice is
+ * harmless: whoever does not know whether it was stored stores it again.
+ */
 export async function storeCandidate(
   trx: Transaction<Schema>,
   grant: SealedGrant,
@@ -24,6 +27,8 @@ export async function storeCandidate(
   now: number,
 ): Promise<CandidateRow | undefined> {
   const attempt = await lockAttempt(trx, opening.attempt_id);
+  const stored = await lockCandidate(trx, grant.id);
+  if (stored) return stored;
   if (!attempt || hasEnded(attempt, now)) return undefined;
   const company = await trx
     .selectFrom('companies')
@@ -51,26 +56,20 @@ export async function storeCandidate(
 /** Draws the conclusion from ANAF's answer about a candidate, once; a second conclusion about the same one is `too-late`. */
 export async function settleCandidate(
   trx: Transaction<Schema>,
-  candidate: CandidateRow,
+  asked: CandidateRow,
   answer: RightsAnswer,
   now: number,
 ): Promise<OpeningOutcome> {
-  const attempt = await lockAttempt(trx, candidate.attempt_id);
-  const current = await lockCandidate(trx, candidate.grant_id);
-  if (!attempt || !current) return { kind: 'too-late' };
+  const company = await lockCompany(trx, asked.company_id);
+  const attempt = await lockAttempt(trx, asked.attempt_id);
+  const current = await lockCandidate(trx, asked.grant_id);
+  if (!company || !attempt || !current) return { kind: 'too-late' };
+  if (attempt.ended_at !== null) return drop(trx, current);
+  // The host changed the CUI while ANAF was asked about the old one: the answer says nothing about the new one.
+  if (company.taxId !== asked.tax_id) return keepForTaxId(trx, attempt, current, company.taxId, now);
   const failure = failureCodeOf(answer, now >= current.keep_until);
   if (failure) return refuse(trx, attempt, current, failure, now);
   if (answer.kind !== 'granted') return keep(trx, attempt, current, now);
-  if (attempt.ended_at !== null) return drop(trx, current);
-
-  const company = await trx
-    .selectFrom('companies')
-    .select('tax_id')
-    .where('id', '=', current.company_id)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  // The host changed the CUI while ANAF was asked about the old one: the answer proves nothing about the new one.
-  if (company.tax_id !== current.tax_id) return keepForTaxId(trx, attempt, current, company.tax_id, now);
   await promote(trx, attempt, current, now);
   return { kind: 'succeeded' };
 }
@@ -156,11 +155,6 @@ async function keep(
   return { kind: 'kept' };
 }
 
-/** 15 s, 30 s, 1 min … up to one hour: a person waits for the first ones, nobody for the last. */
-function backoffSeconds(tries: number): number {
-  return Math.min(15 * 2 ** (tries - 1), 3600);
-}
-
 async function drop(trx: Transaction<Schema>, candidate: CandidateRow): Promise<OpeningOutcome> {
   await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
   await deleteUnusedGrant(trx, candidate.grant_id);
@@ -169,5 +163,5 @@ async function drop(trx: Transaction<Schema>, candidate: CandidateRow): Promise<
 }
 
 async function lockCandidate(trx: Transaction<Schema>, grantId: string): Promise<CandidateRow | undefined> {
-  return trx.selectFrom('candidates').selectAll().where('grant_id', '=', grantId).forUpdate().executeTakeFirst();
+  return trx.selectFrom('candidates').selectAll().where('grant_id', '=', grantId).forNoKeyUpdate().executeTakeFirst();
 }

@@ -2,8 +2,11 @@ import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import { checkRight } from '../anaf/rights.ts';
 import type { Attempts } from '../authorizations/attempts.ts';
 import type { AuthorizationService } from '../authorizations/authorization-service.ts';
+import { checkLeaseSeconds, failBrokenOff } from '../authorizations/outcome.ts';
+import { type Clock, instantOf } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
-import { type CandidateRow, checkLeaseSeconds, settleCandidate } from './candidates.ts';
+import { forgetOld } from '../storage/forget-old.ts';
+import { type CandidateRow, settleCandidate } from './candidates.ts';
 import type { GrantStore } from './grant-store.ts';
 
 /** What one pass did. */
@@ -15,6 +18,7 @@ export interface DueWorkReport {
 
 export interface DueWorkDependencies {
   readonly database: Database;
+  readonly clock: Clock;
   readonly grants: GrantStore;
   readonly api: EFacturaApi;
   readonly attempts: Attempts;
@@ -34,72 +38,83 @@ export class DueWork {
     this.#with = dependencies;
   }
 
-  async run(now: number): Promise<DueWorkReport> {
-    const candidates = await this.#claimCandidates(now);
-    for (const candidate of candidates) await this.#guarded(() => this.#check(candidate, now));
-    const companies = await this.#claimAuthorizations(now);
-    for (const companyId of companies) {
-      await this.#guarded(() => this.#with.authorizations.verify(companyId, 'backend'));
-    }
-    return {
-      candidatesChecked: candidates.length,
-      authorizationsVerified: companies.length,
-      attemptsLapsed: await this.#with.attempts.lapse(now),
-    };
+  async run(due: number): Promise<DueWorkReport> {
+    const { attempts, authorizations, database } = this.#with;
+    const candidatesChecked = await this.#each(
+      () => this.#claimCandidate(due),
+      (candidate) => this.#check(candidate),
+    );
+    const authorizationsVerified = await this.#each(
+      () => this.#claimAuthorization(due),
+      ({ company_id }) => authorizations.verifyDue(company_id),
+    );
+    await failBrokenOff(database, due);
+    const attemptsLapsed = await attempts.lapse(due);
+    await forgetOld(database, due);
+    return { candidatesChecked, authorizationsVerified, attemptsLapsed };
   }
 
-  async #guarded(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.#with.onError(error);
+  /** One claim after the other: each has its whole lease for itself, however long the others took. */
+  async #each<Row>(claim: () => Promise<Row | undefined>, work: (row: Row) => Promise<unknown>): Promise<number> {
+    for (let count = 0; count < mostPerPass; count += 1) {
+      const row = await claim();
+      if (!row) return count;
+      try {
+        await work(row);
+      } catch (error) {
+        this.#with.onError(error);
+      }
     }
+    return mostPerPass;
   }
 
-  async #check(candidate: CandidateRow, now: number): Promise<void> {
-    const { database, grants, api } = this.#with;
+  async #check(candidate: CandidateRow): Promise<void> {
+    const { database, grants, api, clock } = this.#with;
     const grant = await grants.read(database.queries, candidate.grant_id);
     if (!grant) return;
     const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
     const answer = await checkRight(api, { accessToken: grant.accessToken, taxId: candidate.tax_id }, signal);
-    await database.transaction((trx) => settleCandidate(trx, candidate, answer, now));
+    await database.transaction((trx) => settleCandidate(trx, candidate, answer, instantOf(clock)));
   }
 
-  /** Several processes may do this at once: each takes other rows, and for a while nobody else takes the same. */
-  async #claimCandidates(now: number): Promise<CandidateRow[]> {
+  /** Several processes may do this at once: each takes another row, and for a while nobody else takes the same. */
+  async #claimCandidate(due: number): Promise<CandidateRow | undefined> {
     return this.#with.database.queries
       .updateTable('candidates')
-      .set({ next_action_at: now + checkLeaseSeconds })
-      .where('grant_id', 'in', (column) =>
+      .set({ next_action_at: this.#leaseEnd() })
+      .where('grant_id', '=', (column) =>
         column
           .selectFrom('candidates')
           .select('grant_id')
-          .where('next_action_at', '<=', now)
+          .where('next_action_at', '<=', due)
           .orderBy('next_action_at')
-          .limit(mostPerPass)
-          .forUpdate()
+          .limit(1)
+          .forNoKeyUpdate()
           .skipLocked(),
       )
       .returningAll()
-      .execute();
+      .executeTakeFirst();
   }
 
-  async #claimAuthorizations(now: number): Promise<string[]> {
-    const claimed = await this.#with.database.queries
+  async #claimAuthorization(due: number): Promise<{ company_id: string } | undefined> {
+    return this.#with.database.queries
       .updateTable('authorizations')
-      .set({ next_action_at: now + checkLeaseSeconds })
-      .where('company_id', 'in', (column) =>
+      .set({ next_action_at: this.#leaseEnd() })
+      .where('company_id', '=', (column) =>
         column
           .selectFrom('authorizations')
           .select('company_id')
-          .where('next_action_at', '<=', now)
+          .where('next_action_at', '<=', due)
           .orderBy('next_action_at')
-          .limit(mostPerPass)
-          .forUpdate()
+          .limit(1)
+          .forNoKeyUpdate()
           .skipLocked(),
       )
       .returning('company_id')
-      .execute();
-    return claimed.map(({ company_id }) => company_id);
+      .executeTakeFirst();
+  }
+
+  #leaseEnd(): number {
+    return instantOf(this.#with.clock) + checkLeaseSeconds;
   }
 }

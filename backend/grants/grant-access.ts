@@ -12,6 +12,8 @@ import type { Grant, GrantStore } from './grant-store.ts';
 export interface UsableAccess {
   readonly companyId: string;
   readonly grantId: string;
+  /** Of the token pair: it grows with every renewal. */
+  readonly version: number;
   readonly taxId: string;
   readonly accessToken: Secret;
   readonly accessExpiresAt: number;
@@ -39,11 +41,24 @@ export class GrantAccess {
   async open(companyId: string): Promise<UsableAccess> {
     const { taxId, grant } = await this.#proven(companyId);
     const fresh = await this.#with.refresh.fresh(grant);
-    if (fresh.kind === 'transient')
-      throw new AnafError('unavailable', 'ANAF did not answer when access was to be renewed');
+    if (fresh.kind === 'transient') throw notRenewed();
     if (fresh.kind === 'rejected') throw notAuthorized(companyId);
-    const { id: grantId, accessToken, accessExpiresAt } = fresh.grant;
-    return { companyId, grantId, taxId, accessToken, accessExpiresAt };
+    return accessOf(companyId, taxId, fresh.grant);
+  }
+
+  /**
+   * ANAF refused this token: another one to try again with, which somebody renewed meanwhile or ANAF gives now. Undefined
+   * when there is none: ANAF has cut the authorization off. Throws `AnafError` like `open`.
+   */
+  async afterRefusal(refused: UsableAccess): Promise<UsableAccess | undefined> {
+    const { companyId } = refused;
+    const { taxId, grant } = await this.#proven(companyId);
+    // The request that was refused names the CUI of before.
+    if (taxId !== refused.taxId) throw notAuthorized(companyId);
+    if (grant.id !== refused.grantId) return accessOf(companyId, taxId, grant);
+    const fresh = await this.#with.refresh.afterRefusal({ ...grant, version: refused.version });
+    if (fresh.kind === 'transient') throw notRenewed();
+    return fresh.kind === 'usable' ? accessOf(companyId, taxId, fresh.grant) : undefined;
   }
 
   async #proven(companyId: string): Promise<{ taxId: string; grant: Grant }> {
@@ -62,10 +77,19 @@ export class GrantAccess {
   }
 
   /** ANAF refused the token, or said that the right is gone. */
-  async report({ companyId, grantId, taxId }: UsableAccess, answer: RightsAnswer): Promise<void> {
-    const asked = { companyId, grantId, taxId, answer, actor: 'backend' };
+  async report({ companyId, grantId, version, taxId }: UsableAccess, answer: RightsAnswer): Promise<void> {
+    const asked = { companyId, grantId, version, taxId, answer, actor: 'backend' };
     await this.#with.database.transaction((trx) => applyVerdict(trx, asked, instantOf(this.#with.clock)));
   }
+}
+
+function accessOf(companyId: string, taxId: string, grant: Grant): UsableAccess {
+  const { id: grantId, version, accessToken, accessExpiresAt } = grant;
+  return { companyId, grantId, version, taxId, accessToken, accessExpiresAt };
+}
+
+function notRenewed(): AnafError {
+  return new AnafError('unavailable', 'ANAF did not answer when access was to be renewed');
 }
 
 function notAuthorized(companyId: string): AnafError {

@@ -5,7 +5,9 @@ import { readTokenClaims, readTokenEnd } from '../anaf/token-claims.ts';
 import { recordHistory } from '../authorizations/history.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
+import { persist } from '../storage/persist.ts';
 import type { GrantsTable, Schema } from '../storage/schema.ts';
+import type { UnderWay } from '../under-way.ts';
 import { accessLifetimeSeconds, type Grant, type GrantStore } from './grant-store.ts';
 
 /** A grant that may be used, or why there is none: `rejected` needs a person, `transient` may be tried again. */
@@ -14,19 +16,23 @@ export type FreshGrant =
   | { readonly kind: 'rejected' }
   | { readonly kind: 'transient' };
 
+/** `usable` only with a newer token pair than before; `gone`: the grant was deleted meanwhile. */
+type Renewal = FreshGrant | { readonly kind: 'gone' };
+
 export interface GrantRefreshDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly grants: GrantStore;
   readonly oauth: OAuthClient;
   readonly answerWithinSeconds: number;
+  readonly underWay: UnderWay;
   /** Hears why a refresh did not succeed, for the log. */
   readonly onTrouble: (trouble: { readonly reason: string; readonly grantId: string }) => void;
 }
 
 /** An access token is renewed on its last day, so that no call meets its end. */
 const marginSeconds = 24 * 3600;
-/** Longer than ANAF may take to answer; whoever holds the lock for longer has been ended. */
+/** Longer than ANAF may take to answer and the answer to be stored; whoever holds the lock for longer has been ended. */
 const lockSeconds = 60;
 const waitForOtherMs = 100;
 /** A host that calls in a loop does not ask a silent ANAF as often as it calls. */
@@ -46,10 +52,30 @@ export class GrantRefresh {
   /** The grant as it is when there is time left, else renewed. A renewal is stored before anybody uses it. */
   async fresh(grant: Grant): Promise<FreshGrant> {
     if (grant.accessExpiresAt - this.#with.clock.now() > marginSeconds) return { kind: 'usable', grant };
-    if (!this.#canBeRenewed(grant)) return this.#asItIs(grant, 'rejected');
-    if (this.#wasTriedJustNow(grant)) return this.#asItIs(grant, 'transient');
-    if (!(await this.#lock(grant))) return this.#afterOther(grant);
-    return this.#refresh(grant);
+    const renewal = await this.#renew(grant);
+    if (renewal.kind === 'usable') return renewal;
+    if (renewal.kind === 'gone') return { kind: 'rejected' };
+    return this.#with.clock.now() < grant.accessExpiresAt ? { kind: 'usable', grant } : renewal;
+  }
+
+  /**
+   * ANAF refused this grant's access token before its time. The answer is `usable` only with another token pair: the one
+   * that somebody renewed meanwhile, or that ANAF gives now.
+   */
+  async afterRefusal(grant: Grant): Promise<FreshGrant> {
+    const current = await this.#with.grants.read(this.#with.database.queries, grant.id);
+    if (!current) return { kind: 'rejected' };
+    if (current.version !== grant.version) return { kind: 'usable', grant: current };
+    const renewal = await this.#renew(current);
+    return renewal.kind === 'gone' ? { kind: 'rejected' } : renewal;
+  }
+
+  async #renew(grant: Grant): Promise<Renewal> {
+    if (!this.#canBeRenewed(grant)) return { kind: 'rejected' };
+    if (this.#wasTriedJustNow(grant)) return { kind: 'transient' };
+    return this.#with.underWay.run(async () =>
+      (await this.#lock(grant)) ? this.#refresh(grant) : this.#afterOther(grant),
+    );
   }
 
   #canBeRenewed({ refreshToken, reauthorizeBy, renewal }: Grant): boolean {
@@ -75,7 +101,7 @@ export class GrantRefresh {
     return locked !== undefined;
   }
 
-  async #refresh(grant: Grant): Promise<FreshGrant> {
+  async #refresh(grant: Grant): Promise<Renewal> {
     if (!grant.refreshToken) throw new TypeError('"grant" must have a refresh token');
     const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
     const answer = await this.#with.oauth.refresh(grant.refreshToken, signal);
@@ -83,10 +109,10 @@ export class GrantRefresh {
     this.#with.onTrouble({ reason: answer.reason, grantId: grant.id });
     const result = answer.kind === 'refused' && answer.what === 'grant' ? 'rejected' : 'transient';
     await this.#unlock(grant, result);
-    return this.#asItIs(grant, result);
+    return { kind: result };
   }
 
-  async #store(grant: Grant, tokens: IssuedTokens): Promise<FreshGrant> {
+  async #store(grant: Grant, tokens: IssuedTokens): Promise<Renewal> {
     const now = instantOf(this.#with.clock);
     const { accessToken, refreshToken } = tokens;
     const claims = readTokenClaims(accessToken.reveal());
@@ -101,7 +127,8 @@ export class GrantRefresh {
       reauthorize_by: Math.min(grant.reauthorizeBy, refreshEnd ?? grant.reauthorizeBy),
       renewal_attempt_at: now,
     };
-    await this.#with.database.transaction((trx) => storeRenewed(trx, grant, renewed));
+    // ANAF has rotated the old token away: what is in hand here exists nowhere else.
+    await persist(() => this.#with.database.transaction((trx) => storeRenewed(trx, grant, renewed)));
     // Read again: disconnected meanwhile, it is gone, and so are the tokens that just came.
     return this.#reread(grant, 'rejected');
   }
@@ -120,7 +147,7 @@ export class GrantRefresh {
   }
 
   /** Somebody else is asking, or has asked: their answer is ours. */
-  async #afterOther(grant: Grant): Promise<FreshGrant> {
+  async #afterOther(grant: Grant): Promise<Renewal> {
     const tries = (this.#with.answerWithinSeconds * 1000) / waitForOtherMs;
     for (let count = 0; count < tries; count += 1) {
       const row = await this.#with.database.queries
@@ -134,13 +161,11 @@ export class GrantRefresh {
     return this.#reread(grant, 'transient');
   }
 
-  async #reread({ id }: Grant, otherwise: 'rejected' | 'transient'): Promise<FreshGrant> {
+  async #reread({ id, version }: Grant, otherwise: 'rejected' | 'transient'): Promise<Renewal> {
     const grant = await this.#with.grants.read(this.#with.database.queries, id);
-    return grant ? this.#asItIs(grant, otherwise) : { kind: 'rejected' };
-  }
-
-  #asItIs(grant: Grant, otherwise: 'rejected' | 'transient'): FreshGrant {
-    return this.#with.clock.now() < grant.accessExpiresAt ? { kind: 'usable', grant } : { kind: otherwise };
+    if (!grant) return { kind: 'gone' };
+    if (grant.version !== version) return { kind: 'usable', grant };
+    return { kind: grant.renewal?.result === 'rejected' ? 'rejected' : otherwise };
   }
 }
 

@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { companyId } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import { AnafError } from '../anaf/anaf-error.ts';
 import type { AuthorizationService } from '../authorizations/authorization-service.ts';
@@ -10,7 +9,7 @@ import type { Database } from '../storage/database.ts';
 import { type HostKey, hostKeyId } from './host-keys.ts';
 import { bearerOf, parseBody } from './parse.ts';
 import { HttpProblem } from './problem.ts';
-import { sessionRequest } from './session.ts';
+import { storedCompanyId } from './session.ts';
 import type { SessionService } from './session-service.ts';
 
 export interface HostDependencies {
@@ -23,7 +22,7 @@ export interface HostDependencies {
   readonly exposeAccessTokens: boolean;
 }
 
-const accessTokenRequest = v.object({ companyId });
+const accessTokenRequest = v.object({ companyId: storedCompanyId });
 
 /** The host's server's face. Nothing here answers a browser. */
 export function hostHandlers(dependencies: HostDependencies) {
@@ -39,7 +38,7 @@ export function hostHandlers(dependencies: HostDependencies) {
     },
 
     createSession: async (request, response) => {
-      response.status(201).json(await sessions.create(parseBody(sessionRequest, request.body)));
+      response.status(201).json(await sessions.create(request.body));
     },
 
     readAccessToken: async (request, response) => {

@@ -1,8 +1,9 @@
 import { saveCompany } from '../authorizations/companies.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
+import { parseBody } from './parse.ts';
 import { HttpProblem } from './problem.ts';
-import type { SessionRequest, Sessions } from './session.ts';
+import { type Sessions, sessionRequest } from './session.ts';
 
 /** Makes sessions for the host's pages and keeps what the host says about the company. */
 export class SessionService {
@@ -18,9 +19,12 @@ export class SessionService {
     this.#clock = clock;
   }
 
-  /** `origin` is the one of the page that will use the session. Rejects one that is not among the allowed. */
-  async create(request: SessionRequest): Promise<{ session: string; expiresAt: number }> {
-    const { companyId, taxId, companyName, userId, userName, permissions, origin } = request;
+  /**
+   * `origin` is the one of the page that will use the session. Throws `malformed-request` that names every field that is
+   * wrong, also an origin that is not among the allowed.
+   */
+  async create(request: unknown): Promise<{ session: string; expiresAt: number }> {
+    const { companyId, taxId, companyName, userId, userName, permissions, origin } = parseBody(sessionRequest, request);
     if (!this.#allowedOrigins.has(origin)) {
       const message = `"${origin}" is not among the allowed origins`;
       throw new HttpProblem('malformed-request', { errors: [{ field: 'origin', message }] });

@@ -21,13 +21,19 @@ export interface Session {
   readonly origin: string;
 }
 
+/** PostgreSQL's text takes every sign but this one. */
+const withoutNul = v.check((text: string) => !text.includes('\0'), 'must hold no NUL character');
+
+/** The host's key of a company, as it can be stored. */
+export const storedCompanyId = v.pipe(companyId, withoutNul);
+
 /** What the host's server says about the person in front of its page. */
 export const sessionRequest = v.object({
-  companyId,
+  companyId: storedCompanyId,
   taxId,
-  companyName: shownText,
-  userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-  userName: v.optional(shownText),
+  companyName: v.pipe(shownText, withoutNul),
+  userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), withoutNul),
+  userName: v.optional(v.pipe(shownText, withoutNul)),
   permissions: v.array(permission),
   origin: v.pipe(v.string(), v.url()),
 });

@@ -7,6 +7,7 @@ import {
   type StartedAttempt,
   startAttemptRequest,
 } from 'spv-authorize/contract';
+import { AnafError } from '../anaf/anaf-error.ts';
 import type { Attempts } from '../authorizations/attempts.ts';
 import type { AuthorizationService } from '../authorizations/authorization-service.ts';
 import { type Clock, instantOf } from '../clock.ts';
@@ -43,6 +44,7 @@ export function widgetHandlers(dependencies: WidgetDependencies) {
     verify: withSession(sessions, 'authorize', async (session, _request, response) => {
       await limitVerification(session.companyId);
       const result = await authorizations.verify(session.companyId, session.userId);
+      if (result === 'service-missing') throw new HttpProblem('internal-error', { cause: serviceMissing() });
       if (result === 'silent') throw new HttpProblem('anaf-unavailable', { headers: { 'Retry-After': '30' } });
       response.json(await answerOf(dependencies, session));
     }),
@@ -62,13 +64,13 @@ export function widgetHandlers(dependencies: WidgetDependencies) {
     }),
 
     readAttempt: withSession(sessions, 'view', async (session, request, response) => {
-      const attempt = await attempts.read(session.companyId, String(request.params.id));
+      const attempt = await attempts.read(session.companyId, attemptIdOf(request));
       if (!attempt) throw new HttpProblem('attempt-unknown');
       response.json({ now: instantOf(clock), attempt });
     }),
 
     cancelAttempt: withSession(sessions, 'authorize', async (session, request, response) => {
-      const result = await attempts.cancel(session.companyId, String(request.params.id));
+      const result = await attempts.cancel(session.companyId, attemptIdOf(request));
       if (result === 'unknown') throw new HttpProblem('attempt-unknown');
       if (result === 'already-succeeded') throw new HttpProblem('attempt-ended');
       response.sendStatus(204);
@@ -86,6 +88,18 @@ function withSession(sessions: Sessions, permission: Permission, handle: Session
     if (!session.permissions.includes(permission)) throw new HttpProblem('permission-missing');
     await handle(session, request, response);
   };
+}
+
+/** For the log: only the application's team can do something about it. */
+function serviceMissing(): AnafError {
+  return new AnafError('refused', 'ANAF answered HTTP 403: the application is not registered there for e-Factura');
+}
+
+/** What cannot be an id is not looked for. */
+function attemptIdOf(request: Request): string {
+  const id = String(request.params.id);
+  if (!/^[\w-]{1,64}$/.test(id)) throw new HttpProblem('attempt-unknown');
+  return id;
 }
 
 /** The result page leads there: never to a site that is not the session's. */

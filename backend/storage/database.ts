@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Dialect, Kysely, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { wasUndoneForAnother } from './database-error.ts';
 import { firstMigration } from './first-migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -14,6 +15,9 @@ export interface OpenedDatabase {
   readonly migrated: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
+
+/** The order of locks leaves no deadlock that we know of; this is for the one that we do not. */
+const mostRepetitions = 3;
 
 /**
  * The one way to the tables. Inside `transaction` only the transaction is reachable: an outer query there would wait for
@@ -47,9 +51,23 @@ export class Database {
     return this.#db;
   }
 
-  /** No network call belongs in here: the transaction holds locks, on PGlite the whole database. */
+  /**
+   * No network call belongs in here: the transaction holds locks, on PGlite the whole database. It may run more than once,
+   * when the database undid it for the sake of another.
+   */
   async transaction<Result>(work: (trx: Transaction<Schema>) => Promise<Result>): Promise<Result> {
     this.#refuseInsideTransaction();
+    for (let again = mostRepetitions; again > 0; again -= 1) {
+      try {
+        return await this.#transactionOnce(work);
+      } catch (error) {
+        if (!wasUndoneForAnother(error)) throw error;
+      }
+    }
+    return this.#transactionOnce(work);
+  }
+
+  #transactionOnce<Result>(work: (trx: Transaction<Schema>) => Promise<Result>): Promise<Result> {
     return this.#db.transaction().execute((trx) => this.#inTransaction.run(true, () => work(trx)));
   }
 

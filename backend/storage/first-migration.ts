@@ -46,6 +46,7 @@ const statements: readonly string[] = [
     authorized_by_id text not null,
     authorized_by_name text,
     via text not null check (via in ('certificate', 'link', 'import')),
+    tries int4 not null default 1,
     next_action_at int8
   )`,
   'create index authorizations_grant on authorizations (grant_id)',
@@ -84,6 +85,7 @@ const statements: readonly string[] = [
   )`,
   'create index attempts_company on attempts (company_id)',
   'create index attempts_due on attempts (expires_at) where ended_at is null',
+  'create index attempts_age on attempts (ended_at) where ended_at is not null',
   `create table openings (
     id text primary key,
     attempt_id text not null references attempts,
@@ -112,6 +114,14 @@ const statements: readonly string[] = [
   'create index candidates_due on candidates (next_action_at)',
   'create index candidates_company on candidates (company_id)',
   'create index candidates_attempt on candidates (attempt_id)',
+  `create table uploads (
+    company_id text not null references companies,
+    upload_id text not null,
+    tax_id text not null,
+    uploaded_at int8 not null,
+    primary key (company_id, upload_id)
+  )`,
+  'create index uploads_age on uploads (uploaded_at)',
   `create table history (
     id int8 generated always as identity primary key,
     company_id text not null references companies,

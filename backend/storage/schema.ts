@@ -50,6 +50,8 @@ export interface AuthorizationsTable {
   authorized_by_id: string;
   authorized_by_name: string | null;
   via: 'certificate' | 'link' | 'import';
+  /** How often a check that is due was tried: the pause grows with it. */
+  tries: Generated<number>;
   next_action_at: Instant | null;
 }
 
@@ -118,6 +120,15 @@ export type HistoryEvent =
   | 'tax-id-changed'
   | 'access-token-exposed';
 
+/** Which company handed an invoice in: ANAF itself would tell its state to every CUI of the certificate. */
+interface UploadsTable {
+  company_id: string;
+  upload_id: string;
+  /** The CUI it was handed in for. */
+  tax_id: string;
+  uploaded_at: Instant;
+}
+
 interface HistoryTable {
   id: Generated<number>;
   company_id: string;
@@ -151,6 +162,7 @@ export interface Schema {
   candidates: CandidatesTable;
   attempts: AttemptsTable;
   openings: OpeningsTable;
+  uploads: UploadsTable;
   history: HistoryTable;
   links: LinksTable;
 }

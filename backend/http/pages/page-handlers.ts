@@ -15,6 +15,7 @@ import { noticePage } from './notice-page.ts';
 import { pageContext } from './page.ts';
 import type { Notice } from './page-text.ts';
 import { resultPage } from './result-page.ts';
+import { resultParameter } from './result-script.ts';
 
 export interface PageDependencies {
   readonly openings: Openings;
@@ -51,10 +52,15 @@ export function pageHandlers(dependencies: PageDependencies) {
     },
 
     receiveCallback: async (request, response) => {
+      // A code works once: who only looks must not use it up.
+      if (!isNavigation(request)) return void response.sendStatus(204);
+      const cookieOf = (openingId: string) => cookies.openingOf(request, openingId);
+      const shown = textParameter(request, resultParameter);
+      if (shown) return sendResult(dependencies, request, response, await callback.show(shown, cookieOf));
       const [state, code, error] = ['state', 'code', 'error'].map((name) => textParameter(request, name));
       if (!state && !code && !error) return sendNotice(dependencies, request, response, 404, 'not-found');
       const parameters = { state: state ?? '', code: code ? new Secret(code) : undefined, error };
-      const result = await callback.receive(parameters, (openingId) => cookies.openingOf(request, openingId));
+      const result = await callback.receive(parameters, cookieOf);
       await sendResult(dependencies, request, response, result);
     },
   } satisfies Record<string, RequestHandler>;

@@ -28,6 +28,7 @@ export interface PageParts {
 
 interface PageSignal {
   readonly attemptId: string;
+  readonly openingId: string;
   readonly origin: string;
   readonly backUrl: string | undefined;
   readonly hasSucceeded: boolean;
@@ -80,8 +81,8 @@ const serviceNames: Readonly<Record<Service, string>> = { 'e-factura': 'e-Factur
 
 function signalAttributes(signal: PageSignal | undefined): Html | undefined {
   if (!signal) return undefined;
-  const { attemptId, origin, backUrl, hasSucceeded } = signal;
-  return html` data-attempt="${attemptId}" data-origin="${origin}"${
+  const { attemptId, openingId, origin, backUrl, hasSucceeded } = signal;
+  return html` data-attempt="${attemptId}" data-opening="${openingId}" data-origin="${origin}"${
     backUrl === undefined ? undefined : html` data-back="${backUrl}"`
   }${hasSucceeded ? html` data-succeeded` : undefined}`;
 }

@@ -110,7 +110,13 @@ function wayOut({ text, application }: PageContext, { kind, attempt }: ShownResu
 
 function signalOf({ kind, attempt }: ShownResult) {
   const hasSucceeded = kind === 'succeeded' || kind === 'already-done';
-  return { attemptId: attempt.id, origin: attempt.origin, backUrl: backUrlOf(attempt), hasSucceeded };
+  return {
+    attemptId: attempt.id,
+    openingId: attempt.openingId,
+    origin: attempt.origin,
+    backUrl: backUrlOf(attempt),
+    hasSucceeded,
+  };
 }
 
 function backUrlOf({ mode, returnUrl, id }: ReturnedAttempt): string | undefined {

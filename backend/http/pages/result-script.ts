@@ -1,5 +1,8 @@
 import { resultChannelName } from 'spv-authorize/contract';
 
+/** In the address of a result page that was shown once: the opening's id, so that the page can be loaded again. */
+export const resultParameter = 'result';
+
 /**
  * The only script of the pages; the Content-Security-Policy carries its hash. It takes state and code out of the address,
  * tells whoever waits to look again, and closes the window or leads back after a success. Everything on the page is also
@@ -8,8 +11,8 @@ import { resultChannelName } from 'spv-authorize/contract';
 export const resultScript = `
 'use strict';
 (() => {
-  const { attempt, origin, back, succeeded } = document.body.dataset;
-  history.replaceState(null, '', location.pathname);
+  const { attempt, opening, origin, back, succeeded } = document.body.dataset;
+  history.replaceState(null, '', location.pathname + '?${resultParameter}=' + opening);
   const signal = { type: 'spv-authorize:look-again', attemptId: attempt };
   const send = (deliver) => { try { deliver(); } catch { /* another channel delivers it, and the page polls */ } };
   send(() => {

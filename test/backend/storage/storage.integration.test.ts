@@ -28,7 +28,10 @@ for (const [name, startServer] of Object.entries(databases)) {
         database.queries,
       );
 
-      const model = ['attempts', 'authorizations', 'candidates', 'companies', 'grants', 'history', 'links', 'openings'];
+      const model = [
+        ...['attempts', 'authorizations', 'candidates', 'companies', 'grants', 'history', 'links', 'openings'],
+        'uploads',
+      ];
       assert.deepEqual(
         rows.map((row) => row.name).filter((table) => !table.startsWith('kysely_')),
         model,

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 
-const tables = ['companies', 'grants', 'authorizations', 'candidates', 'attempts', 'openings', 'history', 'links'];
+const tables = [
+  ...['companies', 'grants', 'authorizations', 'candidates', 'attempts', 'openings', 'history', 'links'],
+  'uploads',
+];
 
 /** Every row of every table as text: equal snapshots mean that nothing was changed. */
 export async function snapshot(database: Database): Promise<string> {

@@ -10,6 +10,7 @@ import { resultPage } from 'spv-authorize-backend/internal/http/pages/result-pag
 const application = { name: '<b>Facturi & Co</b>', services: ['e-factura' as const] };
 const attempt = {
   id: 'a1',
+  openingId: '0123456789abcdef',
   mode: 'window' as const,
   returnUrl: null,
   origin: 'http://localhost:4000',
