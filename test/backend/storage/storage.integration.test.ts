@@ -3,11 +3,15 @@ import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { Attempts } from 'spv-authorize-backend/internal/authorizations/attempts.ts';
 import { saveCompany } from 'spv-authorize-backend/internal/authorizations/companies.ts';
+import { Openings } from 'spv-authorize-backend/internal/authorizations/openings.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
+import { forgetOld } from 'spv-authorize-backend/internal/storage/forget-old.ts';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { type DatabaseServer, databases } from '../support/databases.ts';
 import { countRows } from '../support/snapshot.ts';
+
+const day = 24 * 3600;
 
 for (const [name, startServer] of Object.entries(databases)) {
   describe(`storage on ${name}`, () => {
@@ -74,6 +78,54 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await countRows(database, 'companies'), before);
     });
 
+    it('does a transaction again that was undone for the sake of another, and nothing else again', async () => {
+      const undone = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+      const other = Object.assign(new Error('invalid value'), { code: '22021' });
+      let runs = 0;
+      const failingOnce = (error: Error) => async () => {
+        runs += 1;
+        if (runs === 1) throw error;
+        return runs;
+      };
+
+      const result = await database.transaction(failingOnce(undone));
+      runs = 0;
+
+      assert.equal(result, 2);
+      await assert.rejects(database.transaction(failingOnce(other)), /invalid value/);
+      await assert.rejects(
+        database.transaction(() => Promise.reject(undone)),
+        /deadlock detected/,
+      );
+    });
+
+    it('forgets attempts 30 days after they ended, and uploads after 90', async () => {
+      const clock = new ManualClock();
+      const attempts = new Attempts(database, clock);
+      await addCompany(database, 'forget');
+      const starter = { companyId: 'forget', userId: 'u1', userName: undefined, origin: 'http://localhost:4000' };
+      const { attempt } = await attempts.start(starter, { mode: 'window' });
+      const opening = await new Openings(database, clock).open(attempt.attemptId, 'marker');
+      const upload = { company_id: 'forget', upload_id: '1', tax_id: '90123459', uploaded_at: clock.now() };
+      await database.queries.insertInto('uploads').values(upload).execute();
+      clock.advance(15 * 60);
+      await attempts.lapse(clock.now());
+
+      const left = [];
+      for (const days of [29, 1, 60]) {
+        clock.advance(days * day);
+        await forgetOld(database, clock.now());
+        const isThere = (await attempts.read('forget', attempt.attemptId)) !== undefined;
+        left.push([isThere, await countOpenings(database, opening?.id), await countRows(database, 'uploads')]);
+      }
+
+      assert.deepEqual(left, [
+        [true, 1, 1],
+        [false, 0, 1],
+        [false, 0, 0],
+      ]);
+    });
+
     it('refuses the outer connection inside a transaction', async () => {
       const nested = database.transaction(async () => database.queries.selectFrom('companies').selectAll().execute());
 
@@ -118,6 +170,10 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(lapsed.sort(), [0, 1]);
     });
   });
+}
+
+async function countOpenings(database: Database, id = ''): Promise<number> {
+  return (await database.queries.selectFrom('openings').select('id').where('id', '=', id).execute()).length;
 }
 
 async function addCompany(database: Database, id: string): Promise<void> {
