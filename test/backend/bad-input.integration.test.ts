@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import express from 'express';
 import type { ProblemCode } from 'spv-authorize/contract';
 import { problemDetails } from 'spv-authorize/contract';
+import type { SessionRequest } from 'spv-authorize-backend';
 import * as v from 'valibot';
 import { Browser } from './support/browser.ts';
 import { snapshot } from './support/snapshot.ts';
@@ -34,6 +39,7 @@ const goodSession = {
   ...{ companyId: 'new', taxId: '90123459', companyName: 'Nouă SRL', userId: 'u1' },
   ...{ permissions: ['view'], origin: siteOrigin },
 };
+const otherAllowedOrigin = 'http://localhost:4999';
 const redirectTo = (returnUrl: string) => JSON.stringify({ mode: 'redirect', returnUrl });
 
 const badRequests: readonly BadRequest[] = [
@@ -62,6 +68,28 @@ const badRequests: readonly BadRequest[] = [
     headers: () => ({ origin: 'https://evil.example' }),
     status: 403,
     code: 'origin-refused',
+  },
+  {
+    what: 'a session from the page of another allowed origin than its own',
+    ...{ method: 'GET', path: '/v1/authorization' },
+    headers: (site) => ({ ...session(site), origin: otherAllowedOrigin }),
+    ...{ status: 403, code: 'origin-refused' },
+  },
+  {
+    what: 'an attempt with a NUL',
+    method: 'GET',
+    path: '/v1/attempts/%00',
+    headers: session,
+    status: 404,
+    code: 'attempt-unknown',
+  },
+  {
+    what: 'an attempt with a NUL to cancel',
+    method: 'DELETE',
+    path: '/v1/attempts/a%00',
+    headers: session,
+    status: 404,
+    code: 'attempt-unknown',
   },
   { what: 'malformed JSON', ...attempts, body: '{"mode":', status: 400, code: 'malformed-request' },
   { what: 'no body', ...attempts, status: 400, code: 'malformed-request' },
@@ -167,6 +195,21 @@ const badRequests: readonly BadRequest[] = [
     status: 400,
     code: 'malformed-request',
   },
+  ...['companyId', 'companyName', 'userId', 'userName'].map((field) => ({
+    what: `a session with a NUL in ${field}`,
+    ...sessions,
+    body: JSON.stringify({ ...goodSession, [field]: 'a\0b' }),
+    ...{ status: 400, code: 'malformed-request' as const },
+  })),
+  {
+    what: 'an access token of a company with a NUL',
+    method: 'POST',
+    path: '/host/v1/access-tokens',
+    headers: host,
+    body: JSON.stringify({ companyId: 'a\0b' }),
+    status: 400,
+    code: 'malformed-request',
+  },
   {
     what: 'an oversized session',
     ...sessions,
@@ -198,7 +241,7 @@ describe('bad input to the backend', () => {
   let stack: Stack;
   let site: Site;
   before(async () => {
-    stack = await startStack({ exposeAccessTokens: true });
+    stack = await startStack({ exposeAccessTokens: true, allowedOrigins: [siteOrigin, otherAllowedOrigin] });
     site = await Site.open(stack);
   });
   after(() => stack.stop());
@@ -237,6 +280,29 @@ describe('bad input to the backend', () => {
       ['taxId', 'permissions.0'],
     );
   });
+
+  const badArguments = [
+    { field: 'taxId', value: 'RO90123459', says: /"taxId": a CUI is 2–10 digits/ },
+    { field: 'companyId', value: 'x'.repeat(500), says: /"companyId": Invalid length/ },
+    { field: 'companyName', value: 'a\0b', says: /"companyName": must hold no NUL/ },
+    { field: 'permissions', value: ['rule'], says: /"permissions\.0": / },
+    { field: 'origin', value: 'https://evil.example', says: /"origin": .*not among the allowed origins/ },
+    { field: 'userId', value: undefined, says: /"userId": / },
+  ];
+  for (const { field, value, says } of badArguments) {
+    it(`a session that the host's own code asks for with a wrong ${field}: a TypeError, and nothing is changed`, async () => {
+      const before = await snapshot(stack.database);
+      // As JavaScript would call it.
+      const request = { ...goodSession, [field]: value } as unknown as SessionRequest;
+
+      await assert.rejects(stack.backend.sessions.create(request), (error: Error) => {
+        assert.ok(error instanceof TypeError);
+        assert.match(error.message, says);
+        return true;
+      });
+      assert.equal(await snapshot(stack.database), before);
+    });
+  }
 
   it('a session without the permission: 403, and nothing is changed', async () => {
     const viewer = await Site.open(stack, stack.newCompany(), ['view']);
@@ -352,6 +418,40 @@ describe('bad input to the backend', () => {
 });
 
 describe('the limit of requests from one address', () => {
+  it('counts the visitors of a proxy that was named apart, by the address that it gives', async () => {
+    const stack = await startStack({ rateLimits: { pagesPerMinute: 1 }, trustProxy: 1 });
+
+    const statuses = await callbackStatuses(stack.publicUrl);
+
+    assert.deepEqual(statuses, [404, 404, 429]);
+    await stack.stop();
+  });
+
+  it('believes no such address without', async () => {
+    const stack = await startStack({ rateLimits: { pagesPerMinute: 1 } });
+
+    const statuses = await callbackStatuses(stack.publicUrl);
+
+    assert.deepEqual(statuses, [404, 429, 429]);
+    await stack.stop();
+  });
+
+  it('believes the proxy that the app around it believes, unless it was told otherwise', async () => {
+    const stack = await startStack({ rateLimits: { pagesPerMinute: 1 } });
+    const app = express().set('trust proxy', 1).use('/spv', stack.backend.router);
+    const server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // The server has an address of this machine, never a pipe.
+    const { port } = server.address() as AddressInfo;
+
+    const statuses = await callbackStatuses(`http://127.0.0.1:${port}/spv`);
+
+    assert.deepEqual(statuses, [404, 404, 429]);
+    server.closeAllConnections();
+    server.close();
+    await stack.stop();
+  });
+
   it('answers 429 with the time to wait, for pages as a page', async () => {
     const stack = await startStack({ rateLimits: { apiPerMinute: 2, pagesPerMinute: 1 } });
     const site = await Site.open(stack);
@@ -373,3 +473,13 @@ describe('the limit of requests from one address', () => {
     await stack.stop();
   });
 });
+
+/** Three visits by way of a proxy: of two people, the second one twice. */
+async function callbackStatuses(publicUrl: string): Promise<number[]> {
+  const statuses = [];
+  for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.2']) {
+    const headers = { 'x-forwarded-for': address };
+    statuses.push((await fetch(`${publicUrl}/callback`, { headers })).status);
+  }
+  return statuses;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigurationError } from 'spv-authorize-backend';
+import { ConfigurationError, createSpvBackend, type SpvBackendOptions } from 'spv-authorize-backend';
 import { resolveConfig } from 'spv-authorize-backend/internal/config.ts';
 
 const good = {
@@ -89,5 +89,28 @@ describe('resolveConfig', () => {
     const both = { ...good, DATA_FOLDER: 'x', DATABASE_URL: 'postgres://localhost/x' };
 
     assert.throws(() => resolveConfig(both), /DATA_FOLDER = x\n.*not be set together/);
+  });
+});
+
+describe('createSpvBackend', () => {
+  it('reports everything that is wrong at once, also when whole parts are missing or of another kind', async () => {
+    for (const options of [
+      { publicUrl: 'nonsense' },
+      {},
+      undefined,
+      { anaf: null, sessionKeys: [null], hostKeys: 3 },
+    ]) {
+      // As JavaScript would call it.
+      const opening = createSpvBackend(options as unknown as SpvBackendOptions);
+
+      await assert.rejects(opening, (error: Error) => {
+        assert.ok(error instanceof ConfigurationError, String(error));
+        const names = error.problems.map(({ name }) => name);
+        for (const name of ['publicUrl', 'anaf.environment', 'anaf.clientId', 'application.name', 'sessionKeys']) {
+          assert.ok(names.includes(name), `${name} is not among ${names}`);
+        }
+        return true;
+      });
+    }
   });
 });

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { authorizationAnswer } from 'spv-authorize/contract';
+import { authorizationAnswer, problemDetails } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import { Browser } from './support/browser.ts';
+import { HeldLine } from './support/held-line.ts';
 import { countRows, snapshot } from './support/snapshot.ts';
-import { Site, type Stack, startStack } from './support/stack.ts';
+import { betaTaxId, Site, type Stack, startStack } from './support/stack.ts';
 import { authorize, openTicket, readAttempt, readAuthorization, startAttempt } from './support/walk.ts';
 
 describe('a company that is authorized', () => {
   let stack: Stack;
+  const line = new HeldLine();
   before(async () => {
-    stack = await startStack();
+    stack = await startStack({ fetch: line.fetch });
   });
   afterEach(() => stack.mock.scenarios.clear());
   after(() => stack.stop());
@@ -63,6 +65,49 @@ describe('a company that is authorized', () => {
     assert.equal(status, 503);
     assert.equal(Object(body).code, 'anaf-unavailable');
     assert.equal(await snapshot(stack.database), before);
+  });
+
+  it('says whose fault it is when ANAF does not let the application ask: a reference for support, a line in the log', async () => {
+    const site = await Site.open(stack);
+    await authorize(stack, site);
+    const before = await snapshot(stack.database);
+    stack.mock.scenarios.add({ name: 'api-forbidden' });
+
+    const { status, body } = await site.call('POST', '/authorization/verify');
+
+    const { code, reference } = v.parse(problemDetails, body);
+    assert.deepEqual([status, code], [500, 'internal-error']);
+    const line = stack.log.find((entry) => entry.includes(`"${reference}"`) && entry.includes('a request failed'));
+    assert.match(line ?? '', /HTTP 403: the application is not registered there for e-Factura/);
+    assert.equal(await snapshot(stack.database), before);
+  });
+
+  it('is not spoken of by an answer about a CUI that it has no more', async () => {
+    const company = stack.newCompany();
+    const site = await Site.open(stack, company);
+    await authorize(stack, site, { persona: 'accountant' });
+    const held = line.hold('listaMesajeFactura');
+    const verified = site.call('POST', '/authorization/verify');
+    await held.arrived;
+    await Site.open(stack, { ...company, taxId: betaTaxId });
+
+    held.release();
+
+    assert.equal((await verified).status, 503);
+    assert.equal((await readAuthorization(site)).status, 'checking');
+  });
+
+  it('is asked about ever less often after its CUI was changed and ANAF is silent', async () => {
+    const checks = await checksInADay('api-unavailable');
+
+    assert.ok(checks > 20 && checks < 50, `asked ${checks} times`);
+  });
+
+  it('is asked about no more after its CUI was changed and ANAF refuses the token', async () => {
+    const checks = await checksInADay('api-unauthorized');
+
+    // With the token that was there and with the one that it was renewed to.
+    assert.equal(checks, 2);
   });
 
   it('is asked about at ANAF only so often', async () => {
@@ -125,3 +170,20 @@ describe('a company that is authorized', () => {
     assert.equal((await readAuthorization(site)).status, 'active');
   });
 });
+
+/** How often ANAF hears of it, when nothing else is due. */
+async function checksInADay(name: 'api-unavailable' | 'api-unauthorized'): Promise<number> {
+  const stack = await startStack();
+  const company = stack.newCompany();
+  await authorize(stack, await Site.open(stack, company), { persona: 'accountant' });
+  await Site.open(stack, { ...company, taxId: betaTaxId });
+  stack.mock.scenarios.add({ name });
+  stack.mock.journal.clear();
+  for (let minute = 0; minute < 24 * 60; minute += 2) {
+    await stack.backend.runDue();
+    stack.clock.advance(120);
+  }
+  const { length } = stack.mock.journal.entries({ path: 'listaMesajeFactura' });
+  await stack.stop();
+  return length;
+}

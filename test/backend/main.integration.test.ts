@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +58,32 @@ describe('npm start of the backend', () => {
     assert.equal(exitCode, 1);
     assert.match(said, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is used by another program\\..*PORT`));
     occupant.close();
+  });
+
+  it('names a data folder that is a file', async () => {
+    const DATA_FOLDER = join(folder, 'file');
+    writeFileSync(DATA_FOLDER, '');
+    const backend = start(environment({ DATA_FOLDER }));
+
+    const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
+
+    assert.equal(exitCode, 1);
+    assert.match(said, new RegExp(`^The data folder "${DATA_FOLDER}" cannot be opened: .*DATA_FOLDER`));
+    assert.doesNotMatch(said, /^\s+at /m);
+  });
+
+  it('names a database server that is not there, without the password', async () => {
+    const backend = start(environment({ DATABASE_URL: 'postgres://spv:hidden@127.0.0.1:1/spv' }));
+
+    const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
+
+    assert.equal(exitCode, 1);
+    assert.match(
+      said,
+      /^The PostgreSQL database "postgres:\/\/spv@127\.0\.0\.1:1\/spv" cannot be opened: .*DATABASE_URL/,
+    );
+    assert.ok(!said.includes('hidden'));
+    assert.doesNotMatch(said, /^\s+at /m);
   });
 
   it('names a data folder that another copy uses and the variable that chooses another', async () => {

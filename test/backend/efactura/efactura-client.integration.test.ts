@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { defaultCompanies } from 'mock-anaf';
 import { AnafError } from 'spv-authorize-backend';
+import { badValue } from '../support/broken-database.ts';
 import { betaTaxId, exempluTaxId, Site, type Stack, startStack } from '../support/stack.ts';
 import { ublInvoice } from '../support/ubl-invoice.ts';
 import { authorize, readAuthorization } from '../support/walk.ts';
@@ -9,12 +11,16 @@ describe('e-Factura of an authorized company', () => {
   let stack: Stack;
   let exemplu: Site;
   let beta: Site;
+  let third: Site;
+  const invoice = ublInvoice({ number: 'F2', seller: exempluTaxId, buyer: betaTaxId });
   before(async () => {
     stack = await startStack();
     exemplu = await Site.open(stack, stack.newCompany(exempluTaxId));
     beta = await Site.open(stack, stack.newCompany(betaTaxId));
     await authorize(stack, exemplu, { persona: 'accountant' });
     await authorize(stack, beta, { persona: 'accountant' });
+    third = await Site.open(stack, stack.newCompany(defaultCompanies[2].cui));
+    await authorize(stack, third, { persona: 'accountant' });
   });
   afterEach(() => stack.mock.scenarios.clear());
   after(() => stack.stop());
@@ -58,6 +64,59 @@ describe('e-Factura of an authorized company', () => {
 
     await assert.rejects(download, { name: 'AnafError', code: 'message-unknown' });
     assert.deepEqual(stack.mock.journal.entries({ path: 'descarcare' }), []);
+  });
+
+  it("does not tell the state of another company's invoice, although ANAF would", async () => {
+    const { uploadId } = await stack.backend.efactura(exemplu.companyId).upload(invoice);
+    stack.clock.advance(10);
+    stack.mock.journal.clear();
+
+    // The buyer has it in its own list, as a received one; a third company has nothing to do with it at all.
+    for (const { companyId } of [beta, third]) {
+      const asked = stack.backend.efactura(companyId).uploadStatus(uploadId);
+      await assert.rejects(asked, { name: 'AnafError', code: 'message-unknown' });
+    }
+    await assert.rejects(stack.backend.efactura(exemplu.companyId).uploadStatus('\0'), { code: 'message-unknown' });
+
+    assert.deepEqual(stack.mock.journal.entries({ path: 'stareMesaj' }), []);
+  });
+
+  it('tells the state of an invoice that another program handed in for the company', async () => {
+    const client = stack.backend.efactura(exemplu.companyId);
+    const { uploadId } = await client.upload(invoice);
+    stack.clock.advance(10);
+    await stack.database.queries.deleteFrom('uploads').execute();
+
+    const { state } = await client.uploadStatus(uploadId);
+
+    assert.equal(state, 'accepted');
+  });
+
+  it('tells an upload of the old CUI to nobody when the company has another CUI', async () => {
+    const company = stack.newCompany(exempluTaxId);
+    const site = await Site.open(stack, company);
+    await authorize(stack, site, { persona: 'accountant' });
+    const client = stack.backend.efactura(site.companyId);
+    const { uploadId } = await client.upload(invoice);
+    await Site.open(stack, { ...company, taxId: betaTaxId });
+    await stack.backend.runDue();
+
+    await assert.rejects(client.uploadStatus(uploadId), { code: 'message-unknown' });
+  });
+
+  it('answers an upload that ANAF took although it could not be written down', async () => {
+    const client = stack.backend.efactura(exemplu.companyId);
+    const real = stack.database.queries.insertInto.bind(stack.database.queries);
+    stack.database.queries.insertInto = () => {
+      throw badValue;
+    };
+
+    const { uploadId } = await client.upload(invoice);
+    stack.database.queries.insertInto = real;
+    stack.clock.advance(10);
+
+    assert.match(stack.log.join(''), new RegExp(`"uploadId":"${uploadId}".*an upload was not remembered`));
+    assert.equal((await client.uploadStatus(uploadId)).state, 'accepted');
   });
 
   it('lists nothing when ANAF says that there are no messages', async () => {

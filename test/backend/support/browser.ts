@@ -65,5 +65,6 @@ async function exchange(url: URL, method: string, headers: Record<string, string
     for (const value of values ?? []) answered.append(name, value);
   }
   const body = await text(received);
-  return new Response(body, { status: received.statusCode ?? 0, headers: answered });
+  // A `Response` without content takes not even an empty body.
+  return new Response(body || null, { status: received.statusCode ?? 0, headers: answered });
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { defaultLogger } from 'spv-authorize-backend/internal/default-logger.ts';
+import { listen } from 'spv-authorize-backend/internal/listen.ts';
 import { chromiumArguments, chromiumPath } from '../../../support/browsers.ts';
 import { callbackOf, pageStates } from '../../support/page-states.ts';
 import { type Stack, startStack } from '../../support/stack.ts';
@@ -74,13 +76,42 @@ describe('the browser pages', () => {
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
   });
 
+  it('ask browsers on https to stay there, for their own host and no subdomain of it', async () => {
+    const publicUrl = 'https://app.example/spv';
+    const onHttps = await startStack({ publicUrl });
+    const options = { host: '127.0.0.1', port: 0, publicUrl, logger: defaultLogger('silent') };
+    const listening = await listen(onHttps.backend, options);
+
+    const paths = ['/callback', '/v1/authorization', '/nothing'];
+    const answers = await Promise.all(paths.map((path) => fetch(`http://127.0.0.1:${listening.port}/spv${path}`)));
+
+    const lines = answers.map(({ headers }) => headers.get('strict-transport-security'));
+    assert.deepEqual(lines, Array(3).fill('max-age=31536000'));
+    await listening.stop();
+    await onHttps.stop();
+  });
+
   it('take code and state out of the address', async () => {
     const context = await newContext();
     const page = await pageStates['no company']?.(stack, context);
 
-    assert.equal(page?.url(), `${stack.publicUrl}/callback`);
+    assert.match(page?.url() ?? '', new RegExp(`^${stack.publicUrl}/callback\\?result=[0-9a-f]{16}$`));
     await context.close();
   });
+
+  for (const name of ['succeeded', "another company's certificate", 'ANAF silent afterwards']) {
+    it(`show their result again when they are loaded again: ${name}`, async () => {
+      const context = await newContext();
+      const page = await pageStates[name]?.(stack, context);
+      const first = await page?.locator('h1').innerText();
+
+      const answer = await page?.reload();
+
+      assert.equal(answer?.status(), 200);
+      assert.equal(await page?.locator('h1').innerText(), first);
+      await context.close();
+    });
+  }
 
   it('tell the page that waits to look again, over all three channels, and close after a success', async () => {
     const context = await newContext();
