@@ -418,28 +418,33 @@ describe('bad input to the backend', () => {
 });
 
 describe('the limit of requests from one address', () => {
-  it('counts the visitors of a proxy that was named apart, by the address that it gives', async () => {
+  it('counts the visitors of a proxy that was named apart, by the address that it gives', async (t) => {
     const stack = await startStack({ rateLimits: { pagesPerMinute: 1 }, trustProxy: 1 });
+    t.after(() => stack.stop());
 
     const statuses = await callbackStatuses(stack.publicUrl);
 
     assert.deepEqual(statuses, [404, 404, 429]);
-    await stack.stop();
   });
 
-  it('believes no such address without', async () => {
+  it('believes no such address without', async (t) => {
     const stack = await startStack({ rateLimits: { pagesPerMinute: 1 } });
+    t.after(() => stack.stop());
 
     const statuses = await callbackStatuses(stack.publicUrl);
 
     assert.deepEqual(statuses, [404, 429, 429]);
-    await stack.stop();
   });
 
-  it('believes the proxy that the app around it believes, unless it was told otherwise', async () => {
+  it('believes the proxy that the app around it believes, unless it was told otherwise', async (t) => {
     const stack = await startStack({ rateLimits: { pagesPerMinute: 1 } });
+    t.after(() => stack.stop());
     const app = express().set('trust proxy', 1).use('/spv', stack.backend.router);
     const server = createServer(app).listen(0, '127.0.0.1');
+    t.after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     await once(server, 'listening');
     // The server has an address of this machine, never a pipe.
     const { port } = server.address() as AddressInfo;
@@ -447,9 +452,6 @@ describe('the limit of requests from one address', () => {
     const statuses = await callbackStatuses(`http://127.0.0.1:${port}/spv`);
 
     assert.deepEqual(statuses, [404, 404, 429]);
-    server.closeAllConnections();
-    server.close();
-    await stack.stop();
   });
 
   it('answers 429 with the time to wait, for pages as a page', async () => {

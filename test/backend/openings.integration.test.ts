@@ -329,10 +329,12 @@ for (const [name, startServer] of Object.entries(databases)) {
       const page = browser.visit(callback);
       await held.arrived;
       await site.call('DELETE', `/attempts/${attempt.attemptId}`);
+      stack.mock.journal.clear();
 
       held.release();
 
       assert.equal(headingOf(await (await page).text()), 'Această încercare s-a încheiat');
+      assert.deepEqual(stack.mock.journal.entries({ path: 'listaMesajeFactura' }), []);
       assert.equal(await countRows(stack.database, 'grants'), grants);
     });
 

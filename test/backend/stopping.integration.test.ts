@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 import { Browser } from './support/browser.ts';
@@ -12,8 +12,8 @@ import { atAnaf, authorize, openTicket, readAttempt, startAttempt } from './supp
 const day = 24 * 3600;
 
 describe('a backend that is stopped', () => {
-  it('stores the token pair of a renewal that is under way before the database is closed', async () => {
-    const { stack, line, storage, stop } = await setup();
+  it('stores the token pair of a renewal that is under way before the database is closed', async (t) => {
+    const { stack, line, storage } = await setup(t);
     const site = await authorized(stack);
     stack.clock.advance(91 * day);
     const held = line.hold('/token');
@@ -25,14 +25,13 @@ describe('a backend that is stopped', () => {
     await Promise.allSettled([call, stopped]);
 
     const database = await openDatabase(storage, () => {});
+    t.after(() => database.close());
     const grant = await database.queries.selectFrom('grants').select(['version', 'renewal_result']).execute();
     assert.deepEqual(grant, [{ version: 2, renewal_result: 'renewed' }]);
-    await database.close();
-    await stop();
   });
 
-  it('ends the exchange of a browser that hung up, and its result is there at the next start', async () => {
-    const { stack, line, storage, stop } = await setup();
+  it('ends the exchange of a browser that hung up, and its result is there at the next start', async (t) => {
+    const { stack, line, storage } = await setup(t);
     const site = await Site.open(stack);
     const browser = new Browser(stack.publicUrl);
     const { attempt, authorizeUrl } = await startAttempt(site);
@@ -50,13 +49,12 @@ describe('a backend that is stopped', () => {
 
     assert.equal(await page, 'hung up');
     const again = await startStack({ storage });
+    t.after(() => again.stop());
     assert.equal((await readAttempt(await Site.open(again, companyOf(site)), attempt.attemptId)).state, 'succeeded');
-    await again.stop();
-    await stop();
   });
 
-  it('remembers the upload that ANAF takes meanwhile', async () => {
-    const { stack, line, storage, stop } = await setup();
+  it('remembers the upload that ANAF takes meanwhile', async (t) => {
+    const { stack, line, storage } = await setup(t);
     const site = await authorized(stack);
     const held = line.hold('/upload');
     const invoice = ublInvoice({ number: 'F1', seller: exempluTaxId, buyer: exempluTaxId });
@@ -69,14 +67,14 @@ describe('a backend that is stopped', () => {
     await stopped;
 
     const database = await openDatabase(storage, () => {});
+    t.after(() => database.close());
     const rows = await database.queries.selectFrom('uploads').select(['company_id', 'upload_id']).execute();
     assert.deepEqual(rows, [{ company_id: site.companyId, upload_id: uploadId }]);
-    await database.close();
-    await stop();
   });
 
-  it('works by itself from `start` on, until then', async () => {
+  it('works by itself from `start` on, until then', { timeout: 20_000 }, async (t) => {
     const stack = await startStack();
+    t.after(() => stack.stop());
     const site = await Site.open(stack);
     stack.mock.scenarios.add({ name: 'api-unavailable', times: 1 });
     const { attemptId } = await authorize(stack, site);
@@ -88,21 +86,20 @@ describe('a backend that is stopped', () => {
     const stateOf = () => stack.database.queries.selectFrom('attempts').select('state').executeTakeFirstOrThrow();
     while ((await stateOf()).state === 'verifying') await wait(20);
     assert.equal((await readAttempt(site, attemptId)).state, 'succeeded');
-    await stack.stop();
   });
 });
 
 /** On a server of its own, so that the database can be opened again when the backend has closed it. */
-async function setup() {
+async function setup(t: TestContext) {
   const server = await databases.PostgreSQL();
   const storage = await server.fresh();
   const line = new HeldLine();
   const stack = await startStack({ storage, fetch: line.fetch });
-  const stop = async () => {
+  t.after(async () => {
     await stack.stop();
     await server.stop();
-  };
-  return { stack, line, storage, stop };
+  });
+  return { stack, line, storage };
 }
 
 async function authorized(stack: Stack): Promise<Site> {

@@ -76,19 +76,19 @@ describe('the browser pages', () => {
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
   });
 
-  it('ask browsers on https to stay there, for their own host and no subdomain of it', async () => {
+  it('ask browsers on https to stay there, for their own host and no subdomain of it', async (t) => {
     const publicUrl = 'https://app.example/spv';
     const onHttps = await startStack({ publicUrl });
+    t.after(() => onHttps.stop());
     const options = { host: '127.0.0.1', port: 0, publicUrl, logger: defaultLogger('silent') };
     const listening = await listen(onHttps.backend, options);
+    t.after(() => listening.stop());
 
     const paths = ['/callback', '/v1/authorization', '/nothing'];
     const answers = await Promise.all(paths.map((path) => fetch(`http://127.0.0.1:${listening.port}/spv${path}`)));
 
     const lines = answers.map(({ headers }) => headers.get('strict-transport-security'));
     assert.deepEqual(lines, Array(3).fill('max-age=31536000'));
-    await listening.stop();
-    await onHttps.stop();
   });
 
   it('take code and state out of the address', async () => {
