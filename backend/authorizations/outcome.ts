@@ -9,7 +9,7 @@ import { hasEarlierOpening, type OpeningRow } from './openings.ts';
 /** Nobody else takes an opening or a candidate while ANAF is asked about it; whoever needs longer has been ended. */
 export const checkLeaseSeconds = 120;
 /** Of the codes that there are, the one whose words say that the application's own server was the trouble. */
-export const brokenOffCode = 'backend-unreachable' satisfies FailureCode;
+const brokenOffCode = 'backend-unreachable' satisfies FailureCode;
 const mostAtOnce = 100;
 
 /** What an opening that came back led to. `kept`: ANAF did not say yet. `too-late`: something else had settled the attempt. */
