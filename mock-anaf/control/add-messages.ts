@@ -1,6 +1,7 @@
 import { judgeDocument, standardOf } from '../efactura/standards.ts';
 import { storeUpload } from '../efactura/store-upload.ts';
-import { readXmlDocument, type XmlDocument, XmlError } from '../efactura/xml-document.ts';
+import { readXmlDocument, type XmlDocument } from '../efactura/xml-document.ts';
+import { XmlError } from '../efactura/xml-error.ts';
 import type { MockParts } from '../parts.ts';
 import type { Company, Environment, MessageKind, Upload } from '../state/mock-state.ts';
 import { ControlError } from './control-error.ts';

@@ -3,7 +3,8 @@ import type { MockRequest } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
 import { sealOf } from '../pki/authority.ts';
 import { sealDocument } from './seal.ts';
-import { readXmlDocument, XmlError } from './xml-document.ts';
+import { readXmlDocument } from './xml-document.ts';
+import { XmlError } from './xml-error.ts';
 
 /**
  * `POST /api/validate/signature`, multipart with `file` and `signature`. Documented are the beginnings of both sentences; the

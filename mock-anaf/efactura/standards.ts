@@ -1,8 +1,9 @@
 import { type Company, type MockState, notTaken, type Standard, type UploadVerdict } from '../state/mock-state.ts';
 import { bareTaxId } from '../state/tax-id.ts';
 import { judgeInvoice, unknownSeller } from './judge-invoice.ts';
-import { type XmlDocument, XmlError } from './xml-document.ts';
+import type { XmlDocument } from './xml-document.ts';
 import type { XmlElement } from './xml-element.ts';
+import { XmlError } from './xml-error.ts';
 
 interface StandardRules {
   readonly root: string;

@@ -7,7 +7,8 @@ import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { compactTime } from './romanian-time.ts';
 import { isStandard, judgeDocument } from './standards.ts';
 import { storeUpload } from './store-upload.ts';
-import { readXmlDocument, XmlError } from './xml-document.ts';
+import { readXmlDocument } from './xml-document.ts';
+import { XmlError } from './xml-error.ts';
 import { attribute, header } from './xml-header.ts';
 
 export const uploadLimitBytes = 10 * 1024 * 1024;
@@ -37,10 +38,11 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   const refusal = refusalOf(parts, call, standard, cif);
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   try {
-    const judged = judgeDocument(readXmlDocument(body), standard, parts.state);
+    const document = readXmlDocument(body);
+    const judged = judgeDocument(document, standard, parts.state);
     const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : judged;
     const isSelfBilled = query.get('autofactura') === 'DA';
-    return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: body.toString('utf8'), verdict });
+    return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: document.text, verdict });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return refuse(parts, `Fisierul transmis nu este valid. ${error.message}`, 'refused: the document cannot be read');

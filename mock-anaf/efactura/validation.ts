@@ -5,7 +5,8 @@ import { notTaken, type Standard, type UploadVerdict } from '../state/mock-state
 import { nextId } from '../state/next-id.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 import { judgeDocument } from './standards.ts';
-import { readXmlDocument, type XmlDocument, XmlError } from './xml-document.ts';
+import { readXmlDocument, type XmlDocument } from './xml-document.ts';
+import { XmlError } from './xml-error.ts';
 
 const limitBytes = 5 * 1024 * 1024;
 const standards: Readonly<Record<string, Standard>> = { FACT1: 'UBL', FCN: 'CN' };

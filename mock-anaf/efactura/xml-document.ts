@@ -1,8 +1,12 @@
 import { SaxesParser } from 'saxes';
 import { XmlElement } from './xml-element.ts';
+import { decodeXml } from './xml-encoding.ts';
+import { XmlError } from './xml-error.ts';
 
 /** What is read of a document: names without prefixes, texts by path. */
 export interface XmlDocument {
+  /** The whole of it, as text that declares UTF-8 if it declares anything. */
+  readonly text: string;
   readonly root: { readonly name: string; readonly namespace: string; readonly line: number; readonly column: number };
   /** The root with all that is in it. */
   readonly element: XmlElement;
@@ -12,13 +16,6 @@ export interface XmlDocument {
   texts(path: string): readonly string[];
 }
 
-/** The document cannot be read as XML. The message is worded as ANAF's parser words it. */
-export class XmlError extends Error {
-  constructor(line: number, column: number, complaint: string, cause?: unknown) {
-    super(`org.xml.sax.SAXParseException; lineNumber: ${line}; columnNumber: ${column}; ${complaint}`, { cause });
-  }
-}
-
 const deepest = 200;
 
 /**
@@ -26,7 +23,7 @@ const deepest = 200;
  * @throws XmlError if it is not well-formed
  */
 export function readXmlDocument(source: Uint8Array): XmlDocument {
-  const text = decode(source);
+  const text = decodeXml(source);
   const parser = new SaxesParser({ xmlns: true, position: true });
   const complain = (complaint: string, cause?: unknown) => new XmlError(parser.line, parser.column, complaint, cause);
   const open: Draft[] = [];
@@ -64,7 +61,7 @@ export function readXmlDocument(source: Uint8Array): XmlDocument {
 
   parser.write(text).close();
   if (!root || !element) throw complain('Premature end of file.');
-  return documentOf(root, element);
+  return documentOf(text, root, element);
 }
 
 interface Draft {
@@ -75,15 +72,7 @@ interface Draft {
   text: string;
 }
 
-function documentOf(root: XmlDocument['root'], element: XmlElement): XmlDocument {
-  const texts = (path: string) => element.all(path).map(({ text }) => text);
-  return { root, element, attributes: element.attributes, texts };
-}
-
-function decode(source: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(source);
-  } catch (error) {
-    throw new XmlError(1, 1, 'Invalid byte 1 of 1-byte UTF-8 sequence.', error);
-  }
+function documentOf(text: string, root: XmlDocument['root'], element: XmlElement): XmlDocument {
+  const texts = (path: string) => element.all(path).map((found) => found.text);
+  return { text, root, element, attributes: element.attributes, texts };
 }

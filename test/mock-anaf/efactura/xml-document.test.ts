@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readXmlDocument, XmlError } from 'mock-anaf/internal/efactura/xml-document.ts';
+import { readXmlDocument } from 'mock-anaf/internal/efactura/xml-document.ts';
+import { XmlError } from 'mock-anaf/internal/efactura/xml-error.ts';
 
 const read = (text: string) => readXmlDocument(Buffer.from(text));
 
@@ -30,7 +31,7 @@ describe('readXmlDocument', () => {
     ],
     ['a thousand levels', '<A>'.repeat(1000) + '</A>'.repeat(1000), /nested too deeply/],
   ] as const) {
-    it(`refuses ${name} in the words of ANAF's parser`, () => {
+    it(`refuses ${name} in the form of ANAF's parser`, () => {
       assert.throws(
         () => read(text),
         (error) => {
@@ -46,4 +47,47 @@ describe('readXmlDocument', () => {
   it('refuses bytes that are not UTF-8', () => {
     assert.throws(() => readXmlDocument(new Uint8Array([0x3c, 0xff, 0x2f, 0x3e])), /Invalid byte 1/);
   });
+
+  for (const [name, source] of [
+    [
+      'UTF-16 with a mark',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), utf16('<?xml version="1.0" encoding="UTF-16"?><A>ș</A>')]),
+    ],
+    ['UTF-16 without one', utf16('<?xml version="1.0" encoding="utf-16"?><A>ș</A>')],
+    [
+      'ISO-8859-2',
+      Buffer.concat([
+        Buffer.from("<?xml version='1.0' encoding='ISO-8859-2'?><A>"),
+        Buffer.from([0xba]),
+        Buffer.from('</A>'),
+      ]),
+    ],
+  ] as const) {
+    it(`reads ${name}, and declares UTF-8 afterwards`, () => {
+      const document = readXmlDocument(source);
+
+      assert.ok(['ș', 'ş'].includes(document.element.text), document.element.text);
+      assert.match(document.text, /^<\?xml version=.1\.0. encoding="UTF-8"\?>/);
+    });
+  }
+
+  it('leaves a document in UTF-8 as it is', () => {
+    const text = "<?xml version='1.0' encoding='utf-8' ?>\n<A/>";
+
+    assert.equal(read(text).text, text);
+  });
+
+  for (const [encoding, complaint] of [
+    ['utf-16', /Content is not allowed in prolog\./],
+    ['bogus', /Invalid encoding name "bogus"\./],
+    ['US-ASCII-X', /Invalid encoding name/],
+  ] as const) {
+    it(`refuses bytes of UTF-8 that are declared to be ${encoding}`, () => {
+      assert.throws(() => read(`<?xml version="1.0" encoding="${encoding}"?><A>ș</A>`), complaint);
+    });
+  }
 });
+
+function utf16(text: string): Buffer {
+  return Buffer.from(text, 'utf16le');
+}

@@ -1,0 +1,44 @@
+import { XmlError } from './xml-error.ts';
+
+/**
+ * The text of a document by its byte order mark, else by its declaration, else UTF-8. What it declares afterwards is UTF-8, in
+ * which the mock keeps it. Assumed: that ANAF takes every encoding that its parser knows; the wording is that of Xerces.
+ *
+ * @throws XmlError if the encoding is unknown, or is not that of the bytes
+ */
+export function decodeXml(source: Uint8Array): string {
+  const marked = encodingOfFirstBytes(source);
+  const declared = marked ?? declaredEncoding(source) ?? 'utf-8';
+  // Written by a program that thinks in UTF-16 and sends UTF-8: its own parser would not find the document.
+  if (!marked && /^utf-?16/i.test(declared)) throw new XmlError(1, 1, 'Content is not allowed in prolog.');
+  const text = decode(source, declared);
+  return declared.toLowerCase() === 'utf-8' ? text : text.replace(declaration, '$1"UTF-8"');
+}
+
+const declaration = /^(<\?xml\s[^>]*?\bencoding\s*=\s*)(["'])([^"']*)\2/;
+
+function encodingOfFirstBytes([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  return undefined;
+}
+
+function declaredEncoding(source: Uint8Array): string | undefined {
+  return declaration.exec(Buffer.from(source.subarray(0, 300)).toString('latin1'))?.[3];
+}
+
+function decode(source: Uint8Array, encoding: string): string {
+  let decoder: InstanceType<typeof TextDecoder>;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch (error) {
+    throw new XmlError(1, 1, `Invalid encoding name "${encoding}".`, error);
+  }
+  try {
+    return decoder.decode(source);
+  } catch (error) {
+    const complaint = decoder.encoding === 'utf-8' ? 'Invalid byte 1 of 1-byte UTF-8 sequence.' : 'Invalid byte.';
+    throw new XmlError(1, 1, complaint, error);
+  }
+}
