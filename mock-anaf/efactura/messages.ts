@@ -73,17 +73,19 @@ export interface MessageSearch {
   readonly filter: string | undefined;
 }
 
-/** Messages of one company, oldest first. */
+/** Messages of one company, newest first, as in the documented example. */
 export function findMessages(state: MockState, search: MessageSearch): readonly Message[] {
-  return Object.values(state.messages).filter(
-    ({ environment, cif, createdAt, listedAt, kind }) =>
-      environment === search.environment &&
-      cif === search.cif &&
-      createdAt >= search.from &&
-      createdAt <= search.until &&
-      listedAt <= search.now &&
-      (search.filter === undefined || kindsByFilter[search.filter]?.includes(kind)),
-  );
+  return Object.values(state.messages)
+    .filter(
+      ({ environment, cif, createdAt, listedAt, kind }) =>
+        environment === search.environment &&
+        cif === search.cif &&
+        createdAt >= search.from &&
+        createdAt <= search.until &&
+        listedAt <= search.now &&
+        (search.filter === undefined || kindsByFilter[search.filter]?.includes(kind)),
+    )
+    .sort((one, other) => other.createdAt - one.createdAt || Number(other.id) - Number(one.id));
 }
 
 function addMessage(

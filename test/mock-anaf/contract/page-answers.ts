@@ -38,7 +38,8 @@ function refusal(
   return { from, quote, source: 'documented', ask, expected: listError(quote) };
 }
 
-const shown = Array.from({ length: 130 }, (_, place) => 14_000 + place).map(
+// The last page has the oldest.
+const shown = Array.from({ length: 130 }, (_, place) => 129 - place).map(
   (index) =>
     `{"data_creare":"202211011415","cif":"8000000000","id_solicitare":"${uploadId(index)}","detalii":"${details(index)}","tip":"FACTURA TRIMISA","id":"${messageId(index)}"}`,
 );

@@ -176,7 +176,7 @@ describe('upload', () => {
 
     assert.deepEqual(
       (await kindsOf(api, exemplu.cui)).map(([kind]) => kind),
-      ['FACTURA TRIMISA', 'FACTURA PRIMITA'],
+      ['FACTURA PRIMITA', 'FACTURA TRIMISA'],
     );
   });
 });

@@ -64,7 +64,7 @@ function list(person: PersonName, world: World, cui: Cui, isPaged: boolean): Com
     if (!model.mayActFor(person, cui)) return assert.match(text, refusalFor(model, person, cui));
     assert.deepEqual(
       found.map(({ id }) => id),
-      model.messagesOf(cui, world),
+      model.messagesOf(cui, world).toReversed(),
     );
     assert.ok(found.every(({ cif }) => cif === cui));
   });
