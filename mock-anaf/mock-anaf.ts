@@ -5,7 +5,7 @@ import type { DirectTokenRequest } from './control/issue-tokens-for.ts';
 import type { PeopleControl } from './control/people-control.ts';
 import type { MockEvents } from './events/mock-events.ts';
 import type { Journal } from './journal/journal.ts';
-import type { TokenResponse } from './oauth/grants.ts';
+import type { TokenResponse, WhichGrants } from './oauth/grants.ts';
 import type { Persona } from './persona.ts';
 import type { Chaos } from './scenarios/chaos.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
@@ -44,8 +44,8 @@ export interface MockAnaf extends PeopleControl {
   issueTokens(request: DirectTokenRequest): Promise<TokenResponse>;
   /** Puts invoices into ANAF's lists; returns the upload ids. */
   addMessages(request: MessageRequest): readonly string[];
-  /** Cuts grants off as ANAF may: of one application, of one person, or all. Returns how many. */
-  disconnect(which?: { readonly clientId?: string; readonly persona?: string }): number;
+  /** Cuts grants off as ANAF may: one of them, those of one application or person, or all. Returns how many. */
+  disconnect(which?: WhichGrants): number;
   /** Calls `listener` at each event of this name, before the answer is sent. @returns what ends that */
   on: MockEvents['on'];
   /** The next event of this name, e.g. `await mock.once('token-issued', { filter: ({ persona }) => persona === 'accountant' })`. */

@@ -13,10 +13,14 @@ import type { Schema } from './schema/schema.ts';
 const seconds = { type: 'number', minimum: 0, maximum: 1e11, description: 'Seconds.' } as const;
 const calls = { type: 'number', minimum: 0, description: 'Calls.' } as const;
 
+const callsOrNull = { anyOf: [calls, { type: 'null' }], description: '`null`: no limit.' } as const;
+
 type Choices = { readonly [Name in keyof Switches]: { readonly enum: (typeof switchValues)[Name] } };
 
 export const lifetimesSchema = settings<Record<keyof Lifetimes, typeof seconds>>(defaultLifetimes, () => seconds);
 export const limitsSchema = settings<Record<keyof Limits, typeof calls>>(defaultLimits, () => calls);
+/** Over HTTP, where `null` stands for no limit: JSON has no `Infinity`. */
+export const limitsOverHttp = settings<Record<keyof Limits, typeof callsOrNull>>(defaultLimits, () => callsOrNull);
 export const limitAnswerSchema = {
   type: 'object',
   properties: {
@@ -29,6 +33,14 @@ export const limitAnswerSchema = {
   additionalProperties: false,
 } as const;
 export const switchesSchema = settings<Choices>(switchValues, (values) => ({ enum: values }));
+
+/** Limits that came over HTTP as the mock has them. */
+export function limitsFromHttp(limits: { readonly [Name in keyof Limits]?: number | null }): Partial<Limits> {
+  // The names stay, and no value is `null` any more.
+  return Object.fromEntries(
+    Object.entries(limits).map(([name, value]) => [name, value ?? Number.POSITIVE_INFINITY]),
+  ) as Partial<Limits>;
+}
 
 /** What is wrong with given lifetimes, one sentence each. */
 export function lifetimeProblems(lifetimes: object): readonly string[] {

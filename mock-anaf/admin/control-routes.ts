@@ -6,6 +6,7 @@ import { endGrants } from '../oauth/grants.ts';
 import { clientProblems } from '../options.ts';
 import type { MockParts } from '../parts.ts';
 import type { Described } from '../schema/described.ts';
+import { limitsFromHttp } from '../settings.ts';
 import type { Client } from '../state/mock-state.ts';
 import { AdminError } from './admin-error.ts';
 import { type AdminRoute, route } from './admin-route.ts';
@@ -41,7 +42,7 @@ export function controlRoutes(parts: MockParts, pickerUrl: () => string | undefi
     route(settings.readLifetimes, () => were(lifetimes)),
     route(settings.changeLifetimes, ({ body }) => change(lifetimes, body)),
     route(settings.readLimits, () => were(limits)),
-    route(settings.changeLimits, ({ body }) => change(limits, body)),
+    route(settings.changeLimits, ({ body }) => change(limits, limitsFromHttp(body))),
     route(settings.readLimitAnswer, () => were(limitAnswer)),
     route(settings.changeLimitAnswer, ({ body }) => change(limitAnswer, body)),
     route(settings.readSwitches, () => were(switches)),

@@ -3,6 +3,7 @@ import { PortBusyError } from '../http/listen.ts';
 import { type Instances, TooManyInstancesError } from '../instances/instances.ts';
 import { OptionsError } from '../options.ts';
 import { readyObject } from '../ready-object.ts';
+import { limitsFromHttp } from '../settings.ts';
 import { AdminError } from './admin-error.ts';
 import { type AdminRoute, route } from './admin-route.ts';
 import { readInstances, startInstance, stopInstance } from './description/instance-operations.ts';
@@ -12,10 +13,14 @@ export function instanceRoutes(instances: Instances | undefined): readonly Admin
   return [
     route(startInstance, async ({ body }) => {
       if (!instances) throw new AdminError(409, 'nested-instance', 'an instance starts no instances; ask its parent');
-      const { clients, ...others } = body;
+      const { clients, limits, ...others } = body;
       const registered = clients?.map((client) => ({ services: ['EFACTURA'] as const, ...client }));
       try {
-        const { id, mock } = await instances.start({ ...others, ...(registered && { clients: registered }) });
+        const { id, mock } = await instances.start({
+          ...others,
+          ...(limits && { limits: limitsFromHttp(limits) }),
+          ...(registered && { clients: registered }),
+        });
         return json(200, { id, ...readyObject(mock) }, 'an instance was started');
       } catch (error) {
         throw refusalOf(error);

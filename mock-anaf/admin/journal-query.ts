@@ -1,3 +1,4 @@
+import { type Facts, factNames } from '../http/answer.ts';
 import { doorNames } from '../http/mock-request.ts';
 import type { JournalFilter } from '../journal/journal.ts';
 import { AdminError } from './admin-error.ts';
@@ -10,9 +11,10 @@ export interface JournalQuestion {
 
 const plain: readonly string[] = ['method', 'path', 'reason'];
 const longestWaitSeconds = 60;
+type FactName = keyof Facts;
 
 /**
- * `?door=&method=&path=&status=&reason=&after=`, and any other name for a fact in `about`, e.g. `persona=accountant`; with
+ * `?door=&method=&path=&status=&reason=&after=`, and a fact in `about` by its name, e.g. `persona=accountant`; with
  * `atLeast=` (default 1) and `waitSeconds=` (default 10, at most 60) the answer waits.
  */
 export function journalQuestion(query: URLSearchParams): JournalQuestion {
@@ -29,17 +31,24 @@ export function journalQuestion(query: URLSearchParams): JournalQuestion {
 }
 
 export function journalFilter(query: URLSearchParams): JournalFilter {
-  const about: Record<string, string> = {};
+  const about: Partial<Record<FactName, string>> = {};
   const filter: Record<string, unknown> = { about };
   for (const [name, value] of query) {
     if (plain.includes(name)) filter[name] = value;
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
     else if (name === 'status') filter.status = ['reset', 'hang'].includes(value) ? value : readNumber(name, value);
-    else about[name] = value;
+    else about[readFactName(name)] = value;
   }
   // Every field was put in by its own name and checked above.
   return filter as JournalFilter;
+}
+
+function readFactName(name: string): FactName {
+  const known = factNames.find((fact) => fact === name);
+  if (known) return known;
+  const all = ['door', ...plain, 'status', 'after', ...factNames].join(', ');
+  throw new AdminError(400, 'bad-query', `"${name.slice(0, 60)}" is no filter; there are: ${all}`);
 }
 
 function readDoor(value: string): string {

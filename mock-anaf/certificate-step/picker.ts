@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { type Answer, html } from '../http/answer.ts';
+import { type Answer, type Facts, html } from '../http/answer.ts';
 import { formOf, type MockRequest, type PresentedCertificate } from '../http/mock-request.ts';
 import type { Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
@@ -92,7 +92,7 @@ function viewOf(request: MockRequest, session: LoginSession): PickerView {
   return { texts: pickerTexts(request.headers['accept-language']), sessionId: session.id };
 }
 
-function page(body: string, reason: string, about: Record<string, string>): Answer {
+function page(body: string, reason: string, about: Facts): Answer {
   return html(200, body, reason, { headers: { ...f5Headers, 'Content-Security-Policy': pickerSecurityPolicy }, about });
 }
 

@@ -72,5 +72,5 @@ export interface InstanceDescription extends ReadyObject {
   readonly id: string;
 }
 
-/** `null`: without limit, which a mock that was started by the library may have. */
+/** `null`: without limit. */
 export type LimitReading<Limits> = { readonly [Name in keyof Limits]: number | null };

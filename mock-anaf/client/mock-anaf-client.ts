@@ -34,7 +34,7 @@ export interface WaitOptions {
 /** Settings of which some are changed at run time. Each method gives all of them as they are then. */
 export interface SettingsClient<Settings, Reading = Settings> {
   read(): Promise<Reading>;
-  change(some: Partial<Settings>): Promise<Reading>;
+  change(some: Partial<Reading>): Promise<Reading>;
 }
 
 /** An instance with a client of its own. */

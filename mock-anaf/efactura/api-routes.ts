@@ -42,8 +42,10 @@ export function apiHandler(parts: MockParts): Handler {
       open('transformare/{standard}/DA', (request, { standard = '' }) => transform(parts, request, standard, false)),
       ...['validare', 'transformare'].flatMap((name) => [
         post(`${production}/${name}/`, (request) => notFound(parts, request, `${name} needs a standard in its path`)),
-        post(`/test/FCTEL/rest/${name}/{standard}`, (request) =>
-          notFound(parts, request, `${name} exists only under /prod`),
+        ...['{standard}', '{standard}/DA'].map((rest) =>
+          post(`/test/FCTEL/rest/${name}/${rest}`, (request) =>
+            notFound(parts, request, `${name} exists only under /prod`),
+          ),
         ),
       ]),
     ],

@@ -11,7 +11,12 @@ export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
     [`${upload.id}.xml`]: strToU8(document),
     [`semnatura_${upload.id}.xml`]: strToU8(sealDocument(document, sealOf(keys))),
   };
-  return zipSync(files, { mtime: upload.processedAt * 1000 });
+  return zipSync(files, { mtime: zipTime(upload.processedAt * 1000) });
+}
+
+/** ZIP knows the years 1980 to 2099 alone, by the local time of the machine; the mock's clock may stand elsewhere. */
+function zipTime(instantMs: number): number {
+  return Math.min(Math.max(instantMs, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30));
 }
 
 // observed in an archive of ANAF, "Factuta" included

@@ -65,7 +65,7 @@ function gatewayRefusal(
 }
 
 // documented: 1000 calls a minute over all methods, then HTTP 429
-function tooManyCalls(parts: MockParts, caller: Caller | undefined): Answer | undefined {
+export function tooManyCalls(parts: MockParts, caller: Caller | undefined): HttpAnswer | undefined {
   if (!caller) return undefined;
   const { clock, callLimit, limits } = parts;
   const { clientId, persona } = caller.grant;

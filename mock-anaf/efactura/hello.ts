@@ -6,7 +6,7 @@ import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { type Caller, type CallerResult, identifyCaller } from './caller.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
-import { forbidden, unauthorized } from './endpoint.ts';
+import { forbidden, tooManyCalls, unauthorized } from './endpoint.ts';
 import { overLimit } from './over-limit.ts';
 
 /**
@@ -33,7 +33,7 @@ function answerOf(
   if (scenario === 'api-unauthorized') return unauthorized('scenario api-unauthorized');
   if ('refusal' in identified) return unauthorized(identified.refusal);
   if (scenario === 'api-forbidden') return forbidden('scenario api-forbidden');
-  return greeting(request, identified.caller);
+  return tooManyCalls(parts, identified.caller) ?? greeting(request, identified.caller);
 }
 
 function greeting(request: MockRequest, { grant }: Caller): HttpAnswer {

@@ -1,4 +1,4 @@
-import { type HttpAnswer, xml } from '../http/answer.ts';
+import { type Facts, type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
 import type { Upload } from '../state/mock-state.ts';
 import { takeOfDay } from './daily-limit.ts';
@@ -52,6 +52,6 @@ function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer 
 
 const namespace = 'mfp:anaf:dgti:efactura:stareMesajFactura:v1';
 
-function answer(attributes: readonly string[], reason: string, about: Record<string, string>): HttpAnswer {
+function answer(attributes: readonly string[], reason: string, about: Facts): HttpAnswer {
   return xml(200, header(namespace, attributes), reason, { about });
 }

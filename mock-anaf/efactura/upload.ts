@@ -1,4 +1,4 @@
-import { type HttpAnswer, xml } from '../http/answer.ts';
+import { type Facts, type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { type Environment, notTaken, type Standard, type Upload, type UploadVerdict } from '../state/mock-state.ts';
@@ -110,7 +110,7 @@ function accept(parts: MockParts, environment: Environment, accepted: Accepted):
   return xml(200, answerBody(now, attributes), 'the document was taken', { about: aboutOf(stored) });
 }
 
-function aboutOf({ id, verdict }: Upload): Record<string, string> {
+function aboutOf({ id, verdict }: Upload): Facts {
   const parties = verdict.stare === 'ok' ? { seller: verdict.seller, buyer: verdict.buyer } : {};
   return { uploadId: id, verdict: verdict.stare, ...parties };
 }

@@ -1,5 +1,12 @@
 import type { WireForm } from './wire-form.ts';
 
+/** What an answer may tell the journal of the domain. */
+export const factNames = [
+  ...(['persona', 'clientId', 'grantId', 'scenario'] as const),
+  ...(['cif', 'uploadId', 'messageId', 'verdict', 'seller', 'buyer'] as const),
+] as const;
+export type Facts = Readonly<Partial<Record<(typeof factNames)[number], string>>>;
+
 /** An HTTP answer, with the reason why it was given: the reason goes to the journal, never on the wire. */
 export interface HttpAnswer {
   readonly kind: 'http';
@@ -8,7 +15,7 @@ export interface HttpAnswer {
   readonly body: string | Uint8Array;
   readonly reason: string;
   /** Facts of the domain that the journal shows beside it. Never secrets. */
-  readonly about: Readonly<Record<string, string>>;
+  readonly about: Facts;
   /** Held back for so long, by the machine's time. Default 0. */
   readonly delaySeconds?: number;
   /** For a request that met nothing: what would have been right. Goes to the journal; never secrets. */
@@ -21,7 +28,7 @@ export interface HttpAnswer {
 export interface BrokenAnswer {
   readonly kind: 'reset' | 'hang';
   readonly reason: string;
-  readonly about: Readonly<Record<string, string>>;
+  readonly about: Facts;
   readonly expected?: readonly string[];
 }
 
@@ -32,7 +39,7 @@ export interface StreamAnswer {
   /** The body, piece by piece, as text. Ends soon after the signal. */
   readonly pieces: (signal: AbortSignal) => AsyncIterable<string>;
   readonly reason: string;
-  readonly about: Readonly<Record<string, string>>;
+  readonly about: Facts;
   readonly expected?: readonly string[];
 }
 

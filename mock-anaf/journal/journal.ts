@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
-import type { Answer } from '../http/answer.ts';
+import { type Answer, type Facts, factNames } from '../http/answer.ts';
 import { type DoorName, formOf, type MockRequest } from '../http/mock-request.ts';
 import { maskAddress, maskHeaders, maskParameters } from './mask.ts';
 
@@ -22,7 +22,7 @@ export interface JournalEntry {
   /** Which check or rule decided. */
   readonly reason: string;
   /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`. */
-  readonly about: Readonly<Record<string, string>>;
+  readonly about: Facts;
   /** Where a request met nothing: what would have been right, e.g. the routes near its path, the registered addresses. */
   readonly expected?: readonly string[];
 }
@@ -34,7 +34,7 @@ export interface JournalFilter {
   readonly path?: string;
   readonly status?: number | 'reset' | 'hang';
   readonly reason?: string;
-  readonly about?: Readonly<Record<string, string>>;
+  readonly about?: Facts;
   /** Only entries after this number. */
   readonly after?: number;
 }
@@ -178,6 +178,6 @@ function matches(entry: JournalEntry, filter: JournalFilter): boolean {
     (filter.after === undefined || entry.number > filter.after) &&
     (filter.path === undefined || entry.path.includes(filter.path)) &&
     (filter.reason === undefined || entry.reason.includes(filter.reason)) &&
-    Object.entries(filter.about ?? {}).every(([name, value]) => entry.about[name] === value)
+    factNames.every((name) => filter.about?.[name] === undefined || entry.about[name] === filter.about[name])
   );
 }

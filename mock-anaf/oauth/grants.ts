@@ -16,6 +16,14 @@ export interface TokenResponse {
   readonly scope: string;
 }
 
+/** What is not given matches every grant. */
+export interface WhichGrants {
+  /** As the journal, the hooks and the inspection of a token show it. */
+  readonly grantId?: string;
+  readonly clientId?: string;
+  readonly persona?: string;
+}
+
 /**
  * @param now epoch seconds, whole: the moment of the authorization
  * @param serial of the certificate that was shown, hexadecimal without colons
@@ -85,14 +93,15 @@ export function hasAuthorizedWithin({ grants }: MockState, serial: string, now: 
   return Object.values(grants).some((grant) => grant.serial === claim && Math.abs(now - grant.createdAt) < seconds);
 }
 
-/** Cuts off, as ANAF may, what matches: of one application, of one person, of one certificate, or all. Returns how many grants that were. */
+/** Cuts off, as ANAF may, what matches: one of them, those of one application, person or certificate, or all. Returns how many grants that were. */
 export function endGrants(
   parts: MockParts,
-  { clientId, persona, serial }: { clientId?: string; persona?: string; serial?: string },
+  { grantId, clientId, persona, serial }: WhichGrants & { readonly serial?: string },
 ): number {
   const ended = Object.values(parts.state.grants).filter(
     (grant) =>
       grant.disconnectedAt === null &&
+      (grantId === undefined || grant.id === grantId) &&
       (clientId === undefined || grant.clientId === clientId) &&
       (persona === undefined || grant.persona === persona) &&
       (serial === undefined || grant.serial === serial),

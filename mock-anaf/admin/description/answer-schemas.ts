@@ -1,6 +1,6 @@
 import { doorNames } from '../../http/mock-request.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
+import { lifetimesSchema, limitAnswerSchema, limitsOverHttp, switchesSchema } from '../../settings.ts';
 import { scenarioRequest } from './request-schemas.ts';
 
 /** What the admin port answers. None is closed: a later minor version may add fields. */
@@ -218,13 +218,7 @@ export const ended = answer('Ended', { ended: { type: 'integer', description: 'H
 export const lifetimes = answer('Lifetimes', lifetimesSchema.properties);
 export const limitAnswer = answer('LimitAnswer', limitAnswerSchema.properties);
 export const switches = answer('Switches', switchesSchema.properties);
-export const limits = answer(
-  'Limits',
-  Object.fromEntries(
-    // Without limit is `Infinity` in the library, for which JSON has no number.
-    Object.entries(limitsSchema.properties).map(([name, schema]) => [name, orNull(schema)]),
-  ),
-);
+export const limits = answer('Limits', limitsOverHttp.properties);
 
 export const instance = answer('Instance', {
   id: text,

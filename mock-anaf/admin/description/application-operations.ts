@@ -56,10 +56,10 @@ export const disconnect = {
   method: 'POST',
   path: '/disconnect',
   tag: 'applications',
-  summary: 'Cuts grants off, as ANAF may: of one application, of one person, or all.',
+  summary: 'Cuts grants off, as ANAF may: one of them, those of one application or person, or all.',
   body: {
     schema: requests.disconnection,
-    examples: { all: {}, 'of one person': { persona: 'accountant' } },
+    examples: { all: {}, 'of one person': { persona: 'accountant' }, 'this one': { grantId: '0d1c2b3a49586776' } },
   },
   answer: { schema: answers.ended, example: { ended: 1 } },
 } as const satisfies Operation;

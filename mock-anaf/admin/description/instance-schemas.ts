@@ -1,6 +1,6 @@
 import { type DoorName, doorNames } from '../../http/mock-request.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
+import { lifetimesSchema, limitAnswerSchema, limitsOverHttp, switchesSchema } from '../../settings.ts';
 import { chaosSettings } from './register-schemas.ts';
 import { clientRegistration, text } from './request-schemas.ts';
 
@@ -24,7 +24,7 @@ export const instanceRequest = {
     picker: { type: 'boolean' },
     proxy: { enum: ['refuse', 'direct'] },
     lifetimes: lifetimesSchema,
-    limits: limitsSchema,
+    limits: limitsOverHttp,
     limitAnswer: limitAnswerSchema,
     switches: switchesSchema,
     chaos: chaosSettings,

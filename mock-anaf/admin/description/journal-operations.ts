@@ -1,3 +1,4 @@
+import { factNames } from '../../http/answer.ts';
 import { doorNames } from '../../http/mock-request.ts';
 import * as answers from './answer-schemas.ts';
 import type { Operation, Parameter } from './operation.ts';
@@ -21,6 +22,8 @@ const entry = {
 const text = { type: 'string' } as const;
 const number = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const;
 
+const facts = Object.fromEntries(factNames.map((name) => [name, text]));
+
 /** Every one that is given must match. */
 export const journalFilterParameters = [
   query('door', 'The door it came to.', { enum: doorNames }, 'picker'),
@@ -31,8 +34,8 @@ export const journalFilterParameters = [
   query('after', 'Only entries after this number.', number, 0),
   query(
     'about',
-    'Any other name is a fact in `about`, e.g. `persona=accountant`.',
-    { type: 'object', additionalProperties: text },
+    'A fact in `about` by its name, e.g. `persona=accountant`.',
+    { type: 'object', properties: facts, additionalProperties: false },
     { clientId: 'd1f5' },
   ),
 ] as const satisfies readonly Parameter[];

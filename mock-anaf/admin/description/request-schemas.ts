@@ -1,6 +1,6 @@
 import { scenarioCatalogue } from '../../scenarios/catalogue.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { lifetimesSchema, limitAnswerSchema, limitsSchema, switchesSchema } from '../../settings.ts';
+import { lifetimesSchema, limitAnswerSchema, limitsOverHttp, switchesSchema } from '../../settings.ts';
 import type { MessageKind } from '../../state/mock-state.ts';
 
 /** What the admin port takes. Each is both the description of a body and what reads it. */
@@ -130,11 +130,15 @@ export const disconnection = {
   title: 'Disconnection',
   type: 'object',
   description: 'What is not given matches every grant.',
-  properties: { clientId, persona },
+  properties: {
+    grantId: { ...text, description: 'Of one grant, as the journal and /tokens/inspect show it.' },
+    clientId,
+    persona,
+  },
   additionalProperties: false,
 } as const satisfies Schema;
 
 export const lifetimesChange = { ...lifetimesSchema, title: 'LifetimesChange' } as const;
-export const limitsChange = { ...limitsSchema, title: 'LimitsChange' } as const;
+export const limitsChange = { ...limitsOverHttp, title: 'LimitsChange' } as const;
 export const limitAnswerChange = { ...limitAnswerSchema, title: 'LimitAnswerChange' } as const;
 export const switchesChange = { ...switchesSchema, title: 'SwitchesChange' } as const;

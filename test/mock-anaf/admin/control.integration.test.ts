@@ -173,6 +173,24 @@ describe('control without a browser', () => {
     assert.equal(out.error, 'access_denied');
   });
 
+  it('cuts off one grant of a person who has two', async () => {
+    await using mock = await startMock();
+    const tokens = [
+      await mock.issueTokens({ persona: 'accountant' }),
+      await mock.issueTokens({ persona: 'accountant' }),
+    ];
+    const { body: inspected } = await admin(mock, 'POST', '/tokens/inspect', { token: tokens[0]?.access_token });
+    const { id } = inspected.grant as { id: string };
+
+    const { body } = await admin(mock, 'POST', '/disconnect', { grantId: id });
+    const again = mock.disconnect({ grantId: id });
+
+    const statuses: number[] = [];
+    for (const { access_token } of tokens)
+      statuses.push((await apiWithToken(mock, access_token).get(list(exemplu.cui))).status);
+    assert.deepEqual([body, again, statuses], [{ ended: 1 }, 0, [401, 200]]);
+  });
+
   it('cuts off the grants of one person and of nobody else', async () => {
     await using mock = await startMock();
     const one = await mock.issueTokens({ persona: 'administrator' });
@@ -204,6 +222,26 @@ describe('control without a browser', () => {
     assert.equal((await admin(mock, 'GET', '/lifetimes')).body.accessTokenSeconds, 7_776_000);
     assert.equal((await admin(mock, 'GET', '/limits')).body.callsPerMinute, 1000);
     assert.equal((await admin(mock, 'GET', '/switches')).body.deadRefreshTokenError, 'invalid_grant');
+  });
+
+  it('takes limits back as it gave them, null being no limit', async () => {
+    await using mock = await startMock({ limits: { listsPerDay: Number.POSITIVE_INFINITY } });
+    const { body: given } = await admin(mock, 'GET', '/limits');
+
+    const { status, body } = await admin(mock, 'PUT', '/limits', { ...given, callsPerMinute: null });
+    const api = await apiOf(mock, 'administrator');
+
+    assert.deepEqual([status, body.listsPerDay, body.callsPerMinute], [200, null, null]);
+    assert.equal((await api.get(list(exemplu.cui))).status, 200);
+  });
+
+  it('gives an instance no limit where null is said', async () => {
+    await using mock = await startMock();
+
+    const { status, body } = await admin(mock, 'POST', '/instances', { limits: { callsPerMinute: null } });
+
+    const limits = await (await fetch(`${body.adminUrl}/limits`)).json();
+    assert.deepEqual([status, limits.callsPerMinute, limits.statusesPerDay], [200, null, 100]);
   });
 
   it('registers an application, and changes it', async () => {
@@ -274,6 +312,8 @@ describe('control without a browser', () => {
     ['PUT', '/limits', { callsPerMinute: 'many' }, 'bad-body'],
     ['PUT', '/switches', { roleClaim: 'rolls' }, 'bad-body'],
     ['GET', '/journal?waitSeconds=61', undefined, 'bad-query'],
+    ['GET', '/journal?pth=authorize', undefined, 'bad-query'],
+    ['GET', '/journal/count?pth=authorize', undefined, 'bad-query'],
   ] as const) {
     it(`refuses ${method} ${path} ${JSON.stringify(body) ?? ''} with ${code} and changes nothing`, async () => {
       await using mock = await startMock();

@@ -112,7 +112,7 @@ describe('GET /journal/stream', () => {
     assert.equal(events.length, 1);
   });
 
-  for (const query of ['?atLeast=1', '?waitSeconds=1', '?after=x', '?door=back']) {
+  for (const query of ['?atLeast=1', '?waitSeconds=1', '?after=x', '?door=back', '?personna=accountant']) {
     it(`refuses ${query}`, async () => {
       await using mock = await startMock();
 

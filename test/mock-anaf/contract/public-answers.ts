@@ -87,15 +87,15 @@ export const publicAnswers: readonly ContractAnswer[] = [
       '{"timestamp":"2022-09-07T12:33:24.284+00:00","status":404,"error":"Not Found","path":"/FCTEL/rest/validare/"}',
     ),
   },
-  ...['validare', 'transformare'].map(
-    (name): ContractAnswer => ({
-      from: `${name} under /test`,
+  ...['validare/FACT1', 'transformare/FACT1', 'transformare/FACT1/DA'].map(
+    (path): ContractAnswer => ({
+      from: `${path} under /test`,
       quote: '404',
       source: 'observed',
-      ask: (stage) => stage.postPublic(`/test/FCTEL/rest/${name}/FACT1`, document),
+      ask: (stage) => stage.postPublic(`/test/FCTEL/rest/${path}`, document),
       expected: json(
         404,
-        `{"timestamp":"2021-08-05T09:04:01.000+00:00","status":404,"error":"Not Found","path":"/FCTEL/rest/${name}/FACT1"}`,
+        `{"timestamp":"2021-08-05T09:04:01.000+00:00","status":404,"error":"Not Found","path":"/FCTEL/rest/${path}"}`,
       ),
     }),
   ),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import type { MockAnaf } from 'mock-anaf';
+import { archiveOf } from 'mock-anaf/internal/efactura/archive.ts';
 import { type ApiClient, apiOf } from '../support/api.ts';
 import { beta, exemplu, gama, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
@@ -193,6 +194,19 @@ describe('an uploaded invoice', () => {
       'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil',
     );
   });
+
+  for (const year of [1975, 2107]) {
+    it(`comes as a ZIP in ${year}, too, though ZIP knows no such year`, async () => {
+      await using mock = await startMock();
+      const [uploadId = ''] = mock.addMessages({ cui: exemplu.cui });
+      const upload = mock.state.uploads[uploadId];
+      assert.ok(upload);
+
+      const archive = archiveOf({ ...upload, processedAt: Date.UTC(year, 5) / 1000 }, mock.state.keys);
+
+      assert.ok(Object.hasOwn(unzipSync(archive), `${uploadId}.xml`));
+    });
+  }
 
   it('as a credit note is taken by the standard CN only', async () => {
     await using mock = await startMock();

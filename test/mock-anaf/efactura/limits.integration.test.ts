@@ -23,6 +23,22 @@ describe('the limits of the API', () => {
     assert.deepEqual([otherCaller.status, later.status], [200, 200]);
   });
 
+  it('count hello among the calls of its caller', async () => {
+    await using mock = await startMock({ limits: { callsPerMinute: 2 } });
+    mock.clock.freeze();
+    const api = await apiOf(mock, 'administrator');
+    const hello = '/TestOauth/jaxrs/hello?name=x';
+
+    const statuses = [
+      (await api.get(hello)).status,
+      (await api.get(`listaMesajeFactura?zile=1&cif=${exemplu.cui}`)).status,
+      (await api.get(hello)).status,
+      (await (await apiOf(mock, 'accountant')).get(hello)).status,
+    ];
+
+    assert.deepEqual(statuses, [200, 200, 429, 200]);
+  });
+
   it('count by the day of Romania, for each message and each upload', async () => {
     await using mock = await startMock({ limits: { downloadsPerDay: 1, statusesPerDay: 2 } });
     mock.clock.freeze();
