@@ -1,4 +1,5 @@
 import { type AdminActions, adminHandler } from './admin/admin-routes.ts';
+import { f5Headers } from './certificate-step/login-sessions.ts';
 import {
   certificateApiTls,
   handshakeTls,
@@ -10,6 +11,7 @@ import {
 import { apiHandler } from './efactura/api-routes.ts';
 import { certificateApiHandler } from './efactura/certificate-api.ts';
 import { uploadLimitBytes } from './efactura/upload.ts';
+import { html } from './http/answer.ts';
 import { type Door, type DoorOptions, openDoor } from './http/door.ts';
 import { namesOf } from './http/host.ts';
 import type { DoorName } from './http/mock-request.ts';
@@ -21,9 +23,14 @@ import type { MockParts } from './parts.ts';
 import { issueServerCertificate } from './pki/authority.ts';
 import { anafHosts } from './proxy/anaf-hosts.ts';
 import { openProxy } from './proxy/proxy.ts';
+import { requestRejectedPage } from './scenarios/fault-pages.ts';
 import type { StateFile } from './state/state-file.ts';
 
 const formLimitBytes = 64 * 1024;
+
+// assumed: the firewall stops what is far too long for a request, as it stops other oddities
+const headTooLong = () =>
+  html(400, requestRejectedPage(), 'request line and headers are longer than 64 KB', { headers: f5Headers });
 
 export interface OpenDoors {
   readonly urls: MockAnaf['urls'];
@@ -54,7 +61,7 @@ export async function openDoors(
         parts.events.emit('request-answered', parts.journal.record(request, answer));
       };
       const port = options.ports?.[plan.name] ?? 0;
-      const door = { ...plan, handle: file ? saving(file, handle) : handle, host, port, record };
+      const door = { ...plan, handle: file ? saving(file, handle) : handle, headTooLong, host, port, record };
       opened.set(plan.name, await openDoor(door));
     }),
   );

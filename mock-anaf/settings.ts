@@ -18,7 +18,7 @@ const callsOrNull = { anyOf: [calls, { type: 'null' }], description: '`null`: no
 type Choices = { readonly [Name in keyof Switches]: { readonly enum: (typeof switchValues)[Name] } };
 
 export const lifetimesSchema = settings<Record<keyof Lifetimes, typeof seconds>>(defaultLifetimes, () => seconds);
-export const limitsSchema = settings<Record<keyof Limits, typeof calls>>(defaultLimits, () => calls);
+const limitsSchema = settings<Record<keyof Limits, typeof calls>>(defaultLimits, () => calls);
 /** Over HTTP, where `null` stands for no limit: JSON has no `Infinity`. */
 export const limitsOverHttp = settings<Record<keyof Limits, typeof callsOrNull>>(defaultLimits, () => callsOrNull);
 export const limitAnswerSchema = {

@@ -1,6 +1,7 @@
 import { ControlError } from '../control/control-error.ts';
 import type { MockParts } from '../parts.ts';
 import { findPerson } from '../state/people.ts';
+import { type Page, visitPage } from './visit-page.ts';
 
 export interface PersonRequest {
   /** The authorization address at any login door of this mock, or at ANAF's own host: only path and query are used. */
@@ -9,6 +10,8 @@ export interface PersonRequest {
   readonly persona: string;
   /** What the person does. `wrong-pin`: three times, until the token is locked. Default `ok`. */
   readonly act?: 'ok' | 'cancel' | 'wrong-pin' | 'unplug';
+  /** How long to wait for each page, 0 to 600 seconds by the machine's time. Default 10. */
+  readonly waitSeconds?: number;
 }
 
 export interface PersonResult {
@@ -16,6 +19,8 @@ export interface PersonResult {
   readonly location?: string;
   /** The last page of the login, when it kept the person. */
   readonly page?: string;
+  /** In place of both: the login cut the connection, or gave no answer within `waitSeconds`. */
+  readonly broken?: 'reset' | 'hang';
 }
 
 /** Walks the login's pages over HTTP as a browser would, cookies and redirects included. */
@@ -31,10 +36,14 @@ export async function playPerson(
     throw new ControlError(`"persona" must be one of: ${known}; got "${request.persona}"`);
   }
   const { pathname, search } = new URL(request.url);
-  const visitor = new Visitor(pickerUrl);
+  const { waitSeconds = 10 } = request;
+  if (!(waitSeconds >= 0 && waitSeconds <= 600)) {
+    throw new ControlError(`"waitSeconds" must be a number from 0 to 600; got ${waitSeconds}`);
+  }
+  const visitor = new Visitor(pickerUrl, waitSeconds * 1000);
   let at = await visitor.follow(pathname + search);
   for (const fields of formsOf(request, person.pin)) {
-    if (at.location !== undefined || !at.page?.includes('name="session"')) break;
+    if (!at.page?.includes('name="session"')) break;
     at = await visitor.follow('/my.policy', new URLSearchParams(fields));
   }
   return at;
@@ -60,28 +69,30 @@ function formsOf({ persona, act = 'ok' }: PersonRequest, pin: string): Record<st
 /** A browser in miniature: cookies, and redirects as far as they stay at the login. */
 class Visitor {
   readonly #origin: string;
+  readonly #waitMs: number;
   readonly #cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  constructor(origin: string, waitMs: number) {
     this.#origin = origin;
+    this.#waitMs = waitMs;
   }
 
   async follow(path: string, form?: URLSearchParams): Promise<PersonResult> {
-    let response = await this.#visit(path, form);
-    for (let redirects = 0; response.status === 302 && redirects < 10; redirects += 1) {
-      const location = new URL(response.headers.get('location') ?? '', this.#origin);
-      if (location.origin !== this.#origin) return { location: location.href };
-      response = await this.#visit(location.pathname + location.search);
+    let page = await this.#visit(path, form);
+    for (let redirects = 0; typeof page === 'object' && page.status === 302 && redirects < 10; redirects += 1) {
+      const location = new URL(page.location, this.#origin);
+      // As it was sent: what reads it is a test, which may look at every byte.
+      if (location.origin !== this.#origin) return { location: page.location };
+      page = await this.#visit(location.pathname + location.search);
     }
-    return { page: await response.text() };
+    return typeof page === 'object' ? { page: page.body } : { broken: page };
   }
 
-  async #visit(path: string, form?: URLSearchParams): Promise<Response> {
+  async #visit(path: string, form?: URLSearchParams): Promise<Page | 'reset' | 'hang'> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const body = form ? { method: 'POST', body: form } : {};
-    const response = await fetch(this.#origin + path, { ...body, headers: { cookie }, redirect: 'manual' });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    return response;
+    const page = await visitPage(this.#origin + path, { cookie, waitMs: this.#waitMs, ...(form && { form }) });
+    if (typeof page === 'object') for (const line of page.setCookie) this.#keep(line);
+    return page;
   }
 
   #keep(line: string): void {

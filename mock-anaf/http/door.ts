@@ -18,6 +18,8 @@ export interface DoorOptions {
   readonly tls?: ServerOptions;
   readonly bodyLimitBytes: number;
   readonly handle: Handler;
+  /** Answers a request line and headers of more than 64 KB, of which nothing is known. */
+  readonly headTooLong?: () => HttpAnswer;
   readonly presentCertificate?: (socket: Socket) => Promise<Presentation>;
   /** Told of every exchange once the answer is on its way. */
   readonly record: (request: MockRequest, answer: Answer) => void;
@@ -27,6 +29,10 @@ export interface Door {
   readonly url: string;
   close(): Promise<void>;
 }
+
+const maxHeaderSize = 64 * 1024;
+/** They are open until the client has read why, while what it still sends is thrown away. */
+const refused = new WeakSet<Socket>();
 
 /** Opens a listener that reads each request whole, lets `handle` answer it, and records the exchange. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
@@ -40,12 +46,28 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       response.destroy();
     });
   };
-  const server = options.tls ? createSecureServer(options.tls, listener) : createServer(listener);
-  server.on('clientError', (_error, socket) => socket.destroy());
+  const server = options.tls
+    ? createSecureServer({ ...options.tls, maxHeaderSize }, listener)
+    : createServer({ maxHeaderSize }, listener);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'HPE_HEADER_OVERFLOW' && options.headTooLong && socket.writable)
+      refuseHead(options, options.headTooLong(), origin, socket);
+    else if (!refused.has(socket)) socket.destroy();
+  });
   const sockets = trackSockets(server);
   const port = await listen(server, options.name, options.host, options.port);
   origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
   return { url: origin, close: () => close(server, streams, sockets) };
+}
+
+function refuseHead({ name, tls, record }: DoorOptions, answer: HttpAnswer, origin: string, socket: Socket): void {
+  refused.add(socket);
+  const nothing = { method: '', path: '', query: new URLSearchParams(), rawQuery: '', headers: {}, ...noBody };
+  record(
+    { door: name, ...nothing, isSecure: tls !== undefined, origin, presentCertificate: async () => undefined },
+    answer,
+  );
+  sendInForm(socket, answer, {}, 'GET');
 }
 
 async function serve(
@@ -58,11 +80,13 @@ async function serve(
   const { body, isBodyTooLong } = hasBody(message) ? await readBody(message, options.bodyLimitBytes) : noBody;
   const url = message.url ?? '/';
   const queryStart = url.indexOf('?');
+  const rawQuery = queryStart < 0 ? '' : url.slice(queryStart + 1);
   const request: MockRequest = {
     door: options.name,
     method: message.method ?? 'GET',
     path: queryStart < 0 ? url : url.slice(0, queryStart),
-    query: new URLSearchParams(queryStart < 0 ? '' : url.slice(queryStart + 1)),
+    query: new URLSearchParams(rawQuery),
+    rawQuery: rawQuery.replace(/[^!-~]|#/g, asPercent),
     headers: message.headers,
     body,
     isBodyTooLong,
@@ -78,6 +102,11 @@ async function serve(
   else if (answer.kind === 'http') send(response, answer, request.method);
   else if (answer.kind === 'stream') await streams.send(response, answer);
   else if (answer.kind === 'reset') message.socket.destroy();
+}
+
+/** Node gives each byte of the request line as one character. */
+function asPercent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 function send(response: ServerResponse, answer: HttpAnswer, method: string): void {

@@ -19,6 +19,8 @@ export interface MockRequest {
   /** Without the query, percent-encoding untouched. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as it came, without `?`; what no header may carry is percent-encoded. */
+  readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   /** The body was longer than the door reads; `body` is empty then. */
@@ -31,6 +33,15 @@ export interface MockRequest {
    * the handshake.
    */
   presentCertificate(): Promise<Presentation>;
+}
+
+/** The value of a parameter as it stands in the query, percent-encoding untouched. */
+export function rawParameter({ rawQuery }: Pick<MockRequest, 'rawQuery'>, name: string): string | undefined {
+  const pairs = rawQuery.split('&');
+  const pair = pairs.find((one) => new URLSearchParams(one).has(name));
+  if (pair === undefined) return undefined;
+  const valueStart = pair.indexOf('=');
+  return valueStart < 0 ? '' : pair.slice(valueStart + 1);
 }
 
 /** Fields of an `application/x-www-form-urlencoded` body. */

@@ -4,7 +4,7 @@ import { type HttpAnswer, redirect } from '../http/answer.ts';
 export interface AuthorizeRequest {
   readonly clientId: string;
   readonly redirectUri: string;
-  /** As sent, any text; absent when the client sent none. */
+  /** As it stands in the query, percent-encoded; absent when the client sent none. */
   readonly state: string | undefined;
   /** `token_content_type=jwt` was in the query. */
   readonly wantsJwt: boolean;
@@ -19,13 +19,20 @@ export function redirectBack(
   reason: string,
   details: Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>,
 ): HttpAnswer {
-  const address = new URL(request.redirectUri);
-  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-  // observed: the state comes back on success and on error
-  if (request.state !== undefined) address.searchParams.set('state', request.state);
-  return redirect(address.href, reason, {
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  // observed: the state comes back on success and on error; RFC 6749, 4.1.2: "the exact value received"
+  if (request.state !== undefined) query.push(`state=${request.state}`);
+  return redirect(withQuery(request.redirectUri, query.join('&')), reason, {
     ...(details.headers && { headers: details.headers }),
     ...(details.expected && { expected: details.expected }),
     about: { ...details.about, clientId: request.clientId },
   });
+}
+
+/** RFC 6749, 3.1.2: what stands in the query of the registered address stays as it is. */
+function withQuery(registered: string, query: string): string {
+  // A header takes no other characters.
+  const address = /^[!-~]+$/.test(registered) ? registered : new URL(registered).href;
+  if (!address.includes('?')) return `${address}?${query}`;
+  return /[?&]$/.test(address) ? address + query : `${address}&${query}`;
 }

@@ -9,7 +9,7 @@ import {
 import { sessionFinished } from '../certificate-step/settle.ts';
 import { isAcceptableRedirectUri } from '../config.ts';
 import { type Answer, html, redirect } from '../http/answer.ts';
-import type { MockRequest } from '../http/mock-request.ts';
+import { type MockRequest, rawParameter } from '../http/mock-request.ts';
 import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
@@ -29,7 +29,7 @@ export function authorize(parts: MockParts, request: MockRequest): Answer {
 
 function answerOf(parts: MockParts, request: MockRequest, scenario: ScenarioName | undefined): Answer {
   const session = parts.loginSessions.find(request);
-  const checked = checkRequest(parts, request.query);
+  const checked = checkRequest(parts, request);
   if ('kind' in checked) return checked;
   if (session?.status === 'stale' || scenario === 'login-stale-session') return stale(parts, request, checked);
   if (scenario === 'login-no-dialog') {
@@ -37,13 +37,14 @@ function answerOf(parts: MockParts, request: MockRequest, scenario: ScenarioName
     return redirectBack(checked, { error: 'access_denied' }, 'no certificate was presented: no dialog', { headers });
   }
 
-  const address = `${path}?${request.query}`;
+  const address = `${path}?${request.rawQuery}`;
   if (session?.status === 'accepted' && session.authorizeAddress === address) return finish(parts, session);
   return start(parts, request, checked, address);
 }
 
 /** The checks in their order. Until both of the first passed, the browser is never sent to the address that was given. */
-function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeRequest | Answer {
+function checkRequest(parts: MockParts, request: MockRequest): AuthorizeRequest | Answer {
+  const { query } = request;
   const clientId = query.get('client_id') ?? '';
   const redirectUri = query.get('redirect_uri') ?? '';
   const client = parts.state.clients.find((one) => one.clientId === clientId);
@@ -63,7 +64,7 @@ function checkRequest(parts: MockParts, query: URLSearchParams): AuthorizeReques
   const checked: AuthorizeRequest = {
     clientId,
     redirectUri,
-    state: query.get('state') ?? undefined,
+    state: rawParameter(request, 'state'),
     // documented: the parameter stands in the query here, and again in the body of the token request
     wantsJwt: query.get('token_content_type') === 'jwt',
     codeChallenge: query.get('code_challenge') ?? undefined,

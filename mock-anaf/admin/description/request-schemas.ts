@@ -74,6 +74,7 @@ export const personRequest = {
     url: { ...text, format: 'uri', description: "The authorization address, at any login door or at ANAF's own host." },
     persona,
     act: { enum: ['ok', 'cancel', 'wrong-pin', 'unplug'], description: 'What the person does.', default: 'ok' },
+    waitSeconds: { type: 'number', minimum: 0, maximum: 600, description: 'For each page of the login.', default: 10 },
   },
   required: ['url', 'persona'],
   additionalProperties: false,

@@ -10,6 +10,7 @@ const request: MockRequest = {
   method: 'GET',
   path: '/',
   query: new URLSearchParams(),
+  rawQuery: '',
   headers: {},
   body: Buffer.alloc(0),
   isBodyTooLong: false,

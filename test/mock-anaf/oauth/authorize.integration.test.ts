@@ -43,6 +43,65 @@ describe('the authorization address', () => {
     assert.equal(mock.journal.entries().at(-1)?.reason, 'redirect_uri is not https');
   });
 
+  for (const [name, state] of [
+    ['a space as %20', 'a%20b'],
+    ['a space as +', 'a+b'],
+    ['what is no UTF-8', '%ff%FE'],
+    ['marks that need no encoding', "a(b)*~!'"],
+    ['nothing', ''],
+  ] as const) {
+    it(`gives the state back byte for byte, with a code and with an error: ${name}`, async () => {
+      await using mock = await startMock();
+      const url = `${authorizeUrl(mock.urls.picker, { state: undefined })}&state=${state}`;
+      const endings: (string | undefined)[] = [];
+
+      for (const act of ['ok', 'cancel'] as const) {
+        const { location } = await mock.authorize({ url, persona: 'administrator', act });
+        endings.push(location?.split('&').at(-1));
+      }
+
+      // A quotation mark is encoded by whoever parses the address, before the mock has it.
+      const expected = `state=${state.replace("'", '%27')}`;
+      assert.deepEqual(endings, [expected, expected]);
+    });
+  }
+
+  it('leaves the query of the registered address as it is', async () => {
+    await using mock = await startMock();
+    const callback = "http://localhost:4001/callback?tenant=a%20b+c&state=own&q='";
+    mock.state.clients = mock.state.clients.map((client) => ({ ...client, redirectUris: [callback] }));
+    const url = authorizeUrl(mock.urls.picker, { redirect_uri: callback, state: 'x' });
+
+    const { location } = await mock.authorize({ url, persona: 'administrator', act: 'cancel' });
+
+    assert.equal(location, `${callback}&error=access_denied&state=x`);
+  });
+
+  it('takes a state of 20 KB and gives it back', async () => {
+    await using mock = await startMock();
+    const state = 'x'.repeat(20_000);
+    const url = authorizeUrl('https://logincert.anaf.ro', { state });
+
+    const { location } = await mock.authorize({ url, persona: 'administrator' });
+
+    assert.ok(location?.endsWith(`&state=${state}`));
+  });
+
+  it('answers request line and headers of more than 64 KB with the page of the firewall, and journals it', async () => {
+    await using mock = await startMock();
+
+    const response = await fetch(authorizeUrl(mock.urls.picker, { state: 'x'.repeat(100_000) }), {
+      redirect: 'manual',
+    });
+
+    assert.equal(response.status, 400);
+    assert.match(await response.text(), /<title>Request Rejected<\/title>/);
+    assert.deepEqual(
+      mock.journal.entries().map(({ door, status, reason }) => [door, status, reason]),
+      [['picker', 400, 'request line and headers are longer than 64 KB']],
+    );
+  });
+
   it('sends a cold browser to /my.policy with the three cookies of an F5', async () => {
     await using mock = await startMock();
 

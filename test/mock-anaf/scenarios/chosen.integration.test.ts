@@ -165,14 +165,38 @@ describe('a scenario of the certificate step', () => {
     assert.equal(error, 'access_denied');
     assert.ok(performance.now() - start >= 195);
   });
+});
 
-  it('login-certificate-reset cuts the connection', async () => {
+describe('a person who is played', () => {
+  for (const [name, broken] of [
+    ['login-reset', 'reset'],
+    ['login-certificate-reset', 'reset'],
+    ['login-hang', 'hang'],
+    ['login-certificate-hang', 'hang'],
+  ] as const) {
+    it(`under ${name} ends in a broken connection, at the admin port as in the library`, async () => {
+      await using mock = await startMock();
+      mock.scenarios.add({ name, times: 2 });
+      const request = { url: authorizeUrl(mock.urls.picker), persona: 'administrator', waitSeconds: 0.3 };
+
+      const answer = await admin(mock, 'POST', '/authorize', request);
+      const result = await mock.authorize(request);
+
+      assert.deepEqual([answer.status, answer.body, result], [200, { broken }, { broken }]);
+      assert.deepEqual(
+        mock.journal.entries({ status: broken }).map(({ about }) => about.scenario),
+        [name, name],
+      );
+    });
+  }
+
+  it('waits for each page no longer than allowed', async () => {
     await using mock = await startMock();
-    mock.scenarios.add({ name: 'login-certificate-reset' });
+    const url = authorizeUrl(mock.urls.picker);
 
-    await assert.rejects(mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'administrator' }));
-
-    assert.equal(mock.journal.entries({ path: '/my.policy' }).at(-1)?.status, 'reset');
+    await assert.rejects(mock.authorize({ url, persona: 'administrator', waitSeconds: -1 }), {
+      message: '"waitSeconds" must be a number from 0 to 600; got -1',
+    });
   });
 });
 

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+export interface Page {
+  readonly status: number;
+  readonly location: string;
+  readonly setCookie: readonly string[];
+  readonly body: string;
+}
+
+/** Headers of an answer; `fetch` would stop at 16 KB, which a long state goes beyond. */
+const maxHeaderSize = 256 * 1024;
+
+/**
+ * Visits one page over HTTP; no redirect is followed.
+ * @returns `hang` if it is not there after `waitMs`, by the machine's time; `reset` if the connection was cut
+ */
+export async function visitPage(
+  address: string,
+  { cookie, form, waitMs }: { readonly cookie: string; readonly form?: URLSearchParams; readonly waitMs: number },
+): Promise<Page | 'reset' | 'hang'> {
+  const signal = AbortSignal.timeout(waitMs);
+  try {
+    const sent = request(address, {
+      method: form ? 'POST' : 'GET',
+      headers: { cookie, ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+      maxHeaderSize,
+      agent: false,
+      signal,
+    });
+    sent.end(form?.toString());
+    // A request that answers answers with one message.
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    // What goes wrong from now on is for whoever reads the body.
+    sent.on('error', (error) => response.destroy(error));
+    const body = await text(response);
+    const { location = '', 'set-cookie': setCookie = [] } = response.headers;
+    return { status: response.statusCode ?? 0, location, setCookie, body };
+  } catch (error) {
+    if (signal.aborted) return 'hang';
+    // A door that is not there any more is another matter, and a fault of whoever asks.
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return 'reset';
+    throw error;
+  }
+}
