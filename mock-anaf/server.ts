@@ -146,7 +146,7 @@ function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockSta
     limitAnswer: { ...defaultLimitAnswer, ...options.limitAnswer },
     callLimit: new CallLimit(),
     switches: { ...defaultSwitches, ...options.switches },
-    scenarios: new Scenarios(),
+    scenarios: new Scenarios(() => state.people.map(({ name }) => name)),
     chaos: newChaos(options),
     journal: new Journal(clock),
     events: new MockEvents(),

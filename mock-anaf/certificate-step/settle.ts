@@ -26,7 +26,9 @@ export function settle(
   const verdict = judgeCertificate(presented, parts.state, parts.clock.now());
   const { clientId } = session.request;
   const persona = verdict.person?.name;
-  const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy' });
+  // It strands the refused alone.
+  const unaffectedBy: readonly ScenarioName[] = verdict.accepted ? ['login-stranded'] : [];
+  const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy', unaffectedBy });
   const answer = faultAnswer(scenario) ?? answerOf(parts, request, session, verdict, scenario);
   const about = { ...answer.about, ...(persona !== undefined && { persona }) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);

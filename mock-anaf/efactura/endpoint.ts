@@ -91,6 +91,8 @@ export function badRequest(parts: MockParts, message: string, expected?: readonl
   return json(400, body, `bad request: ${message}`, { ...(expected && { expected }) });
 }
 
+export const needCaller: readonly ScenarioName[] = ['api-forbidden', 'api-no-rights', 'api-technical-error'];
+
 function takeScenario(
   parts: MockParts,
   { name }: Endpoint,
@@ -102,6 +104,8 @@ function takeScenario(
     persona: caller?.grant.persona,
     cui: companyAskedFor(parts, query),
     endpoint: name,
+    // The gateway refuses before it comes to these.
+    unaffectedBy: caller ? [] : needCaller,
   });
 }
 

@@ -6,7 +6,7 @@ import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { type Caller, type CallerResult, identifyCaller } from './caller.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
-import { forbidden, tooManyCalls, unauthorized } from './endpoint.ts';
+import { forbidden, needCaller, tooManyCalls, unauthorized } from './endpoint.ts';
 import { overLimit } from './over-limit.ts';
 
 /**
@@ -17,7 +17,10 @@ export function hello(parts: MockParts, request: MockRequest): Answer {
   const identified = identifyCaller(parts, request);
   const subject = 'caller' in identified ? identified.caller.grant : undefined;
   const { clientId, persona } = subject ?? {};
-  const scenario = chooseScenario(parts, 'api', { clientId, persona, endpoint: 'hello' });
+  const scenario = chooseScenario(parts, 'api', {
+    ...{ clientId, persona, endpoint: 'hello' },
+    unaffectedBy: subject ? [] : needCaller,
+  });
   const answer = faultAnswer(scenario) ?? answerOf(parts, request, identified, scenario);
   const about = { ...answer.about, ...(persona && { persona }), ...(clientId !== undefined && { clientId }) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);

@@ -22,14 +22,23 @@ const path = '/anaf-oauth2/v1/authorize';
 /** `GET /anaf-oauth2/v1/authorize`: checks the application, then sends the browser to show its certificate. */
 export function authorize(parts: MockParts, request: MockRequest): Answer {
   const clientId = request.query.get('client_id') ?? undefined;
-  const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize' });
-  const answer = faultAnswer(scenario) ?? answerOf(parts, request, scenario);
+  const checked = checkRequest(parts, request);
+  const unaffectedBy = 'kind' in checked ? needRequest : [];
+  const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize', unaffectedBy });
+  const answer = faultAnswer(scenario) ?? answerOf(parts, request, checked, scenario);
   return underScenario(answer, scenario, parts.lifetimes);
 }
 
-function answerOf(parts: MockParts, request: MockRequest, scenario: ScenarioName | undefined): Answer {
+/** What comes only after the checks of the request. */
+const needRequest: readonly ScenarioName[] = ['login-stale-session', 'login-no-dialog'];
+
+function answerOf(
+  parts: MockParts,
+  request: MockRequest,
+  checked: AuthorizeRequest | Answer,
+  scenario: ScenarioName | undefined,
+): Answer {
   const session = parts.loginSessions.find(request);
-  const checked = checkRequest(parts, request);
   if ('kind' in checked) return checked;
   if (session?.status === 'stale' || scenario === 'login-stale-session') return stale(parts, request, checked);
   if (scenario === 'login-no-dialog') {

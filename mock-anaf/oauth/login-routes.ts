@@ -2,6 +2,7 @@ import { certificateStepRoutes, tlsPolicyRoutes } from '../certificate-step/cert
 import { f5Headers } from '../certificate-step/login-sessions.ts';
 import { pickerPolicyRoutes } from '../certificate-step/picker.ts';
 import { type Answer, html, redirect } from '../http/answer.ts';
+import { formOf, type MockRequest } from '../http/mock-request.ts';
 import { dispatcher, type Handler, type Route } from '../http/routes.ts';
 import type { WireForm } from '../http/wire-form.ts';
 import type { MockParts } from '../parts.ts';
@@ -29,25 +30,46 @@ export function loginHandler(parts: MockParts, certificateStep: 'tls' | 'picker'
     request.isBodyTooLong
       ? html(200, requestRejectedPage(), 'the body is too long', { headers: f5Headers })
       : dispatch(request);
-  return async (request) => inF5Form(parts, withOpenerPolicy(parts, await answerOf(request)));
+  return async (request) => {
+    // Before the answer, which may end the session.
+    const clientId = clientIdOf(parts, request);
+    const answer = await answerOf(request);
+    const isPage = request.path !== '/anaf-oauth2/v1/token';
+    return inF5Form(parts, isPage ? withOpenerPolicy(parts, answer, clientId) : answer, clientId);
+  };
 }
 
-/** What an opener policy on ANAF's pages would do to popups. None was ever seen there: it is a scenario. */
-function withOpenerPolicy({ scenarios }: MockParts, answer: Answer): Answer {
-  if (answer.kind !== 'http' || !String(answer.headers['Content-Type']).startsWith('text/html')) return answer;
-  const scenario = scenarios.take('page', {});
+/** The application for which the browser is at the login: by the address, else by its session. */
+function clientIdOf({ loginSessions }: MockParts, request: MockRequest): string | undefined {
+  const named = request.query.get('client_id');
+  if (named !== null) return named;
+  const session = request.method === 'POST' ? formOf(request).get('session') : null;
+  return loginSessions.find(request, session ?? undefined)?.request.clientId;
+}
+
+/**
+ * What an opener policy on ANAF's pages would do to popups: browsers obey the one of a redirect, too. None was ever seen there:
+ * it is a scenario.
+ */
+function withOpenerPolicy(parts: MockParts, answer: Answer, clientId: string | undefined): Answer {
+  if (answer.kind !== 'http') return answer;
+  const scenario = chooseScenario(parts, 'page', { clientId });
   if (!scenario) return answer;
   const policy = scenario === 'login-coop-noopener' ? 'noopener-allow-popups' : 'same-origin';
-  return { ...answer, headers: { ...answer.headers, 'Cross-Origin-Opener-Policy': policy } };
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'Cross-Origin-Opener-Policy': policy },
+    about: { scenario, ...answer.about },
+  };
 }
 
 /**
  * How the F5 writes its own pages. Observed on sister hosts: HTTP/1.0, and that it closes without close_notify; the latter
  * troubles strict clients only, and is a scenario. OAuth's JSON is not the F5's page.
  */
-function inF5Form(parts: MockParts, answer: Answer): Answer {
+function inF5Form(parts: MockParts, answer: Answer, clientId: string | undefined): Answer {
   if (answer.kind !== 'http' || answer.headers.Server !== f5Headers.Server) return answer;
-  const scenario = chooseScenario(parts, 'closing', {});
+  const scenario = chooseScenario(parts, 'closing', { clientId });
   const isHttp10 = parts.switches.loginHttpVersion === '1.0';
   if (!isHttp10 && !scenario) return answer;
   const wire: WireForm = { isHttp10, ...(scenario && { ending: 'unannounced' }) };

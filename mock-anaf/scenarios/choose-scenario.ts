@@ -2,6 +2,7 @@ import type { MockParts } from '../parts.ts';
 import type { MockState } from '../state/mock-state.ts';
 import { findPerson } from '../state/people.ts';
 import { type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
+import { hasEffect } from './scenario-scope.ts';
 import type { ScenarioSubject } from './scenarios.ts';
 
 /**
@@ -13,7 +14,11 @@ export function chooseScenario(
   point: ScenarioPoint,
   subject: ScenarioSubject,
 ): ScenarioName | undefined {
-  return scenarios.take(point, subject) ?? scenarioOfPerson(state, point, subject.persona) ?? chaos.draw(point);
+  const taken = scenarios.take(point, subject);
+  if (taken) return taken;
+  // Chaos draws for every request, so that its sequence depends on their number alone.
+  const others = [scenarioOfPerson(state, point, subject.persona), chaos.draw(point)];
+  return others.find((name) => name !== undefined && hasEffect(name, subject));
 }
 
 /** Scenarios that a certificate can bring: those that take hold where it is known whose it is. */

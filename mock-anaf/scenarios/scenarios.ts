@@ -1,5 +1,6 @@
+import { ControlError } from '../control/control-error.ts';
 import { isScenarioName, type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
-import { endpointProblem } from './scenario-endpoints.ts';
+import { hasEffect, scopeProblem } from './scenario-scope.ts';
 
 /** A scenario that is switched on. What is not given matches everything. */
 export interface ActiveScenario {
@@ -20,25 +21,34 @@ export interface ScenarioSubject {
   readonly cui?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly persona?: string | undefined;
+  /** Those that would change nothing about it, e.g. as it is refused before it comes to them: they wait for another. */
+  readonly unaffectedBy?: readonly ScenarioName[];
 }
 
 export class Scenarios {
+  readonly #personas: () => readonly string[];
   #active: { readonly scenario: ActiveScenario; remaining: number }[] = [];
+
+  /** @param personas names of the people that there are */
+  constructor(personas: () => readonly string[]) {
+    this.#personas = personas;
+  }
 
   /**
    * Switches a scenario on, in front of those that are on already.
-   * @throws TypeError if the name is not in the catalogue, `endpoint` is none of the scenario's, or `times` is not a whole number above 0
+   * @throws TypeError if the name is not in the catalogue, `times` is not a whole number above 0, or the scenario could never
+   * take hold of what is given: another endpoint, a person that is not there, what is not known where it takes hold
    */
   add(scenario: ActiveScenario): void {
     if (!isScenarioName(scenario.name)) {
       const known = Object.keys(scenarioCatalogue).join(', ');
-      throw new TypeError(`"name" must be a scenario, got "${String(scenario.name)}"; there are: ${known}`);
+      throw new ControlError(`"name" must be a scenario, got "${String(scenario.name)}"; there are: ${known}`);
     }
     const { times } = scenario;
-    const wrongEndpoint = endpointProblem(scenario.name, scenario.endpoint);
-    if (wrongEndpoint !== undefined) throw new TypeError(wrongEndpoint);
+    const problem = scopeProblem(scenario, this.#personas());
+    if (problem !== undefined) throw new ControlError(problem);
     if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
-      throw new TypeError(`"times" must be a whole number above 0, got ${times}`);
+      throw new ControlError(`"times" must be a whole number above 0, got ${times}`);
     }
     this.#active.unshift({ scenario: Object.freeze({ ...scenario }), remaining: times ?? Number.POSITIVE_INFINITY });
   }
@@ -58,7 +68,10 @@ export class Scenarios {
   take(point: ScenarioPoint, subject: ScenarioSubject): ScenarioName | undefined {
     if (this.#active.length === 0) return undefined;
     const found = this.#active.find(
-      ({ scenario }) => scenarioCatalogue[scenario.name].point === point && concerns(scenario, subject),
+      ({ scenario }) =>
+        scenarioCatalogue[scenario.name].point === point &&
+        concerns(scenario, subject) &&
+        hasEffect(scenario.name, subject),
     );
     if (!found) return undefined;
     found.remaining -= 1;

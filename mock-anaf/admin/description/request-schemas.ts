@@ -34,7 +34,7 @@ export const scenarioName = { enum: scenarioNames } as const satisfies Schema;
 export const scenarioRequest = {
   title: 'ScenarioRequest',
   type: 'object',
-  description: 'What is not given matches everything.',
+  description: 'What is not given matches everything. What is not known where the scenario takes hold cannot be given.',
   properties: {
     name: scenarioName,
     times: { type: 'integer', minimum: 1, description: 'For how many requests. Absent: until it is cleared.' },

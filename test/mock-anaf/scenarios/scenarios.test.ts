@@ -4,7 +4,7 @@ import { Scenarios } from 'mock-anaf/internal/scenarios/scenarios.ts';
 
 describe('Scenarios', () => {
   it('takes hold of every request of its point until it is cleared', () => {
-    const scenarios = new Scenarios();
+    const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit' });
 
     const taken = [scenarios.take('api', {}), scenarios.take('api', {}), scenarios.take('token', {})];
@@ -14,7 +14,7 @@ describe('Scenarios', () => {
   });
 
   it('takes hold as many times as it was asked for', () => {
-    const scenarios = new Scenarios();
+    const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit', times: 2 });
 
     assert.deepEqual(
@@ -24,7 +24,7 @@ describe('Scenarios', () => {
   });
 
   it('concerns only the client, CUI and persona that it names', () => {
-    const scenarios = new Scenarios();
+    const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-no-rights', clientId: 'c', cui: '1', persona: 'p' });
 
     assert.equal(scenarios.take('api', { clientId: 'c', cui: '1' }), undefined);
@@ -33,7 +33,7 @@ describe('Scenarios', () => {
   });
 
   it('puts the newest first, and goes back to the older one after it', () => {
-    const scenarios = new Scenarios();
+    const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit' });
     scenarios.add({ name: 'api-reset', times: 1 });
 
@@ -42,13 +42,16 @@ describe('Scenarios', () => {
 
   for (const times of [0, -1, 1.5, Number.NaN]) {
     it(`refuses ${times} times`, () => {
-      assert.throws(() => new Scenarios().add({ name: 'api-limit', times }), /"times" must be a whole number above 0/);
+      assert.throws(
+        () => new Scenarios(() => ['p']).add({ name: 'api-limit', times }),
+        /"times" must be a whole number above 0/,
+      );
     });
   }
 
   it('refuses a name that it does not know, and says which there are', () => {
     const name = 'toString' as 'api-limit';
 
-    assert.throws(() => new Scenarios().add({ name }), /there are: login-denied, login-stranded/);
+    assert.throws(() => new Scenarios(() => ['p']).add({ name }), /there are: login-denied, login-stranded/);
   });
 });

@@ -1,0 +1,88 @@
+import { type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
+import type { ActiveScenario, ScenarioSubject } from './scenarios.ts';
+
+const ofCompanies = [
+  ...(['upload', 'uploadb2c', 'stareMesaj'] as const),
+  ...(['listaMesajeFactura', 'listaMesajePaginatieFactura', 'descarcare'] as const),
+] as const;
+const withoutToken = ['validare', 'transformare'] as const;
+
+/** The endpoints that a scenario can be limited to, by the point where it takes hold: the last part of their paths. */
+const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
+  authorize: ['authorize'],
+  certificate: ['my.policy'],
+  page: [],
+  closing: [],
+  token: ['token'],
+  upload: ['upload', 'uploadb2c'],
+  api: [...ofCompanies, ...withoutToken, 'hello'],
+};
+
+/** Those that change nothing at some endpoints of their point. */
+const narrower: Partial<Record<ScenarioName, readonly string[]>> = {
+  'api-unauthorized': [...ofCompanies, 'hello'],
+  'api-forbidden': [...ofCompanies, 'hello'],
+  'api-no-rights': ofCompanies,
+  'api-technical-error': [...ofCompanies, ...withoutToken],
+};
+
+type Scope = 'clientId' | 'cui' | 'persona';
+
+/** What is known of a request at each point. */
+const scopesOf: Readonly<Record<ScenarioPoint, readonly Scope[]>> = {
+  authorize: ['clientId'],
+  certificate: ['clientId', 'persona'],
+  page: ['clientId'],
+  closing: ['clientId'],
+  token: ['clientId', 'persona'],
+  upload: ['clientId', 'cui', 'persona'],
+  api: ['clientId', 'cui', 'persona'],
+};
+
+/** Endpoints at which less is known. */
+const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
+  validare: [],
+  transformare: [],
+  hello: ['clientId', 'persona'],
+};
+
+/** Whether a scenario changes anything about a request at its point. */
+export function hasEffect(name: ScenarioName, { endpoint, unaffectedBy = [] }: ScenarioSubject): boolean {
+  return !unaffectedBy.includes(name) && (endpoint === undefined || endpointsAt(name).includes(endpoint));
+}
+
+/** What is wrong with a scenario that could never take hold, or not as it is meant; `undefined` if nothing is. */
+export function scopeProblem(scenario: ActiveScenario, personas: readonly string[]): string | undefined {
+  const { name, endpoint, persona } = scenario;
+  const allowed = endpointsAt(name);
+  if (endpoint !== undefined && allowed.length === 0)
+    return `"endpoint" cannot be given for ${name}: it takes hold of every page of the login`;
+  if (endpoint !== undefined && !allowed.includes(endpoint))
+    return `"endpoint" of ${name} must be one of: ${allowed.join(', ')}; got "${endpoint}"`;
+  return scopeKeyProblem(scenario) ?? (persona === undefined ? undefined : personaProblem(persona, personas));
+}
+
+function endpointsAt(name: ScenarioName): readonly string[] {
+  return narrower[name] ?? endpointsOf[scenarioCatalogue[name].point];
+}
+
+function scopeKeyProblem(scenario: ActiveScenario): string | undefined {
+  const { name, endpoint } = scenario;
+  const known =
+    (endpoint === undefined ? undefined : narrowerScopes[endpoint]) ?? scopesOf[scenarioCatalogue[name].point];
+  for (const key of ['clientId', 'cui', 'persona'] as const) {
+    const value = scenario[key];
+    if (value === undefined) continue;
+    if (!known.includes(key)) {
+      const where = endpoint === undefined ? name : `${name} at ${endpoint}`;
+      return `"${key}" cannot be given for ${where}: there can be given ${known.join(', ') || 'none of clientId, cui, persona'}`;
+    }
+    if (typeof value !== 'string' || value === '') return `"${key}" must be text, not empty`;
+  }
+  return undefined;
+}
+
+function personaProblem(persona: string, personas: readonly string[]): string | undefined {
+  if (personas.includes(persona)) return undefined;
+  return `"persona" must be one of ${personas.join(', ')}; got "${persona}"`;
+}
