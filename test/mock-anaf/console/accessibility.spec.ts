@@ -14,7 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }) => {
           mock.clock.advance(86_400);
           mock.clock.freeze();
-          mock.scenarios.add({ name: 'login-slow', times: 2, persona: 'accountant' });
+          mock.scenarios.add({ name: 'login-denied', times: 2, persona: 'accountant' });
           mock.changePerson('no-company', { rights: ['90345285'] });
           await fetch(authorizeUrl(mock.urls.picker, { client_id: 'nobody' }));
           await fetch(`${mock.urls.apiPlain}/nothing`);
