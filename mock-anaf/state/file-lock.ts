@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { replaceFile } from './replace-file.ts';
 import { StateFileError } from './state-file.ts';
 
 /** What this process holds: a process number that is its own is of an earlier process unless it stands here. */
@@ -45,7 +46,7 @@ async function takeOver(file: string, own: string, lock: string): Promise<boolea
     if (await name(file, own, lock)) return true;
     const holder = await holderOf(lock);
     if (holder !== undefined && isRunning(holder, lock)) return false;
-    return await unlessCode('', file, () => rename(own, lock));
+    return await unlessCode('', file, () => replaceFile(own, lock));
   } finally {
     await rm(turn, { force: true });
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type MockState, stateVersion } from './mock-state.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The data file is there and cannot be used. The message names the file and what to do. */
 export class StateFileError extends Error {
@@ -58,7 +59,7 @@ export class StateFile {
     try {
       await mkdir(dirname(this.#file), { recursive: true });
       await writeFile(temporary, content, { mode: 0o600 });
-      await rename(temporary, this.#file);
+      await replaceFile(temporary, this.#file);
       this.#written = content;
     } catch (error) {
       // What cannot be written may not be there to remove either; the error of the writing is the one to tell.

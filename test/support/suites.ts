@@ -12,7 +12,11 @@ export interface Suite {
 }
 
 /** Tests that need neither sockets nor a browser; also part of `npm run check`. */
-export const unit = nodeSuite('unit', 'test/**/*.test.ts', /\.(integration|store|oldest|clients|slow)\.test\.ts$/);
+export const unit = nodeSuite(
+  'unit',
+  'test/**/*.test.ts',
+  /\.(integration|store|oldest|windows|clients|slow)\.test\.ts$/,
+);
 
 const integration: Suite = {
   ...nodeSuite('integration', 'test/**/*.integration.test.ts'),
@@ -51,12 +55,19 @@ const clients: Suite = {
 };
 const oldestNode = nodeSuite('oldest-node', 'test/**/*.oldest.test.ts');
 
+/** By Wine, where the machine is none of Windows. */
+const windows: Suite = {
+  ...nodeSuite('windows', 'test/**/*.windows.test.ts'),
+  programs: process.platform === 'win32' ? {} : { wine: ['wine', 'wine64'] },
+};
+
 /** What `npm test` and the separately named scripts run, in order. */
 export const suitesByRun: Readonly<Record<string, readonly Suite[]>> = {
   default: [check, integration, element, endToEnd],
   'certificate-store': [certificateStore],
   clients: [clients],
   'oldest-node': [oldestNode],
+  windows: [windows],
 };
 
 function nodeSuite(name: string, include: string, exclude?: RegExp): Suite {

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+// As a user has it: without the settings of this workspace.
+const { NODE_OPTIONS: _options, ...ownEnvironment } = process.env;
+
+export const environmentOfUser: NodeJS.ProcessEnv = ownEnvironment;
+
+/** The oldest that `engines` of mock-anaf names. */
+export const oldestNode = '22.0.0';
+
+/** Folder of mock-anaf as a package has it. */
+export const dist = join(process.cwd(), 'mock-anaf', 'dist');
+
+/** Makes that folder anew from the sources. */
+export async function buildMockAnaf(): Promise<void> {
+  await run('tsc', ['-b'], { shell: process.platform === 'win32' });
+}
+
+/**
+ * Fetches the oldest Node into a folder.
+ *
+ * @param packageName the one of npm that holds it for some platform
+ * @param flags more of them for npm
+ * @returns its program
+ */
+export async function installOldestNode(folder: string, packageName: string, ...flags: string[]): Promise<string> {
+  const npm = process.env.npm_execpath;
+  assert.ok(npm, 'this suite is started by npm run');
+  const args = ['install', '--no-save', '--no-package-lock', '--prefix', folder, ...flags];
+  await run(process.execPath, [npm, ...args, `${packageName}@${oldestNode}`], { env: environmentOfUser });
+  return join(folder, 'node_modules', packageName, 'bin', packageName.includes('-win-') ? 'node.exe' : 'node');
+}
+
+/**
+ * Source of what a program of a user does with the built client, from the certificate to a list of messages; it prints
+ * `{ version, platform, kinds, journal }`.
+ *
+ * @param client URL of the client's module
+ */
+export const walkOf = (client: string) => `
+import { connectMockAnaf } from ${JSON.stringify(client)};
+const { MOCK_ANAF_ADMIN_URL, ANAF_LOGIN_URL, ANAF_API_URL, ANAF_CLIENT_ID, ANAF_CLIENT_SECRET } = process.env;
+const mock = connectMockAnaf(MOCK_ANAF_ADMIN_URL);
+const redirect_uri = 'https://localhost/callback';
+const query = new URLSearchParams({ response_type: 'code', client_id: ANAF_CLIENT_ID, redirect_uri, token_content_type: 'jwt' });
+const url = ANAF_LOGIN_URL + '/anaf-oauth2/v1/authorize?' + query;
+const { location } = await mock.authorize({ url, persona: 'accountant' });
+const body = new URLSearchParams({
+  grant_type: 'authorization_code',
+  code: new URL(location).searchParams.get('code'),
+  redirect_uri,
+  client_id: ANAF_CLIENT_ID,
+  client_secret: ANAF_CLIENT_SECRET,
+  token_content_type: 'jwt',
+});
+const tokens = await (await fetch(ANAF_LOGIN_URL + '/anaf-oauth2/v1/token', { method: 'POST', body })).json();
+await mock.addMessages({ cui: '90123459', count: 2 });
+const list = await fetch(ANAF_API_URL + '/test/FCTEL/rest/listaMesajeFactura?zile=1&cif=90123459', {
+  headers: { authorization: 'Bearer ' + tokens.access_token },
+});
+const { mesaje } = await list.json();
+const instance = await mock.instances.start();
+await instance.stop();
+const kinds = mesaje.map(({ tip }) => tip);
+console.log(JSON.stringify({ version: process.version, platform: process.platform, kinds, journal: await mock.journal.count() }));
+`;
