@@ -7,7 +7,7 @@ import type { Instances } from '../instances/instances.ts';
 import type { MockParts } from '../parts.ts';
 import { identityOf, pkcs12Of } from '../pki/authority.ts';
 import { pkcs12Passphrase } from '../pki/pkcs12.ts';
-import { scenarioCatalogue } from '../scenarios/catalogue.ts';
+import { describedScenarios } from '../scenarios/scenario-scope.ts';
 import type { Person } from '../state/mock-state.ts';
 import { colonSeparated, findPerson, serialOf } from '../state/people.ts';
 import { AdminError, adminError } from './admin-error.ts';
@@ -73,7 +73,7 @@ export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminA
       return json(200, describeClock(clock), 'the clock was changed');
     }),
     route(control.readScenarios, () =>
-      json(200, { active: scenarios.active(), catalogue: scenarioCatalogue }, 'the scenarios were read'),
+      json(200, { active: scenarios.active(), catalogue: describedScenarios }, 'the scenarios were read'),
     ),
     route(control.addScenario, ({ body }) => {
       scenarios.add(body);

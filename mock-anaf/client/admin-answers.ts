@@ -19,9 +19,17 @@ export interface ClockReading {
 export interface ScenarioList {
   /** The strongest first; `times` is what is left. */
   readonly active: readonly ActiveScenario[];
-  readonly catalogue: Readonly<
-    Record<ScenarioName, { readonly point: string; readonly sentence: string; readonly sentenceRo: string }>
-  >;
+  readonly catalogue: Readonly<Record<ScenarioName, ScenarioDescription>>;
+}
+
+export interface ScenarioDescription {
+  readonly point: string;
+  readonly sentence: string;
+  readonly sentenceRo: string;
+  /** To what it can be limited; one that holds before the certificate is known has no `persona`. */
+  readonly scopes: readonly ('clientId' | 'cui' | 'persona')[];
+  /** The endpoints that it can be limited to; none for the pages of the login. */
+  readonly endpoints: readonly string[];
 }
 
 export interface PersonaDescription {

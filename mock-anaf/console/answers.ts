@@ -50,6 +50,7 @@ export interface ScenarioDescription {
   readonly point: ScenarioPoint;
   readonly sentence: string;
   readonly sentenceRo?: string;
+  readonly scopes: readonly string[];
 }
 
 /** `GET /scenario` */

@@ -26,6 +26,7 @@ const narrower: Partial<Record<ScenarioName, readonly string[]>> = {
   'api-technical-error': [...ofCompanies, ...withoutToken],
 };
 
+/** What a scenario can be limited to, besides endpoints. */
 type Scope = 'clientId' | 'cui' | 'persona';
 
 /** What is known of a request at each point. */
@@ -61,6 +62,14 @@ export function scopeProblem(scenario: ActiveScenario, personas: readonly string
     return `"endpoint" of ${name} must be one of: ${allowed.join(', ')}; got "${endpoint}"`;
   return scopeKeyProblem(scenario) ?? (persona === undefined ? undefined : personaProblem(persona, personas));
 }
+
+/** The catalogue, each scenario with what it can be limited to. */
+export const describedScenarios = Object.fromEntries(
+  Object.entries(scenarioCatalogue).map(([name, description]) => [
+    name,
+    { ...description, scopes: scopesOf[description.point], endpoints: endpointsAt(name as ScenarioName) },
+  ]),
+);
 
 function endpointsAt(name: ScenarioName): readonly string[] {
   return narrower[name] ?? endpointsOf[scenarioCatalogue[name].point];

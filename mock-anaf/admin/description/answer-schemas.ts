@@ -37,8 +37,16 @@ export const scenariosWithCatalogue = answer('ScenariosWithCatalogue', {
     type: 'object',
     additionalProperties: {
       type: 'object',
-      properties: { point: text, sentence: text, sentenceRo: text },
-      required: ['point', 'sentence', 'sentenceRo'],
+      properties: {
+        ...{ point: text, sentence: text, sentenceRo: text },
+        scopes: {
+          type: 'array',
+          items: { enum: ['clientId', 'cui', 'persona'] },
+          description: 'To what it can be limited.',
+        },
+        endpoints: { type: 'array', items: text, description: 'Those that it can be limited to.' },
+      },
+      required: ['point', 'sentence', 'sentenceRo', 'scopes', 'endpoints'],
     },
     description: 'By name: where it takes hold, and what is seen of it.',
   },

@@ -66,7 +66,13 @@ export const readScenarios = {
     example: {
       ...limited,
       catalogue: {
-        'api-limit': { point: 'api', sentence: 'The API answers HTTP 429.', sentenceRo: 'API-ul răspunde HTTP 429.' },
+        'token-slow': {
+          point: 'token',
+          sentence: 'The token address answers after three seconds.',
+          sentenceRo: 'Adresa de tokenuri răspunde după trei secunde.',
+          scopes: ['clientId', 'persona'],
+          endpoints: ['token'],
+        },
       },
     },
   },

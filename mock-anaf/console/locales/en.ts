@@ -115,6 +115,7 @@ export const en = {
     untilOff: 'until you switch it off',
     left: (count) => counted(count, 'once more', 'times more'),
     onlyFor: (who) => `only ${who}`,
+    notForOne: 'not by person',
     switchedOn: (name) => `The scenario ${name} is on.`,
     switchedOff: (name) => `The scenario ${name} is off.`,
     cleared: 'All scenarios are off.',

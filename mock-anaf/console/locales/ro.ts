@@ -122,6 +122,7 @@ export const ro = {
     untilOff: 'până îl oprești',
     left: (count: number) => `încă ${times(count)}`,
     onlyFor: (who: string) => `doar ${who}`,
+    notForOne: 'nu pe persoană',
     switchedOn: (name: string) => `Scenariul ${name} este pornit.`,
     switchedOff: (name: string) => `Scenariul ${name} este oprit.`,
     cleared: 'Toate scenariile sunt oprite.',

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ActiveScenario, ScenarioDescription } from '../answers.ts';
 import { ConsoleSection } from '../console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
@@ -62,14 +62,18 @@ export class ScenariosSection extends ConsoleSection {
     </div>`;
   }
 
-  #row([name, { sentence, sentenceRo }]: Named): TemplateResult {
+  #row([name, { sentence, sentenceRo, scopes }]: Named): TemplateResult {
+    const { scenarios: texts } = this.language.texts;
     const active = this.state.active.filter((scenario) => scenario.name === name);
     const isOn = active.length > 0;
+    // The person is not known yet where it takes hold.
+    const cannotBeForOne = !isOn && this.#persona !== '' && !scopes.includes('persona');
     const own = this.language.code === 'ro' ? sentenceRo : sentence;
     return html`<li class=${isOn ? 'on' : ''}>
       <button role="switch" aria-checked=${isOn} aria-labelledby="name-${name}" aria-describedby="sentence-${name}"
-        @click=${() => this.#toggle(name, isOn)}></button>
-      <div class="name"><b id="name-${name}">${name}</b>${active.map((scenario) => this.#scopeTags(scenario))}</div>
+        ?disabled=${cannotBeForOne} @click=${() => this.#toggle(name, isOn)}></button>
+      <div class="name"><b id="name-${name}">${name}</b>${active.map((scenario) => this.#scopeTags(scenario))}
+        ${cannotBeForOne ? html`<span class="tag">${texts.notForOne}</span>` : nothing}</div>
       <p id="sentence-${name}" lang=${own === undefined ? 'en' : this.language.code}>${own ?? sentence}</p>
     </li>`;
   }
@@ -89,6 +93,7 @@ export class ScenariosSection extends ConsoleSection {
 
   #handlePersona(event: Event & { readonly target: HTMLSelectElement }): void {
     this.#persona = event.target.value;
+    this.requestUpdate();
   }
 
   #handleCount(event: Event & { readonly target: HTMLInputElement }): void {

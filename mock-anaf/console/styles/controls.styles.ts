@@ -8,11 +8,12 @@ export const controlStyles = css`
   button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-block-size: 32px; padding: 0 12px;
     border: 1px solid var(--edge); border-radius: 6px; background: var(--surface); cursor: pointer; text-align: center;
     transition: background-color .12s, border-color .12s; }
-  button:hover { border-color: var(--accent); background: var(--accent-soft); }
+  button:disabled { opacity: 0.45; cursor: not-allowed; }
+  button:hover:enabled { border-color: var(--accent); background: var(--accent-soft); }
   button.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
-  button.first:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)); }
+  button.first:hover:enabled { background: color-mix(in srgb, var(--accent) 88%, var(--text)); }
   button.quiet { border-color: transparent; background: none; color: var(--accent); padding: 0 8px; }
-  button.quiet:hover { background: var(--accent-soft); }
+  button.quiet:hover:enabled { background: var(--accent-soft); }
   button[aria-pressed='true'] { background: var(--accent-soft); border-color: var(--accent); color: var(--accent); font-weight: 600; }
   label { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; font-size: var(--size-small); color: var(--soft); min-inline-size: 0; }
   input, select, textarea { min-block-size: 32px; padding: 0 10px; border: 1px solid var(--edge); border-radius: 6px;

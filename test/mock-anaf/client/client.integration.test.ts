@@ -61,6 +61,8 @@ describe('the client of a running mock', () => {
     assert.deepEqual(added, [{ name: 'api-limit', times: 2 }]);
     assert.equal(active.length, 2);
     assert.match(catalogue['api-limit'].sentence, /429/);
+    assert.deepEqual(catalogue['login-waf'].scopes, ['clientId']);
+    assert.deepEqual(catalogue['api-no-rights'].endpoints.includes('hello'), false);
     assert.deepEqual([left, none], [[{ name: 'login-denied', persona: 'accountant' }], []]);
   });
 

@@ -79,6 +79,25 @@ test('scenarios: for one person and so many times, counted down by what is asked
   expect(mock.scenarios.active()).toEqual([{ name: 'api-limit', persona: 'administrator', times: 1 }]);
 });
 
+test('scenarios: one that holds before the person is known cannot be chosen for one person', async ({
+  adminConsole,
+  mock,
+  page,
+}) => {
+  await adminConsole.open('scenarios');
+  const early = page.getByRole('switch', { name: 'login-waf' });
+  await page.getByLabel('Pentru').selectOption('administrator');
+
+  await expect(early).toBeDisabled();
+  await expect(page.getByRole('listitem').filter({ has: early })).toContainText('nu pe persoană');
+  await page.getByLabel('Pentru').selectOption('');
+  await early.click();
+  await expect(early).toBeChecked();
+  expect(mock.scenarios.active()).toEqual([{ name: 'login-waf' }]);
+  await page.getByLabel('Pentru').selectOption('administrator');
+  await expect(early, 'what is on can be switched off').toBeEnabled();
+});
+
 test('scenarios: a wrong count switches nothing on, and says what is right', async ({ adminConsole, mock, page }) => {
   await adminConsole.open('scenarios');
   await page.getByLabel('De câte ori').fill('0');
