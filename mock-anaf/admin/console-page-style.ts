@@ -10,7 +10,7 @@ export const consolePageStyle = `
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Consolas, monospace;
   --size-small: 12px; --size: 14px; --size-large: 16px; --size-title: 22px; --radius: 8px; }
 * { box-sizing: border-box; }
-html { scroll-padding-block: 64px 48px; }
+html { scroll-padding-block: 64px 48px; scrollbar-gutter: stable; }
 body { margin: 0; background: var(--page); color: var(--text); font: var(--size)/1.5 system-ui, -apple-system, "Segoe UI", sans-serif;
   -webkit-text-size-adjust: 100%; }
 noscript p { padding: 0 24px; }
