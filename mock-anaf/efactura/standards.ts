@@ -1,14 +1,28 @@
-import { type Company, type MockState, notTaken, type Standard, type UploadVerdict } from '../state/mock-state.ts';
+import {
+  type Company,
+  type Environment,
+  type MockState,
+  notTaken,
+  type Standard,
+  type UploadVerdict,
+} from '../state/mock-state.ts';
 import { bareTaxId } from '../state/tax-id.ts';
 import { judgeInvoice, unknownSeller } from './judge-invoice.ts';
 import type { XmlDocument } from './xml-document.ts';
 import type { XmlElement } from './xml-element.ts';
 import { XmlError } from './xml-error.ts';
 
+/** For which company a document was sent, and to which of the two services. */
+interface Sent {
+  /** `null` where a document is only looked at. */
+  readonly cif: string | null;
+  readonly environment: Environment;
+}
+
 interface StandardRules {
   readonly root: string;
   readonly namespace: string;
-  readonly judge: (document: XmlDocument, state: MockState) => UploadVerdict;
+  readonly judge: (document: XmlDocument, state: MockState, sent: Sent) => UploadVerdict;
 }
 
 /** What `standard` may be, the root that its documents have, and how they are judged. */
@@ -46,10 +60,10 @@ export function standardOf({ root }: XmlDocument): Standard | undefined {
 }
 
 /** @throws XmlError if the document has another root than its standard */
-export function judgeDocument(document: XmlDocument, standard: Standard, state: MockState): UploadVerdict {
+export function judgeDocument(document: XmlDocument, standard: Standard, state: MockState, sent: Sent): UploadVerdict {
   const { root, namespace, judge } = standards[standard];
   const found = document.root;
-  if (found.name === root && found.namespace === namespace) return judge(document, state);
+  if (found.name === root && found.namespace === namespace) return judge(document, state, sent);
   // documented wording, the space at its end included
   throw new XmlError(found.line, found.column, `cvc-elt.1.a: Cannot find the declaration of element '${found.name}'. `);
 }
@@ -75,10 +89,18 @@ function judgeCrossIndustryInvoice(document: XmlDocument, companies: readonly Co
   return { stare: 'nok', errors: [unknownSeller(seller)] };
 }
 
-/** A message of the buyer about an invoice that it received. Assumed: the wording of the refusal. */
-function judgeBuyerMessage({ attributes }: XmlDocument, { uploads }: MockState): UploadVerdict {
+/**
+ * A message of the buyer about an invoice that it received in the same service. Assumed: that nobody else may send one, and the
+ * wording of the refusal.
+ */
+function judgeBuyerMessage(
+  { attributes }: XmlDocument,
+  { uploads }: MockState,
+  { cif, environment }: Sent,
+): UploadVerdict {
   const id = attributes.index_incarcare ?? '';
-  const verdict = Object.hasOwn(uploads, id) ? uploads[id]?.verdict : undefined;
-  if (verdict?.stare === 'ok') return verdict;
+  const invoice = Object.hasOwn(uploads, id) ? uploads[id] : undefined;
+  const isHere = invoice?.environment === environment && invoice.standard !== 'RASP';
+  if (isHere && invoice.verdict.stare === 'ok' && invoice.verdict.buyer === cif) return invoice.verdict;
   return { stare: 'nok', errors: [`E: Nu exista factura cu id_incarcare= ${id}`] };
 }

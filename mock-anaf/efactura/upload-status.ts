@@ -3,6 +3,7 @@ import type { MockParts } from '../parts.ts';
 import type { Upload } from '../state/mock-state.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
+import { reasonOf } from './verdict-reason.ts';
 import { attribute, header } from './xml-header.ts';
 
 // Texts documented (ANAF's page staremesaj.html): "inteorgare" and "petru" are ANAF's.
@@ -43,7 +44,7 @@ function status({ id, messageId, processedAt, verdict }: Upload, now: number): H
   if (now < processedAt) return answer([attribute('stare', 'in prelucrare')], 'the upload is being processed', about);
   const attributes = [attribute('stare', verdict.stare)];
   if (messageId !== null) attributes.push(attribute('id_descarcare', messageId));
-  return answer(attributes, `the upload was processed: ${verdict.stare}`, about);
+  return answer(attributes, `the upload was processed: ${reasonOf(verdict)}`, about);
 }
 
 function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer {

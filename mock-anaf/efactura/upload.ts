@@ -7,6 +7,7 @@ import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { compactTime } from './romanian-time.ts';
 import { isStandard, judgeDocument } from './standards.ts';
 import { storeUpload } from './store-upload.ts';
+import { reasonOf } from './verdict-reason.ts';
 import { readXmlDocument } from './xml-document.ts';
 import { XmlError } from './xml-error.ts';
 import { attribute, header } from './xml-header.ts';
@@ -39,7 +40,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   try {
     const document = readXmlDocument(body);
-    const judged = judgeDocument(document, standard, parts.state);
+    const judged = judgeDocument(document, standard, parts.state, { cif, environment: call.environment });
     const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : judged;
     const isSelfBilled = query.get('autofactura') === 'DA';
     return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: document.text, verdict });
@@ -107,7 +108,9 @@ function accept(parts: MockParts, environment: Environment, accepted: Accepted):
   const { cif, standard, verdict } = accepted;
   parts.events.emit('upload-received', { uploadId: stored.id, cif, standard, environment, verdict: verdict.stare });
   const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', stored.id)];
-  return xml(200, answerBody(now, attributes), 'the document was taken', { about: aboutOf(stored) });
+  return xml(200, answerBody(now, attributes), `the document was taken; judged ${reasonOf(verdict)}`, {
+    about: aboutOf(stored),
+  });
 }
 
 function aboutOf({ id, verdict }: Upload): Facts {

@@ -33,7 +33,10 @@ function complaintsAbout(parts: MockParts, request: MockRequest, name: string, i
   if (request.isBodyTooLong || request.body.byteLength > limitBytes)
     return ['Marime fisier transmis mai mare de 5 MB.'];
   try {
-    const verdict = judgeDocument(readXmlDocument(request.body), standard, parts.state);
+    const verdict = judgeDocument(readXmlDocument(request.body), standard, parts.state, {
+      cif: null,
+      environment: 'prod',
+    });
     return isChecked ? errorsOf(verdict) : [];
   } catch (error) {
     if (error instanceof XmlError) return [error.message];

@@ -57,6 +57,45 @@ describe('upload', () => {
     );
   });
 
+  for (const { who, persona, cui, path } of [
+    { who: 'the seller', persona: 'accountant', cui: exemplu.cui, path: 'test' },
+    { who: 'a third company', persona: 'accountant', cui: '90345285', path: 'test' },
+    { who: 'the buyer, in the other service', persona: 'other-company', cui: beta.cui, path: 'prod' },
+  ]) {
+    it(`refuses a message of the buyer from ${who}`, async () => {
+      await using mock = await startMock();
+      const seller = await apiOf(mock, 'administrator');
+      const id = await upload(mock, seller, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+      const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${id}" message="x"/>`;
+      const { access_token } = await mock.issueTokens({ persona });
+      const headers = { authorization: `Bearer ${access_token}` };
+      const api = `${mock.urls.apiPlain}/${path}/FCTEL/rest`;
+
+      const sent = await fetch(`${api}/upload?standard=RASP&cif=${cui}`, { method: 'POST', headers, body: message });
+      const own = /index_incarcare="(\d+)"/.exec(await sent.text())?.[1];
+      mock.clock.advance(2);
+      const status = await (await fetch(`${api}/stareMesaj?id_incarcare=${own}`, { headers })).text();
+
+      assert.match(status, /stare="nok"/);
+      assert.deepEqual(await kindsOf(seller, exemplu.cui, '&filtru=R'), []);
+      const [entry] = mock.journal.entries({ path: 'stareMesaj' }).slice(-1);
+      assert.equal(entry?.reason, `the upload was processed: nok: E: Nu exista factura cu id_incarcare= ${id}`);
+    });
+  }
+
+  it('names in the journal every check that a refused invoice failed', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'administrator');
+    const wrong = invoice().replace(/<cbc:ID>[^<]*<\/cbc:ID>/, '<cbc:ID></cbc:ID>');
+
+    const id = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, wrong);
+    await api.get(`stareMesaj?id_incarcare=${id}`);
+
+    const reasons = ['upload', 'stareMesaj'].map((path) => mock.journal.entries({ path }).at(-1)?.reason ?? '');
+    assert.match(reasons[0] ?? '', /^the document was taken; judged nok: .*BR-02/);
+    assert.match(reasons[1] ?? '', /^the upload was processed: nok: .*BR-02/);
+  });
+
   it('says: S-au incarcat deja … de mesaje de tip RASP', async () => {
     await using mock = await startMock({ limits: { buyerMessagesPerDay: 1 } });
     const api = await apiOf(mock, 'accountant');
