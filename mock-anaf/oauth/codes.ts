@@ -62,8 +62,11 @@ export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
     const expected = [`redirect_uri=${code.redirectUri}`];
     return { refusal: 'redirect_uri is not the one of the authorization request', expected };
   }
-  if (parts.switches.pkce === 'enforced' && !isVerified(code.codeChallenge, exchange.codeVerifier)) {
-    return { refusal: 'code_verifier does not answer the code_challenge' };
+  if (parts.switches.pkce === 'enforced') {
+    if (code.codeChallenge === null)
+      return { refusal: 'PKCE is enforced, and the authorization had no code_challenge' };
+    if (!isVerified(code.codeChallenge, exchange.codeVerifier))
+      return { refusal: 'code_verifier does not answer the code_challenge by S256' };
   }
   // documented: "60 de secunde interval de obținere a unui token valid"
   if (now - code.issuedAt > parts.lifetimes.codeSeconds) {
@@ -73,9 +76,8 @@ export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
   return { code };
 }
 
-/** RFC 7636 with S256. Who sent no challenge needs no verifier. */
-function isVerified(challenge: string | null, verifier: string | null): boolean {
-  if (challenge === null) return true;
+/** RFC 7636, with S256 alone: OAuth 2.1 has no other. */
+function isVerified(challenge: string, verifier: string | null): boolean {
   return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }
 

@@ -45,6 +45,19 @@ describe('a switch', () => {
     });
   }
 
+  it('refuses an application without PKCE where that is enforced, and only there', async () => {
+    const answers = [];
+    for (const pkce of ['ignored', 'enforced'] as const) {
+      await using mock = await startMock({ switches: { pkce } });
+      const { status } = await exchange(mock, await codeOf(mock, 'accountant'), { code_verifier: verifier });
+      answers.push([status, mock.journal.entries({ path: '/token' }).at(-1)?.reason]);
+    }
+
+    assert.equal(answers[0]?.[0], 200);
+    assert.equal(answers[1]?.[0], 400);
+    assert.match(String(answers[1]?.[1]), /had no code_challenge/);
+  });
+
   it('decides whether a second authorization by the same certificate within a minute gets error 255', async () => {
     await using lenient = await startMock();
     await using strict = await startMock({ switches: { oneAuthorizationPerMinute: true } });
