@@ -3,6 +3,8 @@ import { expect, test } from './stack-test.ts';
 test('a page that was reloaded while ANAF’s window is open learns of the success', async ({ site }) => {
   await site.openIntegration();
   const anaf = await site.spv.start();
+  // The page leads the window there; one that is gone before that leaves it empty.
+  await expect(anaf.page.getByRole('radio', { name: 'Ana Exemplu' })).toBeVisible();
   await site.page.reload();
   await expect(site.spv.button('Autorizează')).toBeVisible();
 
