@@ -90,7 +90,10 @@ export interface Switches {
   readonly deadRefreshTokenError: 'invalid_grant' | 'access_denied' | 'invalid_request';
   /** `roles` joined by `@` as in tokens of 2026 (default), `role` joined by commas as in ANAF's document of 2024, or both. */
   readonly roleClaim: 'roles' | 'role' | 'both';
-  /** Whether every authorization needs a `code_challenge` (S256), answered by its `code_verifier`. Default `ignored`: ANAF documents no PKCE. */
+  /**
+   * Whether every authorization needs a `code_challenge` (S256), answered by its `code_verifier`. Default `ignored`: ANAF
+   * documents no PKCE.
+   */
   readonly pkce: 'ignored' | 'enforced';
   /**
    * Whether the TLS doors show a page with a button before they ask for the certificate, as the portal for declarations does.

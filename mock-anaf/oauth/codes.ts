@@ -76,7 +76,7 @@ export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
   return { code };
 }
 
-/** RFC 7636, with S256 alone: OAuth 2.1 has no other. */
+/** RFC 7636, with S256 alone: the one method that every server must know (§4.2). */
 function isVerified(challenge: string, verifier: string | null): boolean {
   return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }
