@@ -8,7 +8,7 @@ import {
   renegotiatingTls,
   serverTls,
 } from './certificate-step/tls-doors.ts';
-import { apiHandler } from './efactura/api-routes.ts';
+import { apiHandler, publicApiHandler } from './efactura/api-routes.ts';
 import { certificateApiHandler } from './efactura/certificate-api.ts';
 import { uploadLimitBytes } from './efactura/upload.ts';
 import { html } from './http/answer.ts';
@@ -110,6 +110,12 @@ function doorPlans(parts: MockParts, admin: Handler, host: string): readonly Doo
       bodyLimitBytes: uploadLimitBytes,
       tls: certificateApiTls(keys, certificate),
       presentCertificate: presentAtHandshake,
+    },
+    {
+      name: 'apiPublic',
+      handle: publicApiHandler(parts),
+      bodyLimitBytes: uploadLimitBytes,
+      tls: serverTls(keys, certificate),
     },
     { name: 'admin', handle: admin, bodyLimitBytes: formLimitBytes },
   ];

@@ -65,9 +65,12 @@ function report(error: unknown): number {
   }
   if (error instanceof PortBusyError) {
     const flag =
-      { loginAtHandshake: 'handshake', apiPlain: 'api-plain', apiCertificate: 'api-certificate' }[
-        error.door as string
-      ] ?? error.door;
+      {
+        loginAtHandshake: 'handshake',
+        apiPlain: 'api-plain',
+        apiCertificate: 'api-certificate',
+        apiPublic: 'api-public',
+      }[error.door as string] ?? error.door;
     console.error(`mock-anaf: ${error.message}. Give another one with --${flag}-port <n>, or any with --free-ports.`);
     return 3;
   }

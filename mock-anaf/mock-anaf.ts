@@ -24,6 +24,8 @@ export interface MockAnaf extends PeopleControl {
     readonly apiPlain: string;
     /** HTTPS; the API with a client certificate in place of a token. */
     readonly apiCertificate: string;
+    /** HTTPS; `validare`, `transformare` and `validate/signature` without a token. */
+    readonly apiPublic: string;
     readonly admin: string;
     /** Absent unless asked for by `proxy`. */
     readonly proxy?: string;

@@ -10,6 +10,7 @@ export interface ReadyObject {
   readonly apiUrl: string;
   readonly apiPlainUrl: string;
   readonly apiCertificateUrl: string;
+  readonly apiPublicUrl: string;
   readonly adminUrl: string;
   /** `null` without the proxy. */
   readonly proxyUrl: string | null;
@@ -24,6 +25,7 @@ export function readyObject({ urls, clients }: Pick<MockAnaf, 'urls' | 'clients'
     apiUrl: urls.api,
     apiPlainUrl: urls.apiPlain,
     apiCertificateUrl: urls.apiCertificate,
+    apiPublicUrl: urls.apiPublic,
     adminUrl: urls.admin,
     proxyUrl: urls.proxy ?? null,
     clients,

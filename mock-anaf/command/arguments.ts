@@ -23,6 +23,7 @@ const portFlags = {
   'api-port': 'api',
   'api-plain-port': 'apiPlain',
   'api-certificate-port': 'apiCertificate',
+  'api-public-port': 'apiPublic',
   'admin-port': 'admin',
   'proxy-port': 'proxy',
 } as const satisfies Record<string, DoorName | 'proxy'>;
@@ -35,6 +36,7 @@ const commandPorts = {
   api: 8445,
   apiPlain: 8081,
   apiCertificate: 8446,
+  apiPublic: 8447,
   admin: 8079,
   proxy: 8078,
 };
@@ -45,6 +47,7 @@ const freePorts = {
   api: 0,
   apiPlain: 0,
   apiCertificate: 0,
+  apiPublic: 0,
   admin: 0,
   proxy: 0,
 };

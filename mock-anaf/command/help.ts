@@ -22,6 +22,7 @@ Usage: mock-anaf [flags]
   --api-port <n>           8445  HTTPS API
   --api-plain-port <n>     8081  HTTP API
   --api-certificate-port <n> 8446  HTTPS API with a client certificate in place of a token
+  --api-public-port <n>    8447  HTTPS API without a token: validare, transformare, validate/signature
   --admin-port <n>         8079  clock, scenarios, journal, certificates to download
   --proxy-port <n>         8078  the proxy
   --free-ports             any free port for every door that has no flag

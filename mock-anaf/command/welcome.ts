@@ -15,6 +15,7 @@ export function welcome(mock: MockAnaf): string {
     ...(urls.picker ? [`           ${urls.picker}    page that plays the dialogs`] : []),
     `  api      ${urls.api}   ${urls.apiPlain}`,
     `           ${urls.apiCertificate}   with a certificate in place of a token`,
+    `           ${urls.apiPublic}   validare, transformare and validate/signature, without a token`,
     ...(urls.proxy ? [`  proxy    ${urls.proxy}   CONNECT to ANAF's host names`] : []),
     `  admin    ${urls.admin}    /console /clock /scenario /journal /reset /personas /ca.pem`,
     '',

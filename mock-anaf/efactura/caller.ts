@@ -1,3 +1,4 @@
+import type { Facts } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import { grantOfToken } from '../oauth/token-maker.ts';
 import type { MockParts } from '../parts.ts';
@@ -52,6 +53,11 @@ function judgeClaims(parts: MockParts, claims: Readonly<Record<string, unknown>>
   }
 
   return { caller: callerOf(parts, grant, now) };
+}
+
+/** What the journal says of a caller. */
+export function factsOf({ grant: { persona, clientId } }: Caller): Facts {
+  return { persona, ...(clientId !== undefined && { clientId }) };
 }
 
 /** Rights are looked up by the serial, so that a token of a certificate that is enrolled no more has none. */

@@ -6,7 +6,7 @@ import type { ScenarioName } from '../scenarios/catalogue.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import type { Environment } from '../state/mock-state.ts';
-import { type Caller, type CallerResult, identifyCaller } from './caller.ts';
+import { type Caller, type CallerResult, factsOf, identifyCaller } from './caller.ts';
 import { overLimit } from './over-limit.ts';
 import { longTime } from './romanian-time.ts';
 
@@ -50,7 +50,7 @@ export function answerCall(
 }
 
 /** The gateway's 401 and 403, which come before any endpoint. */
-function gatewayRefusal(
+export function gatewayRefusal(
   parts: MockParts,
   scenario: ScenarioName | undefined,
   identified: CallerResult,
@@ -141,8 +141,7 @@ function withCaller(answer: Answer, caller: Caller | undefined, request: MockReq
     ...(isForeign && !answer.expected && { expected: caller.companies.map((cui) => `cif=${cui}`) }),
     about: {
       ...answer.about,
-      ...(caller && { persona: caller.grant.persona }),
-      ...(caller?.grant.clientId !== undefined && { clientId: caller.grant.clientId }),
+      ...(caller && factsOf(caller)),
       ...(cif !== null && { cif: cif.slice(0, 40) }),
     },
   };

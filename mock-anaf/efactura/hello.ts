@@ -4,7 +4,7 @@ import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
-import { type Caller, type CallerResult, identifyCaller } from './caller.ts';
+import { type Caller, type CallerResult, factsOf, identifyCaller } from './caller.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
 import { forbidden, needCaller, tooManyCalls, unauthorized } from './endpoint.ts';
 import { overLimit } from './over-limit.ts';
@@ -15,14 +15,13 @@ import { overLimit } from './over-limit.ts';
  */
 export function hello(parts: MockParts, request: MockRequest): Answer {
   const identified = identifyCaller(parts, request);
-  const subject = 'caller' in identified ? identified.caller.grant : undefined;
-  const { clientId, persona } = subject ?? {};
+  const caller = 'caller' in identified ? identified.caller : undefined;
   const scenario = chooseScenario(parts, 'api', {
-    ...{ clientId, persona, endpoint: 'hello' },
-    unaffectedBy: subject ? [] : needCaller,
+    ...{ clientId: caller?.grant.clientId, persona: caller?.grant.persona, endpoint: 'hello' },
+    unaffectedBy: caller ? [] : needCaller,
   });
   const answer = faultAnswer(scenario) ?? answerOf(parts, request, identified, scenario);
-  const about = { ...answer.about, ...(persona && { persona }), ...(clientId !== undefined && { clientId }) };
+  const about = { ...answer.about, ...(caller && factsOf(caller)) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);
 }
 

@@ -11,7 +11,7 @@ import { XmlError } from './xml-error.ts';
 const limitBytes = 5 * 1024 * 1024;
 const standards: Readonly<Record<string, Standard>> = { FACT1: 'UBL', FCN: 'CN' };
 
-/** `POST /prod/FCTEL/rest/validare/{FACT1|FCN}`. Documented; asks for no token, as the public host that also has it. */
+/** `POST /prod/FCTEL/rest/validare/{FACT1|FCN}`. Documented. */
 export function validate(parts: MockParts, request: MockRequest, standard: string): HttpAnswer {
   const complaints = complaintsAbout(parts, request, standard, true);
   return complaints.length === 0

@@ -1,7 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The ways in. All of them share one state. */
-export const doorNames = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'apiCertificate', 'admin'] as const;
+export const doorNames = [
+  ...(['login', 'loginAtHandshake', 'picker'] as const),
+  ...(['api', 'apiPlain', 'apiCertificate', 'apiPublic'] as const),
+  'admin',
+] as const;
 export type DoorName = (typeof doorNames)[number];
 
 /** What a client presented in TLS, before anybody judged it. */

@@ -6,5 +6,5 @@ export const anafHosts: Readonly<Record<string, DoorName>> = {
   'login.anaf.ro': 'login',
   'api.anaf.ro': 'api',
   'webserviceapl.anaf.ro': 'apiCertificate',
-  'webservicesp.anaf.ro': 'api',
+  'webservicesp.anaf.ro': 'apiPublic',
 };

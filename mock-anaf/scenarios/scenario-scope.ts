@@ -5,7 +5,7 @@ const ofCompanies = [
   ...(['upload', 'uploadb2c', 'stareMesaj'] as const),
   ...(['listaMesajeFactura', 'listaMesajePaginatieFactura', 'descarcare'] as const),
 ] as const;
-const withoutToken = ['validare', 'transformare'] as const;
+const ofDocuments = ['validare', 'transformare', 'signature'] as const;
 
 /** The endpoints that a scenario can be limited to, by the point where it takes hold: the last part of their paths. */
 const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
@@ -15,15 +15,13 @@ const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
   closing: [],
   token: ['token'],
   upload: ['upload', 'uploadb2c'],
-  api: [...ofCompanies, ...withoutToken, 'hello'],
+  api: [...ofCompanies, ...ofDocuments, 'hello'],
 };
 
 /** Those that change nothing at some endpoints of their point. */
 const narrower: Partial<Record<ScenarioName, readonly string[]>> = {
-  'api-unauthorized': [...ofCompanies, 'hello'],
-  'api-forbidden': [...ofCompanies, 'hello'],
   'api-no-rights': ofCompanies,
-  'api-technical-error': [...ofCompanies, ...withoutToken],
+  'api-technical-error': [...ofCompanies, 'validare', 'transformare'],
 };
 
 /** What a scenario can be limited to, besides endpoints. */
@@ -42,8 +40,9 @@ const scopesOf: Readonly<Record<ScenarioPoint, readonly Scope[]>> = {
 
 /** Endpoints at which less is known. */
 const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
-  validare: [],
-  transformare: [],
+  validare: ['clientId', 'persona'],
+  transformare: ['clientId', 'persona'],
+  signature: ['clientId', 'persona'],
   hello: ['clientId', 'persona'],
 };
 

@@ -191,13 +191,14 @@ describe('the command mock-anaf', () => {
 
   it('turns chaos on by each of its flags, and opens the door for certificates', async () => {
     const { child, ready, ended } = command('--free-ports', '--json', '--chaos-seed', '7');
-    const { adminUrl, apiCertificateUrl } = JSON.parse(await ready);
+    const { adminUrl, apiCertificateUrl, apiPublicUrl } = JSON.parse(await ready);
 
     const { chaos } = await (await fetch(`${adminUrl}/chaos`)).json();
 
     child.kill('SIGTERM');
     await ended;
     assert.deepEqual(chaos, { seed: 7, share: 0.05 });
+    assert.match(apiPublicUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
     assert.match(apiCertificateUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
   });
 

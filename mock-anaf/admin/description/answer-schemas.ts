@@ -237,6 +237,7 @@ export const instance = answer('Instance', {
   apiUrl: text,
   apiPlainUrl: text,
   apiCertificateUrl: text,
+  apiPublicUrl: text,
   adminUrl: text,
   proxyUrl: orNull(text),
   clients: { type: 'array', items: client },

@@ -11,6 +11,7 @@ const instance = {
   apiUrl: 'https://127.0.0.1:41004',
   apiPlainUrl: 'http://127.0.0.1:41005',
   apiCertificateUrl: 'https://127.0.0.1:41007',
+  apiPublicUrl: 'https://127.0.0.1:41008',
   adminUrl: 'http://127.0.0.1:41006',
   proxyUrl: null,
   clients: [defaultClient],

@@ -6,7 +6,16 @@ import fc from 'fast-check';
 import { bounded } from '../support/bounded.ts';
 import { startMock } from '../support/login.ts';
 
-const doors = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'apiCertificate', 'admin'] as const;
+const doors = [
+  'login',
+  'loginAtHandshake',
+  'picker',
+  'api',
+  'apiPlain',
+  'apiCertificate',
+  'apiPublic',
+  'admin',
+] as const;
 
 /** Bytes that are nearly HTTP, and bytes of any kind. */
 const bytes = fc.oneof(
@@ -54,7 +63,7 @@ describe('bytes of any kind', () => {
     });
   }
 
-  for (const door of ['login', 'loginAtHandshake', 'api', 'apiCertificate'] as const) {
+  for (const door of ['login', 'loginAtHandshake', 'api', 'apiCertificate', 'apiPublic'] as const) {
     it(`inside TLS at the door ${door} end that connection and nothing else`, async () => {
       const { port } = new URL(mock.urls[door]);
       const options = { port: Number(port), ca: mock.caPem, host: '127.0.0.1' };

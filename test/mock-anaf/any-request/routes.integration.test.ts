@@ -147,6 +147,25 @@ describe('whatever comes', () => {
     agent.destroy();
   });
 
+  it('at the host that asks for nothing is answered by something that ANAF could say', async () => {
+    const agent = new Agent({ ca: mock.caPem, keepAlive: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...apiPaths),
+        fc.constantFrom('GET', 'POST', 'PUT'),
+        parametersOf(apiNames),
+        anyDocument,
+        async (path, method, query, document) => {
+          const answered = await visit(agent, `${mock.urls.apiPublic}${path}?${query}`, method, document);
+
+          assertAnswerOfApi(answered);
+        },
+      ),
+      bounded(200),
+    );
+    agent.destroy();
+  });
+
   it('as a document is taken or refused in words, by upload and uploadb2c and by every standard', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,10 +1,10 @@
 import type { ContractAnswer } from './contract-answer.ts';
+import { documentAnswers } from './document-answers.ts';
 import { downloadAnswers } from './download-answers.ts';
 import { gatewayAnswers } from './gateway-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { loginAnswers } from './login-answers.ts';
 import { pageAnswers } from './page-answers.ts';
-import { publicAnswers } from './public-answers.ts';
 import { statusAnswers } from './status-answers.ts';
 import { tokenAnswers } from './token-answers.ts';
 import { uploadAnswers } from './upload-answers.ts';
@@ -16,7 +16,7 @@ export const answers: readonly ContractAnswer[] = [
   ...listAnswers,
   ...pageAnswers,
   ...downloadAnswers,
-  ...publicAnswers,
+  ...documentAnswers,
   ...gatewayAnswers,
   ...tokenAnswers,
   ...loginAnswers,

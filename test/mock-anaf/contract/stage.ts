@@ -104,9 +104,9 @@ export class Stage {
     return this.send(this.#api(path), init);
   }
 
-  /** A POST without a token, to the public methods. */
-  async postPublic(path: string, body: string | FormData): Promise<Exchange> {
-    const headers = typeof body === 'string' ? { 'content-type': 'text/plain' } : {};
+  /** A POST to one of the methods that look at a document. */
+  async postDocument(path: string, body: string | FormData): Promise<Exchange> {
+    const headers = await this.#bearer('ana');
     return this.send(this.mock.urls.apiPlain + path, { method: 'POST', body, headers });
   }
 

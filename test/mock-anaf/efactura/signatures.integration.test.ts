@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MockAnaf } from 'mock-anaf';
-import { type ApiClient, apiOf } from '../support/api.ts';
+import { type ApiClient, apiOf, postPublicly } from '../support/api.ts';
 import { beta, exemplu, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
 import { sealVerifies } from '../support/seal.ts';
@@ -78,7 +78,7 @@ describe('the signature of a download', () => {
 async function judgeByAnaf(mock: MockAnaf, file: string, signature: string): Promise<string> {
   const form = new FormData();
   for (const [name, text] of Object.entries({ file, signature })) form.set(name, new Blob([text]), `${name}.xml`);
-  const response = await fetch(`${mock.urls.apiPlain}/api/validate/signature`, { method: 'POST', body: form });
-  assert.equal(response.status, 200);
-  return response.text();
+  const { status, text } = await postPublicly(mock, '/api/validate/signature', form);
+  assert.equal(status, 200);
+  return text;
 }

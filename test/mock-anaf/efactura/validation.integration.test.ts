@@ -1,20 +1,98 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:https';
 import { describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import type { MockAnaf } from 'mock-anaf';
-import { apiOf } from '../support/api.ts';
+import { apiOf, postPublicly } from '../support/api.ts';
 import { exemplu, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
 
 const traceId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function post(mock: MockAnaf, path: string, body: string | FormData): Promise<Response> {
-  const headers = typeof body === 'string' ? { 'content-type': 'text/plain' } : {};
+async function post(mock: MockAnaf, path: string, body: string | FormData): Promise<Response> {
+  const { access_token } = await mock.issueTokens({ persona: 'administrator' });
+  const headers = { authorization: `Bearer ${access_token}` };
   return fetch(mock.urls.apiPlain + path, { method: 'POST', body, headers });
 }
 
+const documentPaths = [
+  '/prod/FCTEL/rest/validare/FACT1',
+  '/prod/FCTEL/rest/transformare/FACT1',
+  '/api/validate/signature',
+];
+
+describe('the methods that look at a document', () => {
+  for (const path of documentPaths) {
+    it(`${path} asks for a token at api.anaf.ro, and for none at webservicesp.anaf.ro`, async () => {
+      await using mock = await startMock();
+      const { access_token } = await mock.issueTokens({ persona: 'no-company' });
+      const statusWith = async (headers: Record<string, string>) =>
+        (await fetch(mock.urls.apiPlain + path, { method: 'POST', body: invoice(), headers })).status;
+
+      const statuses = [
+        await statusWith({}),
+        await statusWith({ authorization: 'Bearer garbage' }),
+        await statusWith({ authorization: `Bearer ${access_token}` }),
+        (await postPublicly(mock, path, invoice())).status,
+      ];
+
+      const good = path.endsWith('signature') ? 400 : 200;
+      assert.deepEqual(statuses, [401, 401, good, good]);
+    });
+  }
+
+  it('count as calls of their caller, and are refused to an application without e-Factura', async () => {
+    await using mock = await startMock({ limits: { callsPerMinute: 1 } });
+    const [path = ''] = documentPaths;
+
+    assert.deepEqual(
+      [(await post(mock, path, invoice())).status, (await post(mock, path, invoice())).status],
+      [200, 429],
+    );
+
+    await using other = await startMock({
+      clients: [{ clientId: 'transport', clientSecret: 'x', redirectUris: [], services: ['ETRANSPORT'] }],
+    });
+    assert.equal((await post(other, path, invoice())).status, 403);
+    assert.deepEqual(other.journal.entries()[0]?.about, { persona: 'administrator', clientId: 'transport' });
+  });
+
+  it('are all that there is at webservicesp.anaf.ro', async () => {
+    await using mock = await startMock();
+    const { access_token } = await mock.issueTokens({ persona: 'administrator' });
+
+    for (const path of [`/test/FCTEL/rest/listaMesajeFactura?zile=1&cif=${exemplu.cui}`, '/TestOauth/jaxrs/hello']) {
+      const { port } = new URL(mock.urls.apiPublic);
+      const sent = request({
+        ...{ host: '127.0.0.1', port, path, ca: mock.caPem, agent: false },
+        headers: { authorization: `Bearer ${access_token}` },
+      }).end();
+      const [response] = await once(sent, 'response');
+      response.resume();
+      assert.equal(response.statusCode, 403, path);
+    }
+  });
+
+  it('are refused by the scenarios of the API, those of the gateway at api.anaf.ro alone', async () => {
+    await using mock = await startMock();
+    const [path = ''] = documentPaths;
+    mock.scenarios.add({ name: 'api-unavailable', endpoint: 'signature', times: 1 });
+    mock.scenarios.add({ name: 'api-unauthorized', endpoint: 'validare', times: 1 });
+
+    const statuses = [
+      (await postPublicly(mock, '/api/validate/signature', 'x')).status,
+      (await postPublicly(mock, path, invoice())).status,
+      (await post(mock, path, invoice())).status,
+      (await post(mock, path, invoice())).status,
+    ];
+
+    assert.deepEqual(statuses, [503, 200, 401, 200]);
+  });
+});
+
 describe('validare', () => {
-  it('says ok of a right invoice and of a right credit note, to anybody', async () => {
+  it('says ok of a right invoice and of a right credit note', async () => {
     await using mock = await startMock();
 
     for (const [standard, root] of [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { type AddressInfo, createConnection, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import { describe, it } from 'node:test';
 import { connect as connectTls } from 'node:tls';
 import { startMock } from '../support/login.ts';
@@ -14,6 +15,19 @@ function tunnel(proxyUrl: string, authority: string): Promise<{ status: number; 
       .on('error', reject)
       .end();
   });
+}
+
+/** The answer to `GET /` in TLS. */
+async function getThrough(socket: Duplex, ca: string, servername: string | undefined): Promise<string> {
+  const secure = connectTls({
+    ...{ socket, ca, checkServerIdentity: () => undefined },
+    // Node takes an address for no name to be sent.
+    ...(servername !== undefined && { servername }),
+  });
+  secure.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  let answer = '';
+  for await (const chunk of secure) answer += chunk;
+  return answer;
 }
 
 describe('the proxy', () => {
@@ -60,6 +74,66 @@ describe('the proxy', () => {
       assert.equal(status, 403);
     });
   }
+
+  for (const [connectName, serverName, door] of [
+    ['api.anaf.ro', 'logincert.anaf.ro', 'login'],
+    ['logincert.anaf.ro', 'api.anaf.ro', 'api'],
+    ['192.0.2.1', 'API.ANAF.RO', 'api'],
+    ['[2001:db8::1]', 'logincert.anaf.ro', 'login'],
+    ['webserviceapl.anaf.ro', undefined, 'apiCertificate'],
+    ['logincert.anaf.ro', undefined, 'login'],
+  ] as const) {
+    it(`leads CONNECT ${connectName} with ${serverName ?? 'no server name'} in TLS to the door ${door}`, async () => {
+      await using mock = await startMock({ proxy: 'refuse' });
+      const { status, socket } = await tunnel(String(mock.urls.proxy), `${connectName}:443`);
+
+      const answer = await getThrough(socket, mock.caPem, serverName);
+
+      assert.equal(status, 200);
+      assert.match(answer, /^HTTP/);
+      assert.deepEqual(
+        mock.journal.entries().map((entry) => entry.door),
+        [door],
+      );
+    });
+  }
+
+  it('reads a hello that comes byte by byte', async () => {
+    await using mock = await startMock({ proxy: 'refuse' });
+    const { socket } = await tunnel(String(mock.urls.proxy), '192.0.2.1:443');
+    const dripping = new Duplex({
+      read: () => undefined,
+      write: (chunk: Buffer, _encoding, done) => {
+        for (const byte of chunk) socket.write(Buffer.of(byte));
+        done();
+      },
+      final: (done) => void socket.end(done),
+    });
+    socket
+      .setNoDelay(true)
+      .on('data', (chunk) => dripping.push(chunk))
+      .on('end', () => dripping.push(null));
+
+    assert.match(await getThrough(dripping, mock.caPem, 'api.anaf.ro'), /^HTTP\/1\.1 403 /);
+  });
+
+  for (const connectName of ['api.anaf.ro', '192.0.2.1']) {
+    it(`refuses the server name of another in a tunnel to ${connectName}, by that name`, async () => {
+      await using mock = await startMock({ proxy: 'refuse' });
+      const { socket } = await tunnel(String(mock.urls.proxy), `${connectName}:443`);
+
+      await assert.rejects(getThrough(socket, mock.caPem, 'example.org'), /unrecognized name/);
+    });
+  }
+
+  it('never passes on to the real ANAF, whatever was asked for', async () => {
+    await using mock = await startMock({ proxy: 'direct' });
+    const proxyUrl = String(mock.urls.proxy);
+    const { socket } = await tunnel(proxyUrl, 'api.anaf.ro:443');
+
+    await assert.rejects(getThrough(socket, mock.caPem, 'example.org'), /unrecognized name/);
+    assert.equal((await tunnel(proxyUrl, 'api.anaf.ro:80')).status, 403);
+  });
 
   it('passes other hosts through where that was asked for', async () => {
     await using mock = await startMock({ proxy: 'direct' });

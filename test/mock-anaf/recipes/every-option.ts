@@ -6,7 +6,10 @@ await earlier.stop();
 export const everyOption: Required<MockAnafOptions> = {
   host: '127.0.0.1', // or any other of this machine; 0.0.0.0 for all, together with adminToken
   adminToken: 'sixteen-or-more-characters', // the admin port asks for it
-  ports: { login: 0, loginAtHandshake: 0, picker: 0, api: 0, apiPlain: 0, apiCertificate: 0, admin: 0, proxy: 0 }, // 0: any
+  ports: {
+    ...{ login: 0, loginAtHandshake: 0, picker: 0, admin: 0, proxy: 0 }, // 0: any
+    ...{ api: 0, apiPlain: 0, apiCertificate: 0, apiPublic: 0 },
+  },
   clients: [{ clientId: 'app', clientSecret: 'x', redirectUris: ['https://app.ro/callback'], services: ['EFACTURA'] }],
   picker: true, // login over loopback HTTP, with a page that plays the dialogs
   proxy: 'refuse', // or direct: what becomes of hosts that are none of ANAF's

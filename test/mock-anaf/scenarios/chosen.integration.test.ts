@@ -19,7 +19,7 @@ describe('a scenario is chosen', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('by the endpoint among the methods that ask for no token too', async () => {
+  it('by the endpoint among the methods that look at a document too', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'api-unavailable', endpoint: 'validare' });
     const api = await apiOf(mock, 'administrator', 'prod');

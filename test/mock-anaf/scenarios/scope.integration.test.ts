@@ -9,14 +9,13 @@ import { identityOf, visitByNode, walkTlsDoor } from '../support/tls-clients.ts'
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
 const hello = '/TestOauth/jaxrs/hello?name=x';
 const validare = '/prod/FCTEL/rest/validare/FACT1';
+const signature = '/api/validate/signature';
 const transformare = '/prod/FCTEL/rest/transformare/FACT1';
 
 describe('a scenario waits for a request that it changes', () => {
   for (const [name, others] of [
-    ['api-unauthorized', [validare, transformare]],
-    ['api-forbidden', [validare, transformare]],
-    ['api-no-rights', [validare, transformare, hello]],
-    ['api-technical-error', [hello]],
+    ['api-no-rights', [validare, transformare, signature, hello]],
+    ['api-technical-error', [signature, hello]],
   ] as const) {
     it(`${name} passes over the methods where it says nothing`, async () => {
       await using mock = await startMock();
@@ -105,13 +104,13 @@ describe('a scenario of the pages of the login', () => {
 
 describe('a scenario that could never take hold is refused', () => {
   for (const [scenario, message] of [
-    [{ name: 'api-unauthorized', endpoint: 'validare' }, /"endpoint" of api-unauthorized must be one of: upload, /],
-    [{ name: 'api-forbidden', endpoint: 'transformare' }, /"endpoint" of api-forbidden must be one of/],
+    [{ name: 'api-no-rights', endpoint: 'validare' }, /"endpoint" of api-no-rights must be one of: upload, /],
+    [{ name: 'api-technical-error', endpoint: 'signature' }, /"endpoint" of api-technical-error must be one of/],
     [{ name: 'api-no-rights', endpoint: 'hello' }, /"endpoint" of api-no-rights must be one of/],
     [{ name: 'api-technical-error', endpoint: 'hello' }, /"endpoint" of api-technical-error must be one of/],
     [
-      { name: 'api-slow', endpoint: 'validare', persona: 'accountant' },
-      /"persona" cannot be given for api-slow at val/,
+      { name: 'api-slow', endpoint: 'validare', cui: '1' },
+      /"cui" cannot be given for api-slow at validare: there can be given clientId, persona/,
     ],
     [{ name: 'api-slow', endpoint: 'hello', cui: '1' }, /there can be given clientId, persona/],
     [{ name: 'token-unavailable', cui: '1' }, /"cui" cannot be given for token-unavailable: .* clientId, persona/],

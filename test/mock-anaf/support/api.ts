@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:https';
 import type { MockAnaf } from 'mock-anaf';
 import { accessTokenOf } from './login.ts';
 
@@ -11,6 +13,23 @@ export interface ApiClient {
   get(path: string): Promise<ApiAnswer>;
   post(path: string, body: string | Uint8Array): Promise<ApiAnswer>;
   bytes(path: string): Promise<Uint8Array>;
+}
+
+/** Posts to the host that asks for no token. */
+export async function postPublicly(mock: MockAnaf, path: string, body: string | FormData): Promise<ApiAnswer> {
+  const form = new Response(body);
+  const sent = request(mock.urls.apiPublic + path, {
+    method: 'POST',
+    ca: mock.caPem,
+    agent: false,
+    headers: { 'content-type': form.headers.get('content-type') ?? '' },
+  }).end(Buffer.from(await form.arrayBuffer()));
+  const [response] = await once(sent, 'response');
+  return {
+    status: response.statusCode,
+    type: response.headers['content-type'] ?? '',
+    text: await new Response(response).text(),
+  };
 }
 
 /** Calls the API with a person's access token. Paths begin behind `FCTEL/rest`, unless they begin with a slash. */

@@ -24,7 +24,7 @@ function complaint(
     source: 'documented',
     ask: async (stage) => {
       prepare(stage);
-      return withTraceId(await stage.postPublic(`/prod/FCTEL/rest/${path}`, body));
+      return withTraceId(await stage.postDocument(`/prod/FCTEL/rest/${path}`, body));
     },
     expected: json(200, `{"stare":"nok","Messages":[{"message":"${quote}"}],"trace_id":"${traceId}"}`),
   };
@@ -59,13 +59,13 @@ const signatureEnd = 'din perspectiva autenticității semnăturii aplicate.';
 const incorrect =
   'Eroare tehnică: request incorect. Cauza: cel puțin unul din documente NU a fost încărcat sau NU este un fisier de tip XML specific facturii electronice.';
 
-/** `validare`, `transformare` and `validate/signature`: methods that ask for no token. */
-export const publicAnswers: readonly ContractAnswer[] = [
+/** `validare`, `transformare` and `validate/signature`: methods that look at a document. */
+export const documentAnswers: readonly ContractAnswer[] = [
   {
     from: 'validare',
     quote: '{"stare":"ok","trace_id":"c8c9da20-…"}',
     source: 'documented',
-    ask: async (stage) => withTraceId(await stage.postPublic('/prod/FCTEL/rest/validare/FACT1', document)),
+    ask: async (stage) => withTraceId(await stage.postDocument('/prod/FCTEL/rest/validare/FACT1', document)),
     expected: json(200, `{"stare":"ok","trace_id":"${traceId}"}`),
   },
   ...['validare', 'transformare'].flatMap((name) => [
@@ -80,7 +80,7 @@ export const publicAnswers: readonly ContractAnswer[] = [
     source: 'documented',
     ask: (stage) => {
       stage.at('2022-09-07T12:33:24.284Z');
-      return stage.postPublic('/prod/FCTEL/rest/validare/', document);
+      return stage.postDocument('/prod/FCTEL/rest/validare/', document);
     },
     expected: json(
       404,
@@ -92,7 +92,7 @@ export const publicAnswers: readonly ContractAnswer[] = [
       from: `${path} under /test`,
       quote: '404',
       source: 'observed',
-      ask: (stage) => stage.postPublic(`/test/FCTEL/rest/${path}`, document),
+      ask: (stage) => stage.postDocument(`/test/FCTEL/rest/${path}`, document),
       expected: json(
         404,
         `{"timestamp":"2021-08-05T09:04:01.000+00:00","status":404,"error":"Not Found","path":"/FCTEL/rest/${path}"}`,
@@ -103,7 +103,7 @@ export const publicAnswers: readonly ContractAnswer[] = [
     from: 'validate/signature',
     quote: '{"msg":"Fișierele încărcate au fost validate cu succes, …"}',
     source: 'documented',
-    ask: async (stage) => stage.postPublic(signaturePath, await archiveForm(stage, (file) => file)),
+    ask: async (stage) => stage.postDocument(signaturePath, await archiveForm(stage, (file) => file)),
     expected: json(200, `{"msg":"Fișierele încărcate au fost validate cu succes, ${signatureEnd}"}`),
   },
   {
@@ -111,14 +111,14 @@ export const publicAnswers: readonly ContractAnswer[] = [
     quote: '{"msg":"Fișierele încărcate NU au putut fi validate cu succes, …"}',
     source: 'documented',
     ask: async (stage) =>
-      stage.postPublic(signaturePath, await archiveForm(stage, (file) => file.replace('100.00', '900.00'))),
+      stage.postDocument(signaturePath, await archiveForm(stage, (file) => file.replace('100.00', '900.00'))),
     expected: json(200, `{"msg":"Fișierele încărcate NU au putut fi validate cu succes, ${signatureEnd}"}`),
   },
   {
     from: 'validate/signature',
     quote: incorrect,
     source: 'documented',
-    ask: (stage) => stage.postPublic(signaturePath, form({ file: document })),
+    ask: (stage) => stage.postDocument(signaturePath, form({ file: document })),
     expected: json(400, `{"msg":"${incorrect}"}`),
   },
 ];
