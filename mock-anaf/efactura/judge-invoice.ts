@@ -3,23 +3,18 @@ import { bareTaxId } from '../state/tax-id.ts';
 import { complaintOf } from './checks/invoice-check.ts';
 import { invoiceChecks } from './checks/invoice-checks.ts';
 import { InvoiceView } from './checks/invoice-view.ts';
+import { type Parties, type Sender, sellerErrors } from './seller-check.ts';
 import type { XmlDocument } from './xml-document.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** Decides what becomes of an uploaded invoice or credit note. */
-export function judgeInvoice({ element }: XmlDocument, companies: readonly Company[]): UploadVerdict {
+export function judgeInvoice({ element }: XmlDocument, companies: readonly Company[], sender?: Sender): UploadVerdict {
   const invoice = new InvoiceView(element);
-  const seller = taxIdOf(invoice.seller);
+  const parties: Parties = { seller: taxIdOf(invoice.seller), buyer: taxIdOf(invoice.buyer) };
   const errors = invoiceChecks.filter(({ isBroken }) => isBroken(invoice)).map(complaintOf);
-  const isKnown = companies.some(({ cui }) => cui === seller);
   // Where there is no number at all, a rule of the table has said so.
-  if (!isKnown && (seller !== '' || errors.length === 0)) errors.push(unknownSeller(seller));
-  return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', seller, buyer: taxIdOf(invoice.buyer) };
-}
-
-/** Observed in an archive of errors, prefix and line break included: this rule, with the CUI glued to its text. */
-export function unknownSeller(taxId: string): string {
-  return `E: validari globale\n eroare regula: R6.1: CIF-ul vanzatorului nu figureaza in baza de date:${taxId}`;
+  if (parties.seller !== '' || errors.length === 0) errors.push(...sellerErrors(parties, companies, sender));
+  return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
 }
 
 function taxIdOf(party: XmlElement): string {

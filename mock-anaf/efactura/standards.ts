@@ -1,21 +1,18 @@
-import {
-  type Company,
-  type Environment,
-  type MockState,
-  notTaken,
-  type Standard,
-  type UploadVerdict,
-} from '../state/mock-state.ts';
+import { type Environment, type MockState, notTaken, type Standard, type UploadVerdict } from '../state/mock-state.ts';
 import { bareTaxId } from '../state/tax-id.ts';
-import { judgeInvoice, unknownSeller } from './judge-invoice.ts';
+import { judgeInvoice } from './judge-invoice.ts';
+import { type Sender, sellerErrors } from './seller-check.ts';
 import type { XmlDocument } from './xml-document.ts';
 import type { XmlElement } from './xml-element.ts';
 import { XmlError } from './xml-error.ts';
 
-/** For which company a document was sent, and to which of the two services. */
+/** How a document came. */
 interface Sent {
-  /** `null` where a document is only looked at. */
+  /** Its company. `null` where a document is only looked at. */
   readonly cif: string | null;
+  /** Which party of an invoice `cif` must be. Absent: any. */
+  readonly role?: Sender['role'] | undefined;
+  /** To which of the two services. */
   readonly environment: Environment;
 }
 
@@ -40,7 +37,7 @@ const standards: Readonly<Record<Standard, StandardRules>> = {
   CII: {
     root: 'CrossIndustryInvoice',
     namespace: 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
-    judge: (document, state) => judgeCrossIndustryInvoice(document, state.companies),
+    judge: judgeCrossIndustryInvoice,
   },
   // observed in a client: this namespace and these two attributes
   RASP: { root: 'header', namespace: 'mfp:anaf:dgti:spv:reqMesaj:v1', judge: judgeBuyerMessage },
@@ -69,8 +66,12 @@ export function judgeDocument(document: XmlDocument, standard: Standard, state: 
 }
 
 // documented: the state that a document without place in the system gets. Assumed: that foreign elements are such a case
-function judgeUbl(document: XmlDocument, { companies }: MockState): UploadVerdict {
-  return isOfUbl(document.element) ? judgeInvoice(document, companies) : { stare: notTaken };
+function judgeUbl(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
+  return isOfUbl(document.element) ? judgeInvoice(document, companies, senderOf(sent)) : { stare: notTaken };
+}
+
+function senderOf({ cif, role }: Sent): Sender | undefined {
+  return cif === null || role === undefined ? undefined : { cif, role };
 }
 
 /** Whether an element, and all in it but the content of extensions, is of a namespace of UBL 2.1. */
@@ -79,14 +80,14 @@ function isOfUbl({ name, namespace, children }: XmlElement): boolean {
   return name === 'ExtensionContent' || children.every(isOfUbl);
 }
 
-/** Taken as it is; only the seller is looked up. */
-function judgeCrossIndustryInvoice(document: XmlDocument, companies: readonly Company[]): UploadVerdict {
+/** Taken as it is; only its parties are looked at. */
+function judgeCrossIndustryInvoice(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
   const agreement = 'SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement';
   const taxId = (party: string) =>
     bareTaxId(document.texts(`${agreement}/${party}/SpecifiedTaxRegistration/ID`)[0] ?? '');
-  const seller = taxId('SellerTradeParty');
-  if (companies.some(({ cui }) => cui === seller)) return { stare: 'ok', seller, buyer: taxId('BuyerTradeParty') };
-  return { stare: 'nok', errors: [unknownSeller(seller)] };
+  const parties = { seller: taxId('SellerTradeParty'), buyer: taxId('BuyerTradeParty') };
+  const errors = sellerErrors(parties, companies, senderOf(sent));
+  return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
 }
 
 /**

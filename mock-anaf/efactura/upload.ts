@@ -5,6 +5,7 @@ import { type Environment, notTaken, type Standard, type Upload, type UploadVerd
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { compactTime } from './romanian-time.ts';
+import type { Sender } from './seller-check.ts';
 import { isStandard, judgeDocument } from './standards.ts';
 import { storeUpload } from './store-upload.ts';
 import { reasonOf } from './verdict-reason.ts';
@@ -40,9 +41,10 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   try {
     const document = readXmlDocument(body);
-    const judged = judgeDocument(document, standard, parts.state, { cif, environment: call.environment });
-    const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : judged;
     const isSelfBilled = query.get('autofactura') === 'DA';
+    const sent = { cif, role: roleOf(query), environment: call.environment };
+    const judged = judgeDocument(document, standard, parts.state, sent);
+    const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : judged;
     return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: document.text, verdict });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
@@ -68,6 +70,12 @@ function refusalOf(
     return `CIF introdus= ${cif} nu este inregistrat in Registrul RO e-Factura executari silite`;
   }
   return standard === 'RASP' ? buyerMessageRefusal(parts, cif) : undefined;
+}
+
+/** Documented: who sells is `cif`, who buys with `autofactura`. Assumed: an enforcement authority sends for others. */
+function roleOf(query: URLSearchParams): Sender['role'] | undefined {
+  if (query.get('executare') === 'DA') return undefined;
+  return query.get('autofactura') === 'DA' ? 'buyer' : 'seller';
 }
 
 function markRefusal(query: URLSearchParams): string | undefined {

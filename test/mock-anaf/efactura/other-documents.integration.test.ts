@@ -110,6 +110,38 @@ describe('upload', () => {
     );
   });
 
+  for (const [what, query, document, words] of [
+    ['an invoice', `UBL&cif=${beta.cui}`, invoice(), `vanzatorului (${exemplu.cui})`],
+    ['an invoice to a person', `UBL&cif=${beta.cui}`, invoice({ buyer: '' }), `vanzatorului (${exemplu.cui})`],
+    ['a credit note', `CN&cif=${beta.cui}`, invoice({ root: 'CreditNote' }), `vanzatorului (${exemplu.cui})`],
+    [
+      'a Cross Industry Invoice',
+      `CII&cif=${beta.cui}`,
+      crossIndustryInvoice(exemplu.cui),
+      `vanzatorului (${exemplu.cui})`,
+    ],
+    ['a self-billed invoice', `UBL&cif=${exemplu.cui}&autofactura=DA`, invoice(), `cumparatorului (${beta.cui})`],
+  ] as const) {
+    it(`finds out ${what} that was sent for a company which may not send it, and tells nobody else`, async () => {
+      await using mock = await startMock();
+      const api = await apiOf(mock, 'accountant');
+      const cif = new URLSearchParams(query).get('cif') ?? '';
+
+      const id = await upload(mock, api, `upload?standard=${query}`, document);
+
+      assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="nok"/);
+      const lists = await Promise.all(
+        [exemplu, beta].map(async ({ cui }) => [cui, (await kindsOf(api, cui)).flat()[0]]),
+      );
+      assert.deepEqual(Object.fromEntries(lists), {
+        [exemplu.cui]: cif === exemplu.cui ? 'ERORI FACTURA' : undefined,
+        [beta.cui]: cif === beta.cui ? 'ERORI FACTURA' : undefined,
+      });
+      const { reason } = mock.journal.entries({ path: 'stareMesaj' }).at(-1) ?? {};
+      assert.ok(reason?.endsWith(`CIF-ul ${words} nu este cel pentru care s-a transmis factura (cif=${cif})`), reason);
+    });
+  }
+
   it('turns a self-billed invoice around', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
@@ -128,13 +160,15 @@ describe('upload', () => {
 
     const refused = await api.post(path, invoice());
     mock.state.companies = mock.state.companies.map((company) => ({ ...company, isEnforcementAuthority: true }));
-    const taken = await api.post(path, invoice());
+    const taken = await api.post(path, invoice({ seller: beta.cui }));
+    mock.clock.advance(2);
+    const id = /index_incarcare="(\d+)"/.exec(taken.text)?.[1];
 
+    assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="ok"/);
     assert.match(
       refused.text,
       new RegExp(`"CIF introdus= ${exemplu.cui} nu este inregistrat in Registrul RO e-Factura executari silite"`),
     );
-    assert.match(taken.text, /ExecutionStatus="0"/);
   });
 
   it('to a person is uploadb2c, and only the seller has a message', async () => {
@@ -181,7 +215,12 @@ describe('upload', () => {
     const api = await apiOf(mock, 'accountant');
     mock.scenarios.add({ name: 'api-xml-not-taken', times: 1, cui: exemplu.cui });
     await api.get(`listaMesajeFactura?zile=1&cif=${exemplu.cui}`);
-    const before = await upload(mock, api, `upload?standard=UBL&cif=${beta.cui}`, invoice());
+    const before = await upload(
+      mock,
+      api,
+      `upload?standard=UBL&cif=${beta.cui}`,
+      invoice({ seller: beta.cui, buyer: exemplu.cui }),
+    );
 
     const id = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
     const after = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());

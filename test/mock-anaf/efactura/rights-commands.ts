@@ -10,6 +10,7 @@ import {
   people,
   type RightsModel,
   type RightsWorld,
+  type Role,
   type World,
 } from './rights-model.ts';
 
@@ -40,17 +41,42 @@ function advance(hours: number): Command {
   });
 }
 
-function upload(person: PersonName, world: World, cif: Cui, seller: Cui, buyer: Cui): Command {
-  return command(`${person} uploads for ${cif} in ${world}: ${seller} to ${buyer}`, async (model, real) => {
-    const { text } = await apiOf(real, person, world).post(
-      `upload?standard=UBL&cif=${cif}`,
-      invoice({ seller, buyer }),
-    );
-    const id = /ExecutionStatus="0" index_incarcare="(\d+)"/.exec(text)?.[1];
-    assert.equal(id !== undefined, model.mayActFor(person, cif), text);
-    if (id !== undefined) model.upload(id, world, cif, seller, buyer);
-    else assert.match(text, refusalFor(model, person, cif));
+function upload(person: PersonName, world: World, cif: Cui, role: Role, parties: Readonly<Record<Role, Cui>>): Command {
+  const mark = role === 'buyer' ? '&autofactura=DA' : '';
+  const name = `${person} uploads for ${cif} in ${world}${mark}: ${parties.seller} to ${parties.buyer}`;
+  return command(name, async (model, real) => {
+    const path = `upload?standard=UBL&cif=${cif}${mark}`;
+    const id = await send(model, real, person, world, cif, path, invoice(parties));
+    if (id !== undefined) model.upload(id, world, cif, role, parties);
   });
+}
+
+function answerInvoice(person: PersonName, world: World, cif: Cui, which: number): Command {
+  const name = `${person} answers upload ${which} for ${cif} in ${world}`;
+  const run: Command['run'] = async (model, real) => {
+    const about = model.uploads[which % model.uploads.length];
+    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${about?.id}" message="x"/>`;
+    const id = await send(model, real, person, world, cif, `upload?standard=RASP&cif=${cif}`, message);
+    if (id !== undefined) model.answer(id, world, cif, about);
+  };
+  return command(name, run, ({ uploads }) => uploads.length > 0);
+}
+
+/** The id of what was taken, which only a right for the company brings. */
+async function send(
+  model: RightsModel,
+  real: RightsWorld,
+  person: PersonName,
+  world: World,
+  cif: Cui,
+  path: string,
+  body: string,
+): Promise<string | undefined> {
+  const { text } = await apiOf(real, person, world).post(path, body);
+  const id = /ExecutionStatus="0" index_incarcare="(\d+)"/.exec(text)?.[1];
+  assert.equal(id !== undefined, model.mayActFor(person, cif), text);
+  if (id === undefined) assert.match(text, refusalFor(model, person, cif));
+  return id;
 }
 
 function list(person: PersonName, world: World, cui: Cui, isPaged: boolean): Command {
@@ -77,7 +103,7 @@ function askForState(person: PersonName, world: World, which: number): Command {
     assert.ok(one);
     const { text } = await apiOf(real, person, world).get(`stareMesaj?id_incarcare=${one.id}`);
     const isSeen = one.world === world && model.mayActFor(person, one.cif);
-    assert.equal(/ stare="(ok|in prelucrare)"/.test(text), isSeen, text);
+    assert.equal(/ stare="(\w+)"/.exec(text)?.[1], isSeen ? one.stare : undefined, text);
   };
   return command(name, run, ({ uploads }) => uploads.length > 0);
 }
@@ -109,7 +135,15 @@ export const rightsCommands: readonly fc.Arbitrary<Command>[] = [
   fc.tuple(person, cui, fc.boolean()).map((given) => changeRights(...given)),
   fc.tuple(person, cui).map((given) => changeRights(...given, true)),
   fc.constantFrom(1, 12, 23, 24, 25).map(advance),
-  fc.tuple(person, world, cui, cui, cui).map((given) => upload(...given)),
+  fc
+    .tuple(person, world, cui, fc.constantFrom<Role>('seller', 'buyer'), fc.record({ seller: cui, buyer: cui }))
+    .map((given) => upload(...given)),
+  fc
+    .tuple(person, world, cui, cui, fc.constantFrom<Role>('seller', 'buyer'))
+    .map(([who, where, own, other, role]) =>
+      upload(who, where, own, role, role === 'seller' ? { seller: own, buyer: other } : { seller: other, buyer: own }),
+    ),
+  fc.tuple(person, world, cui, fc.nat({ max: 99 })).map((given) => answerInvoice(...given)),
   fc.tuple(person, world, cui, fc.boolean()).map((given) => list(...given)),
   fc.tuple(person, world, fc.nat({ max: 99 })).map((given) => askForState(...given)),
   fc.tuple(person, world, fc.nat({ max: 99 })).map((given) => download(...given)),

@@ -16,10 +16,15 @@ export interface RightsWorld {
   readonly tokens: Readonly<Record<PersonName, string>>;
 }
 
+export type Role = 'seller' | 'buyer';
+
 export interface ModelUpload {
   readonly id: string;
   readonly world: World;
   readonly cif: Cui;
+  readonly stare: 'ok' | 'nok';
+  /** Of an invoice that was taken: who may answer it, and to whom. */
+  readonly parties?: Readonly<Record<Role, Cui>>;
 }
 
 export interface ModelMessage {
@@ -67,10 +72,30 @@ export class RightsModel {
     return this.companies(person).includes(cui);
   }
 
-  upload(id: string, world: World, cif: Cui, seller: Cui, buyer: Cui): void {
-    this.uploads.push({ id, world, cif });
-    for (const company of [seller, buyer]) {
-      this.messages.push({ id: String(this.#nextMessageId), world, cif: company });
+  /** An invoice in the name of one of its parties. */
+  upload(id: string, world: World, cif: Cui, role: Role, parties: Readonly<Record<Role, Cui>>): void {
+    const { seller, buyer } = parties;
+    if (parties[role] !== cif) this.#refuse(id, world, cif);
+    else
+      this.#take({ id, world, cif, stare: 'ok', parties }, ...(role === 'seller' ? [seller, buyer] : [buyer, seller]));
+  }
+
+  /** What a buyer says of an invoice. */
+  answer(id: string, world: World, cif: Cui, invoice: ModelUpload | undefined): void {
+    const parties = invoice?.world === world ? invoice.parties : undefined;
+    if (parties?.buyer !== cif) this.#refuse(id, world, cif);
+    else this.#take({ id, world, cif, stare: 'ok' }, parties.buyer, parties.seller);
+  }
+
+  #refuse(id: string, world: World, cif: Cui): void {
+    this.#take({ id, world, cif, stare: 'nok' }, cif);
+  }
+
+  /** @param told the companies that find a message, in the order of its ids */
+  #take(upload: ModelUpload, ...told: readonly Cui[]): void {
+    this.uploads.push(upload);
+    for (const cif of told) {
+      this.messages.push({ id: String(this.#nextMessageId), world: upload.world, cif });
       this.#nextMessageId += 1;
     }
   }

@@ -10,6 +10,7 @@ describe('rights', () => {
   let mock: Awaited<ReturnType<typeof startMock>>;
   const limits = {
     callsPerMinute: Number.POSITIVE_INFINITY,
+    buyerMessagesPerDay: Number.POSITIVE_INFINITY,
     downloadsPerDay: Number.POSITIVE_INFINITY,
     statusesPerDay: Number.POSITIVE_INFINITY,
   };
