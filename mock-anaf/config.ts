@@ -124,6 +124,8 @@ export interface Switches {
    * the token, so that its tokens live on and have no rights. Vendors say only that one must authorize anew.
    */
   readonly renewalEndsGrants: boolean;
+  /** What the scenarios `…-unavailable` carry: a page of the F5 (default), or nothing. No outage was ever captured. */
+  readonly unavailableBody: 'html' | 'empty';
 }
 
 /** Each switch with the values that it takes. */
@@ -141,6 +143,7 @@ export const switchValues = {
   oneAuthorizationPerMinute: [true, false],
   expiredCode: ['invalid_request', 'reset'],
   renewalEndsGrants: [true, false],
+  unavailableBody: ['html', 'empty'],
 } as const satisfies { readonly [Name in keyof Switches]: readonly Switches[Name][] };
 
 export const defaultSwitches: Switches = {
@@ -157,6 +160,7 @@ export const defaultSwitches: Switches = {
   oneAuthorizationPerMinute: false,
   expiredCode: 'invalid_request',
   renewalEndsGrants: false,
+  unavailableBody: 'html',
 };
 
 /** The application that is registered when none is given; its redirect addresses are for the caller to choose. */

@@ -61,7 +61,9 @@ export async function openDoors(
         parts.events.emit('request-answered', parts.journal.record(request, answer));
       };
       const port = options.ports?.[plan.name] ?? 0;
-      const door = { ...plan, handle: file ? saving(file, handle) : handle, headTooLong, host, port, record };
+      const now = () => parts.clock.now();
+      const served = { handle: file ? saving(file, handle) : handle, headTooLong, now, record };
+      const door = { ...plan, ...served, host, port };
       opened.set(plan.name, await openDoor(door));
     }),
   );

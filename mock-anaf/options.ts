@@ -10,6 +10,7 @@ import {
 import { isLoopback } from './http/host.ts';
 import type { DoorName } from './http/mock-request.ts';
 import type { OtherHosts } from './proxy/proxy.ts';
+import { isScenarioName, scenarioCatalogue } from './scenarios/catalogue.ts';
 import { type ChaosSettings, chaosProblems } from './scenarios/chaos.ts';
 import { lifetimeProblems, limitAnswerProblems, limitProblems, switchProblems } from './settings.ts';
 import type { Client, Company, MockState, Person } from './state/mock-state.ts';
@@ -106,10 +107,18 @@ function portProblems(door: string, port: number | undefined): string[] {
 }
 
 /** What is wrong with an application as given, one sentence each. */
-export function clientProblems({ clientId, clientSecret, redirectUris }: Client, isPickerOpen: boolean): string[] {
+export function clientProblems(
+  { clientId, clientSecret, redirectUris, scenario }: Client,
+  isPickerOpen: boolean,
+): string[] {
   const wrong = redirectUris.filter((address) => !isAcceptableRedirectUri(address, isPickerOpen));
   return [
     ...(clientId && clientSecret ? [] : ['"clients" must each have a "clientId" and a "clientSecret"']),
+    ...(scenario === undefined || isScenarioName(scenario)
+      ? []
+      : [
+          `"scenario" of client ${clientId} must be one of: ${Object.keys(scenarioCatalogue).join(', ')}; got "${scenario}"`,
+        ]),
     ...wrong.map((address) => {
       const allowed = isPickerOpen ? 'https, or http to localhost, 127.0.0.1 or [::1]' : 'https';
       return `"redirectUris" of client ${clientId} must be absolute, without fragment, and ${allowed}; got "${address}"`;

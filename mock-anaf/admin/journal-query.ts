@@ -1,4 +1,4 @@
-import { type Facts, factNames } from '../http/answer.ts';
+import { type BrokenKind, brokenKinds, type Facts, factNames } from '../http/answer.ts';
 import { doorNames } from '../http/mock-request.ts';
 import type { JournalFilter } from '../journal/journal.ts';
 import { AdminError } from './admin-error.ts';
@@ -37,11 +37,15 @@ export function journalFilter(query: URLSearchParams): JournalFilter {
     if (plain.includes(name)) filter[name] = value;
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
-    else if (name === 'status') filter.status = ['reset', 'hang'].includes(value) ? value : readNumber(name, value);
+    else if (name === 'status') filter.status = isBrokenKind(value) ? value : readNumber(name, value);
     else about[readFactName(name)] = value;
   }
   // Every field was put in by its own name and checked above.
   return filter as JournalFilter;
+}
+
+function isBrokenKind(value: string): value is BrokenKind {
+  return brokenKinds.some((kind) => kind === value);
 }
 
 function readFactName(name: string): FactName {

@@ -1,7 +1,7 @@
 import { ControlError } from '../control/control-error.ts';
 import type { MockParts } from '../parts.ts';
 import { findPerson } from '../state/people.ts';
-import { type Page, visitPage } from './visit-page.ts';
+import { type BrokenPage, type Page, visitPage } from './visit-page.ts';
 
 export interface PersonRequest {
   /** The authorization address at any login door of this mock, or at ANAF's own host: only path and query are used. */
@@ -19,8 +19,8 @@ export interface PersonResult {
   readonly location?: string;
   /** The last page of the login, when it kept the person. */
   readonly page?: string;
-  /** In place of both: the login cut the connection, or gave no answer within `waitSeconds`. */
-  readonly broken?: 'reset' | 'hang';
+  /** In place of both: the login cut the connection, sent what is no HTTP, or gave no answer within `waitSeconds`. */
+  readonly broken?: BrokenPage;
 }
 
 /** Walks the login's pages over HTTP as a browser would, cookies and redirects included. */
@@ -88,7 +88,7 @@ class Visitor {
     return typeof page === 'object' ? { page: page.body } : { broken: page };
   }
 
-  async #visit(path: string, form?: URLSearchParams): Promise<Page | 'reset' | 'hang'> {
+  async #visit(path: string, form?: URLSearchParams): Promise<Page | BrokenPage> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const page = await visitPage(this.#origin + path, { cookie, waitMs: this.#waitMs, ...(form && { form }) });
     if (typeof page === 'object') for (const line of page.setCookie) this.#keep(line);

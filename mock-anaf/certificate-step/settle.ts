@@ -29,7 +29,7 @@ export function settle(
   // It strands the refused alone.
   const unaffectedBy: readonly ScenarioName[] = verdict.accepted ? ['login-stranded'] : [];
   const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy', unaffectedBy });
-  const answer = faultAnswer(scenario) ?? answerOf(parts, request, session, verdict, scenario);
+  const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, session, verdict, scenario);
   const about = { ...answer.about, ...(persona !== undefined && { persona }) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);
 }

@@ -9,17 +9,20 @@ export interface Page {
   readonly body: string;
 }
 
+export type BrokenPage = 'reset' | 'garbage' | 'hang';
+
 /** Headers of an answer; `fetch` would stop at 16 KB, which a long state goes beyond. */
 const maxHeaderSize = 256 * 1024;
 
 /**
  * Visits one page over HTTP; no redirect is followed.
- * @returns `hang` if it is not there after `waitMs`, by the machine's time; `reset` if the connection was cut
+ * @returns `hang` if it is not there after `waitMs`, by the machine's time; `reset` if the connection was cut; `garbage` if what
+ * came is no HTTP
  */
 export async function visitPage(
   address: string,
   { cookie, form, waitMs }: { readonly cookie: string; readonly form?: URLSearchParams; readonly waitMs: number },
-): Promise<Page | 'reset' | 'hang'> {
+): Promise<Page | BrokenPage> {
   const signal = AbortSignal.timeout(waitMs);
   try {
     const sent = request(address, {
@@ -40,7 +43,9 @@ export async function visitPage(
   } catch (error) {
     if (signal.aborted) return 'hang';
     // A door that is not there any more is another matter, and a fault of whoever asks.
-    if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return 'reset';
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ECONNRESET') return 'reset';
+    if (code.startsWith('HPE_')) return 'garbage';
     throw error;
   }
 }

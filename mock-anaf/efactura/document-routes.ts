@@ -61,7 +61,7 @@ function guardedDocument(parts: MockParts, access: Access, { endpoint, handle }:
       unaffectedBy: unaffectedBy(access, caller !== undefined),
     });
     const refused =
-      faultAnswer(scenario) ??
+      faultAnswer(parts, scenario) ??
       (identified ? gatewayRefusal(parts, scenario, identified, unauthorized) : limitRefusal(parts, scenario)) ??
       tooManyCalls(parts, caller) ??
       technicalError(parts, scenario);

@@ -41,7 +41,7 @@ export function answerCall(
   const caller = 'caller' in identified ? identified.caller : undefined;
   const scenario = takeScenario(parts, endpoint, request, caller);
   const refused =
-    faultAnswer(scenario) ?? gatewayRefusal(parts, scenario, identified, refuse) ?? tooManyCalls(parts, caller);
+    faultAnswer(parts, scenario) ?? gatewayRefusal(parts, scenario, identified, refuse) ?? tooManyCalls(parts, caller);
   if (refused) return withCaller(underScenario(refused, scenario, parts.lifetimes), caller, request);
   if (!caller) throw new Error('a call without caller passed the gateway');
   const call = { request, caller: withRightsOf(caller, scenario), environment };

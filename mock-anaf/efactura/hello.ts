@@ -20,7 +20,7 @@ export function hello(parts: MockParts, request: MockRequest): Answer {
     ...{ clientId: caller?.grant.clientId, persona: caller?.grant.persona, endpoint: 'hello' },
     unaffectedBy: caller ? [] : needCaller,
   });
-  const answer = faultAnswer(scenario) ?? answerOf(parts, request, identified, scenario);
+  const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, identified, scenario);
   const about = { ...answer.about, ...(caller && factsOf(caller)) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);
 }

@@ -43,7 +43,8 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
 function readQuestion(query: URLSearchParams): PageQuestion | string {
   for (const name of ['startTime', 'endTime', 'pagina']) {
     const value = query.get(name) ?? '';
-    if (!/^\d{1,15}$/.test(value))
+    // assumed: pages are counted from 1, so that 0 is no value of a page
+    if (!/^\d{1,15}$/.test(value) || (name === 'pagina' && Number(value) === 0))
       return `${name} = ${value} nu este un numar sau nu are o valoare acceptata de sistem`;
   }
   const cif = query.get('cif') ?? '';
@@ -98,8 +99,7 @@ function answerPage(
       'no such page',
     );
   }
-  // assumed: page 0 is the first one
-  const start = (Math.max(page, 1) - 1) * pageSize;
+  const start = (page - 1) * pageSize;
   const shown = found.slice(start, start + pageSize);
   const body = {
     mesaje: shown.map(messageBody),

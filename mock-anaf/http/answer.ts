@@ -24,9 +24,15 @@ export interface HttpAnswer {
   readonly wire?: WireForm;
 }
 
-/** The connection is cut without an answer, or kept open without ever answering. */
+/**
+ * What a client gets in place of an answer. `reset`: the connection is torn down (TCP RST); `empty`: it is closed in order and
+ * without a byte; `garbage`: bytes that are no HTTP, and the end; `hang`: nothing, and it stays open.
+ */
+export const brokenKinds = ['reset', 'empty', 'garbage', 'hang'] as const;
+export type BrokenKind = (typeof brokenKinds)[number];
+
 export interface BrokenAnswer {
-  readonly kind: 'reset' | 'hang';
+  readonly kind: BrokenKind;
   readonly reason: string;
   readonly about: Facts;
   readonly expected?: readonly string[];

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import type { Answer, HttpAnswer } from './answer.ts';
+import type { Answer, BrokenKind, HttpAnswer } from './answer.ts';
 import { inUrl, reachableHost } from './host.ts';
 import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
@@ -18,6 +19,8 @@ export interface DoorOptions {
   readonly tls?: ServerOptions;
   readonly bodyLimitBytes: number;
   readonly handle: Handler;
+  /** Epoch seconds for the header `Date`; absent: answers carry none. */
+  readonly now?: () => number;
   /** Answers a request line and headers of more than 64 KB, of which nothing is known. */
   readonly headTooLong?: () => HttpAnswer;
   readonly presentCertificate?: (socket: Socket) => Promise<Presentation>;
@@ -39,7 +42,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   let origin = '';
   const streams = new OpenStreams();
   const listener = (message: IncomingMessage, response: ServerResponse) => {
-    serve(options, streams, origin, message, response).catch((error: unknown) => {
+    serve(options, streams, sockets, origin, message, response).catch((error: unknown) => {
       // Who hangs up before the request is whole gets nothing, and nobody else is to hear of it.
       // Otherwise it is a fault of the mock itself; a test must see it rather than a polite answer.
       if (message.complete) console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
@@ -49,12 +52,12 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const server = options.tls
     ? createSecureServer({ ...options.tls, maxHeaderSize }, listener)
     : createServer({ maxHeaderSize }, listener);
+  const sockets = trackSockets(server);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'HPE_HEADER_OVERFLOW' && options.headTooLong && socket.writable)
       refuseHead(options, options.headTooLong(), origin, socket);
     else if (!refused.has(socket)) socket.destroy();
   });
-  const sockets = trackSockets(server);
   const port = await listen(server, options.name, options.host, options.port);
   origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
   return { url: origin, close: () => close(server, streams, sockets) };
@@ -73,6 +76,7 @@ function refuseHead({ name, tls, record }: DoorOptions, answer: HttpAnswer, orig
 async function serve(
   options: DoorOptions,
   streams: OpenStreams,
+  sockets: ReadonlySet<Socket>,
   origin: string,
   message: IncomingMessage,
   response: ServerResponse,
@@ -94,14 +98,45 @@ async function serve(
     origin,
     presentCertificate: async () => options.presentCertificate?.(message.socket),
   };
-  const answer = await options.handle(request);
+  const answer = dated(await options.handle(request), options.now);
   options.record(request, answer);
   if (answer.kind === 'http' && answer.delaySeconds)
     await setTimeout(answer.delaySeconds * 1000, undefined, { ref: false });
   if (answer.kind === 'http' && answer.wire) sendInForm(message.socket, answer, answer.wire, request.method);
   else if (answer.kind === 'http') send(response, answer, request.method);
   else if (answer.kind === 'stream') await streams.send(response, answer);
-  else if (answer.kind === 'reset') message.socket.destroy();
+  else breakOff(answer.kind, message.socket, sockets);
+}
+
+/** RFC 9110, 6.6.1: a server that has a clock says when it answered. */
+function dated(answer: Answer, now: DoorOptions['now']): Answer {
+  if (answer.kind !== 'http' || !now || answer.headers.Server !== undefined) return answer;
+  return { ...answer, headers: { Date: new Date(now() * 1000).toUTCString(), ...answer.headers } };
+}
+
+/** What a client of HTTP cannot read, the same each time. */
+const garbage = createHash('sha512').update('mock-anaf').digest();
+
+/** @param sockets the TCP connections of the door: what a TLS socket runs on is one of them */
+function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<Socket>): void {
+  switch (kind) {
+    case 'reset': {
+      const { remoteAddress, remotePort } = socket;
+      const tcp = [...sockets].find((one) => one.remotePort === remotePort && one.remoteAddress === remoteAddress);
+      (tcp ?? socket).resetAndDestroy();
+      return;
+    }
+    case 'empty':
+      socket.end();
+      return;
+    case 'garbage':
+      socket.end(garbage);
+      return;
+    case 'hang':
+      return;
+    default:
+      kind satisfies never;
+  }
 }
 
 /** Node gives each byte of the request line as one character. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
-import { type Answer, type Facts, factNames } from '../http/answer.ts';
+import { type Answer, type BrokenKind, type Facts, factNames } from '../http/answer.ts';
 import { type DoorName, formOf, type MockRequest } from '../http/mock-request.ts';
 import { maskAddress, maskHeaders, maskParameters } from './mask.ts';
 
@@ -16,7 +16,7 @@ export interface JournalEntry {
   readonly form: Readonly<Record<string, string>>;
   readonly bodyBytes: number;
   /** HTTP status, or how the connection was broken. */
-  readonly status: number | 'reset' | 'hang';
+  readonly status: number | BrokenKind;
   /** `Location` of a redirect, masked. */
   readonly location?: string;
   /** Which check or rule decided. */
@@ -32,7 +32,7 @@ export interface JournalFilter {
   readonly door?: DoorName;
   readonly method?: string;
   readonly path?: string;
-  readonly status?: number | 'reset' | 'hang';
+  readonly status?: number | BrokenKind;
   readonly reason?: string;
   readonly about?: Facts;
   /** Only entries after this number. */

@@ -25,7 +25,7 @@ export function authorize(parts: MockParts, request: MockRequest): Answer {
   const checked = checkRequest(parts, request);
   const unaffectedBy = 'kind' in checked ? needRequest : [];
   const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize', unaffectedBy });
-  const answer = faultAnswer(scenario) ?? answerOf(parts, request, checked, scenario);
+  const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, checked, scenario);
   return underScenario(answer, scenario, parts.lifetimes);
 }
 

@@ -16,7 +16,7 @@ export async function token(parts: MockParts, request: MockRequest): Promise<Ans
   const client = authenticateClient(parts.state.clients, request, form);
   const subject = { clientId: client?.clientId, persona: personaIn(parts, form), endpoint: 'token' };
   const scenario = chooseScenario(parts, 'token', subject);
-  const answer = faultAnswer(scenario) ?? (await exchange(parts, client, form));
+  const answer = faultAnswer(parts, scenario) ?? (await exchange(parts, client, form));
   if (answer.kind === 'http' && answer.status === 400)
     parts.events.emit('token-refused', { reason: answer.reason, ...answer.about });
   if (scenario === 'token-without-refresh') {

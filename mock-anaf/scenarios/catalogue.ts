@@ -35,13 +35,23 @@ export const scenarioCatalogue = {
   },
   'login-unavailable': {
     point: 'authorize',
-    sentence: 'The login answers HTTP 503 with a page of HTML.',
-    sentenceRo: 'Autentificarea răspunde HTTP 503 cu o pagină HTML.',
+    sentence: 'The login answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
+    sentenceRo: 'Autentificarea răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'login-reset': {
     point: 'authorize',
-    sentence: 'The login cuts the connection.',
-    sentenceRo: 'Autentificarea taie conexiunea.',
+    sentence: 'The login cuts the connection (TCP reset).',
+    sentenceRo: 'Autentificarea taie conexiunea (TCP reset).',
+  },
+  'login-empty': {
+    point: 'authorize',
+    sentence: 'The login closes the connection without a byte.',
+    sentenceRo: 'Autentificarea închide conexiunea fără niciun octet.',
+  },
+  'login-garbage': {
+    point: 'authorize',
+    sentence: 'The login sends bytes that are no HTTP, and closes the connection.',
+    sentenceRo: 'Autentificarea trimite octeți care nu sunt HTTP și închide conexiunea.',
   },
   'login-no-dialog': {
     point: 'authorize',
@@ -112,8 +122,9 @@ export const scenarioCatalogue = {
   },
   'token-unavailable': {
     point: 'token',
-    sentence: 'The token address answers HTTP 503 with a page of HTML.',
-    sentenceRo: 'Adresa de tokenuri răspunde HTTP 503 cu o pagină HTML.',
+    sentence: 'The token address answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
+    sentenceRo:
+      'Adresa de tokenuri răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'token-html': {
     point: 'token',
@@ -123,8 +134,18 @@ export const scenarioCatalogue = {
   },
   'token-reset': {
     point: 'token',
-    sentence: 'The token address cuts the connection before it did anything.',
-    sentenceRo: 'Adresa de tokenuri taie conexiunea înainte să fi făcut ceva.',
+    sentence: 'The token address cuts the connection (TCP reset) before it did anything.',
+    sentenceRo: 'Adresa de tokenuri taie conexiunea (TCP reset) înainte să fi făcut ceva.',
+  },
+  'token-empty': {
+    point: 'token',
+    sentence: 'The token address closes the connection without a byte, before it did anything.',
+    sentenceRo: 'Adresa de tokenuri închide conexiunea fără niciun octet, înainte să fi făcut ceva.',
+  },
+  'token-garbage': {
+    point: 'token',
+    sentence: 'The token address sends bytes that are no HTTP, and closes the connection, before it did anything.',
+    sentenceRo: 'Adresa de tokenuri trimite octeți care nu sunt HTTP și închide conexiunea, înainte să fi făcut ceva.',
   },
   'token-answer-lost': {
     point: 'token',
@@ -162,8 +183,8 @@ export const scenarioCatalogue = {
   },
   'api-unavailable': {
     point: 'api',
-    sentence: 'The API answers HTTP 503 with a page of HTML.',
-    sentenceRo: 'API-ul răspunde HTTP 503 cu o pagină HTML.',
+    sentence: 'The API answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
+    sentenceRo: 'API-ul răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'api-waf': {
     point: 'api',
@@ -187,7 +208,21 @@ export const scenarioCatalogue = {
     sentence: 'The API does its work and answers in chunks, the second of which is garbage.',
     sentenceRo: 'API-ul își face treaba și răspunde în bucăți, a doua fiind fără sens.',
   },
-  'api-reset': { point: 'api', sentence: 'The API cuts the connection.', sentenceRo: 'API-ul taie conexiunea.' },
+  'api-reset': {
+    point: 'api',
+    sentence: 'The API cuts the connection (TCP reset).',
+    sentenceRo: 'API-ul taie conexiunea (TCP reset).',
+  },
+  'api-empty': {
+    point: 'api',
+    sentence: 'The API closes the connection without a byte.',
+    sentenceRo: 'API-ul închide conexiunea fără niciun octet.',
+  },
+  'api-garbage': {
+    point: 'api',
+    sentence: 'The API sends bytes that are no HTTP, and closes the connection.',
+    sentenceRo: 'API-ul trimite octeți care nu sunt HTTP și închide conexiunea.',
+  },
   'api-slow': {
     point: 'api',
     sentence: 'The API answers after three seconds.',

@@ -7,7 +7,7 @@ import type { ScenarioSubject } from './scenarios.ts';
 
 /**
  * The scenario that takes hold of a request at a point: one that was switched on, else the one that the person's certificate
- * brings, else what chaos draws.
+ * brings, else that of the application, else what chaos draws.
  */
 export function chooseScenario(
   { scenarios, state, chaos }: MockParts,
@@ -17,7 +17,8 @@ export function chooseScenario(
   const taken = scenarios.take(point, subject);
   if (taken) return taken;
   // Chaos draws for every request, so that its sequence depends on their number alone.
-  const others = [scenarioOfPerson(state, point, subject.persona), chaos.draw(point)];
+  const own = [personOf(state, subject.persona), clientOf(state, subject.clientId)].map((one) => one?.scenario);
+  const others = [...own.filter((name) => name && scenarioCatalogue[name].point === point), chaos.draw(point)];
   return others.find((name) => name !== undefined && hasEffect(name, subject));
 }
 
@@ -27,7 +28,10 @@ export function isPersonScenario(name: ScenarioName): boolean {
   return points.includes(scenarioCatalogue[name].point);
 }
 
-function scenarioOfPerson(state: MockState, point: ScenarioPoint, persona: string | undefined) {
-  const own = persona === undefined ? undefined : findPerson(state, persona)?.scenario;
-  return own && scenarioCatalogue[own].point === point ? own : undefined;
+function personOf(state: MockState, name: string | undefined) {
+  return name === undefined ? undefined : findPerson(state, name);
+}
+
+function clientOf({ clients }: MockState, clientId: string | undefined) {
+  return clientId === undefined ? undefined : clients.find((client) => client.clientId === clientId);
 }

@@ -1,13 +1,14 @@
 import { sessionFinishedPage } from '../certificate-step/f5-pages.ts';
-import type { Lifetimes } from '../config.ts';
+import type { Lifetimes, Switches } from '../config.ts';
 import { type Answer, broken, html, redirect } from '../http/answer.ts';
 import type { WireForm } from '../http/wire-form.ts';
+import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from './catalogue.ts';
 import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
 
 /** The answer of a scenario that needs nothing of the request; `undefined` for those that their own step plays. */
-export function faultAnswer(scenario: ScenarioName | undefined): Answer | undefined {
-  const answer = scenario && plainFault(scenario);
+export function faultAnswer({ switches }: MockParts, scenario: ScenarioName | undefined): Answer | undefined {
+  const answer = scenario && plainFault(scenario, switches);
   return answer && { ...answer, about: { ...answer.about, scenario } };
 }
 
@@ -28,7 +29,7 @@ function endingOf(scenario: ScenarioName): WireForm['ending'] {
   return scenario.endsWith('-bad-chunk') ? 'garbage' : undefined;
 }
 
-function plainFault(scenario: ScenarioName): Answer | undefined {
+function plainFault(scenario: ScenarioName, { unavailableBody }: Switches): Answer | undefined {
   const reason = `scenario ${scenario}`;
   const close = { headers: { Connection: 'close' } };
   switch (scenario) {
@@ -41,12 +42,20 @@ function plainFault(scenario: ScenarioName): Answer | undefined {
     case 'token-unavailable':
     case 'api-unavailable':
       // assumed: no maintenance page was ever captured
-      return html(503, unavailablePage, reason, close);
+      return html(503, unavailableBody === 'empty' ? '' : unavailablePage, reason, close);
     case 'login-reset':
     case 'login-certificate-reset':
     case 'token-reset':
     case 'api-reset':
       return broken('reset', reason);
+    case 'login-empty':
+    case 'token-empty':
+    case 'api-empty':
+      return broken('empty', reason);
+    case 'login-garbage':
+    case 'token-garbage':
+    case 'api-garbage':
+      return broken('garbage', reason);
     case 'login-hang':
     case 'login-certificate-hang':
     case 'token-hang':

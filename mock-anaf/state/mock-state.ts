@@ -94,6 +94,8 @@ export interface Client {
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
   readonly services: readonly AnafService[];
+  /** The trouble that comes with this application, for testers who choose nothing but its `client_id`. */
+  readonly scenario?: ScenarioName;
 }
 
 export interface Grant {

@@ -35,12 +35,10 @@ export type PersonaName = (typeof personaNames)[number];
 export function defaultPeople(now: number): readonly Person[] {
   return [
     person('administrator', 'Ana Exemplu', 'Administrator al Exemplu SRL', [exemplu.cui]),
-    person(
-      'accountant',
-      'Mihai Contabilu',
-      'Contabil cu drepturi la cinci firme',
-      defaultCompanies.map(({ cui }) => cui),
-    ),
+    {
+      ...person('accountant', 'Mihai Contabilu', 'Contabil cu drepturi la cinci firme', []),
+      rights: defaultCompanies.map(({ cui }) => ({ cui, since: longAgo, ...delegatedFor(cui) })),
+    },
     person('other-company', 'Ioana Beta', 'Administrator al Beta Comerț SRL', [beta.cui]),
     {
       ...person('not-enrolled', 'Dan Neînscrisu', 'Certificat care nu este înscris în SPV', [exemplu.cui]),
@@ -95,6 +93,12 @@ export function defaultPeople(now: number): readonly Person[] {
       scenario: 'api-unavailable',
     },
   ];
+}
+
+/** Those companies that have a person of their own gave the accountant the right. */
+function delegatedFor(cui: string): { readonly delegatedBy?: PersonaName } {
+  if (cui === exemplu.cui) return { delegatedBy: 'administrator' };
+  return cui === beta.cui ? { delegatedBy: 'other-company' } : {};
 }
 
 function person(name: PersonaName, fullName: string, title: string, companies: readonly string[]): Person {

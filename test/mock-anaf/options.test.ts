@@ -8,13 +8,24 @@ describe('startMockAnaf', () => {
     const start = startMockAnaf({
       host: '0.0.0.0',
       ports: { login: 70_000 },
-      clients: [{ clientId: 'c', clientSecret: 's', redirectUris: ['http://app.example/'], services: ['EFACTURA'] }],
+      clients: [
+        {
+          ...{ clientId: 'c', clientSecret: 's', redirectUris: ['http://app.example/'], services: ['EFACTURA'] },
+          scenario: 'login-wafle' as 'login-waf',
+        },
+      ],
       lifetimes: { codeSeconds: -1 },
     });
 
     await assert.rejects(start, (error) => {
       assert.ok(error instanceof OptionsError);
-      for (const name of ['"adminToken"', '"ports.login"', '"redirectUris"', '"lifetimes.codeSeconds"'])
+      for (const name of [
+        '"adminToken"',
+        '"ports.login"',
+        '"redirectUris"',
+        '"scenario" of client c',
+        '"lifetimes.codeSeconds"',
+      ])
         assert.ok(error.message.includes(name));
       return true;
     });

@@ -1,3 +1,4 @@
+import { brokenKinds } from '../../http/answer.ts';
 import { doorNames } from '../../http/mock-request.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { lifetimesSchema, limitAnswerSchema, limitsOverHttp, switchesSchema } from '../../settings.ts';
@@ -64,7 +65,7 @@ const journalEntry = answer(
     headers: texts,
     form: texts,
     bodyBytes: { type: 'integer' },
-    status: { anyOf: [{ type: 'integer' }, { enum: ['reset', 'hang'] }] },
+    status: { anyOf: [{ type: 'integer' }, { enum: brokenKinds }] },
     reason: { ...text, description: 'Which check or rule decided.' },
     about: { ...texts, description: 'Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`.' },
   },
@@ -170,12 +171,16 @@ export const chaos = answer('Chaos', {
   },
 });
 
-export const client = answer('Client', {
-  clientId: text,
-  clientSecret: text,
-  redirectUris: { type: 'array', items: text },
-  services: { type: 'array', items: text },
-});
+export const client = answer(
+  'Client',
+  {
+    clientId: text,
+    clientSecret: text,
+    redirectUris: { type: 'array', items: text },
+    services: { type: 'array', items: text },
+  },
+  { scenario: text },
+);
 
 export const clients = answer('Clients', { clients: { type: 'array', items: client } });
 
@@ -193,7 +198,10 @@ export const personResult = answer(
   {
     location: { ...text, description: 'Where the browser was sent, with code or error.' },
     page: { ...text, description: 'In its place the last page of the login, when it kept the person.' },
-    broken: { enum: ['reset', 'hang'], description: 'In place of both: the connection was cut, or no answer came.' },
+    broken: {
+      enum: ['reset', 'garbage', 'hang'],
+      description: 'In place of both: the connection was cut, no HTTP came, or no answer at all.',
+    },
   },
 );
 

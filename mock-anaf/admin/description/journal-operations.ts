@@ -1,4 +1,4 @@
-import { factNames } from '../../http/answer.ts';
+import { brokenKinds, factNames } from '../../http/answer.ts';
 import { doorNames } from '../../http/mock-request.ts';
 import * as answers from './answer-schemas.ts';
 import type { Operation, Parameter } from './operation.ts';
@@ -29,7 +29,7 @@ export const journalFilterParameters = [
   query('door', 'The door it came to.', { enum: doorNames }, 'picker'),
   query('method', 'The HTTP method.', text, 'POST'),
   query('path', 'Contained in the path.', text, '/token'),
-  query('status', 'HTTP status, or how it was broken.', { anyOf: [number, { enum: ['reset', 'hang'] }] }, 400),
+  query('status', 'HTTP status, or how it was broken.', { anyOf: [number, { enum: brokenKinds }] }, 400),
   query('reason', 'Contained in the reason.', text, 'grant_type'),
   query('after', 'Only entries after this number.', number, 0),
   query(

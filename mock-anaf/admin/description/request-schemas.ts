@@ -115,6 +115,7 @@ export const clientRegistration = {
     clientSecret: text,
     redirectUris: { type: 'array', items: { ...text, format: 'uri' }, minItems: 1 },
     services: { type: 'array', items: { enum: ['EFACTURA', 'ETRANSPORT'] }, minItems: 1, default: ['EFACTURA'] },
+    scenario: { enum: scenarioNames, description: 'The trouble that comes with this application.' },
   },
   required: ['clientId', 'clientSecret', 'redirectUris'],
   additionalProperties: false,

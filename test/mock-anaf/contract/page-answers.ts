@@ -63,6 +63,7 @@ export const pageAnswers: readonly ContractAnswer[] = [
   ...['startTime', 'endTime', 'pagina'].map((name) =>
     refusal(`${name} = aaa nu este un numar sau nu are o valoare acceptata de sistem`, { [name]: 'aaa' }),
   ),
+  refusal('pagina = 0 nu este un numar sau nu are o valoare acceptata de sistem', { pagina: '0' }),
   refusal('startTime = 09-07-2022 10:41:11 nu poate fi mai vechi de 60 de zile fata de momentul requestului', {
     startTime: ms('2022-07-09T10:41:11+03:00'),
   }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { admin } from '../support/admin.ts';
-import { codeOf, exchange, refresh, startMock } from '../support/login.ts';
+import { authorizeUrl, codeOf, exchange, refresh, startMock } from '../support/login.ts';
 
 const verifier = 'a verifier of at least forty-three characters, as RFC 7636 wants it';
 const challenge = createHash('sha256').update(verifier).digest('base64url');
@@ -44,6 +44,26 @@ describe('a switch', () => {
       assert.deepEqual(statuses, [ignored, enforced]);
     });
   }
+
+  it('decides whether a 503 has a page or nothing', async () => {
+    const bodies = [];
+    for (const unavailableBody of ['html', 'empty'] as const) {
+      await using mock = await startMock({ switches: { unavailableBody } });
+      for (const name of ['login-unavailable', 'token-unavailable', 'api-unavailable'] as const)
+        mock.scenarios.add({ name });
+      for (const address of [
+        authorizeUrl(mock.urls.picker),
+        `${mock.urls.picker}/anaf-oauth2/v1/token`,
+        `${mock.urls.apiPlain}/TestOauth/jaxrs/hello`,
+      ]) {
+        const response = await fetch(address, { method: address.endsWith('token') ? 'POST' : 'GET' });
+        assert.equal(response.status, 503);
+        bodies.push((await response.text()).length > 0);
+      }
+    }
+
+    assert.deepEqual(bodies, [true, true, true, false, false, false]);
+  });
 
   it('refuses an application without PKCE where that is enforced, and only there', async () => {
     const answers = [];

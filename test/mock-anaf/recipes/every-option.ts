@@ -37,6 +37,7 @@ export const everyOption: Required<MockAnafOptions> = {
     oneAuthorizationPerMinute: true, // a second one gets error 255
     expiredCode: 'reset', // or invalid_request
     renewalEndsGrants: true, // those of the old certificate
+    unavailableBody: 'empty', // or html: what a 503 carries
   },
   chaos: { seed: 7, share: 0.05 }, // light faults by chance
   seed: { companies: [{ cui: '90123459', name: 'Firma mea SRL' }], people: earlier.state.people },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { admin } from '../support/admin.ts';
-import { apiOf } from '../support/api.ts';
+import { apiOf, apiWithToken } from '../support/api.ts';
 import { beta, exemplu, invoice } from '../support/invoice.ts';
-import { authorizeUrl, codeOf, exchange, outcomeOf, refresh, startMock } from '../support/login.ts';
+import { authorizeUrl, codeOf, exchange, outcomeOf, redirectUri, refresh, startMock } from '../support/login.ts';
 import { identityOf, visitByNode, walkTlsDoor } from '../support/tls-clients.ts';
 
 const list = (cui: string) => `listaMesajeFactura?zile=1&cif=${cui}`;
@@ -30,6 +30,32 @@ describe('a scenario is chosen', () => {
     ];
 
     assert.deepEqual(statuses, [503, 200]);
+  });
+
+  it('by the application that brings it, at the pages before any certificate, the token address and the API', async () => {
+    await using mock = await startMock();
+    const registered = (id: string, scenario: string) =>
+      admin(mock, 'POST', '/clients', { clientId: id, clientSecret: 'x', redirectUris: [redirectUri], scenario });
+    const statuses = [];
+
+    for (const scenario of ['login-waf', 'login-coop-noopener', 'token-unavailable', 'api-limit']) {
+      assert.equal((await registered(scenario, scenario)).status, 200);
+    }
+    const authorize = (id: string) => fetch(authorizeUrl(mock.urls.picker, { client_id: id }), { redirect: 'manual' });
+    const waf = await authorize('login-waf');
+    const coop = await authorize('login-coop-noopener');
+    statuses.push(waf.status, coop.headers.get('cross-origin-opener-policy'));
+    const token = await fetch(`${mock.urls.picker}/anaf-oauth2/v1/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: 'token-unavailable', client_secret: 'x', grant_type: 'refresh_token' }),
+    });
+    const { access_token } = await mock.issueTokens({ persona: 'administrator', clientId: 'api-limit' });
+    statuses.push(token.status, (await apiWithToken(mock, access_token).get(list(exemplu.cui))).status);
+
+    assert.match(await waf.text(), /Request Rejected/);
+    assert.deepEqual(statuses, [200, 'noopener-allow-popups', 503, 429]);
+    assert.ok((await outcomeOf(mock, { persona: 'administrator' })).code, 'other applications have no trouble');
+    assert.deepEqual((await registered('x', 'login-wafle')).body.code, 'bad-body');
   });
 
   it('by the endpoint among the two that take a document', async () => {

@@ -82,6 +82,7 @@ const reportedTroubles: Readonly<Record<string, Play>> = {
   'ANAF down or slow': {
     scenarios: ['login-unavailable', 'login-slow', 'token-unavailable', 'token-slow', 'api-unavailable', 'api-slow'],
     personas: ['api-down'],
+    switches: ['unavailableBody'],
     settings: ['slowAnswerSeconds'],
     controls: ['chaos'],
   },
@@ -89,6 +90,9 @@ const reportedTroubles: Readonly<Record<string, Play>> = {
   'the firewall answers "Request Rejected"': { scenarios: ['login-waf', 'token-waf', 'api-waf'] },
   'connection reset: at once, after minutes between two steps, in the middle of an answer': {
     scenarios: ['login-reset', 'login-certificate-reset', 'token-reset', 'api-reset', 'api-truncated', 'api-bad-chunk'],
+  },
+  'connection closed without an answer, or with one that is no HTTP (a proxy in between)': {
+    scenarios: ['login-empty', 'login-garbage', 'token-empty', 'token-garbage', 'api-empty', 'api-garbage'],
   },
   'curl ends with an error after a whole answer: no close_notify': { scenarios: ['login-no-close-notify'] },
   'no answer at all': { scenarios: ['login-hang', 'token-hang', 'api-hang'] },
