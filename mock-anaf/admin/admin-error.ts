@@ -12,6 +12,7 @@ export const adminErrorStatuses = {
   'unknown-persona': 404,
   'unknown-client': 404,
   'unknown-instance': 404,
+  'unknown-exchange': 404,
   'nested-instance': 409,
   'too-many-instances': 409,
   'port-busy': 409,

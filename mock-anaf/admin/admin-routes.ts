@@ -4,6 +4,7 @@ import { bytes, type HttpAnswer, json, text } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import { dispatcher, type Handler } from '../http/routes.ts';
 import type { Instances } from '../instances/instances.ts';
+import type { Journal, JournalExchange } from '../journal/journal.ts';
 import type { MockParts } from '../parts.ts';
 import { identityOf, pkcs12Of } from '../pki/authority.ts';
 import { pkcs12Passphrase } from '../pki/pkcs12.ts';
@@ -88,6 +89,9 @@ export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminA
       const entries = wait ? await journal.waitFor(filter, wait) : journal.entries(filter);
       return json(200, { entries }, 'the journal was read');
     }),
+    route(journalling.readExchange, ({ parameters: { number = '' } }) =>
+      json(200, exchangeOf(journal, number), 'an exchange was read'),
+    ),
     route(journalling.countJournal, ({ request }) =>
       json(200, { count: journal.count(journalFilter(request.query)) }, 'the journal was counted'),
     ),
@@ -119,6 +123,14 @@ export function adminRoutes(parts: MockParts, { urls, reset, instances }: AdminA
     ...instanceRoutes(instances),
   ];
   return routes;
+}
+
+function exchangeOf(journal: Journal, number: string): JournalExchange {
+  const exchange = /^\d{1,9}$/.test(number) ? journal.exchange(Number(number)) : undefined;
+  if (exchange) return exchange;
+  const [first, last] = [journal.entries()[0], journal.entries().at(-1)];
+  const there = first && last ? `there are ${first.number} to ${last.number}` : 'the journal is empty';
+  throw new AdminError(404, 'unknown-exchange', `there is no exchange "${number.slice(0, 40)}"; ${there}`);
 }
 
 function personOf({ state }: MockParts, name: string): Person {

@@ -87,6 +87,7 @@ function journalOf(port: AdminPort): MockAnafClient['journal'] {
   };
   return {
     entries: (filter = {}) => ask(queryOf(filter)),
+    exchange: (number) => port.json('GET', `/journal/${number}`),
     count: async (filter = {}) =>
       (await port.json<{ count: number }>('GET', '/journal/count', { query: queryOf(filter) })).count,
     waitFor,

@@ -6,7 +6,7 @@ import type { PersonResult } from '../certificate-step/play-person.ts';
 import type { Lifetimes, LimitAnswer, Limits, Switches } from '../config.ts';
 import type { Delegation } from '../control/delegate-right.ts';
 import type { TokenInspection } from '../control/inspect-token.ts';
-import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
+import type { JournalEntry, JournalExchange, JournalFilter } from '../journal/journal.ts';
 import type { TokenResponse } from '../oauth/grants.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 import type { ChaosSettings } from '../scenarios/chaos.ts';
@@ -77,6 +77,8 @@ export interface MockAnafClient {
   };
   readonly journal: {
     entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
+    /** One of them with the bodies that were sent and answered, secrets masked. */
+    exchange(number: number): Promise<JournalExchange>;
     count(filter?: JournalFilter): Promise<number>;
     /** Waits until at least so many entries match, or the time is over, and gives what there is then. */
     waitFor(filter: JournalFilter, options?: WaitOptions): Promise<readonly JournalEntry[]>;

@@ -3,7 +3,7 @@ import type { WireForm } from './wire-form.ts';
 /** What an answer may tell the journal of the domain. */
 export const factNames = [
   ...(['persona', 'clientId', 'grantId', 'scenario'] as const),
-  ...(['cif', 'uploadId', 'messageId', 'verdict', 'seller', 'buyer'] as const),
+  ...(['cif', 'uploadId', 'messageId', 'verdict', 'seller', 'buyer', 'tokenSeenBy'] as const),
 ] as const;
 export type Facts = Readonly<Partial<Record<(typeof factNames)[number], string>>>;
 

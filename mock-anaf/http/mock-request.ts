@@ -48,6 +48,10 @@ export function rawParameter({ rawQuery }: Pick<MockRequest, 'rawQuery'>, name: 
   return valueStart < 0 ? '' : pair.slice(valueStart + 1);
 }
 
+export function isForm({ headers }: Pick<MockRequest, 'headers'>): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
 /** Fields of an `application/x-www-form-urlencoded` body. */
 export function formOf(request: MockRequest): URLSearchParams {
   return new URLSearchParams(request.body.toString('utf8'));

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock/clock.ts';
 import { type Answer, type BrokenKind, type Facts, factNames } from '../http/answer.ts';
-import { type DoorName, formOf, type MockRequest } from '../http/mock-request.ts';
+import { type DoorName, formOf, isForm, type MockRequest } from '../http/mock-request.ts';
+import { Bodies, type JournalBody } from './bodies.ts';
 import { maskAddress, maskHeaders, maskParameters } from './mask.ts';
+import { tokenSeenBy } from './token-sight.ts';
 
 /** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
 export interface JournalEntry {
@@ -21,10 +23,16 @@ export interface JournalEntry {
   readonly location?: string;
   /** Which check or rule decided. */
   readonly reason: string;
-  /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`. */
+  /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`, and who sent or got a token (`tokenSeenBy`). */
   readonly about: Facts;
   /** Where a request met nothing: what would have been right, e.g. the routes near its path, the registered addresses. */
   readonly expected?: readonly string[];
+}
+
+/** An exchange with its bodies; `null`: they are forgotten, as only those of the last 500 are kept. */
+export interface JournalExchange extends JournalEntry {
+  readonly requestBody: JournalBody | null;
+  readonly answerBody: JournalBody | null;
 }
 
 /** Every field that is given must match; `path` and `reason` match by containing. */
@@ -44,6 +52,7 @@ const kept = 2000;
 export class Journal {
   readonly #clock: Clock;
   #entries: JournalEntry[] = [];
+  readonly #bodies = new Bodies();
   #lastNumber = 0;
   readonly #listeners = new Set<() => void>();
 
@@ -55,6 +64,7 @@ export class Journal {
     this.#lastNumber += 1;
     const entry = entryOf(this.#lastNumber, this.#clock.now(), request, answer);
     this.#entries.push(entry);
+    this.#bodies.keep(entry.number, request, answer);
     // Cut in large steps: moving the whole list at every request would cost more than the request.
     if (this.#entries.length >= 2 * kept) this.#entries = this.#entries.slice(-kept);
     for (const listener of this.#listeners) listener();
@@ -64,6 +74,12 @@ export class Journal {
   /** Oldest first; the last 2000 exchanges or more. */
   entries(filter: JournalFilter = {}): readonly JournalEntry[] {
     return this.#entries.filter((entry) => matches(entry, filter));
+  }
+
+  /** The entry of this number with what went over the wire; `undefined` if there is none (any more). */
+  exchange(number: number): JournalExchange | undefined {
+    const entry = this.#entries.find((one) => one.number === number);
+    return entry && { ...entry, ...(this.#bodies.read(number) ?? { requestBody: null, answerBody: null }) };
   }
 
   count(filter: JournalFilter = {}): number {
@@ -138,11 +154,13 @@ export class Journal {
   /** Numbers go on, so that whoever asks for what came `after` one misses nothing. */
   clear(): void {
     this.#entries = [];
+    this.#bodies.clear();
   }
 }
 
 function entryOf(number: number, at: number, request: MockRequest, answer: Answer): JournalEntry {
   const location = answer.kind === 'http' ? answer.headers.Location : undefined;
+  const seenBy = tokenSeenBy(request, answer);
   return {
     number,
     at,
@@ -156,7 +174,7 @@ function entryOf(number: number, at: number, request: MockRequest, answer: Answe
     status: statusOf(answer),
     ...(typeof location === 'string' && { location: maskAddress(location) }),
     reason: answer.reason,
-    about: answer.about,
+    about: { ...answer.about, ...(seenBy && { tokenSeenBy: seenBy }) },
     ...(answer.expected && { expected: answer.expected }),
   };
 }
@@ -164,10 +182,6 @@ function entryOf(number: number, at: number, request: MockRequest, answer: Answe
 function statusOf(answer: Answer): JournalEntry['status'] {
   if (answer.kind === 'http') return answer.status;
   return answer.kind === 'stream' ? 200 : answer.kind;
-}
-
-function isForm({ headers }: MockRequest): boolean {
-  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
 function matches(entry: JournalEntry, filter: JournalFilter): boolean {

@@ -57,6 +57,28 @@ export function maskHeaders(
   return masked;
 }
 
+/** What no text may show, wherever it stands: each with what stays of it. */
+const secretTexts: readonly (readonly [RegExp, string])[] = [
+  [/\beyJ[\w-]{8,}(\.[\w-]*){0,2}/g, secretMark],
+  // Codes, opaque tokens, sessions, secrets.
+  [/\b[0-9a-f]{32,}\b/gi, secretMark],
+  [/\b(Bearer|Basic) +[^\s\]"'<]+/gi, `$1 ${secretMark}`],
+  [
+    /("(?:access_token|refresh_token|code|code_verifier|state|client_secret|pin)"\s*:\s*")(?:[^"\\]|\\.)*/gi,
+    `$1${secretMark}`,
+  ],
+  [/\b(access_token|refresh_token|code|code_verifier|state|client_secret|pin)=[^&\s"'<>]+/gi, `$1=${secretMark}`],
+];
+
+/** A body as text. Of a form the values of all but the listed names are replaced, of anything else what looks like a secret. */
+export function maskBody(text: string, contentType: string): string {
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    const masked = Object.entries(maskParameters(new URLSearchParams(text)));
+    return masked.map(([name, value]) => `${name}=${value}`).join('&');
+  }
+  return secretTexts.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
+}
+
 /** An address with its parameters masked, and without user name, password and fragment. */
 export function maskAddress(address: string): string {
   const queryStart = address.indexOf('?');

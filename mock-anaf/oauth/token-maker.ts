@@ -6,7 +6,8 @@ import type { Grant, MockState } from '../state/mock-state.ts';
 /** On the thread pool, so that signatures are made on every processor while the next requests are read. */
 const signOnPool = promisify(sign);
 const algorithm = 'RSA-SHA512';
-const header = base64url({ alg: 'RS512', kid: 'anaf_2023_2024' });
+/** The first part of every JWT of the mock. */
+export const tokenHeader = base64url({ alg: 'RS512', kid: 'anaf_2023_2024' });
 /** A client sends one token again and again; checking its signature each time would take a third of an answer. */
 const keptChecks = 1000;
 
@@ -25,7 +26,7 @@ export class TokenMaker {
 
   /** A JWT signed with RS512. */
   async sign(claims: object): Promise<string> {
-    const content = `${header}.${base64url(claims)}`;
+    const content = `${tokenHeader}.${base64url(claims)}`;
     const signature = await signOnPool(algorithm, Buffer.from(content), this.#privateKey);
     return `${content}.${signature.toString('base64url')}`;
   }

@@ -96,5 +96,7 @@ test.describe('with a certificate at the TLS handshake', () => {
     await expect(site.delivery).toHaveText('Acceptată');
     const [upload] = stack.mock.journal.entries({ path: '/upload', status: 200 });
     expect(upload?.about).toMatchObject({ cif: exemplu.party.taxId, persona: 'administrator' });
+    expect(stack.mock.journal.count({ about: { tokenSeenBy: 'program' } })).toBeGreaterThan(0);
+    expect(stack.mock.journal.count({ about: { tokenSeenBy: 'browser' } }), 'no token reached the browser').toBe(0);
   });
 });

@@ -53,26 +53,42 @@ export const scenariosWithCatalogue = answer('ScenariosWithCatalogue', {
   },
 });
 
-const journalEntry = answer(
-  'JournalEntry',
+const entryFields = {
+  number: { type: 'integer', description: 'Goes up by one; also over a reset.' },
+  at: { ...number, description: "Epoch seconds by the mock's clock." },
+  door: { enum: doorNames },
+  method: text,
+  path: text,
+  query: texts,
+  headers: texts,
+  form: texts,
+  bodyBytes: { type: 'integer' },
+  status: { anyOf: [{ type: 'integer' }, { enum: brokenKinds }] },
+  reason: { ...text, description: 'Which check or rule decided.' },
+  about: { ...texts, description: 'Facts such as `persona`, `clientId`, `cif`, `scenario`, `tokenSeenBy`.' },
+} as const;
+const optionalEntryFields = {
+  location: { ...text, description: '`Location` of a redirect, masked.' },
+  expected: { type: 'array', items: text, description: 'What would have been right, where a request met nothing.' },
+} as const;
+const journalEntry = answer('JournalEntry', entryFields, optionalEntryFields);
+
+const body = orNull(
+  answer('JournalBody', {
+    text: { ...orNull(text), description: 'Secrets masked. `null`: no text, or a page that shows a PIN.' },
+    bytes: { type: 'integer', description: 'Of the whole body.' },
+    isCut: { type: 'boolean', description: '`text` is the beginning of it, 16 KB.' },
+  }),
+);
+
+export const journalExchange = answer(
+  'JournalExchange',
   {
-    number: { type: 'integer', description: 'Goes up by one; also over a reset.' },
-    at: { ...number, description: "Epoch seconds by the mock's clock." },
-    door: { enum: doorNames },
-    method: text,
-    path: text,
-    query: texts,
-    headers: texts,
-    form: texts,
-    bodyBytes: { type: 'integer' },
-    status: { anyOf: [{ type: 'integer' }, { enum: brokenKinds }] },
-    reason: { ...text, description: 'Which check or rule decided.' },
-    about: { ...texts, description: 'Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`.' },
+    ...entryFields,
+    requestBody: { ...body, description: '`null`: forgotten; those of the last 500 exchanges are kept.' },
+    answerBody: body,
   },
-  {
-    location: { ...text, description: '`Location` of a redirect, masked.' },
-    expected: { type: 'array', items: text, description: 'What would have been right, where a request met nothing.' },
-  },
+  optionalEntryFields,
 );
 
 export const journal = answer('Journal', { entries: { type: 'array', items: journalEntry } });

@@ -55,6 +55,26 @@ export const readJournal = {
   errors: ['bad-query'],
 } as const satisfies Operation;
 
+export const readExchange = {
+  id: 'readExchange',
+  method: 'GET',
+  path: '/journal/{number}',
+  tag: 'journal',
+  summary: 'One exchange with the bodies that were sent and answered, secrets masked.',
+  parameters: [
+    { name: 'number', in: 'path', description: 'As it stands in the entry.', schema: number, example: entry.number },
+  ],
+  answer: {
+    schema: answers.journalExchange,
+    example: {
+      ...entry,
+      requestBody: { text: 'grant_type=password&client_id=d1f5', bytes: 38, isCut: false },
+      answerBody: { text: '{"error":"unsupported_grant_type"}', bytes: 34, isCut: false },
+    },
+  },
+  errors: ['unknown-exchange'],
+} as const satisfies Operation;
+
 export const countJournal = {
   id: 'countJournal',
   method: 'GET',

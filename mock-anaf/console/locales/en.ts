@@ -182,8 +182,11 @@ export const en = {
     form: 'Form',
     headers: 'Headers',
     location: 'Sends to',
-    body: 'Body',
-    bytes: (count) => counted(count, 'one byte', 'bytes'),
+    requestBody: 'What was sent',
+    answerBody: 'What was answered',
+    cut: (count) => `The beginning: the first 16 KB of ${counted(count, 'one byte', 'bytes')}.`,
+    noText: (count) => `${counted(count, 'one byte', 'bytes')} that are not shown as text.`,
+    forgotten: 'Not known any more: the bodies of the last 500 exchanges are kept.',
     arrowKeys: 'The arrow keys up and down go from one exchange to another.',
   },
   token: {

@@ -189,8 +189,11 @@ export const ro = {
     form: 'Formular',
     headers: 'Antete',
     location: 'Trimite la',
-    body: 'Corp',
-    bytes: (count: number) => counted(count, 'un octet', 'octeți'),
+    requestBody: 'Ce s-a trimis',
+    answerBody: 'Ce s-a răspuns',
+    cut: (count: number) => `Începutul: primii 16 KB din ${counted(count, 'un octet', 'octeți')}.`,
+    noText: (count: number) => `${counted(count, 'un octet', 'octeți')} care nu se arată ca text.`,
+    forgotten: 'Nu se mai știe: se păstrează conținutul ultimelor 500 de schimburi.',
     arrowKeys: 'Săgețile sus și jos trec de la un schimb la altul.',
   },
   token: {

@@ -1,10 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import type { JournalEntry } from '../answers.ts';
+import type { JournalBody, JournalEntry, JournalExchange } from '../answers.ts';
+import type { Dictionary } from '../locales/dictionary.ts';
 import type { Language } from '../locales/language.ts';
 
 export interface EntryRow {
   readonly entry: JournalEntry;
   readonly isOpen: boolean;
+  /** With the bodies; absent until they are read. */
+  readonly exchange: JournalExchange | undefined;
   /** Tab reaches one row of the list; the arrow keys reach the others. */
   readonly isReachedByTab: boolean;
   readonly toggle: () => void;
@@ -13,7 +16,7 @@ export interface EntryRow {
 
 /** One exchange on one line, which opens to everything that is known of it. */
 export function entryView({ formats, ...language }: Language, row: EntryRow): TemplateResult {
-  const { entry, isOpen, isReachedByTab } = row;
+  const { entry, exchange, isOpen, isReachedByTab } = row;
   const { number, at, door, method, path, status, reason, about } = entry;
   return html`<li class=${isOpen ? 'open' : ''}>
     <button class="entry" id="entry-${number}" aria-expanded=${isOpen} aria-controls=${isOpen ? `details-${number}` : ''}
@@ -26,11 +29,15 @@ export function entryView({ formats, ...language }: Language, row: EntryRow): Te
         ${about.scenario === undefined ? '' : html`<span class="tag warn mono">${about.scenario}</span>`} ${reason}
       </span>
     </button>
-    ${isOpen ? details({ formats, ...language }, entry) : ''}
+    ${isOpen ? details({ formats, ...language }, entry, exchange) : ''}
   </li>`;
 }
 
-function details({ texts, formats }: Language, entry: JournalEntry): TemplateResult {
+function details(
+  { texts, formats }: Language,
+  entry: JournalEntry,
+  exchange: JournalExchange | undefined,
+): TemplateResult {
   const { journal } = texts;
   return html`<div class="details" id="details-${entry.number}">
     <p class="why"><strong>${journal.why}</strong> <span lang="en">${entry.reason}</span></p>
@@ -38,7 +45,19 @@ function details({ texts, formats }: Language, entry: JournalEntry): TemplateRes
     ${facts(journal.facts, entry.about)} ${facts(journal.query, entry.query)} ${facts(journal.form, entry.form)}
     ${entry.location === undefined ? '' : facts(journal.location, { Location: entry.location })}
     ${facts(journal.headers, entry.headers)}
-    ${entry.bodyBytes > 0 ? html`<div><div class="label">${journal.body}</div><p class="numbers">${journal.bytes(entry.bodyBytes)}</p></div>` : ''}
+    ${exchange && body(journal, journal.requestBody, exchange.requestBody)}
+    ${exchange && body(journal, journal.answerBody, exchange.answerBody)}
+  </div>`;
+}
+
+function body(texts: Dictionary['journal'], title: string, given: JournalBody | null): TemplateResult | '' {
+  if (given?.bytes === 0) return '';
+  const { text = null, bytes = 0, isCut = false } = given ?? {};
+  const note = given === null ? texts.forgotten : text === null ? texts.noText(bytes) : isCut ? texts.cut(bytes) : '';
+  return html`<div class="body">
+    <div class="label">${title}</div>
+    ${text === null ? '' : html`<pre tabindex="0" role="region" aria-label=${title}>${text}</pre>`}
+    ${note === '' ? '' : html`<p class="soft small numbers">${note}</p>`}
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { JournalEntry } from '../answers.ts';
+import type { JournalEntry, JournalExchange } from '../answers.ts';
 import { ConsoleSection } from '../console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
@@ -9,7 +9,7 @@ import { entryView } from './journal-entry-view.ts';
 import { answerKinds, type EntryFilter, matchesFilter, noFilter } from './journal-filter.ts';
 import { sectionHead } from './section-head.ts';
 
-const doors = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain'];
+const doors = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'apiCertificate', 'apiPublic'];
 
 /** What was asked and answered, live. */
 export class JournalSection extends ConsoleSection {
@@ -17,6 +17,8 @@ export class JournalSection extends ConsoleSection {
 
   #filter: EntryFilter = noFilter;
   #openNumber: number | undefined;
+  /** The open one with its bodies, once they are read. */
+  #exchange: JournalExchange | undefined;
   /** The row that Tab reaches; absent: the newest. */
   #reachedNumber: number | undefined;
   /** What was there when the list was paused. */
@@ -71,6 +73,7 @@ export class JournalSection extends ConsoleSection {
           entryView(this.language, {
             entry,
             isOpen: entry.number === this.#openNumber,
+            exchange: this.#exchange?.number === entry.number ? this.#exchange : undefined,
             isReachedByTab: entry === reached,
             toggle: () => this.#toggle(entry.number),
             reach: () => this.#reach(entry.number),
@@ -103,8 +106,11 @@ export class JournalSection extends ConsoleSection {
     this.requestUpdate();
   }
 
-  #toggle(number: number): void {
+  async #toggle(number: number): Promise<void> {
     this.#openNumber = this.#openNumber === number ? undefined : number;
+    this.requestUpdate();
+    if (this.#openNumber === undefined) return;
+    this.#exchange = await this.model.act((api) => api.read<JournalExchange>('GET', `/journal/${number}`));
     this.requestUpdate();
   }
 

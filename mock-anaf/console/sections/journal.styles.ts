@@ -21,7 +21,9 @@ export const journalStyles = css`
   .open .request, .open .reason { white-space: normal; overflow-wrap: anywhere; }
   .details { display: grid; gap: 12px 32px; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); padding: 4px 16px 16px; border-inline-start: 3px solid var(--accent); }
   .details dl { font-size: 12px; line-height: 1.6; }
-  .details > p { grid-column: 1 / -1; }
+  .details > p, .details > .body { grid-column: 1 / -1; }
+  .body pre { max-block-size: 320px; overflow: auto; font-size: 12px; }
+  .body pre:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   .details .tag { line-height: 16px; }
   .why { font-size: var(--size-large); max-inline-size: 80ch; }
   .why strong { display: inline-block; margin-inline-end: 6px; font-size: var(--size-small); font-weight: 600; color: var(--soft); }

@@ -42,6 +42,10 @@ async function prepare(mock: Mock, { id }: Operation): Promise<Call> {
     return { path: { id: String((await response.json()).id) } };
   }
   if (id === 'readJournal') await fetch(`${mock.urls.apiPlain}/nowhere`);
+  if (id === 'readExchange') {
+    await fetch(`${mock.urls.apiPlain}/nowhere`, { method: 'POST', body: 'x' });
+    return { path: { number: String(mock.journal.entries().at(-1)?.number) } };
+  }
   if (id === 'removeClient') await exchange(mock, await codeOf(mock, 'accountant'));
   return { path: { clientId } };
 }
@@ -173,6 +177,6 @@ async function provoke(
       return { url: adminUrl, call: { body: {} } };
     }
     default:
-      return { url, call: { path: { name: 'nobody', clientId: 'nobody', id: 'nobody' } } };
+      return { url, call: { path: { name: 'nobody', clientId: 'nobody', id: 'nobody', number: '0' } } };
   }
 }

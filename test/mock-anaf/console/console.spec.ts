@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { admin } from '../support/admin.ts';
 import { apiOf, apiWithToken } from '../support/api.ts';
 import { expect, test } from '../support/console-test.ts';
-import { exemplu } from '../support/invoice.ts';
+import { exemplu, invoice } from '../support/invoice.ts';
 import { authorizeUrl, startMock } from '../support/login.ts';
 
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
@@ -49,7 +49,7 @@ test('people: each browser and system has its steps', async ({ adminConsole, pag
 test('scenarios: one click on and one off, with its sentence', async ({ adminConsole, mock, page }) => {
   await adminConsole.open('scenarios');
   const scenario = page.getByRole('switch', { name: 'api-unavailable' });
-  await expect(scenario).toHaveAccessibleDescription('API-ul răspunde HTTP 503 cu o pagină HTML.');
+  await expect(scenario).toHaveAccessibleDescription(/^API-ul răspunde HTTP 503 cu o pagină HTML/);
 
   await scenario.click();
   await expect(scenario).toBeChecked();
@@ -207,6 +207,19 @@ test('journal: what is asked appears by itself, and opens to why it was answered
   await expect(details).toContainText('De ce the certificate is not valid at this time');
   await expect(details).toContainText('[secret]');
   await expect(details).not.toContainText('1234');
+});
+
+test('journal: an open exchange shows what was sent and what was answered', async ({ adminConsole, mock, page }) => {
+  const api = await apiOf(mock, 'administrator');
+  await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+  await adminConsole.open('journal');
+
+  await page.getByRole('button', { name: /200 POST \/test\/FCTEL\/rest\/upload/ }).click();
+
+  await expect(page.getByRole('region', { name: 'Ce s-a trimis' })).toContainText('<cbc:ID>EX-1</cbc:ID>');
+  await expect(page.getByRole('region', { name: 'Ce s-a răspuns' })).toContainText('ExecutionStatus="0"');
+  await page.getByRole('button', { name: /200 POST .*\/token/ }).click();
+  await expect(page.getByRole('region', { name: 'Ce s-a răspuns' })).toContainText('"access_token":"[secret]"');
 });
 
 test('journal: it is searched, narrowed to a door and to refusals', async ({ adminConsole, mock, page }) => {

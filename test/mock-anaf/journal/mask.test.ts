@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { maskAddress, maskHeaders, maskParameters } from 'mock-anaf/internal/journal/mask.ts';
+import { maskAddress, maskBody, maskHeaders, maskParameters } from 'mock-anaf/internal/journal/mask.ts';
 
 describe('maskParameters', () => {
   it('shows the values of the names that tell nothing, and hides all others', () => {
@@ -32,6 +32,24 @@ describe('maskAddress', () => {
   ] as const) {
     it(`writes ${masked}`, () => {
       assert.equal(maskAddress(address), masked);
+    });
+  }
+});
+
+describe('maskBody', () => {
+  const hex = 'f7584c01803b44ef373abe83855c53b1';
+  for (const [type, body, masked] of [
+    ['application/x-www-form-urlencoded', 'client_id=c&code=1&x=2', 'client_id=c&code=[secret]&x=[secret]'],
+    ['application/json', '{"access_token":"a\\"b","expires_in":1}', '{"access_token":"[secret]","expires_in":1}'],
+    ['application/json', '{"a":"eyJhbGciOiJSUzUx.eyJ.x","b":1}', '{"a":"[secret]","b":1}'],
+    ['application/json', '{"a":"eyJhbGciOiJSUzUx', '{"a":"[secret]'],
+    ['text/plain', 'val=[Bearer abc.d] Basic dXNlcg== x', 'val=[Bearer [secret]] Basic [secret] x'],
+    ['text/plain', `${hex} ${hex.repeat(2)} c8c9da20-0000`, '[secret] [secret] c8c9da20-0000'],
+    ['text/html', '<a href="/x?code=12&amp;y=1&state=z">', '<a href="/x?code=[secret]&amp;y=1&state=[secret]">'],
+    ['text/plain', '<cbc:ID>EX-1</cbc:ID>', '<cbc:ID>EX-1</cbc:ID>'],
+  ] as const) {
+    it(`of ${type} writes ${masked}`, () => {
+      assert.equal(maskBody(body, type), masked);
     });
   }
 });

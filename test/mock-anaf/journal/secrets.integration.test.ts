@@ -28,7 +28,8 @@ describe('the journal', () => {
       act: 'wrong-pin',
     });
 
-    const written = JSON.stringify(mock.journal.entries());
+    const entries = mock.journal.entries();
+    const written = JSON.stringify(entries.map(({ number }) => mock.journal.exchange(number)));
     const secrets = [state, pin, code, clientSecret, basic, 'r4nd0m-token'];
     for (const { body } of [first, second]) secrets.push(String(body.access_token), String(body.refresh_token));
     for (const line of cookies) secrets.push(line.split(/[=;]/)[1] ?? '');
@@ -37,5 +38,7 @@ describe('the journal', () => {
       assert.equal(written.includes(secret), false, `the journal shows ${secret}`);
     }
     assert.ok(written.includes('"reason":"a pair of JWTs was issued"'), 'the walk is in the journal');
+    assert.ok(written.includes('\\"access_token\\":\\"[secret]\\",\\"expires_in\\":7776000'), 'its answer is, too');
+    assert.ok(written.includes('val=[Bearer [secret]]'), 'and that of hello');
   });
 });

@@ -1,0 +1,88 @@
+import type { Answer } from '../http/answer.ts';
+import type { MockRequest } from '../http/mock-request.ts';
+import { maskBody } from './mask.ts';
+
+/** What was sent, or answered, behind the headers. */
+export interface JournalBody {
+  /** Secrets masked; `null`: it is no text, as a ZIP, or a page of the picker, which shows the PIN. */
+  readonly text: string | null;
+  /** Of the whole body. */
+  readonly bytes: number;
+  /** `text` is the beginning of it, 16 KB. */
+  readonly isCut: boolean;
+}
+
+export interface ExchangeBodies {
+  readonly requestBody: JournalBody;
+  readonly answerBody: JournalBody;
+}
+
+interface Kept {
+  readonly type: string;
+  /** `undefined`: it is not for the journal. */
+  readonly beginning: string | Buffer | undefined;
+  readonly bytes: number;
+}
+
+const keptExchanges = 500;
+const keptBytes = 16 * 1024;
+
+/** The bodies of the last 500 exchanges. They are masked when they are read, so that what nobody looks at costs nothing. */
+export class Bodies {
+  readonly #kept = new Map<number, { readonly request: Kept; readonly answer: Kept }>();
+
+  keep(number: number, request: MockRequest, answer: Answer): void {
+    this.#kept.set(number, { request: ofRequest(request), answer: ofAnswer(request, answer) });
+    this.#kept.delete(number - keptExchanges);
+  }
+
+  read(number: number): ExchangeBodies | undefined {
+    const kept = this.#kept.get(number);
+    return kept && { requestBody: described(kept.request), answerBody: described(kept.answer) };
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+}
+
+function ofRequest({ headers, body }: MockRequest): Kept {
+  return { type: headers['content-type'] ?? '', beginning: beginningOf(body), bytes: body.byteLength };
+}
+
+function ofAnswer({ door, path }: MockRequest, answer: Answer): Kept {
+  if (answer.kind !== 'http') return { type: '', beginning: '', bytes: 0 };
+  const { body, headers } = answer;
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
+  const isPicker = door === 'picker' && path === '/my.policy' && bytes > 0;
+  return { type: String(headers['Content-Type'] ?? ''), beginning: isPicker ? undefined : beginningOf(body), bytes };
+}
+
+/** Of what is too long a copy: a part of it would keep the whole. */
+function beginningOf(body: string | Uint8Array): string | Buffer {
+  if (typeof body === 'string') return body.length <= keptBytes ? body : Buffer.from(body.slice(0, keptBytes));
+  return body.byteLength <= keptBytes ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : copyOf(body);
+}
+
+function copyOf(body: Uint8Array): Buffer {
+  return Buffer.from(body.subarray(0, keptBytes));
+}
+
+function described({ type, beginning, bytes }: Kept): JournalBody {
+  const text = textIn(beginning);
+  const isCut = text !== null && Buffer.byteLength(text) < bytes;
+  return { text: text === null ? null : maskBody(text, type), bytes, isCut };
+}
+
+function textIn(beginning: Kept['beginning']): string | null {
+  if (beginning === undefined || typeof beginning === 'string') return beginning ?? null;
+  try {
+    // As a stream: the last character may be cut.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(beginning, { stream: true });
+    return text.includes('\0') ? null : text;
+  } catch (error) {
+    // Not UTF-8.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
