@@ -100,6 +100,12 @@ export interface Switches {
    * Default `absent`: on the way to `logincert` nobody tells of it.
    */
   readonly loginPage: 'absent' | 'button';
+  /**
+   * Whether the door `login` asks for a certificate or requires one: then TLS itself refuses whoever has none (alert
+   * `handshake_failure`), and cuts off one that is expired or of an unknown authority. Default `asked`: sister hosts go on to a
+   * page.
+   */
+  readonly loginCertificate: 'asked' | 'required';
   /** `Content-Type` of a refusal of `descarcare`: clients see the same JSON under both. Default `application/json`. */
   readonly downloadErrorType: 'application/json' | 'text/plain';
   /** Whether a list with messages carries `"eroare": null`, as one client tells. Default `absent`. */
@@ -137,6 +143,7 @@ export const switchValues = {
   roleClaim: ['roles', 'role', 'both'],
   pkce: ['ignored', 'enforced'],
   loginPage: ['absent', 'button'],
+  loginCertificate: ['asked', 'required'],
   downloadErrorType: ['application/json', 'text/plain'],
   emptyListError: ['absent', 'null'],
   loginHttpVersion: ['1.0', '1.1'],
@@ -154,6 +161,7 @@ export const defaultSwitches: Switches = {
   roleClaim: 'roles',
   pkce: 'ignored',
   loginPage: 'absent',
+  loginCertificate: 'asked',
   downloadErrorType: 'application/json',
   emptyListError: 'absent',
   loginHttpVersion: '1.0',

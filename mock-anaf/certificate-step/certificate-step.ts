@@ -27,11 +27,18 @@ export function tlsPolicyRoutes(parts: MockParts): readonly Route[] {
     if (request.method === 'GET' && hasButton()) {
       return html(200, loginPage, 'the page with the button was shown', { headers: f5Headers });
     }
-    const presented = await request.presentCertificate();
-    if (presented === 'hung-up') return broken('reset', 'the client hung up over the certificate; the session waits');
+    const isRequired = parts.switches.loginCertificate === 'required';
+    const presented = await request.presentCertificate(isRequired);
+    if (presented === 'hung-up') return broken('reset', hungUpReason(isRequired));
     return settle(parts, request, session, presented);
   };
   return ['GET', 'POST'].map((method) => ({ method, path: '/my.policy', handle: ask }));
+}
+
+function hungUpReason(isRequired: boolean): string {
+  return isRequired
+    ? 'the handshake ended: no certificate, or none that is valid, where one is required; the session waits'
+    : 'the client hung up over the certificate; the session waits';
 }
 
 function returnToAuthorize(parts: MockParts, request: MockRequest): Answer {

@@ -46,11 +46,11 @@ export function certificateApiTls(keys: KeyRing, serverCertificatePem: string): 
  * Asks in the middle of the connection. Observed (Chromium 156): a browser that has to look for its certificate first, or ask a
  * person, drops the connection and comes back on a new one with the certificate at hand.
  */
-export function presentByRenegotiation(socket: Socket): Promise<Presentation> {
+export function presentByRenegotiation(socket: Socket, isRequired: boolean): Promise<Presentation> {
   if (!(socket instanceof TLSSocket)) throw new TypeError('"socket" must be a TLS socket');
   return new Promise((resolve) => {
     socket.once('close', () => resolve('hung-up'));
-    const asked = socket.renegotiate({ requestCert: true, rejectUnauthorized: false }, (error) => {
+    const asked = socket.renegotiate({ requestCert: true, rejectUnauthorized: isRequired }, (error) => {
       resolve(error ? 'hung-up' : peerCertificate(socket));
     });
     if (asked === false) resolve('hung-up');

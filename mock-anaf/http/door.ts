@@ -23,7 +23,7 @@ export interface DoorOptions {
   readonly now?: () => number;
   /** Answers a request line and headers of more than 64 KB, of which nothing is known. */
   readonly headTooLong?: () => HttpAnswer;
-  readonly presentCertificate?: (socket: Socket) => Promise<Presentation>;
+  readonly presentCertificate?: (socket: Socket, isRequired: boolean) => Promise<Presentation>;
   /** Told of every exchange once the answer is on its way. */
   readonly record: (request: MockRequest, answer: Answer) => void;
 }
@@ -96,7 +96,7 @@ async function serve(
     isBodyTooLong,
     isSecure: options.tls !== undefined,
     origin,
-    presentCertificate: async () => options.presentCertificate?.(message.socket),
+    presentCertificate: async (isRequired = false) => options.presentCertificate?.(message.socket, isRequired),
   };
   const answer = dated(await options.handle(request), options.now);
   options.record(request, answer);
@@ -119,6 +119,7 @@ const garbage = createHash('sha512').update('mock-anaf').digest();
 
 /** @param sockets the TCP connections of the door: what a TLS socket runs on is one of them */
 function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<Socket>): void {
+  if (socket.destroyed) return;
   switch (kind) {
     case 'reset': {
       const { remoteAddress, remotePort } = socket;

@@ -35,8 +35,9 @@ export interface MockRequest {
   /**
    * Asks the client for its certificate as this door does: again in the middle of the connection, or by what was sent at
    * the handshake.
+   * @param isRequired in the middle of the connection: whoever has none is refused by TLS itself, with an alert
    */
-  presentCertificate(): Promise<Presentation>;
+  presentCertificate(isRequired?: boolean): Promise<Presentation>;
 }
 
 /** The value of a parameter as it stands in the query, percent-encoding untouched. */

@@ -33,6 +33,14 @@ const openHeaders = new Set([
   'content-type',
   'content-length',
   'origin',
+  'accept-encoding',
+  'cache-control',
+  'connection',
+  'transfer-encoding',
+  'sec-fetch-dest',
+  'sec-fetch-mode',
+  'sec-fetch-site',
+  'sec-fetch-user',
 ]);
 const longestValue = 300;
 

@@ -45,9 +45,14 @@ function details(
     ${facts(journal.facts, entry.about)} ${facts(journal.query, entry.query)} ${facts(journal.form, entry.form)}
     ${entry.location === undefined ? '' : facts(journal.location, { Location: entry.location })}
     ${facts(journal.headers, entry.headers)}
-    ${exchange && body(journal, journal.requestBody, exchange.requestBody)}
+    ${exchange && !hasForm(entry) ? body(journal, journal.requestBody, exchange.requestBody) : ''}
     ${exchange && body(journal, journal.answerBody, exchange.answerBody)}
   </div>`;
+}
+
+/** Its fields are shown one by one. */
+function hasForm({ form }: JournalEntry): boolean {
+  return Object.keys(form).length > 0;
 }
 
 function body(texts: Dictionary['journal'], title: string, given: JournalBody | null): TemplateResult | '' {

@@ -17,7 +17,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
           mock.scenarios.add({ name: 'login-denied', times: 2, persona: 'accountant' });
           mock.changePerson('no-company', { rights: ['90345285'] });
           await fetch(authorizeUrl(mock.urls.picker, { client_id: 'nobody' }));
-          await fetch(`${mock.urls.apiPlain}/nothing`);
+          await fetch(`${mock.urls.apiPlain}/nothing`, {
+            method: 'POST',
+            body: `<a>${'b'.repeat(300)} </a>`.repeat(90),
+          });
           await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'expired' });
           const { access_token } = await mock.issueTokens({ persona: 'accountant' });
           const look = async () =>
@@ -34,6 +37,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await adminConsole.open('journal');
           await look();
           await page.locator('.entry').nth(1).click();
+          await look();
+          await page.getByRole('button', { name: '403 POST /nothing' }).click();
+          await page.locator('.body pre').first().waitFor();
           await look();
 
           await adminConsole.open('token');

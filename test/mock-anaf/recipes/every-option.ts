@@ -31,6 +31,7 @@ export const everyOption: Required<MockAnafOptions> = {
     roleClaim: 'both', // or roles, role
     pkce: 'enforced', // or ignored
     loginPage: 'button', // or absent
+    loginCertificate: 'required', // or asked: whether TLS itself refuses who has none, at the door login
     downloadErrorType: 'text/plain', // or application/json
     emptyListError: 'null', // or absent
     loginHttpVersion: '1.1', // or 1.0

@@ -45,6 +45,10 @@ const reportedTroubles: Readonly<Record<string, Play>> = {
     scenarios: ['login-certificate-lost', 'login-stranded'],
     personas: ['stranded'],
   },
+  'the browser’s own error page, e.g. ERR_BAD_SSL_CLIENT_AUTH_CERT': {
+    scenarios: ['login-certificate-reset'],
+    switches: ['loginCertificate'],
+  },
   'the page hangs at the certificate step (cloud certificate)': {
     scenarios: ['login-certificate-hang', 'login-certificate-slow'],
     personas: ['cloud-unapproved', 'slow-card'],
