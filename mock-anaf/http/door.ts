@@ -98,20 +98,28 @@ async function serve(
     origin,
     presentCertificate: async (isRequired = false) => options.presentCertificate?.(message.socket, isRequired),
   };
-  const answer = dated(await options.handle(request), options.now);
+  const answer = await options.handle(request);
   options.record(request, answer);
   if (answer.kind === 'http' && answer.delaySeconds)
     await setTimeout(answer.delaySeconds * 1000, undefined, { ref: false });
-  if (answer.kind === 'http' && answer.wire) sendInForm(message.socket, answer, answer.wire, request.method);
-  else if (answer.kind === 'http') send(response, answer, request.method);
+  if (answer.kind === 'http' && answer.wire)
+    sendInForm(message.socket, { ...answer, headers: dated(answer, options.now) }, answer.wire, request.method);
+  else if (answer.kind === 'http') send(response, answer, dated(answer, options.now), request.method);
   else if (answer.kind === 'stream') await streams.send(response, answer);
   else breakOff(answer.kind, message.socket, sockets);
 }
 
 /** RFC 9110, 6.6.1: a server that has a clock says when it answered. */
-function dated(answer: Answer, now: DoorOptions['now']): Answer {
-  if (answer.kind !== 'http' || !now || answer.headers.Server !== undefined) return answer;
-  return { ...answer, headers: { Date: new Date(now() * 1000).toUTCString(), ...answer.headers } };
+function dated({ headers }: HttpAnswer, now: DoorOptions['now']): HttpAnswer['headers'] {
+  return !now || headers.Server !== undefined ? headers : { Date: dateOf(Math.floor(now())), ...headers };
+}
+
+/** The last one that was written: many answers go out within a second. */
+const written = { second: Number.NaN, date: '' };
+
+function dateOf(second: number): string {
+  if (written.second !== second) Object.assign(written, { second, date: new Date(second * 1000).toUTCString() });
+  return written.date;
 }
 
 /** What a client of HTTP cannot read, the same each time. */
@@ -145,10 +153,10 @@ function asPercent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-function send(response: ServerResponse, answer: HttpAnswer, method: string): void {
+function send(response: ServerResponse, answer: HttpAnswer, given: HttpAnswer['headers'], method: string): void {
   const { body } = answer;
   // Node only reads the values that are lists.
-  const headers = answer.headers as OutgoingHttpHeaders;
+  const headers = given as OutgoingHttpHeaders;
   response.sendDate = false;
   const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   // RFC 9110, 8.6: an answer that can have no body says nothing of its length.

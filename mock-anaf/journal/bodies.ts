@@ -20,7 +20,7 @@ export interface ExchangeBodies {
 interface Kept {
   readonly type: string;
   /** `undefined`: it is not for the journal. */
-  readonly beginning: string | Buffer | undefined;
+  readonly beginning: string | Uint8Array | undefined;
   readonly bytes: number;
 }
 
@@ -29,20 +29,22 @@ const keptBytes = 16 * 1024;
 
 /** The bodies of the last 500 exchanges. They are masked when they are read, so that what nobody looks at costs nothing. */
 export class Bodies {
-  readonly #kept = new Map<number, { readonly request: Kept; readonly answer: Kept }>();
+  #kept: { readonly number: number; readonly request: Kept; readonly answer: Kept }[] = [];
 
   keep(number: number, request: MockRequest, answer: Answer): void {
-    this.#kept.set(number, { request: ofRequest(request), answer: ofAnswer(request, answer) });
-    this.#kept.delete(number - keptExchanges);
+    // In place of the oldest: a table that always has the same keys is not rebuilt.
+    this.#kept[number % keptExchanges] = { number, request: ofRequest(request), answer: ofAnswer(request, answer) };
   }
 
   read(number: number): ExchangeBodies | undefined {
-    const kept = this.#kept.get(number);
-    return kept && { requestBody: described(kept.request), answerBody: described(kept.answer) };
+    const kept = this.#kept[number % keptExchanges];
+    return kept?.number === number
+      ? { requestBody: described(kept.request), answerBody: described(kept.answer) }
+      : undefined;
   }
 
   clear(): void {
-    this.#kept.clear();
+    this.#kept = [];
   }
 }
 
@@ -59,13 +61,9 @@ function ofAnswer({ door, path }: MockRequest, answer: Answer): Kept {
 }
 
 /** Of what is too long a copy: a part of it would keep the whole. */
-function beginningOf(body: string | Uint8Array): string | Buffer {
+function beginningOf(body: string | Uint8Array): string | Uint8Array {
   if (typeof body === 'string') return body.length <= keptBytes ? body : Buffer.from(body.slice(0, keptBytes));
-  return body.byteLength <= keptBytes ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : copyOf(body);
-}
-
-function copyOf(body: Uint8Array): Buffer {
-  return Buffer.from(body.subarray(0, keptBytes));
+  return body.byteLength <= keptBytes ? body : Buffer.from(body.subarray(0, keptBytes));
 }
 
 function described({ type, beginning, bytes }: Kept): JournalBody {

@@ -10,7 +10,8 @@ export type TokenSight = 'browser' | 'program';
  * and cannot leave out: `Sec-Fetch-Site`, `Origin`, or "Mozilla" in front of their name.
  */
 export function tokenSeenBy(request: MockRequest, answer: Answer): TokenSight | undefined {
-  if (!isInAnswer(answer) && !isInRequest(request)) return undefined;
+  // The request first: its headers are short, an answer may be a long list.
+  if (!isInRequest(request) && !isInAnswer(answer)) return undefined;
   const { origin, 'sec-fetch-site': site, 'user-agent': name = '' } = request.headers;
   return origin !== undefined || site !== undefined || name.startsWith('Mozilla/') ? 'browser' : 'program';
 }
