@@ -108,6 +108,10 @@ export interface Switches {
   readonly loginCertificate: 'asked' | 'required';
   /** `Content-Type` of a refusal of `descarcare`: clients see the same JSON under both. Default `application/json`. */
   readonly downloadErrorType: 'application/json' | 'text/plain';
+  /** Order of the two keys in a refusal of a list or a download: both are seen. Default `eroare titlu`, as in ANAF's pages. */
+  readonly refusalKeyOrder: 'eroare titlu' | 'titlu eroare';
+  /** The word in `detalii` of a self-billed invoice. Default `autofactura`; the typo was seen, too. */
+  readonly selfBilledWord: 'autofactura' | 'autofactutra';
   /** Whether a list with messages carries `"eroare": null`, as one client tells. Default `absent`. */
   readonly emptyListError: 'absent' | 'null';
   /**
@@ -145,6 +149,8 @@ export const switchValues = {
   loginPage: ['absent', 'button'],
   loginCertificate: ['asked', 'required'],
   downloadErrorType: ['application/json', 'text/plain'],
+  refusalKeyOrder: ['eroare titlu', 'titlu eroare'],
+  selfBilledWord: ['autofactura', 'autofactutra'],
   emptyListError: ['absent', 'null'],
   loginHttpVersion: ['1.0', '1.1'],
   oneAuthorizationPerMinute: [true, false],
@@ -163,6 +169,8 @@ export const defaultSwitches: Switches = {
   loginPage: 'absent',
   loginCertificate: 'asked',
   downloadErrorType: 'application/json',
+  refusalKeyOrder: 'eroare titlu',
+  selfBilledWord: 'autofactura',
   emptyListError: 'absent',
   loginHttpVersion: '1.0',
   oneAuthorizationPerMinute: false,

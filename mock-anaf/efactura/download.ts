@@ -4,6 +4,7 @@ import type { Message } from '../state/mock-state.ts';
 import { archiveOf } from './archive.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
+import { refusalBody } from './message-body.ts';
 
 const availableSeconds = 60 * 86_400;
 
@@ -51,7 +52,7 @@ function archive(parts: MockParts, { uploadId, id, cif }: Message): HttpAnswer {
 }
 
 // observed: the same body comes as application/json or as text/plain
-function refuse({ switches }: MockParts, message: string, reason: string): HttpAnswer {
-  const headers = { 'Content-Type': switches.downloadErrorType };
-  return json(200, { eroare: message, titlu: 'Descarcare mesaj' }, reason, { headers });
+function refuse(parts: MockParts, message: string, reason: string): HttpAnswer {
+  const headers = { 'Content-Type': parts.switches.downloadErrorType };
+  return json(200, refusalBody(parts, message, 'Descarcare mesaj'), reason, { headers });
 }

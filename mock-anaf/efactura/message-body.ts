@@ -10,6 +10,11 @@ export function messageBody({ createdAt, cif, uploadId, details, kind, id }: Mes
   return { data_creare: compactTime(createdAt), cif, id_solicitare: uploadId, detalii: details, tip: kind, id };
 }
 
+/** A refusal of a list or a download. Its keys were seen in both orders, `titlu` first on another service of ANAF. */
+export function refusalBody({ switches }: MockParts, eroare: string, titlu: string): object {
+  return switches.refusalKeyOrder === 'titlu eroare' ? { titlu, eroare } : { eroare, titlu };
+}
+
 /** What a list with messages says of errors. Told by one client: `"eroare": null`; by default nothing. */
 export function emptyError({ switches }: MockParts): object {
   return switches.emptyListError === 'null' ? { eroare: null } : {};

@@ -4,7 +4,7 @@ import type { Message } from '../state/mock-state.ts';
 import { serialWithoutColons } from './certificate-serial.ts';
 import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
-import { emptyError, messageBody, pageSize } from './message-body.ts';
+import { emptyError, messageBody, pageSize, refusalBody } from './message-body.ts';
 import { findMessages, messageFilters } from './messages.ts';
 
 const secondsPerDay = 86_400;
@@ -65,6 +65,6 @@ function listBody({ caller }: EndpointCall, cif: string, days: string, found: re
   };
 }
 
-function refuse(_parts: MockParts, message: string, reason: string): HttpAnswer {
-  return json(200, { eroare: message, titlu: 'Lista Mesaje' }, reason);
+function refuse(parts: MockParts, message: string, reason: string): HttpAnswer {
+  return json(200, refusalBody(parts, message, 'Lista Mesaje'), reason);
 }

@@ -1,3 +1,4 @@
+import type { MockParts } from '../parts.ts';
 import {
   type Environment,
   type Message,
@@ -8,7 +9,11 @@ import {
 } from '../state/mock-state.ts';
 
 /** Writes the messages that an upload will bring once it is processed; returns the id of the uploader's own, if it has one. */
-export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>, listedAt: number): string | null {
+export function addMessages(
+  { state, switches }: Pick<MockParts, 'state' | 'switches'>,
+  upload: Omit<Upload, 'messageId'>,
+  listedAt: number,
+): string | null {
   const { verdict } = upload;
   if (verdict.stare === notTaken) return null;
   if (verdict.stare === 'nok') {
@@ -17,7 +22,7 @@ export function addMessages(state: MockState, upload: Omit<Upload, 'messageId'>,
     return addMessage(state, upload, listedAt, upload.cif, 'ERORI FACTURA', details);
   }
   const [from, to] = partiesOf(upload, verdict.seller, verdict.buyer);
-  const details = detailsOf(upload, from, to);
+  const details = detailsOf(upload, from, to, switches.selfBilledWord);
   const isMessage = upload.standard === 'RASP';
   const sent = addMessage(
     state,
@@ -43,11 +48,17 @@ function partiesOf(
   return standard === 'RASP' || isSelfBilled ? [buyer, seller] : [seller, buyer];
 }
 
-function detailsOf({ id, standard, isSelfBilled }: Omit<Upload, 'messageId'>, from: string, to: string): string {
+function detailsOf(
+  { id, standard, isSelfBilled }: Omit<Upload, 'messageId'>,
+  from: string,
+  to: string,
+  selfBilled: string,
+): string {
   // assumed
   if (standard === 'RASP') return `Mesaj cu id_incarcare=${id} transmis de cif=${from} pentru cif=${to}`;
   // observed
-  if (isSelfBilled) return `Factura cu id_incarcare=${id} transmisa de cif=${from} ca autofactura in numele cif=${to}`;
+  if (isSelfBilled)
+    return `Factura cu id_incarcare=${id} transmisa de cif=${from} ca ${selfBilled} in numele cif=${to}`;
   // documented
   return `Factura cu id_incarcare=${id} emisa de cif_emitent=${from} pentru cif_beneficiar=${to}`;
 }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import type { Answer, BrokenKind, HttpAnswer } from './answer.ts';
+import type { Answer, HttpAnswer } from './answer.ts';
+import { breakOff } from './break-off.ts';
+import { dated } from './dated.ts';
 import { inUrl, reachableHost } from './host.ts';
 import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
@@ -107,45 +108,6 @@ async function serve(
   else if (answer.kind === 'http') send(response, answer, dated(answer, options.now), request.method);
   else if (answer.kind === 'stream') await streams.send(response, answer);
   else breakOff(answer.kind, message.socket, sockets);
-}
-
-/** RFC 9110, 6.6.1: a server that has a clock says when it answered. */
-function dated({ headers }: HttpAnswer, now: DoorOptions['now']): HttpAnswer['headers'] {
-  return !now || headers.Server !== undefined ? headers : { Date: dateOf(Math.floor(now())), ...headers };
-}
-
-/** The last one that was written: many answers go out within a second. */
-const written = { second: Number.NaN, date: '' };
-
-function dateOf(second: number): string {
-  if (written.second !== second) Object.assign(written, { second, date: new Date(second * 1000).toUTCString() });
-  return written.date;
-}
-
-/** What a client of HTTP cannot read, the same each time. */
-const garbage = createHash('sha512').update('mock-anaf').digest();
-
-/** @param sockets the TCP connections of the door: what a TLS socket runs on is one of them */
-function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<Socket>): void {
-  if (socket.destroyed) return;
-  switch (kind) {
-    case 'reset': {
-      const { remoteAddress, remotePort } = socket;
-      const tcp = [...sockets].find((one) => one.remotePort === remotePort && one.remoteAddress === remoteAddress);
-      (tcp ?? socket).resetAndDestroy();
-      return;
-    }
-    case 'empty':
-      socket.end();
-      return;
-    case 'garbage':
-      socket.end(garbage);
-      return;
-    case 'hang':
-      return;
-    default:
-      kind satisfies never;
-  }
 }
 
 /** Node gives each byte of the request line as one character. */

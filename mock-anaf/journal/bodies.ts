@@ -68,8 +68,10 @@ function beginningOf(body: string | Uint8Array): string | Uint8Array {
 
 function described({ type, beginning, bytes }: Kept): JournalBody {
   const text = textIn(beginning);
-  const isCut = text !== null && Buffer.byteLength(text) < bytes;
-  return { text: text === null ? null : maskBody(text, type), bytes, isCut };
+  if (text === null) return { text, bytes, isCut: false };
+  const isCut = Buffer.byteLength(text) < bytes;
+  // What is cut in two is no longer known for a secret.
+  return { text: maskBody(isCut ? text.replace(/[\w.-]+$/, '') : text, type), bytes, isCut };
 }
 
 function textIn(beginning: Kept['beginning']): string | null {

@@ -40,6 +40,7 @@ function listed(kind: string, source: ContractAnswer['source'], upload: Upload):
     source,
     ask: async (stage) => {
       stage.mock.changePerson('ana', { rights: ['3', example].map((cui) => ({ cui, since: 0 })) });
+      await stage.set('/switches', upload.switches ?? {});
       for (const [query, body] of upload.documents) await stage.post(`upload?${query}`, body);
       stage.mock.clock.advance(2);
       return stage.get(`listaMesajeFactura?zile=1&cif=${example}${filter}`, 'ana', '1234AA456');
@@ -57,6 +58,7 @@ interface Upload {
   readonly uploadId?: string;
   readonly id?: string;
   readonly filter?: string;
+  readonly switches?: object;
 }
 
 const sale = invoice({ seller: example, buyer: '3' });
@@ -97,6 +99,24 @@ export const listAnswers: readonly ContractAnswer[] = [
     documents: [[`${ownQuery}&autofactura=DA`, purchase]],
     details: `Factura cu id_incarcare=5001130147 transmisa de cif=${example} ca autofactura in numele cif=3`,
   }),
+  listed('FACTURA TRIMISA', 'observed', {
+    documents: [[`${ownQuery}&autofactura=DA`, purchase]],
+    details: `Factura cu id_incarcare=5001130147 transmisa de cif=${example} ca autofactutra in numele cif=3`,
+    switches: { selfBilledWord: 'autofactutra' },
+  }),
+  ...['listaMesajeFactura?zile=0', 'listaMesajePaginatieFactura?startTime=a&endTime=2&pagina=1'].map(
+    (path): ContractAnswer => ({
+      from: `${path}, with the switch refusalKeyOrder`,
+      quote: '{"titlu":…,"eroare":…}',
+      source: 'observed',
+      ask: async (stage) => {
+        await stage.set('/switches', { refusalKeyOrder: 'titlu eroare' });
+        const answer = await stage.get(`${path}&cif=${example}`);
+        return { ...answer, body: answer.body.replace(/"eroare":"[^"]+"/, '"eroare":…') };
+      },
+      expected: json(200, '{"titlu":"Lista Mesaje","eroare":…}'),
+    }),
+  ),
   listed('MESAJ CUMPARATOR TRANSMIS', 'observed', {
     documents: [
       ['standard=UBL&cif=3', purchase],

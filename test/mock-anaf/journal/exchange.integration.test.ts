@@ -42,6 +42,20 @@ describe('an exchange of the journal', () => {
     assert.equal(latin?.text, '<ÿþ');
   });
 
+  it('shows no part of a secret that the cut goes through', async () => {
+    await using mock = await startMock();
+    const secret = 'f7584c01843b44ef373abe83855c53b1'.repeat(2);
+
+    for (const shown of [1, 20, 63]) {
+      await postPublicly(
+        mock,
+        '/prod/FCTEL/rest/validare/FACT1',
+        `${' '.repeat(16 * 1024 - shown)}${secret}${' '.repeat(99)}`,
+      );
+      assert.equal(last(mock).requestBody?.text?.trim(), '');
+    }
+  });
+
   it('is there for every number that the journal knows, its bodies for the last 500', async () => {
     await using mock = await startMock();
     for (let count = 0; count < 502; count += 1)

@@ -33,6 +33,8 @@ export const everyOption: Required<MockAnafOptions> = {
     loginPage: 'button', // or absent
     loginCertificate: 'required', // or asked: whether TLS itself refuses who has none, at the door login
     downloadErrorType: 'text/plain', // or application/json
+    refusalKeyOrder: 'titlu eroare', // or eroare titlu
+    selfBilledWord: 'autofactutra', // or autofactura
     emptyListError: 'null', // or absent
     loginHttpVersion: '1.1', // or 1.0
     oneAuthorizationPerMinute: true, // a second one gets error 255
