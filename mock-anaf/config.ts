@@ -112,6 +112,11 @@ export interface Switches {
   readonly refusalKeyOrder: 'eroare titlu' | 'titlu eroare';
   /** The word in `detalii` of a self-billed invoice. Default `autofactura`; the typo was seen, too. */
   readonly selfBilledWord: 'autofactura' | 'autofactutra';
+  /**
+   * What becomes of an invoice whose kind, seller, number and day were taken before. Default `taken`: that ANAF refuses it was seen
+   * (`nok`, "Factura a mai fost transmisa anterior cu index=…"), by what it knows it again was not.
+   */
+  readonly invoiceSentBefore: 'taken' | 'refused';
   /** Whether a list with messages carries `"eroare": null`, as one client tells. Default `absent`. */
   readonly emptyListError: 'absent' | 'null';
   /**
@@ -151,6 +156,7 @@ export const switchValues = {
   downloadErrorType: ['application/json', 'text/plain'],
   refusalKeyOrder: ['eroare titlu', 'titlu eroare'],
   selfBilledWord: ['autofactura', 'autofactutra'],
+  invoiceSentBefore: ['taken', 'refused'],
   emptyListError: ['absent', 'null'],
   loginHttpVersion: ['1.0', '1.1'],
   oneAuthorizationPerMinute: [true, false],
@@ -171,6 +177,7 @@ export const defaultSwitches: Switches = {
   downloadErrorType: 'application/json',
   refusalKeyOrder: 'eroare titlu',
   selfBilledWord: 'autofactura',
+  invoiceSentBefore: 'taken',
   emptyListError: 'absent',
   loginHttpVersion: '1.0',
   oneAuthorizationPerMinute: false,

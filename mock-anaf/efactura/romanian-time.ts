@@ -24,6 +24,12 @@ export function compactTime(instant: number): string {
   return shown;
 }
 
+/** `yyyy-MM-dd`, Romania's day. */
+export function dayOf(instant: number): string {
+  const { year, month, day } = wallClock(instant);
+  return `${year}-${month}-${day}`;
+}
+
 /** `dd-MM-yyyy HH:mm:ss`, Romania's wall clock, as in error bodies and titles. */
 export function longTime(instant: number): string {
   const { year, month, day, hour, minute, second } = wallClock(instant);

@@ -6,6 +6,7 @@ import { takeOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { compactTime } from './romanian-time.ts';
 import type { Sender } from './seller-check.ts';
+import { invoiceKeyOf, sentBefore } from './sent-before.ts';
 import { isStandard, judgeDocument } from './standards.ts';
 import { storeUpload } from './store-upload.ts';
 import { reasonOf } from './verdict-reason.ts';
@@ -44,8 +45,11 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
     const isSelfBilled = query.get('autofactura') === 'DA';
     const sent = { cif, role: roleOf(query), environment: call.environment };
     const judged = judgeDocument(document, standard, parts.state, sent);
-    const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : judged;
-    return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: document.text, verdict });
+    const invoiceKey = invoiceKeyOf(document, judged);
+    const known = sentBefore(parts, call.environment, invoiceKey) ?? judged;
+    const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : known;
+    const identity = verdict.stare === 'ok' && invoiceKey !== undefined ? { invoiceKey } : {};
+    return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: document.text, verdict, ...identity });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return refuse(parts, `Fisierul transmis nu este valid. ${error.message}`, 'refused: the document cannot be read');
@@ -105,6 +109,7 @@ interface Accepted {
   readonly isSelfBilled: boolean;
   readonly xml: string;
   readonly verdict: UploadVerdict;
+  readonly invoiceKey?: string;
 }
 
 function accept(parts: MockParts, environment: Environment, accepted: Accepted): HttpAnswer {

@@ -158,6 +158,8 @@ export interface Upload {
   readonly uploadedAt: number;
   readonly processedAt: number;
   readonly verdict: UploadVerdict;
+  /** Of an invoice that was taken: what makes another one the same. */
+  readonly invoiceKey?: string;
   /** What `stareMesaj` says to download: the uploader's own message. `null`: there is nothing. */
   readonly messageId: string | null;
 }

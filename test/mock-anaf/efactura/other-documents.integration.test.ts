@@ -142,6 +142,35 @@ describe('upload', () => {
     });
   }
 
+  it('with the switch invoiceSentBefore refuses the same invoice and names the first one of its service', async () => {
+    await using mock = await startMock({ switches: { invoiceSentBefore: 'refused' } });
+    mock.clock.set(Date.UTC(2026, 10, 24, 23) / 1000);
+    const api = await apiOf(mock, 'accountant');
+    const errorOf = async (document: string, standard = 'UBL') => {
+      await upload(mock, api, `upload?standard=${standard}&cif=${exemplu.cui}`, document);
+      const { reason = '' } = mock.journal.entries({ path: 'upload' }).at(-1) ?? {};
+      return reason.replace('the document was taken; judged ', '');
+    };
+
+    const broken = await errorOf(invoice({ changes: { DueDate: 'x' } }));
+    const first = await errorOf(invoice());
+    const id = mock.state.nextUploadId - 1;
+    const again = await errorOf(invoice({ changes: { Produs: 'Alt produs' } }));
+    const others = [
+      await errorOf(invoice({ changes: { 'EX-1': 'EX-2' } })),
+      await errorOf(invoice({ changes: { '2026-11-24': '2026-11-23' } })),
+      await errorOf(invoice({ root: 'CreditNote' }), 'CN'),
+    ];
+    const production = await apiOf(mock, 'accountant', 'prod');
+    await production.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+
+    assert.match(broken, /^nok/);
+    assert.equal(first, 'ok');
+    assert.equal(again, `nok: Factura a mai fost transmisa anterior cu index=${id} si data incarcare=2026-11-25`);
+    assert.deepEqual(others, ['ok', 'ok', 'ok']);
+    assert.equal(mock.journal.entries({ path: '/prod' }).at(-1)?.about.verdict, 'ok');
+  });
+
   it('turns a self-billed invoice around', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');

@@ -35,6 +35,7 @@ export const everyOption: Required<MockAnafOptions> = {
     downloadErrorType: 'text/plain', // or application/json
     refusalKeyOrder: 'titlu eroare', // or eroare titlu
     selfBilledWord: 'autofactutra', // or autofactura
+    invoiceSentBefore: 'refused', // or taken: the same invoice a second time
     emptyListError: 'null', // or absent
     loginHttpVersion: '1.1', // or 1.0
     oneAuthorizationPerMinute: true, // a second one gets error 255

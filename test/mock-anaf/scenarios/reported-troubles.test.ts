@@ -100,6 +100,10 @@ const reportedTroubles: Readonly<Record<string, Play>> = {
   },
   'curl ends with an error after a whole answer: no close_notify': { scenarios: ['login-no-close-notify'] },
   'no answer at all': { scenarios: ['login-hang', 'token-hang', 'api-hang'] },
+  'the answer to an upload is lost, it is sent again, and ANAF has it already': {
+    scenarios: ['api-truncated'],
+    switches: ['invoiceSentBefore'],
+  },
   'technical error, code 1814, now and then': { scenarios: ['api-technical-error'], controls: ['chaos'] },
   '"XML cu erori nepreluat de sistem"': { scenarios: ['api-xml-not-taken'] },
   'code 255: several tokens asked for by the same user': { switches: ['oneAuthorizationPerMinute'] },
