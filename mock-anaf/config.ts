@@ -30,17 +30,17 @@ export const defaultLifetimes: Lifetimes = {
 
 /** How often may be called. Documented (limiteApeluriAPI.txt); ANAF's older pages carry smaller numbers. */
 export interface Limits {
-  /** Of one application with one certificate, all methods together; above it HTTP 429. Documented: 1000. */
+  /** Of all methods together; above it HTTP 429. Documented: 1000; assumed: of one application with one certificate. */
   readonly callsPerMinute: number;
   /** `stareMesaj`, per upload. Documented: 100. */
   readonly statusesPerDay: number;
-  /** `listaMesajeFactura`, per CUI. Documented: 1500. */
+  /** `listaMesajeFactura`, per CUI. Documented: 1500; assumed: in each of the two services. */
   readonly listsPerDay: number;
-  /** `listaMesajePaginatieFactura`, per CUI. Documented: 100 000. */
+  /** `listaMesajePaginatieFactura`, per CUI. Documented: 100 000; assumed: in each of the two services. */
   readonly pagesPerDay: number;
   /** `descarcare`, per message. Documented: 10. */
   readonly downloadsPerDay: number;
-  /** Uploads of the standard RASP, per CUI. Documented: 1000. */
+  /** Uploads of the standard RASP that are taken, per CUI. Documented: 1000; assumed: in each of the two services. */
   readonly buyerMessagesPerDay: number;
 }
 
@@ -106,6 +106,12 @@ export interface Switches {
    * page.
    */
   readonly loginCertificate: 'asked' | 'required';
+  /**
+   * What the login makes of a cookie of a session that is over or that it does not know: `renewed` (default) begins a new one, as
+   * a demo that is started again would stand still otherwise; `finished` shows "Your session is finished" until the logout address
+   * was visited, as clients tell.
+   */
+  readonly staleSession: 'renewed' | 'finished';
   /** `Content-Type` of a refusal of `descarcare`: clients see the same JSON under both. Default `application/json`. */
   readonly downloadErrorType: 'application/json' | 'text/plain';
   /** Order of the two keys in a refusal of a list or a download: both are seen. Default `eroare titlu`, as in ANAF's pages. */
@@ -153,6 +159,7 @@ export const switchValues = {
   pkce: ['ignored', 'enforced'],
   loginPage: ['absent', 'button'],
   loginCertificate: ['asked', 'required'],
+  staleSession: ['renewed', 'finished'],
   downloadErrorType: ['application/json', 'text/plain'],
   refusalKeyOrder: ['eroare titlu', 'titlu eroare'],
   selfBilledWord: ['autofactura', 'autofactutra'],
@@ -174,6 +181,7 @@ export const defaultSwitches: Switches = {
   pkce: 'ignored',
   loginPage: 'absent',
   loginCertificate: 'asked',
+  staleSession: 'renewed',
   downloadErrorType: 'application/json',
   refusalKeyOrder: 'eroare titlu',
   selfBilledWord: 'autofactura',

@@ -24,7 +24,7 @@ export const loginPage = page(
 // observed: the words "Your session is finished"; errorcode 19 stands for a session that is not there any more
 export const sessionFinishedPage = page(
   'Pagina logout',
-  '<h1>Your session is finished</h1><p>Sesiune expirata. Din cauza inactivitatii sesiunea dumneavoastra a expirat.</p>' +
+  '<h1>Your session is finished</h1><p>Sesiune expirata<br>Din cauza inactivitatii sesiunea dumneavoastra a expirat.</p>' +
     '<p><a href="/my.logout.php3?errorcode=19">Porniti o sesiune noua</a></p>',
 );
 

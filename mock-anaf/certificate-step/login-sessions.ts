@@ -29,6 +29,11 @@ export interface ShownCertificate {
 }
 
 const sessionCookie = 'MRHSession';
+/** Whether a browser comes with a session, known or not. */
+export function hasSessionCookie(request: Pick<MockRequest, 'headers'>): boolean {
+  return !['deleted', undefined].includes(cookieOf(request, sessionCookie));
+}
+
 /** Also while the mock's clock stands still; who began a walk earlier must begin anew. */
 const keptSessions = 2000;
 

@@ -82,7 +82,7 @@ function store(parts: MockParts, environment: Environment, cif: string, xml: str
   const document = read(xml);
   const standard = standardOf(document) ?? 'UBL';
   const at = parts.clock.now();
-  const verdict = orControlError(() => judgeDocument(document, standard, parts.state, { cif, environment }));
+  const verdict = orControlError(() => judgeDocument(document, standard, parts.state, { cif, environment, at }));
   const stored = { environment, cif, standard, isSelfBilled: false, xml, verdict, uploadedAt: at, processedAt: at };
   return storeUpload(parts, stored, at);
 }

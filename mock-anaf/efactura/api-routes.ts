@@ -3,9 +3,10 @@ import type { MockRequest } from '../http/mock-request.ts';
 import { dispatcher, type Handler, type Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import type { Environment } from '../state/mock-state.ts';
-import { documentRoutes } from './document-routes.ts';
+import { identifyCaller } from './caller.ts';
+import { documentRoutes, type Gate, signatureRoute } from './document-routes.ts';
 import { download } from './download.ts';
-import { type Endpoint, forbidden, guarded } from './endpoint.ts';
+import { type Endpoint, forbidden, guarded, unauthorized } from './endpoint.ts';
 import { hello } from './hello.ts';
 import { messageList } from './message-list.ts';
 import { messagePages } from './message-pages.ts';
@@ -24,11 +25,13 @@ export const environments: readonly Environment[] = ['test', 'prod'];
 
 /** Every path of `api.anaf.ro`, which asks for a token. */
 export function apiHandler(parts: MockParts): Handler {
+  const gate: Gate = { identify: (request) => identifyCaller(parts, request), refuse: unauthorized };
   return dispatcher({
     routes: [
       ...environments.flatMap((environment) => endpoints.map((endpoint) => routeOf(parts, endpoint, environment))),
       { method: 'GET', path: '/TestOauth/jaxrs/hello', handle: (request) => hello(parts, request) },
-      ...documentRoutes(parts, 'token'),
+      signatureRoute(parts, gate),
+      ...documentRoutes(parts, gate),
     ],
     fallback: noRoute,
   });
@@ -36,7 +39,10 @@ export function apiHandler(parts: MockParts): Handler {
 
 /** Every path of `webservicesp.anaf.ro`, which asks for nothing. */
 export function publicApiHandler(parts: MockParts): Handler {
-  return dispatcher({ routes: documentRoutes(parts, 'nothing'), fallback: noRoute });
+  return dispatcher({
+    routes: [signatureRoute(parts, undefined), ...documentRoutes(parts, undefined)],
+    fallback: noRoute,
+  });
 }
 
 function routeOf(parts: MockParts, endpoint: Endpoint, environment: Environment): Route {
@@ -45,6 +51,6 @@ function routeOf(parts: MockParts, endpoint: Endpoint, environment: Environment)
 }
 
 // observed at api.anaf.ro: a wrong path is answered by 403, not 404
-function noRoute({ method, path }: MockRequest, expected: readonly string[]): Answer {
+export function noRoute({ method, path }: MockRequest, expected: readonly string[]): Answer {
   return { ...forbidden(`no route for ${method} ${path.slice(0, 100)}`), expected };
 }

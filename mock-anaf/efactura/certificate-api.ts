@@ -2,45 +2,49 @@ import { noCertificatePage } from '../certificate-step/f5-pages.ts';
 import { judgeCertificate } from '../certificate-step/judge.ts';
 import { f5Headers } from '../certificate-step/login-sessions.ts';
 import { broken, type HttpAnswer, html, redirect } from '../http/answer.ts';
-import type { MockRequest, Presentation } from '../http/mock-request.ts';
+import type { MockRequest } from '../http/mock-request.ts';
 import { dispatcher, type Handler, type Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import { authorityNames } from '../pki/authority.ts';
 import { colonSeparated } from '../state/people.ts';
-import { endpoints, environments } from './api-routes.ts';
+import { endpoints, environments, noRoute } from './api-routes.ts';
 import { type CallerResult, callerOf } from './caller.ts';
-import { answerCall, forbidden } from './endpoint.ts';
+import { documentRoutes, type Gate } from './document-routes.ts';
+import { answerCall } from './endpoint.ts';
 
 /**
- * The API at `webserviceapl.anaf.ro`. Documented: the same paths as at `api.anaf.ro`, with a client certificate at every call
- * in place of a token. Assumed: everything else; the certificate is judged as the login judges it.
+ * The API at `webserviceapl.anaf.ro`. Documented: the same paths under `/{prod|test}` as at `api.anaf.ro`, with a client certificate
+ * at every call in place of a token. Assumed: everything else; the certificate is judged as the login judges it.
  */
 export function certificateApiHandler(parts: MockParts): Handler {
+  const gate: Gate = { identify: (request) => identifyByCertificate(parts, request), refuse: hangUp };
   return dispatcher({
     routes: [
       ...environments.flatMap((environment) =>
         endpoints.map((endpoint): Route => {
           const path = `/${environment}/FCTEL/rest/${endpoint.name}`;
           const handle = async (request: MockRequest) => {
-            const presented = await request.presentCertificate();
-            if (presented === 'hung-up') return broken('reset', 'the client hung up over the certificate');
-            const identified = identifyByCertificate(parts, presented);
+            const identified = await identifyByCertificate(parts, request);
+            if (identified === 'hung-up') return broken('reset', 'the client hung up over the certificate');
             return answerCall(parts, endpoint, environment, request, identified, hangUp);
           };
           return { method: endpoint.method, path, handle };
         }),
       ),
+      ...documentRoutes(parts, gate),
       {
         method: 'GET',
         path: '/vdesk/hangup.php3',
         handle: () => html(200, noCertificatePage, 'the certificate host hung up', { headers: f5Headers }),
       },
     ],
-    fallback: ({ method, path }) => forbidden(`no route for ${method} ${path.slice(0, 100)}`),
+    fallback: noRoute,
   });
 }
 
-function identifyByCertificate(parts: MockParts, presented: Exclude<Presentation, 'hung-up'>): CallerResult {
+async function identifyByCertificate(parts: MockParts, request: MockRequest): Promise<CallerResult | 'hung-up'> {
+  const presented = await request.presentCertificate();
+  if (presented === 'hung-up') return presented;
   const now = parts.clock.now();
   const verdict = judgeCertificate(presented, parts.state, now);
   if (!verdict.accepted) return { refusal: verdict.reason };

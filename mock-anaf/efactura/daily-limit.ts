@@ -1,17 +1,26 @@
 import type { MockState } from '../state/mock-state.ts';
-import { compactTime } from './romanian-time.ts';
+import { dayOf } from './romanian-time.ts';
 
 /**
- * Counts one use of what is limited by the day, Romania's day by the mock's clock; `false` if it is one too many.
+ * Counts one use of what is limited by the day; `false` if it is one too many. Documented: that days count. Assumed: Romania's, by
+ * the mock's clock.
  *
  * @param subject what the limit is for, e.g. `descarcare 3001293434`
  */
 export function takeOfDay(state: MockState, now: number, subject: string, limit: number): boolean {
-  const day = compactTime(now).slice(0, 8);
+  if (usedOfDay(state, now, subject) >= limit) return false;
+  countOfDay(state, now, subject);
+  return true;
+}
+
+/** How often a subject was counted today. */
+export function usedOfDay(state: MockState, now: number, subject: string): number {
+  return dayOf(now) === state.countersDay ? (state.counters[subject] ?? 0) : 0;
+}
+
+export function countOfDay(state: MockState, now: number, subject: string): void {
+  const day = dayOf(now);
   if (day !== state.countersDay) state.counters = {};
   state.countersDay = day;
-  const used = state.counters[subject] ?? 0;
-  if (used >= limit) return false;
-  state.counters[subject] = used + 1;
-  return true;
+  state.counters[subject] = (state.counters[subject] ?? 0) + 1;
 }

@@ -1,18 +1,25 @@
-import { type Answer, type HttpAnswer, json } from '../http/answer.ts';
+import { type Answer, broken, type HttpAnswer, json } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
 import type { Route } from '../http/routes.ts';
 import type { MockParts } from '../parts.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
-import { factsOf, identifyCaller } from './caller.ts';
-import { gatewayRefusal, needCaller, tooManyCalls, unauthorized } from './endpoint.ts';
+import { type CallerResult, factsOf } from './caller.ts';
+import { gatewayRefusal, needCaller, tooManyCalls } from './endpoint.ts';
 import { overLimit } from './over-limit.ts';
 import { checkSignature } from './signature-check.ts';
 import { nok, transform, validate } from './validation.ts';
 
-/** What a host asks for. Documented: a token at `api.anaf.ro`, nothing at `webservicesp.anaf.ro`. */
-type Access = 'token' | 'nothing';
+/**
+ * How a host finds out who calls. Documented: by a token at `api.anaf.ro`, by a certificate at `webserviceapl.anaf.ro`; at
+ * `webservicesp.anaf.ro` anybody may.
+ */
+export interface Gate {
+  readonly identify: (request: MockRequest) => CallerResult | 'hung-up' | Promise<CallerResult | 'hung-up'>;
+  /** How it words that it does not know who calls. */
+  readonly refuse: (reason: string) => HttpAnswer;
+}
 
 interface DocumentMethod {
   /** The last fixed part of its path. */
@@ -22,13 +29,25 @@ interface DocumentMethod {
 
 const production = '/prod/FCTEL/rest';
 
-/** The methods that look at a document of nobody's: no company is in them, and nothing is kept. */
-export function documentRoutes(parts: MockParts, access: Access): readonly Route[] {
+/** `POST /api/validate/signature`. */
+export function signatureRoute(parts: MockParts, gate: Gate | undefined): Route {
+  const handle: Route['handle'] = (request) => checkSignature(parts, request);
+  return {
+    method: 'POST',
+    path: '/api/validate/signature',
+    handle: guardedDocument(parts, gate, { endpoint: 'signature', handle }),
+  };
+}
+
+/**
+ * `validare` and `transformare`: they look at a document, no company is in them, and nothing is kept.
+ * @param gate `undefined`: anybody may call
+ */
+export function documentRoutes(parts: MockParts, gate: Gate | undefined): readonly Route[] {
   const post = (path: string, endpoint: DocumentMethod['endpoint'], handle: Route['handle']): Route => {
-    return { method: 'POST', path, handle: guardedDocument(parts, access, { endpoint, handle }) };
+    return { method: 'POST', path, handle: guardedDocument(parts, gate, { endpoint, handle }) };
   };
   return [
-    post('/api/validate/signature', 'signature', (request) => checkSignature(parts, request)),
     post(`${production}/validare/{standard}`, 'validare', (request, { standard = '' }) =>
       validate(parts, request, standard),
     ),
@@ -42,27 +61,30 @@ export function documentRoutes(parts: MockParts, access: Access): readonly Route
       post(`${production}/${name}/`, name, (request) =>
         notFound(parts, request, `${name} needs a standard in its path`),
       ),
-      ...['{standard}', '{standard}/DA'].map((rest) =>
-        post(`/test/FCTEL/rest/${name}/${rest}`, name, (request) =>
+      ...['{standard}', '{standard}/DA'].flatMap((rest) => {
+        const nowhere = post(`/test/FCTEL/rest/${name}/${rest}`, name, (request) =>
           notFound(parts, request, `${name} exists only under /prod`),
-        ),
-      ),
+        );
+        return [nowhere, { ...nowhere, method: 'GET' }];
+      }),
     ]),
   ];
 }
 
 /** Puts the gateway, where there is one, and the scenarios of the API in front of a method. */
-function guardedDocument(parts: MockParts, access: Access, { endpoint, handle }: DocumentMethod): Route['handle'] {
+function guardedDocument(parts: MockParts, gate: Gate | undefined, method: DocumentMethod): Route['handle'] {
+  const { endpoint, handle } = method;
   return async (request, parameters) => {
-    const identified = access === 'token' ? identifyCaller(parts, request) : undefined;
+    const identified = await gate?.identify(request);
+    if (identified === 'hung-up') return broken('reset', 'the client hung up over the certificate');
     const caller = identified && 'caller' in identified ? identified.caller : undefined;
     const scenario = chooseScenario(parts, 'api', {
       ...{ clientId: caller?.grant.clientId, persona: caller?.grant.persona, endpoint },
-      unaffectedBy: unaffectedBy(access, caller !== undefined),
+      unaffectedBy: unaffectedBy(gate, caller !== undefined),
     });
     const refused =
       faultAnswer(parts, scenario) ??
-      (identified ? gatewayRefusal(parts, scenario, identified, unauthorized) : limitRefusal(parts, scenario)) ??
+      (gate && identified ? gatewayRefusal(parts, scenario, identified, gate.refuse) : limitRefusal(parts, scenario)) ??
       tooManyCalls(parts, caller) ??
       technicalError(parts, scenario);
     const answer = refused ?? (await handle(request, parameters));
@@ -71,8 +93,8 @@ function guardedDocument(parts: MockParts, access: Access, { endpoint, handle }:
   };
 }
 
-function unaffectedBy(access: Access, isCallerKnown: boolean): readonly ScenarioName[] {
-  if (access === 'nothing') return ['api-unauthorized', 'api-forbidden'];
+function unaffectedBy(gate: Gate | undefined, isCallerKnown: boolean): readonly ScenarioName[] {
+  if (!gate) return ['api-unauthorized', 'api-forbidden'];
   return isCallerKnown ? [] : needCaller;
 }
 

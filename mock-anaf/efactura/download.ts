@@ -25,6 +25,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   if (!call.caller.hasRight(message.cif)) {
     return refuse(parts, 'Nu aveti dreptul sa descarcati acesta factura', 'no right for the company of this message');
   }
+  // observed: 60 days. Assumed: from `data_creare`
   if (now - message.createdAt > availableSeconds) {
     const text = 'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil';
     return refuse(parts, text, 'the message is older than 60 days');

@@ -64,7 +64,7 @@ export function gatewayRefusal(
   return forbidden('the application was registered without the service E-Factura');
 }
 
-// documented: 1000 calls a minute over all methods, then HTTP 429
+// documented: 1000 calls a minute over all methods, then HTTP 429. Assumed: of one application with one certificate
 export function tooManyCalls(parts: MockParts, caller: Caller | undefined): HttpAnswer | undefined {
   if (!caller) return undefined;
   const { clock, callLimit, limits } = parts;
@@ -73,7 +73,7 @@ export function tooManyCalls(parts: MockParts, caller: Caller | undefined): Http
   return overLimit(parts, 'more calls than a minute allows');
 }
 
-// observed 2025-12: this body, `status` a string, and the header
+// observed 2025-12: this body, `status` a string, and the header. Assumed: what the realm is called
 export function unauthorized(reason: string): HttpAnswer {
   return json(401, { message: 'Unauthorized', status: '401' }, reason, {
     headers: { 'WWW-Authenticate': 'Bearer realm="api.anaf.ro", error="invalid_token"' },

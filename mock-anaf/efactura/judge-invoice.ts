@@ -17,6 +17,10 @@ export function judgeInvoice({ element }: XmlDocument, companies: readonly Compa
   return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
 }
 
+/** The VAT identifier (BT-31, BT-48) first, then the tax registration (BT-32), then the legal one (BT-30, BT-47). */
 function taxIdOf(party: XmlElement): string {
-  return bareTaxId(party.textAt('PartyTaxScheme/CompanyID') || party.textAt('PartyLegalEntity/CompanyID'));
+  const schemes = party.all('PartyTaxScheme');
+  const isVat = (scheme: XmlElement) => scheme.textAt('TaxScheme/ID').toUpperCase() === 'VAT';
+  const scheme = schemes.find(isVat) ?? schemes[0];
+  return bareTaxId(scheme?.textAt('CompanyID') || party.textAt('PartyLegalEntity/CompanyID'));
 }

@@ -23,7 +23,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
 
   const now = parts.clock.now();
   const limit = parts.limits.listsPerDay;
-  if (!takeOfDay(parts.state, now, `listaMesajeFactura ${cif}`, limit)) {
+  if (!takeOfDay(parts.state, now, `listaMesajeFactura ${call.environment} ${cif}`, limit)) {
     const message = `S-au facut deja ${limit} interogari de lista mesaje de catre utilizator in cursul zilei`;
     return refuse(parts, message, 'more questions than a day allows');
   }
@@ -60,6 +60,7 @@ function listBody({ caller }: EndpointCall, cif: string, days: string, found: re
   return {
     mesaje: found.map(messageBody),
     serial: serialWithoutColons(caller.grant),
+    // assumed: the company that was asked for, as in the examples
     cui: cif,
     titlu: `Lista Mesaje disponibile din ultimele ${days} zile`,
   };

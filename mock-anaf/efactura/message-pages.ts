@@ -60,7 +60,7 @@ function readQuestion(query: URLSearchParams): PageQuestion | string {
 
 function refusalOf(
   parts: MockParts,
-  { caller }: EndpointCall,
+  { caller, environment }: EndpointCall,
   question: PageQuestion,
   now: number,
 ): string | undefined {
@@ -78,7 +78,7 @@ function refusalOf(
   if (caller.companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
   if (!caller.hasRight(cif)) return `Nu aveti drept in SPV pentru CIF=${cif}`;
   const limit = parts.limits.pagesPerDay;
-  if (takeOfDay(parts.state, now, `listaMesajePaginatieFactura ${cif}`, limit)) return undefined;
+  if (takeOfDay(parts.state, now, `listaMesajePaginatieFactura ${environment} ${cif}`, limit)) return undefined;
   return `S-au facut deja ${limit} interogari de lista mesaje de catre utilizator in cursul zilei`;
 }
 

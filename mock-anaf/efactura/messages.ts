@@ -28,7 +28,8 @@ export function addMessages(
     state,
     upload,
     listedAt,
-    from,
+    // assumed: who sends for another finds the entry in its own list, as stareMesaj names it to be downloaded
+    upload.isForAnother ? upload.cif : from,
     isMessage ? 'MESAJ CUMPARATOR TRANSMIS' : 'FACTURA TRIMISA',
     details,
   );

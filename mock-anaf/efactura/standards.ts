@@ -14,6 +14,8 @@ interface Sent {
   readonly role?: Sender['role'] | undefined;
   /** To which of the two services. */
   readonly environment: Environment;
+  /** Epoch seconds. */
+  readonly at: number;
 }
 
 interface StandardRules {
@@ -62,7 +64,11 @@ export function judgeDocument(document: XmlDocument, standard: Standard, state: 
   const found = document.root;
   if (found.name === root && found.namespace === namespace) return judge(document, state, sent);
   // documented wording, the space at its end included
-  throw new XmlError(found.line, found.column, `cvc-elt.1.a: Cannot find the declaration of element '${found.name}'. `);
+  throw new XmlError(
+    found.line,
+    found.column,
+    `cvc-elt.1.a: Cannot find the declaration of element '${found.rawName}'. `,
+  );
 }
 
 // documented: the state that a document without place in the system gets. Assumed: that foreign elements are such a case
@@ -82,9 +88,11 @@ function isOfUbl({ name, namespace, children }: XmlElement): boolean {
 
 /** Taken as it is; only its parties are looked at. */
 function judgeCrossIndustryInvoice(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
-  const agreement = 'SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement';
-  const taxId = (party: string) =>
-    bareTaxId(document.texts(`${agreement}/${party}/SpecifiedTaxRegistration/ID`)[0] ?? '');
+  const agreement = document.element.first('SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement');
+  const taxId = (party: string) => {
+    const ids = agreement?.all(`${party}/SpecifiedTaxRegistration/ID`) ?? [];
+    return bareTaxId((ids.find(({ attributes }) => attributes.schemeID === 'VA') ?? ids[0])?.text ?? '');
+  };
   const parties = { seller: taxId('SellerTradeParty'), buyer: taxId('BuyerTradeParty') };
   const errors = sellerErrors(parties, companies, senderOf(sent));
   return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
@@ -97,11 +105,11 @@ function judgeCrossIndustryInvoice(document: XmlDocument, { companies }: MockSta
 function judgeBuyerMessage(
   { attributes }: XmlDocument,
   { uploads }: MockState,
-  { cif, environment }: Sent,
+  { cif, environment, at }: Sent,
 ): UploadVerdict {
   const id = attributes.index_incarcare ?? '';
   const invoice = Object.hasOwn(uploads, id) ? uploads[id] : undefined;
-  const isHere = invoice?.environment === environment && invoice.standard !== 'RASP';
+  const isHere = invoice?.environment === environment && invoice.standard !== 'RASP' && invoice.processedAt <= at;
   if (isHere && invoice.verdict.stare === 'ok' && invoice.verdict.buyer === cif) return invoice.verdict;
   return { stare: 'nok', errors: [`E: Nu exista factura cu id_incarcare= ${id}`] };
 }

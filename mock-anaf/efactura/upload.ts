@@ -2,10 +2,9 @@ import { type Facts, type HttpAnswer, xml } from '../http/answer.ts';
 import type { MockParts } from '../parts.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { type Environment, notTaken, type Standard, type Upload, type UploadVerdict } from '../state/mock-state.ts';
-import { takeOfDay } from './daily-limit.ts';
+import { countOfDay, usedOfDay } from './daily-limit.ts';
 import { badRequest, type Endpoint, type EndpointCall } from './endpoint.ts';
 import { compactTime } from './romanian-time.ts';
-import type { Sender } from './seller-check.ts';
 import { invoiceKeyOf, sentBefore } from './sent-before.ts';
 import { isStandard, judgeDocument } from './standards.ts';
 import { storeUpload } from './store-upload.ts';
@@ -43,22 +42,27 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   try {
     const document = readXmlDocument(body);
     const isSelfBilled = query.get('autofactura') === 'DA';
-    const sent = { cif, role: roleOf(query), environment: call.environment };
+    const isForAnother = query.get('executare') === 'DA';
+    const role = isForAnother ? undefined : isSelfBilled ? 'buyer' : 'seller';
+    const sent = { cif, role, environment: call.environment, at: parts.clock.now() } as const;
     const judged = judgeDocument(document, standard, parts.state, sent);
     const invoiceKey = invoiceKeyOf(document, judged);
     const known = sentBefore(parts, call.environment, invoiceKey) ?? judged;
     const verdict: UploadVerdict = isNotTaken(parts, call, cif) ? { stare: notTaken } : known;
     const identity = verdict.stare === 'ok' && invoiceKey !== undefined ? { invoiceKey } : {};
-    return accept(parts, call.environment, { cif, standard, isSelfBilled, xml: document.text, verdict, ...identity });
+    const kept = { cif, standard, isSelfBilled, ...(isForAnother && { isForAnother }), xml: document.text };
+    if (standard === 'RASP') countOfDay(parts.state, parts.clock.now(), buyerMessagesOf(call.environment, cif));
+    return accept(parts, call.environment, { ...kept, verdict, ...identity });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     return refuse(parts, `Fisierul transmis nu este valid. ${error.message}`, 'refused: the document cannot be read');
   }
 }
 
+// Texts documented; their order is assumed, but for what is wrong with the parameters, which comes first on ANAF's page, too.
 function refusalOf(
   parts: MockParts,
-  { request, caller }: EndpointCall,
+  { request, caller, environment }: EndpointCall,
   standard: Standard,
   cif: string,
 ): string | undefined {
@@ -73,13 +77,7 @@ function refusalOf(
   if (request.query.get('executare') && !company?.isEnforcementAuthority) {
     return `CIF introdus= ${cif} nu este inregistrat in Registrul RO e-Factura executari silite`;
   }
-  return standard === 'RASP' ? buyerMessageRefusal(parts, cif) : undefined;
-}
-
-/** Documented: who sells is `cif`, who buys with `autofactura`. Assumed: an enforcement authority sends for others. */
-function roleOf(query: URLSearchParams): Sender['role'] | undefined {
-  if (query.get('executare') === 'DA') return undefined;
-  return query.get('autofactura') === 'DA' ? 'buyer' : 'seller';
+  return standard === 'RASP' ? buyerMessageRefusal(parts, environment, cif) : undefined;
 }
 
 function markRefusal(query: URLSearchParams): string | undefined {
@@ -91,10 +89,19 @@ function markRefusal(query: URLSearchParams): string | undefined {
   return undefined;
 }
 
-function buyerMessageRefusal({ state, clock, limits }: MockParts, cif: string): string | undefined {
+// documented: what counts was loaded. Assumed: in each of the two services by itself
+function buyerMessageRefusal(
+  { state, clock, limits }: MockParts,
+  environment: Environment,
+  cif: string,
+): string | undefined {
   const limit = limits.buyerMessagesPerDay;
-  if (takeOfDay(state, clock.now(), `RASP ${cif}`, limit)) return undefined;
+  if (usedOfDay(state, clock.now(), buyerMessagesOf(environment, cif)) < limit) return undefined;
   return `S-au incarcat deja ${limit} de mesaje de tip RASP pentru cui=${cif} in cursul zilei`;
+}
+
+function buyerMessagesOf(environment: Environment, cif: string): string {
+  return `RASP ${environment} ${cif}`;
 }
 
 function isNotTaken(parts: MockParts, { caller, request }: EndpointCall, cui: string): boolean {
@@ -107,6 +114,7 @@ interface Accepted {
   readonly cif: string;
   readonly standard: Standard;
   readonly isSelfBilled: boolean;
+  readonly isForAnother?: boolean;
   readonly xml: string;
   readonly verdict: UploadVerdict;
   readonly invoiceKey?: string;

@@ -36,6 +36,7 @@ function complaintsAbout(parts: MockParts, request: MockRequest, name: string, i
     const verdict = judgeDocument(readXmlDocument(request.body), standard, parts.state, {
       cif: null,
       environment: 'prod',
+      at: parts.clock.now(),
     });
     return isChecked ? errorsOf(verdict) : [];
   } catch (error) {

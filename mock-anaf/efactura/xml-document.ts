@@ -7,7 +7,14 @@ import { XmlError } from './xml-error.ts';
 export interface XmlDocument {
   /** The whole of it, as text that declares UTF-8 if it declares anything. */
   readonly text: string;
-  readonly root: { readonly name: string; readonly namespace: string; readonly line: number; readonly column: number };
+  readonly root: {
+    readonly name: string;
+    /** With its prefix. */
+    readonly rawName: string;
+    readonly namespace: string;
+    readonly line: number;
+    readonly column: number;
+  };
   /** The root with all that is in it. */
   readonly element: XmlElement;
   /** Attributes of the root, by name without prefix. */
@@ -38,8 +45,8 @@ export function readXmlDocument(source: Uint8Array): XmlDocument {
       'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.',
     );
   });
-  parser.on('opentag', ({ local, uri, attributes: found }) => {
-    root ??= { name: local, namespace: uri, line: parser.line, column: parser.column };
+  parser.on('opentag', ({ name: rawName, local, uri, attributes: found }) => {
+    root ??= { name: local, rawName, namespace: uri, line: parser.line, column: parser.column };
     if (open.length >= deepest) throw complain('The document is nested too deeply.');
     const attributes = Object.fromEntries(Object.values(found).map(({ local: name, value }) => [name, value]));
     open.push({ name: local, namespace: uri, attributes, text: '', children: [] });

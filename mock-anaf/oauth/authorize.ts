@@ -3,6 +3,7 @@ import { authorizeErrorPage } from '../certificate-step/f5-pages.ts';
 import {
   endedSessionHeaders,
   f5Headers,
+  hasSessionCookie,
   type LoginSession,
   sessionHeaders,
 } from '../certificate-step/login-sessions.ts';
@@ -40,7 +41,8 @@ function answerOf(
 ): Answer {
   const session = parts.loginSessions.find(request);
   if ('kind' in checked) return checked;
-  if (session?.status === 'stale' || scenario === 'login-stale-session') return stale(parts, request, checked);
+  const isOld = parts.switches.staleSession === 'finished' && !session && hasSessionCookie(request);
+  if (session?.status === 'stale' || isOld || scenario === 'login-stale-session') return stale(parts, request, checked);
   if (scenario === 'login-no-dialog') {
     const headers = endedSessionHeaders();
     return redirectBack(checked, { error: 'access_denied' }, 'no certificate was presented: no dialog', { headers });
@@ -100,7 +102,7 @@ function start(parts: MockParts, request: MockRequest, checked: AuthorizeRequest
   return redirect('/my.policy', 'a login session was opened', { headers, about: { clientId: checked.clientId } });
 }
 
-// observed: another session of the same browser stands in the way until it is ended by the logout address
+// told by clients: an earlier session of the same browser stands in the way until it is ended by the logout address
 function stale(parts: MockParts, request: MockRequest, checked: AuthorizeRequest): Answer {
   const session = parts.loginSessions.find(request) ?? parts.loginSessions.open(checked, '');
   session.status = 'stale';

@@ -27,7 +27,7 @@ export async function token(parts: MockParts, request: MockRequest): Promise<Ans
 }
 
 function exchange(parts: MockParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {
-  // observed 2026-06-28: 400, not 401
+  // observed 2026-06-28: 400, not 401; assumed: the description
   if (!client) {
     const expected = parts.state.clients.map(({ clientId }) => `client_id=${clientId} and its client_secret`);
     return refuse(
@@ -126,13 +126,14 @@ function personaIn({ state }: MockParts, form: URLSearchParams): string | undefi
   return grantNamedIn(state, form.get('refresh_token') ?? '')?.persona;
 }
 
-/** The refresh token that is left out is as if it had not been issued: the one before it stays good. */
+/** The refresh token that is left out is as if it had not been issued: the one before it, if there is one, stays good. */
 function withoutRefreshToken({ state }: MockParts, answer: Answer, form: URLSearchParams): Answer {
   if (answer.kind !== 'http' || answer.status !== 200) return answer;
-  const { refresh_token: _left, ...others } = JSON.parse(String(answer.body));
-  const given = form.get('refresh_token') ?? '';
-  const grant = grantNamedIn(state, given);
-  if (grant) grant.refreshHash = hashOf(given);
+  const { refresh_token: issued, ...others } = JSON.parse(String(answer.body));
+  const grant = grantNamedIn(state, issued);
+  // A refresh that was answered with 200 named the good one. Nothing else may bring a token to life.
+  const before = form.get('grant_type') === 'refresh_token' ? hashOf(form.get('refresh_token') ?? '') : 'none';
+  if (grant) grant.refreshHash = before;
   return { ...answer, body: JSON.stringify(others), reason: `${answer.reason}; refresh_token was left out` };
 }
 

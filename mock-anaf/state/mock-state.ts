@@ -25,6 +25,7 @@ export interface MockState {
   nextMessageId: number;
   /** Calls of one day, by what is limited; of the day that `countersDay` names. */
   counters: Record<string, number>;
+  /** `yyyy-MM-dd`. */
   countersDay: string;
   /** How far the mock's clock was ahead of the machine's when the state was last written. */
   clockAheadSeconds: number;
@@ -154,6 +155,8 @@ export interface Upload {
   readonly standard: Standard;
   /** Sent by the buyer in the seller's name. */
   readonly isSelfBilled: boolean;
+  /** Sent by an enforcement authority (`executare`) for a seller that it does not stand for. */
+  readonly isForAnother?: boolean;
   readonly xml: string;
   readonly uploadedAt: number;
   readonly processedAt: number;

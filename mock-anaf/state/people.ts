@@ -47,11 +47,11 @@ export function findCertificate(state: MockState, serial: string): RegisteredCer
 }
 
 /**
- * CUIs for which this certificate may act at `now`: a right counts a day after it was given, and none for a certificate that is
- * not enrolled.
+ * CUIs for which this certificate may act at `now`: a right counts a day after it was given, and none for a certificate that was
+ * not enrolled a day ago.
  */
 function companiesOf({ person, enrolledAt }: RegisteredCertificate, now: number): readonly string[] {
-  if (enrolledAt === null) return [];
+  if (enrolledAt === null || now - enrolledAt < propagationSeconds) return [];
   return person.rights.filter(({ since }) => now - since >= propagationSeconds).map(({ cui }) => cui);
 }
 

@@ -34,6 +34,27 @@ export const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   { maxKeys: 3 },
 );
 
+/** One part of a multipart body, right or nearly so. */
+const formPart = fc
+  .tuple(
+    fc.constantFrom('form-data', 'attachment', ''),
+    fc.constantFrom('name="file"', 'name="signature"', 'name=""', 'name=file', "name*=UTF-8''file", ''),
+    fc.constantFrom(
+      'filename="a.xml"',
+      "filename*=UTF-8''%ff",
+      "filename*=UTF-8''%61",
+      'filename*=x',
+      'filename="',
+      '',
+    ),
+    fc.constantFrom('', 'Content-Type: text/xml\r\n', 'Content-Type: x\r\n', 'Content-Transfer-Encoding: base64\r\n'),
+    fc.constantFrom(invoice(), '<a/>', 'x', ''),
+  )
+  .map(
+    ([kind, name, file, more, text]) =>
+      `--x\r\nContent-Disposition: ${[kind, name, file].filter((one) => one !== '').join('; ')}\r\n${more}\r\n${text}\r\n`,
+  );
+
 /** A document that is nearly an invoice, or bytes of any kind. */
 export const anyDocument: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc
@@ -41,13 +62,10 @@ export const anyDocument: fc.Arbitrary<Uint8Array> = fc.oneof(
     .chain((at) => fc.uint8Array({ maxLength: 6 }).map((bytes) => splice(invoice(), at, bytes))),
   fc.uint8Array({ maxLength: 200 }),
   fc.nat({ max: invoice().length }).map((length) => Buffer.from(invoice()).subarray(0, length)),
+  fc.array(formPart, { maxLength: 3 }).map((parts) => Buffer.from(`${parts.join('')}--x--\r\n`)),
   fc
-    .tuple(fc.constantFrom('file', 'signature', ''), fc.constantFrom(invoice(), '<a/>', 'x'))
-    .map(([name, text]) =>
-      Buffer.from(
-        `--x\r\nContent-Disposition: form-data; name="${name}"; filename="a.xml"\r\n\r\n${text}\r\n--x--\r\n`,
-      ),
-    ),
+    .tuple(formPart, fc.nat({ max: 150 }), fc.uint8Array({ maxLength: 4 }))
+    .map(([part, at, bytes]) => splice(`${part}--x--\r\n`, at, bytes)),
 );
 
 /** A well-formed document of a standard, with any text in some of its places. */

@@ -166,6 +166,28 @@ describe('whatever comes', () => {
     agent.destroy();
   });
 
+  it('as a form of two documents is judged or refused in words', async () => {
+    const agent = new Agent({ ca: mock.caPem, keepAlive: true });
+    const type = fc.constantFrom('multipart/form-data; boundary=x', 'multipart/form-data', 'text/plain');
+    await fc.assert(
+      fc.asyncProperty(anyDocument, type, async (document, contentType) => {
+        const headers = { 'content-type': contentType };
+        const { status, text } = await visit(
+          agent,
+          `${mock.urls.apiPublic}/api/validate/signature`,
+          'POST',
+          document,
+          headers,
+        );
+
+        assert.equal(status, /^\{"msg":"Fișierele încărcate/.test(text) ? 200 : 400, text);
+        assert.match(text, /^\{"msg":"(Fișierele încărcate NU au putut|Eroare tehnică: request incorect)/);
+      }),
+      bounded(400),
+    );
+    agent.destroy();
+  });
+
   it('as a document is taken or refused in words, by upload and uploadb2c and by every standard', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -206,12 +228,18 @@ describe('whatever comes', () => {
   });
 });
 
-function visit(agent: Agent, url: string, method: string, body: Uint8Array): Promise<Answered> {
+function visit(
+  agent: Agent,
+  url: string,
+  method: string,
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    request(url, { agent, method }, (response) => {
+    request(url, { agent, method, headers }, (response) => {
       buffer(response).then((bytes) => {
         const type = response.headers['content-type'] ?? '';
-        resolve({ status: response.statusCode ?? 0, type, text: bytes.toString('latin1') });
+        resolve({ status: response.statusCode ?? 0, type, text: bytes.toString('utf8') });
       }, reject);
     })
       .on('error', reject)

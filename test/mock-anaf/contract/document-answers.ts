@@ -92,7 +92,11 @@ export const documentAnswers: readonly ContractAnswer[] = [
       from: `${path} under /test`,
       quote: '404',
       source: 'observed',
-      ask: (stage) => stage.postDocument(`/test/FCTEL/rest/${path}`, document),
+      ask: async (stage) => {
+        const get = await stage.get(`/test/FCTEL/rest/${path}`);
+        const post = await stage.postDocument(`/test/FCTEL/rest/${path}`, document);
+        return get.body === post.body ? post : get;
+      },
       expected: json(
         404,
         `{"timestamp":"2021-08-05T09:04:01.000+00:00","status":404,"error":"Not Found","path":"/FCTEL/rest/${path}"}`,

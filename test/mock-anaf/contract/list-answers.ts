@@ -41,8 +41,10 @@ function listed(kind: string, source: ContractAnswer['source'], upload: Upload):
     ask: async (stage) => {
       stage.mock.changePerson('ana', { rights: ['3', example].map((cui) => ({ cui, since: 0 })) });
       await stage.set('/switches', upload.switches ?? {});
-      for (const [query, body] of upload.documents) await stage.post(`upload?${query}`, body);
-      stage.mock.clock.advance(2);
+      for (const [query, body] of upload.documents) {
+        await stage.post(`upload?${query}`, body);
+        stage.mock.clock.advance(2);
+      }
       return stage.get(`listaMesajeFactura?zile=1&cif=${example}${filter}`, 'ana', '1234AA456');
     },
     expected: json(
@@ -189,7 +191,7 @@ export const listAnswers: readonly ContractAnswer[] = [
     async (stage) => {
       // ANAF's page has 1000 here, its list of limits 1500.
       await stage.set('/limits', { listsPerDay: 1000 });
-      stage.count(`listaMesajeFactura ${example}`, 1000);
+      stage.count(`listaMesajeFactura test ${example}`, 1000);
     },
   ),
   {

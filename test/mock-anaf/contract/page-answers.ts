@@ -99,7 +99,7 @@ export const pageAnswers: readonly ContractAnswer[] = [
     {
       prepare: async (stage) => {
         await stage.set('/limits', { pagesPerDay: 1000 });
-        stage.count(`${from} ${example}`, 1000);
+        stage.count(`${from} test ${example}`, 1000);
       },
     },
   ),

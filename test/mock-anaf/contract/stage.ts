@@ -70,11 +70,7 @@ export class Stage {
 
   /** Pretends that so much of a limit of today was used. */
   count(subject: string, used: number): void {
-    const [year, month, day] = new Date((this.mock.clock.now() + 3 * 3600) * 1000)
-      .toISOString()
-      .slice(0, 10)
-      .split('-');
-    this.mock.state.countersDay = `${year}${month}${day}`;
+    this.mock.state.countersDay = new Date((this.mock.clock.now() + 3 * 3600) * 1000).toISOString().slice(0, 10);
     this.mock.state.counters[subject] = used;
   }
 

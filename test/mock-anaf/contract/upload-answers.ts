@@ -80,7 +80,7 @@ export const uploadAnswers: readonly ContractAnswer[] = [
   refusal('S-au incarcat deja 1000 de mesaje de tip RASP pentru cui=1234 in cursul zilei', 'standard=RASP&cif=1234', {
     prepare: (stage) => {
       stage.mock.changePerson('ana', { rights: [{ cui: '1234', since: 0 }] });
-      stage.count('RASP 1234', 1000);
+      stage.count('RASP test 1234', 1000);
     },
   }),
   {

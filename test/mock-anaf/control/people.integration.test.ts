@@ -226,6 +226,23 @@ describe('a delegation', () => {
     assert.match(giverGone.text, /Nu exista mesaje/);
   });
 
+  it('is refused to who has a right that does not count yet', async () => {
+    await using mock = await startMock();
+    mock.delegateRight({ cui: gama.cui, from: 'accountant', to: 'no-company' });
+    const passOn = { from: 'no-company', to: 'other-company' };
+
+    const early = await admin(mock, 'POST', `/companies/${gama.cui}/delegations`, passOn);
+    mock.clock.advance(day);
+    const later = await admin(mock, 'POST', `/companies/${gama.cui}/delegations`, passOn);
+
+    assert.deepEqual([early.status, early.body.code], [400, 'bad-value']);
+    assert.match(
+      String(early.body.message),
+      /"from": the right of "no-company" for 90345285 counts only 24 hours after/,
+    );
+    assert.equal(later.status, 200);
+  });
+
   it('takes nothing from who has the right already', async () => {
     await using mock = await startMock();
     const before = structuredClone(mock.state.people);

@@ -211,6 +211,23 @@ describe('a call of the API', () => {
     );
   });
 
+  it('has no right by a certificate that was enrolled less than 24 hours ago', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+    const { access_token } = await mock.issueTokens({ persona: 'enrolled-today' });
+    const ask = async () => (await apiWithToken(mock, access_token).get(list)).text;
+
+    const today = await ask();
+    mock.clock.advance(22 * 3600);
+    const tomorrow = await ask();
+    mock.changePerson('enrolled-today', { enrolledAt: mock.clock.now() });
+    const anew = await ask();
+
+    assert.match(today, /Nu exista niciun CIF pentru care sa aveti drept in SPV/);
+    assert.match(tomorrow, /Nu exista mesaje/);
+    assert.equal(anew, today);
+  });
+
   it('under api-no-rights for one CUI has no right for that one only', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');

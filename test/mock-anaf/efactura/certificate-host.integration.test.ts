@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:https';
 import { describe, it } from 'node:test';
 import type { MockAnaf } from 'mock-anaf';
-import { beta, exemplu } from '../support/invoice.ts';
+import { beta, exemplu, invoice } from '../support/invoice.ts';
 import { accessTokenOf, startMock } from '../support/login.ts';
 import {
   identityOf,
@@ -58,6 +60,28 @@ describe('the certificate host', () => {
       assert.equal(mock.journal.entries({ door: 'apiCertificate' })[0]?.reason, reason);
     });
   }
+
+  it('has validare and transformare by certificate, and no check of signatures', async () => {
+    await using mock = await startMock();
+    const post = async (path: string, persona: string | undefined) => {
+      const { certificatePem, privateKeyPem } =
+        persona === undefined ? { certificatePem: undefined, privateKeyPem: undefined } : identityOf(mock, persona);
+      const sent = request(mock.urls.apiCertificate + path, {
+        ...{ method: 'POST', ca: mock.caPem, cert: certificatePem, key: privateKeyPem, agent: false },
+      }).end(invoice());
+      const [response] = await once(sent, 'response');
+      response.resume();
+      return [response.statusCode, response.headers['content-type']];
+    };
+    const [validare, transformare] = ['validare', 'transformare'].map((name) => `/prod/FCTEL/rest/${name}/FACT1`);
+
+    assert.deepEqual(await post(String(validare), 'no-company'), [200, 'application/json']);
+    assert.deepEqual(await post(String(transformare), 'administrator'), [200, 'application/pdf']);
+    assert.deepEqual(await post(String(validare), 'expired'), [302, undefined]);
+    assert.deepEqual(await post(String(validare), undefined), [302, undefined]);
+    assert.equal((await post('/api/validate/signature', 'administrator'))[0], 403);
+    assert.equal(mock.journal.entries({ path: 'validare' })[0]?.about.persona, 'no-company');
+  });
 
   it('takes no token in place of a certificate, and no session over from one call to the next', async () => {
     await using mock = await startMock();

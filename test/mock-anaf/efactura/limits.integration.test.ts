@@ -39,6 +39,25 @@ describe('the limits of the API', () => {
     assert.deepEqual(statuses, [200, 200, 429, 200]);
   });
 
+  it('count each of the two services by itself', async () => {
+    await using mock = await startMock({ limits: { listsPerDay: 1, pagesPerDay: 1 } });
+    mock.clock.freeze();
+    const now = Math.floor(mock.clock.now() * 1000);
+    const answers = [];
+
+    for (const environment of ['test', 'prod', 'test'] as const) {
+      const api = await apiOf(mock, 'administrator', environment);
+      answers.push((await api.get(`listaMesajeFactura?zile=1&cif=${exemplu.cui}`)).text);
+      const times = `startTime=${now - 1000}&endTime=${now}`;
+      answers.push((await api.get(`listaMesajePaginatieFactura?${times}&pagina=1&cif=${exemplu.cui}`)).text);
+    }
+
+    assert.deepEqual(
+      answers.map((text) => text.includes('S-au facut deja 1 interogari')),
+      [false, false, false, false, true, true],
+    );
+  });
+
   it('count by the day of Romania, for each message and each upload', async () => {
     await using mock = await startMock({ limits: { downloadsPerDay: 1, statusesPerDay: 2 } });
     mock.clock.freeze();

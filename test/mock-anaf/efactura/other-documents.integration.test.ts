@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MockAnaf } from 'mock-anaf';
 import { type ApiClient, apiOf } from '../support/api.ts';
-import { beta, exemplu, invoice } from '../support/invoice.ts';
+import { beta, exemplu, gama, invoice } from '../support/invoice.ts';
 import { startMock } from '../support/login.ts';
 import { crossIndustryInvoice } from './cross-industry-invoice.ts';
 
@@ -83,6 +83,30 @@ describe('upload', () => {
     });
   }
 
+  it('refuses a message of the buyer while the invoice is still being processed', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+    const api = await apiOf(mock, 'accountant');
+    const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+    const id = /index_incarcare="(\d+)"/.exec(text)?.[1];
+    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${id}" message="x"/>`;
+
+    const early = await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
+    const later = await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
+
+    assert.match((await api.get(`stareMesaj?id_incarcare=${early}`)).text, /stare="nok"/);
+    assert.match((await api.get(`stareMesaj?id_incarcare=${later}`)).text, /stare="ok"/);
+  });
+
+  it('names a root that no standard has, with its prefix', async () => {
+    await using mock = await startMock();
+    const api = await apiOf(mock, 'accountant');
+
+    const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, '<x:Foo xmlns:x="urn:a"/>');
+
+    assert.match(text, /cvc-elt\.1\.a: Cannot find the declaration of element 'x:Foo'\. "\/>/);
+  });
+
   it('names in the journal every check that a refused invoice failed', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
@@ -100,10 +124,16 @@ describe('upload', () => {
     await using mock = await startMock({ limits: { buyerMessagesPerDay: 1 } });
     const api = await apiOf(mock, 'accountant');
     const message = '<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="1" message="x"/>';
+    await api.post(`upload?standard=RASP&cif=${beta.cui}`, '<broken');
     await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
 
     const { text } = await api.post(`upload?standard=RASP&cif=${beta.cui}`, message);
+    const production = await (await apiOf(mock, 'accountant', 'prod')).post(
+      `upload?standard=RASP&cif=${beta.cui}`,
+      message,
+    );
 
+    assert.match(production.text, /ExecutionStatus="0"/);
     assert.match(
       text,
       new RegExp(`"S-au incarcat deja 1 de mesaje de tip RASP pentru cui=${beta.cui} in cursul zilei"`),
@@ -171,6 +201,40 @@ describe('upload', () => {
     assert.equal(mock.journal.entries({ path: '/prod' }).at(-1)?.about.verdict, 'ok');
   });
 
+  const legal = (cui: string) => `<cac:PartyLegalEntity><cbc:CompanyID>${cui}</cbc:CompanyID></cac:PartyLegalEntity>`;
+  const scheme = (id: string, cui: string) =>
+    `<cac:PartyTaxScheme><cbc:CompanyID>${cui}</cbc:CompanyID><cac:TaxScheme><cbc:ID>${id}</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>`;
+  const vat = scheme('VAT', `RO${exemplu.cui}`);
+  for (const [what, numbers, stare] of [
+    ['of VAT, behind another number', scheme('FC', 'J40/1/2020') + vat, 'ok'],
+    [
+      'of VAT, whatever number stands in front of it',
+      scheme('FC', exemplu.cui) + scheme('VAT', `RO${beta.cui}`),
+      'nok',
+    ],
+    ['of who pays no VAT', scheme('FC', exemplu.cui) + legal(beta.cui), 'ok'],
+  ] as const) {
+    it(`takes for the seller the number ${what}`, async () => {
+      await using mock = await startMock();
+      const api = await apiOf(mock, 'accountant');
+
+      const id = await upload(
+        mock,
+        api,
+        `upload?standard=UBL&cif=${exemplu.cui}`,
+        invoice({ changes: { [vat]: numbers } }),
+      );
+      const cross = crossIndustryInvoice(exemplu.cui).replace(
+        '<ram:SpecifiedTaxRegistration>',
+        `<ram:SpecifiedTaxRegistration><ram:ID schemeID="FC">J40/1/2020</ram:ID></ram:SpecifiedTaxRegistration><ram:SpecifiedTaxRegistration>`,
+      );
+      const crossId = await upload(mock, api, `upload?standard=CII&cif=${exemplu.cui}`, cross);
+
+      assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, new RegExp(`stare="${stare}"`));
+      assert.match((await api.get(`stareMesaj?id_incarcare=${crossId}`)).text, /stare="ok"/);
+    });
+  }
+
   it('turns a self-billed invoice around', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
@@ -189,11 +253,17 @@ describe('upload', () => {
 
     const refused = await api.post(path, invoice());
     mock.state.companies = mock.state.companies.map((company) => ({ ...company, isEnforcementAuthority: true }));
-    const taken = await api.post(path, invoice({ seller: beta.cui }));
+    const taken = await api.post(path, invoice({ seller: beta.cui, buyer: gama.cui }));
     mock.clock.advance(2);
     const id = /index_incarcare="(\d+)"/.exec(taken.text)?.[1];
 
-    assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="ok"/);
+    const message = /stare="ok" id_descarcare="(\d+)"/.exec((await api.get(`stareMesaj?id_incarcare=${id}`)).text)?.[1];
+
+    assert.equal((await api.get(`descarcare?id=${message}`)).type, 'application/zip');
+    assert.deepEqual(
+      (await kindsOf(api, exemplu.cui)).map(([kind]) => kind),
+      ['FACTURA TRIMISA'],
+    );
     assert.match(
       refused.text,
       new RegExp(`"CIF introdus= ${exemplu.cui} nu este inregistrat in Registrul RO e-Factura executari silite"`),

@@ -10,7 +10,7 @@ import { startMock } from '../support/login.ts';
 
 const traceId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function post(mock: MockAnaf, path: string, body: string | FormData): Promise<Response> {
+async function post(mock: MockAnaf, path: string, body: string | FormData | Blob): Promise<Response> {
   const { access_token } = await mock.issueTokens({ persona: 'administrator' });
   const headers = { authorization: `Bearer ${access_token}` };
   return fetch(mock.urls.apiPlain + path, { method: 'POST', body, headers });
@@ -205,7 +205,10 @@ describe('validate/signature', () => {
     await using mock = await startMock();
     const { file } = await setup(mock);
 
-    for (const body of [form({ file }), form({ file, signature: 'x' }), 'no multipart']) {
+    const badName = new Response(form({ file, signature: file }));
+    const odd = (await badName.text()).replace('filename="file.xml"', "filename*=UTF-8''%ff");
+    const type = { type: badName.headers.get('content-type') ?? '' };
+    for (const body of [form({ file }), form({ file, signature: 'x' }), 'no multipart', new Blob([odd], type)]) {
       const response = await post(mock, '/api/validate/signature', body);
       assert.equal(response.status, 400);
       assert.match(

@@ -182,6 +182,25 @@ describe('the authorization address', () => {
     });
   }
 
+  it('begins anew with a cookie of before, or says that the session is finished: a switch', async () => {
+    const seen = [];
+    for (const staleSession of ['renewed', 'finished'] as const) {
+      await using mock = await startMock({ switches: { staleSession } });
+      const visit = async (cookie: string) => {
+        const response = await fetch(authorizeUrl(mock.urls.picker), { headers: { cookie }, redirect: 'manual' });
+        return response.headers.get('location') ?? (/Your session is finished/.exec(await response.text()) ?? [])[0];
+      };
+      const own = (await fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' })).headers.getSetCookie()[1] ?? '';
+      mock.clock.advance(601);
+      seen.push(await visit('MRHSession=0123456789abcdef'), await visit(own.split(';')[0] ?? ''));
+      seen.push(await visit('MRHSession=deleted'), await visit('a=b'));
+    }
+
+    const finished = 'Your session is finished';
+    assert.deepEqual(seen.slice(0, 4), ['/my.policy', '/my.policy', '/my.policy', '/my.policy']);
+    assert.deepEqual(seen.slice(4), [finished, finished, '/my.policy', '/my.policy']);
+  });
+
   it('keeps a browser with a stale session until it has visited the logout address', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-stale-session', times: 1 });

@@ -32,6 +32,7 @@ export const everyOption: Required<MockAnafOptions> = {
     pkce: 'enforced', // or ignored
     loginPage: 'button', // or absent
     loginCertificate: 'required', // or asked: whether TLS itself refuses who has none, at the door login
+    staleSession: 'finished', // or renewed: what an old cookie of the login leads to
     downloadErrorType: 'text/plain', // or application/json
     refusalKeyOrder: 'titlu eroare', // or eroare titlu
     selfBilledWord: 'autofactutra', // or autofactura

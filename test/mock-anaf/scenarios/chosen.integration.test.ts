@@ -266,6 +266,19 @@ describe('a broken answer', () => {
     });
   }
 
+  it('token-without-refresh brings nothing to life that an exchange of a code names beside it', async () => {
+    await using mock = await startMock();
+    const { refresh_token } = await mock.issueTokens({ persona: 'administrator' });
+    const forged = `${refresh_token.split('.').slice(0, 2).join('.')}.AAAA`;
+    mock.scenarios.add({ name: 'token-without-refresh', times: 1 });
+
+    const exchanged = await exchange(mock, await codeOf(mock, 'other-company'), { refresh_token: forged });
+
+    assert.deepEqual([exchanged.status, exchanged.body.refresh_token], [200, undefined]);
+    assert.equal((await refresh(mock, forged)).status, 400);
+    assert.equal((await refresh(mock, refresh_token)).status, 200);
+  });
+
   it('token-without-refresh leaves refresh_token out, and the one before it good', async () => {
     await using mock = await startMock();
     const { refresh_token } = await mock.issueTokens({ persona: 'administrator' });

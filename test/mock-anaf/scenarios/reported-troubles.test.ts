@@ -40,7 +40,10 @@ const reportedTroubles: Readonly<Record<string, Play>> = {
     personas: ['other-company'],
     act: 'the other certificate is shown; the memory itself is the browser’s own',
   },
-  '"Your session is finished" / "Pagina logout" in place of the picker': { scenarios: ['login-stale-session'] },
+  '"Your session is finished" / "Pagina logout" in place of the picker': {
+    scenarios: ['login-stale-session'],
+    switches: ['staleSession'],
+  },
   'picker, then "Certificatul nu a fost prezentat"': {
     scenarios: ['login-certificate-lost', 'login-stranded'],
     personas: ['stranded'],
