@@ -1,3 +1,4 @@
+import { AdminError, adminError } from './admin/admin-error.ts';
 import { type AdminActions, adminHandler } from './admin/admin-routes.ts';
 import { f5Headers } from './certificate-step/login-sessions.ts';
 import {
@@ -32,6 +33,9 @@ const formLimitBytes = 64 * 1024;
 const headTooLong = () =>
   html(400, requestRejectedPage(), 'request line and headers are longer than 64 KB', { headers: f5Headers });
 
+const adminHeadTooLong = () =>
+  adminError(new AdminError(431, 'head-too-long', 'request line and headers are longer than 64 KB'));
+
 export interface OpenDoors {
   readonly urls: MockAnaf['urls'];
   close(): Promise<void>;
@@ -62,8 +66,8 @@ export async function openDoors(
       };
       const port = options.ports?.[plan.name] ?? 0;
       const now = () => parts.clock.now();
-      const served = { handle: file ? saving(file, handle) : handle, headTooLong, now, record };
-      const door = { ...plan, ...served, host, port };
+      const served = { handle: file ? saving(file, handle) : handle, now, record };
+      const door = { headTooLong, ...plan, ...served, host, port };
       opened.set(plan.name, await openDoor(door));
     }),
   );
@@ -85,7 +89,7 @@ function openProxyTo({ host = '127.0.0.1', ports = {}, proxy = 'refuse' }: MockA
   return openProxy({ host, port: ports.proxy ?? 0, others: proxy, portOf });
 }
 
-type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes'>;
+type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes' | 'headTooLong'>;
 
 /** Each listener and what it serves: the map of the whole mock. */
 function doorPlans(parts: MockParts, admin: Handler, host: string): readonly DoorPlan[] {
@@ -119,7 +123,7 @@ function doorPlans(parts: MockParts, admin: Handler, host: string): readonly Doo
       bodyLimitBytes: uploadLimitBytes,
       tls: serverTls(keys, certificate),
     },
-    { name: 'admin', handle: admin, bodyLimitBytes: formLimitBytes },
+    { name: 'admin', handle: admin, bodyLimitBytes: formLimitBytes, headTooLong: adminHeadTooLong },
   ];
 }
 

@@ -7,6 +7,7 @@ export const adminErrorStatuses = {
   'no-route': 404,
   'bad-body': 400,
   'body-too-long': 413,
+  'head-too-long': 431,
   'bad-query': 400,
   'bad-value': 400,
   'unknown-persona': 404,

@@ -7,6 +7,7 @@ import type { Schema } from '../schema/schema.ts';
 import { AdminError } from './admin-error.ts';
 import { bodyOf } from './body.ts';
 import type { Operation } from './description/operation.ts';
+import { refuseUnknownParameters } from './query-guard.ts';
 
 /** A route with what its users are told of it. */
 export interface AdminRoute extends Route {
@@ -34,6 +35,7 @@ export function route<const Of extends Operation>(
     path,
     operation,
     handle: (request, parameters) => {
+      if (!operation.isOpen) refuseUnknownParameters(operation, request.query);
       // What `readBody` lets through fits the schema of which the type is made.
       const read = (body && readBody(request, body.schema)) as BodyOf<Of>;
       return answer({ request, parameters, body: read });

@@ -20,9 +20,22 @@ export function changeClock(clock: MovableClock, change: Described<typeof clockC
   if (frozen === false) clock.unfreeze();
 }
 
+/** The year 5138: a Date goes further, sums of dates and lifetimes must not. */
+const latest = 1e11;
+
 function readInstant(value: string | number): number {
-  const instant = typeof value === 'string' ? Date.parse(value) / 1000 : value;
-  if (instant >= 0 && instant <= 1e11) return instant;
+  const instant = typeof value === 'string' ? readText(value) : value;
+  if (instant >= 0 && instant <= latest) return instant;
+  throw new AdminError(400, 'bad-body', '"now" must be from 1970-01-01T00:00:00Z to 5138-11-16T09:46:40Z');
+}
+
+function readText(text: string): number {
+  const instant = Date.parse(text) / 1000;
+  const [, day] = /^\d{4}-\d{2}-(\d{2})/.exec(text) ?? [];
+  // Date takes 30 February for 2 March.
+  const isDay =
+    day === undefined || new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() === Number(day);
+  if (Number.isFinite(instant) && isDay) return instant;
   throw new AdminError(
     400,
     'bad-body',

@@ -1,4 +1,4 @@
-import { type BrokenKind, brokenKinds, type Facts, factNames } from '../http/answer.ts';
+import { type BrokenKind, brokenKinds, type Facts } from '../http/answer.ts';
 import { doorNames } from '../http/mock-request.ts';
 import type { JournalFilter } from '../journal/journal.ts';
 import { AdminError } from './admin-error.ts';
@@ -30,6 +30,7 @@ export function journalQuestion(query: URLSearchParams): JournalQuestion {
   return { filter, wait };
 }
 
+/** @param query of names that the description of the route has */
 export function journalFilter(query: URLSearchParams): JournalFilter {
   const about: Partial<Record<FactName, string>> = {};
   const filter: Record<string, unknown> = { about };
@@ -37,22 +38,26 @@ export function journalFilter(query: URLSearchParams): JournalFilter {
     if (plain.includes(name)) filter[name] = value;
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
-    else if (name === 'status') filter.status = isBrokenKind(value) ? value : readNumber(name, value);
-    else about[readFactName(name)] = value;
+    else if (name === 'status') filter.status = readStatus(value);
+    else about[name as FactName] = readFact(name, value);
   }
-  // Every field was put in by its own name and checked above.
+  // Every field was put in by its own name; there are no others, as the description of the route says.
   return filter as JournalFilter;
+}
+
+function readStatus(value: string): number | BrokenKind {
+  if (isBrokenKind(value)) return value;
+  if (/^\d{3}$/.test(value)) return Number(value);
+  throw new AdminError(400, 'bad-query', `"status" must be an HTTP status or one of: ${brokenKinds.join(', ')}`);
 }
 
 function isBrokenKind(value: string): value is BrokenKind {
   return brokenKinds.some((kind) => kind === value);
 }
 
-function readFactName(name: string): FactName {
-  const known = factNames.find((fact) => fact === name);
-  if (known) return known;
-  const all = ['door', ...plain, 'status', 'after', ...factNames].join(', ');
-  throw new AdminError(400, 'bad-query', `"${name.slice(0, 60)}" is no filter; there are: ${all}`);
+function readFact(name: string, value: string): string {
+  if (name !== 'tokenSeenBy' || value === 'browser' || value === 'program') return value;
+  throw new AdminError(400, 'bad-query', '"tokenSeenBy" must be browser or program');
 }
 
 function readDoor(value: string): string {

@@ -51,7 +51,8 @@ export function presentByRenegotiation(socket: Socket, isRequired: boolean): Pro
   return new Promise((resolve) => {
     socket.once('close', () => resolve('hung-up'));
     const asked = socket.renegotiate({ requestCert: true, rejectUnauthorized: isRequired }, (error) => {
-      resolve(error ? 'hung-up' : peerCertificate(socket));
+      // Where one is required, Node itself has cut off a certificate that is expired or of an unknown authority by now.
+      resolve(error || socket.destroyed ? 'hung-up' : peerCertificate(socket));
     });
     if (asked === false) resolve('hung-up');
   });

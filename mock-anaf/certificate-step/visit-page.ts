@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { BrokenKind } from '../http/answer.ts';
 
 export interface Page {
   readonly status: number;
@@ -9,15 +10,15 @@ export interface Page {
   readonly body: string;
 }
 
-export type BrokenPage = 'reset' | 'garbage' | 'hang';
+export type BrokenPage = BrokenKind;
 
 /** Headers of an answer; `fetch` would stop at 16 KB, which a long state goes beyond. */
 const maxHeaderSize = 256 * 1024;
 
 /**
  * Visits one page over HTTP; no redirect is followed.
- * @returns `hang` if it is not there after `waitMs`, by the machine's time; `reset` if the connection was cut; `garbage` if what
- * came is no HTTP
+ * @returns `hang` if it is not there after `waitMs`, by the machine's time; `reset` if the connection was cut; `empty` if it was
+ * closed in order and without an answer; `garbage` if what came is no HTTP
  */
 export async function visitPage(
   address: string,
@@ -44,7 +45,8 @@ export async function visitPage(
     if (signal.aborted) return 'hang';
     // A door that is not there any more is another matter, and a fault of whoever asks.
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ECONNRESET') return 'reset';
+    // Only what the system reports has a call that failed.
+    if (code === 'ECONNRESET') return error instanceof Error && 'syscall' in error ? 'reset' : 'empty';
     if (code.startsWith('HPE_')) return 'garbage';
     throw error;
   }

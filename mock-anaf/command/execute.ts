@@ -62,16 +62,20 @@ function leadTo(
   };
 }
 
+/** Windows knows none of them from outside but Ctrl-C, which every program of a console gets. */
+const passedOn = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+
 function runToEnd([program, ...args]: readonly [string, ...string[]], env: Environment): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', env: { ...env } });
-    // Ctrl-C and the end of the terminal reach the program by themselves, being of the same terminal; the mock stops after it.
-    // Windows knows no SIGTERM from outside: there nobody calls `passOn`.
-    const ignore = () => undefined;
-    const passOn = () => child.kill('SIGTERM');
-    process.on('SIGINT', ignore).on('SIGHUP', ignore).on('SIGTERM', passOn);
+    const passOn = (signal: NodeJS.Signals) => {
+      // Ctrl-C and the end of a terminal reach the program by themselves, being of the same terminal. Without one it is a
+      // supervisor that means the whole by its first process.
+      if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
+    };
+    for (const signal of passedOn) process.on(signal, passOn);
     const end = (exitCode: number) => {
-      process.off('SIGINT', ignore).off('SIGHUP', ignore).off('SIGTERM', passOn);
+      for (const signal of passedOn) process.off(signal, passOn);
       resolve(exitCode);
     };
     child.on('error', (error) => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type Serv
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import type { Answer, HttpAnswer } from './answer.ts';
+import { type Answer, broken, type HttpAnswer } from './answer.ts';
 import { breakOff } from './break-off.ts';
 import { dated } from './dated.ts';
 import { inUrl, reachableHost } from './host.ts';
@@ -57,21 +57,31 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'HPE_HEADER_OVERFLOW' && options.headTooLong && socket.writable)
       refuseHead(options, options.headTooLong(), origin, socket);
-    else if (!refused.has(socket)) socket.destroy();
+    else if (!refused.has(socket)) refuseUnreadable(options, error, origin, socket);
   });
   const port = await listen(server, options.name, options.host, options.port);
   origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
   return { url: origin, close: () => close(server, streams, sockets) };
 }
 
-function refuseHead({ name, tls, record }: DoorOptions, answer: HttpAnswer, origin: string, socket: Socket): void {
+function refuseHead(options: DoorOptions, answer: HttpAnswer, origin: string, socket: Socket): void {
   refused.add(socket);
-  const nothing = { method: '', path: '', query: new URLSearchParams(), rawQuery: '', headers: {}, ...noBody };
-  record(
-    { door: name, ...nothing, isSecure: tls !== undefined, origin, presentCertificate: async () => undefined },
-    answer,
-  );
+  options.record(unreadable(options, origin), answer);
   sendInForm(socket, answer, {}, 'GET');
+}
+
+/** What Node's parser cannot read, unless the client only left. */
+function refuseUnreadable(options: DoorOptions, { code = '' }: NodeJS.ErrnoException, origin: string, socket: Socket) {
+  if (code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE')
+    options.record(unreadable(options, origin), broken('empty', `the request could not be read as HTTP: ${code}`));
+  socket.destroy();
+}
+
+/** A request of which nothing is known. */
+function unreadable({ name, tls }: DoorOptions, origin: string): MockRequest {
+  const nothing = { method: '', path: '', query: new URLSearchParams(), rawQuery: '', headers: {}, ...noBody };
+  const presentCertificate = async () => undefined;
+  return { door: name, ...nothing, isSecure: tls !== undefined, origin, presentCertificate };
 }
 
 async function serve(

@@ -49,8 +49,12 @@ export function rawParameter({ rawQuery }: Pick<MockRequest, 'rawQuery'>, name: 
   return valueStart < 0 ? '' : pair.slice(valueStart + 1);
 }
 
-export function isForm({ headers }: Pick<MockRequest, 'headers'>): boolean {
-  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+/**
+ * Whether a body is a form. Its type alone does not say so: curl and urllib give it to whatever they send, an invoice for example.
+ */
+export function isForm({ headers, body }: Pick<MockRequest, 'headers' | 'body'>): boolean {
+  if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(headers['content-type'] ?? '')) return false;
+  return /^[\w.%+[\]-]+=/.test(body.toString('latin1', 0, 200));
 }
 
 /** Fields of an `application/x-www-form-urlencoded` body. */

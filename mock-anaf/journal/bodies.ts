@@ -1,6 +1,6 @@
 import type { Answer } from '../http/answer.ts';
-import type { MockRequest } from '../http/mock-request.ts';
-import { maskBody } from './mask.ts';
+import { isForm, type MockRequest } from '../http/mock-request.ts';
+import type { Mask } from './mask.ts';
 
 /** What was sent, or answered, behind the headers. */
 export interface JournalBody {
@@ -18,7 +18,7 @@ export interface ExchangeBodies {
 }
 
 interface Kept {
-  readonly type: string;
+  readonly isForm: boolean;
   /** `undefined`: it is not for the journal. */
   readonly beginning: string | Uint8Array | undefined;
   readonly bytes: number;
@@ -29,7 +29,12 @@ const keptBytes = 16 * 1024;
 
 /** The bodies of the last 500 exchanges. They are masked when they are read, so that what nobody looks at costs nothing. */
 export class Bodies {
+  readonly #mask: Mask;
   #kept: { readonly number: number; readonly request: Kept; readonly answer: Kept }[] = [];
+
+  constructor(mask: Mask) {
+    this.#mask = mask;
+  }
 
   keep(number: number, request: MockRequest, answer: Answer): void {
     // In place of the oldest: a table that always has the same keys is not rebuilt.
@@ -39,7 +44,7 @@ export class Bodies {
   read(number: number): ExchangeBodies | undefined {
     const kept = this.#kept[number % keptExchanges];
     return kept?.number === number
-      ? { requestBody: described(kept.request), answerBody: described(kept.answer) }
+      ? { requestBody: described(kept.request, this.#mask), answerBody: described(kept.answer, this.#mask) }
       : undefined;
   }
 
@@ -48,16 +53,17 @@ export class Bodies {
   }
 }
 
-function ofRequest({ headers, body }: MockRequest): Kept {
-  return { type: headers['content-type'] ?? '', beginning: beginningOf(body), bytes: body.byteLength };
+function ofRequest(request: MockRequest): Kept {
+  const { body } = request;
+  return { isForm: isForm(request), beginning: beginningOf(body), bytes: body.byteLength };
 }
 
 function ofAnswer({ door, path }: MockRequest, answer: Answer): Kept {
-  if (answer.kind !== 'http') return { type: '', beginning: '', bytes: 0 };
-  const { body, headers } = answer;
+  if (answer.kind !== 'http') return { isForm: false, beginning: '', bytes: 0 };
+  const { body } = answer;
   const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const isPicker = door === 'picker' && path === '/my.policy' && bytes > 0;
-  return { type: String(headers['Content-Type'] ?? ''), beginning: isPicker ? undefined : beginningOf(body), bytes };
+  return { isForm: false, beginning: isPicker ? undefined : beginningOf(body), bytes };
 }
 
 /** Of what is too long a copy: a part of it would keep the whole. */
@@ -66,12 +72,12 @@ function beginningOf(body: string | Uint8Array): string | Uint8Array {
   return body.byteLength <= keptBytes ? body : Buffer.from(body.subarray(0, keptBytes));
 }
 
-function described({ type, beginning, bytes }: Kept): JournalBody {
+function described({ isForm, beginning, bytes }: Kept, mask: Mask): JournalBody {
   const text = textIn(beginning);
   if (text === null) return { text, bytes, isCut: false };
   const isCut = Buffer.byteLength(text) < bytes;
   // What is cut in two is no longer known for a secret.
-  return { text: maskBody(isCut ? text.replace(/[\w.-]+$/, '') : text, type), bytes, isCut };
+  return { text: mask.body(isCut ? text.replace(/[\w.-]+$/, '') : text, isForm), bytes, isCut };
 }
 
 function textIn(beginning: Kept['beginning']): string | null {

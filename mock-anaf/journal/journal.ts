@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import { type Answer, type BrokenKind, type Facts, factNames } from '../http/answer.ts';
 import { type DoorName, formOf, isForm, type MockRequest } from '../http/mock-request.ts';
 import { Bodies, type JournalBody } from './bodies.ts';
-import { maskAddress, maskHeaders, maskParameters } from './mask.ts';
+import { Mask } from './mask.ts';
 import { tokenSeenBy } from './token-sight.ts';
 
 /** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
@@ -51,18 +51,22 @@ const kept = 2000;
 
 export class Journal {
   readonly #clock: Clock;
+  readonly #mask: Mask;
   #entries: JournalEntry[] = [];
-  readonly #bodies = new Bodies();
+  readonly #bodies: Bodies;
   #lastNumber = 0;
   readonly #listeners = new Set<() => void>();
 
-  constructor(clock: Clock) {
+  /** @param secrets those of the registered applications, which are masked wherever they stand */
+  constructor(clock: Clock, secrets?: () => readonly string[]) {
     this.#clock = clock;
+    this.#mask = new Mask(secrets);
+    this.#bodies = new Bodies(this.#mask);
   }
 
   record(request: MockRequest, answer: Answer): JournalEntry {
     this.#lastNumber += 1;
-    const entry = entryOf(this.#lastNumber, this.#clock.now(), request, answer);
+    const entry = entryOf(this.#lastNumber, this.#clock.now(), request, answer, this.#mask);
     this.#entries.push(entry);
     this.#bodies.keep(entry.number, request, answer);
     // Cut in large steps: moving the whole list at every request would cost more than the request.
@@ -158,7 +162,7 @@ export class Journal {
   }
 }
 
-function entryOf(number: number, at: number, request: MockRequest, answer: Answer): JournalEntry {
+function entryOf(number: number, at: number, request: MockRequest, answer: Answer, mask: Mask): JournalEntry {
   const location = answer.kind === 'http' ? answer.headers.Location : undefined;
   const seenBy = tokenSeenBy(request, answer);
   return {
@@ -166,13 +170,13 @@ function entryOf(number: number, at: number, request: MockRequest, answer: Answe
     at,
     door: request.door,
     method: request.method,
-    path: request.path.slice(0, 200),
-    query: maskParameters(request.query),
-    headers: maskHeaders(request.headers),
-    form: isForm(request) ? maskParameters(formOf(request)) : {},
+    path: mask.path(request.path),
+    query: mask.parameters(request.query),
+    headers: mask.headers(request.headers),
+    form: isForm(request) ? mask.parameters(formOf(request)) : {},
     bodyBytes: request.body.byteLength,
     status: statusOf(answer),
-    ...(typeof location === 'string' && { location: maskAddress(location) }),
+    ...(typeof location === 'string' && { location: mask.address(location) }),
     reason: answer.reason,
     about: { ...answer.about, ...(seenBy && { tokenSeenBy: seenBy }) },
     ...(answer.expected && { expected: answer.expected }),

@@ -1,9 +1,12 @@
 import type { Answer } from '../http/answer.ts';
-import { formOf, isForm, type MockRequest } from '../http/mock-request.ts';
+import type { MockRequest } from '../http/mock-request.ts';
 import { tokenHeader } from '../oauth/token-maker.ts';
 
 /** Who had a token in hand: something that calls itself a browser, or any other program. */
 export type TokenSight = 'browser' | 'program';
+
+const tokenNames = ['access_token', 'refresh_token'];
+const longestForm = 16 * 1024;
 
 /**
  * Who sent or got a token of the mock in an exchange; `undefined`: there was none in it. A browser is told by what browsers send
@@ -25,17 +28,18 @@ function isInAnswer(answer: Answer): boolean {
   );
 }
 
-function isInRequest(request: MockRequest): boolean {
-  const { authorization = '', cookie = '', referer = '' } = request.headers;
+function isInRequest({ headers, path, rawQuery, query, body }: MockRequest): boolean {
   return (
-    /^Bearer +([0-9a-f]{64}$|eyJ)/i.test(authorization) ||
-    [cookie, referer, request.rawQuery].some((text) => text.includes(tokenHeader)) ||
-    isInParameters(request.query) ||
-    (isForm(request) && isInParameters(formOf(request)))
+    /^Bearer +([0-9a-f]{64}$|eyJ)/i.test(headers.authorization ?? '') ||
+    [path, rawQuery, ...Object.values(headers)].some((text) => String(text).includes(tokenHeader)) ||
+    tokenNames.some((name) => (query.get(name) ?? '') !== '') ||
+    isInBody(body)
   );
 }
 
-/** Opaque tokens are known by their names alone. */
-function isInParameters(parameters: URLSearchParams): boolean {
-  return ['access_token', 'refresh_token'].some((name) => (parameters.get(name) ?? '') !== '');
+/** Of whatever type it is. Opaque tokens are known by their names alone; documents are longer, and nothing for tokens. */
+function isInBody(body: Buffer): boolean {
+  if (body.byteLength === 0 || body.byteLength > longestForm) return false;
+  const text = body.toString('latin1');
+  return text.includes(tokenHeader) || /(access|refresh)_token["'\s]*[=:]+["'\s]*[^\s&"'=:]/i.test(text);
 }

@@ -23,7 +23,8 @@ export async function token(parts: MockParts, request: MockRequest): Promise<Ans
     return underScenario(withoutRefreshToken(parts, answer, form), scenario, parts.lifetimes);
   }
   if (scenario !== 'token-answer-lost') return underScenario(answer, scenario, parts.lifetimes);
-  return broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`);
+  const lost = { ...broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`), about: answer.about };
+  return underScenario(lost, scenario, parts.lifetimes);
 }
 
 function exchange(parts: MockParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {

@@ -29,6 +29,7 @@ interface Target {
 const httpsPort = 443;
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n';
 const forbidden = 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nX-Mock-Anaf: not a host of ANAF\r\n\r\n';
+const badGateway = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nX-Mock-Anaf: the host cannot be reached\r\n\r\n';
 /** Fatal `unrecognized_name` (RFC 6066, 3), which every client reports by that name. */
 const unrecognizedName = Buffer.from([21, 3, 3, 0, 2, 2, 112]);
 
@@ -45,17 +46,33 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
       .writeHead(405, { Allow: 'CONNECT', 'Content-Type': 'text/plain' })
       .end('mock-anaf: this proxy knows CONNECT only\n');
   });
-  server.on('connect', (request, client, head) => {
+  server.on('connect', (request, client: Socket, head) => {
     const asked = readAuthority(request.url ?? '');
     if (!asked || !mayConnect(options, asked)) return void client.end(forbidden);
-    if (asked.port !== httpsPort) return passOn(client, asked, head, open, () => client.write(established));
-    client.write(established);
-    whenKnown(client, head, (bytes, first) => {
-      const target = targetOf(options, asked, first);
-      if (target) passOn(client, target, bytes, open);
-      else client.end(unrecognizedName);
+    // An address may be one of the real ANAF: nothing is dialled before the server name tells.
+    const mayBeAnaf = isIP(asked.host) !== 0 && asked.port === httpsPort;
+    if (!isOther(options, asked) || mayBeAnaf) return tunnel(asked, client, head);
+    const other = dial(asked, client, open);
+    const unreachable = () => client.end(badGateway);
+    other.once('error', unreachable).once('connect', () => {
+      other.off('error', unreachable);
+      tunnel(asked, client, head, other);
     });
   });
+  /** @param other connected to the host that was asked for */
+  const tunnel = (asked: Target, client: Socket, head: Buffer, other?: Socket) => {
+    client.write(established);
+    if (other && asked.port !== httpsPort) return join(client, other, head);
+    whenKnown(client, head, (bytes, first) => {
+      const port = doorOf(options, asked, first);
+      if (port === undefined && other) return join(client, other, bytes);
+      other?.destroy();
+      const target = port === undefined ? asked : { host: localHost(options.host), port };
+      if (target === asked && !isOther(options, asked)) return void client.end(unrecognizedName);
+      const upstream = dial(target, client, open);
+      upstream.once('connect', () => join(client, upstream, bytes)).once('close', () => client.destroy());
+    });
+  };
   server.on('connection', (socket: Socket) => keep(socket, open));
   server.on('clientError', (_error, socket) => socket.destroy());
 
@@ -70,9 +87,20 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   };
 }
 
+/** A name may end in a dot: it is the same host. */
 function readAuthority(authority: string): Target | undefined {
-  const [, name, port] = /^(.+):(\d{1,5})$/.exec(authority) ?? [];
-  return name === undefined ? undefined : { host: name.toLowerCase().replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
+  const [, name = '', digits] = /^(.+):(\d{1,5})$/.exec(authority) ?? [];
+  const host = name
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
+  const port = Number(digits);
+  return host !== '' && port > 0 && port <= 65_535 ? { host, port } : undefined;
+}
+
+/** A host that is none of ANAF's, where those are passed through. */
+function isOther({ portOf, others }: ProxyOptions, { host }: Target): boolean {
+  return others === 'direct' && portOf(host) === undefined;
 }
 
 /** Whether a tunnel may be opened at all: behind an address only the server name will tell whose it is. */
@@ -82,7 +110,7 @@ function mayConnect({ portOf, others }: ProxyOptions, { host, port }: Target): b
 }
 
 /** Calls back once the first bytes tell what a client wants; no more of it is read until then. */
-function whenKnown(client: Duplex, head: Buffer, known: (bytes: Buffer, first: FirstBytes) => void): void {
+function whenKnown(client: Socket, head: Buffer, known: (bytes: Buffer, first: FirstBytes) => void): void {
   let bytes = head;
   const look = (chunk: Buffer) => {
     bytes = Buffer.concat([bytes, chunk]);
@@ -96,25 +124,32 @@ function whenKnown(client: Duplex, head: Buffer, known: (bytes: Buffer, first: F
   look(Buffer.alloc(0));
 }
 
-function targetOf({ portOf, host, others }: ProxyOptions, asked: Target, first: FirstBytes): Target | undefined {
-  const serverName = first.kind === 'client-hello' ? first.serverName : undefined;
-  const door = portOf(serverName ?? asked.host);
-  if (door !== undefined) return { host: localHost(host), port: door };
-  // Never to the real ANAF, whatever name comes with its own.
-  return others === 'direct' && portOf(asked.host) === undefined ? asked : undefined;
+function doorOf({ portOf }: ProxyOptions, asked: Target, first: FirstBytes): number | undefined {
+  return portOf((first.kind === 'client-hello' ? first.serverName : undefined) ?? asked.host);
 }
 
-/** Connects both ends. An error at one takes the other down, and nothing else. */
-function passOn(client: Duplex, target: Target, first: Buffer, open: Set<Duplex>, connected = () => {}): void {
-  const upstream = connect(target.port, target.host);
-  keep(upstream, open);
-  client.on('error', () => upstream.destroy()).on('close', () => upstream.destroy());
-  upstream.on('error', () => client.destroy()).on('close', () => client.destroy());
-  upstream.once('connect', () => {
-    connected();
-    upstream.write(first);
-    client.pipe(upstream).pipe(client);
+/** Connects to a host for a client, and gives up with it. */
+function dial({ host, port }: Target, client: Socket, open: Set<Duplex>): Socket {
+  const socket = connect(port, host);
+  keep(socket, open);
+  client.once('close', () => socket.destroy());
+  return socket;
+}
+
+/** Passes on between two ends. An error at one takes the other down in the same way, and nothing else. */
+function join(client: Socket, upstream: Socket, first: Buffer): void {
+  follow(client, upstream);
+  follow(upstream, client);
+  upstream.write(first);
+  client.pipe(upstream).pipe(client);
+}
+
+function follow(one: Socket, other: Socket): void {
+  one.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'ECONNRESET') other.resetAndDestroy();
+    else other.destroy();
   });
+  one.on('close', () => other.destroy());
 }
 
 function keep(socket: Duplex, open: Set<Duplex>): void {

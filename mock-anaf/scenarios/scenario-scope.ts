@@ -86,6 +86,7 @@ function scopeKeyProblem(scenario: ActiveScenario): string | undefined {
       return `"${key}" cannot be given for ${where}: there can be given ${known.join(', ') || 'none of clientId, cui, persona'}`;
     }
     if (typeof value !== 'string' || value === '') return `"${key}" must be text, not empty`;
+    if (key === 'cui' && !/^\d+$/.test(value)) return `"cui" must be digits, without RO; got "${value}"`;
   }
   return undefined;
 }

@@ -277,6 +277,20 @@ describe('the command mock-anaf exec', () => {
     assert.equal((await command('exec', '--', process.execPath, '-e', 'process.exit(7)').ended).exitCode, 7);
   });
 
+  for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
+    it(`passes ${signal} on to the command, and ends with ${exitCode} when that ended it`, {
+      skip: process.platform === 'win32',
+    }, async () => {
+      const script = 'console.log("here"); setInterval(() => undefined, 1000)';
+      const { child, ready, ended } = command('exec', '--', process.execPath, '-e', script);
+      await ready;
+
+      child.kill(signal as NodeJS.Signals);
+
+      assert.deepEqual(await ended, { exitCode, out: 'here\n', error: '' });
+    });
+  }
+
   it('ends with 127 where the command cannot be started', async () => {
     const { exitCode, error } = await command('exec', '--', 'no-such-program-anywhere').ended;
 

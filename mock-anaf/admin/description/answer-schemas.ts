@@ -215,7 +215,7 @@ export const personResult = answer(
     location: { ...text, description: 'Where the browser was sent, with code or error.' },
     page: { ...text, description: 'In its place the last page of the login, when it kept the person.' },
     broken: {
-      enum: ['reset', 'garbage', 'hang'],
+      enum: brokenKinds,
       description: 'In place of both: the connection was cut, no HTTP came, or no answer at all.',
     },
   },

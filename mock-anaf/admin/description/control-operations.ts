@@ -106,7 +106,6 @@ export const clearScenarios = {
     { name: 'name', in: 'query', description: 'Only this one.', schema: requests.scenarioName, example: 'api-limit' },
   ],
   answer: { schema: answers.scenarios, example: { active: [] } },
-  errors: ['bad-query'],
 } as const satisfies Operation;
 
 export const reset = {

@@ -36,7 +36,6 @@ export const followJournal = {
     '`Last-Event-ID`, without them with what is new. Does not end before the mock.',
   parameters: journalFilterParameters,
   answer: { mediaType: 'text/event-stream' },
-  errors: ['bad-query'],
 } as const satisfies Operation;
 
 export const inspectToken = {

@@ -52,7 +52,6 @@ export const readJournal = {
     query('waitSeconds', 'And answers with what there is after so long. Default 10.', { ...number, maximum: 60 }, 0),
   ],
   answer: { schema: answers.journal, example: { entries: [entry] } },
-  errors: ['bad-query'],
 } as const satisfies Operation;
 
 export const readExchange = {
@@ -83,7 +82,6 @@ export const countJournal = {
   summary: 'How many exchanges match.',
   parameters: journalFilterParameters,
   answer: { schema: answers.count, example: { count: 1 } },
-  errors: ['bad-query'],
 } as const satisfies Operation;
 
 export const clearJournal = {

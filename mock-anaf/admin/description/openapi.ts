@@ -85,6 +85,7 @@ function failuresOf({ body, errors = [], isOpen }: Operation): object {
   const codes: readonly AdminErrorCode[] = [
     ...(isOpen ? [] : (['unauthorized'] as const)),
     'foreign-origin',
+    ...(isOpen ? [] : (['bad-query'] as const)),
     ...(body ? (['bad-body', 'body-too-long'] as const) : []),
     ...errors,
   ];

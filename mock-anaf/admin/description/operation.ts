@@ -23,6 +23,6 @@ export interface Operation {
   readonly answer: { readonly schema: Schema; readonly example: unknown } | { readonly mediaType: string };
   /** What can go wrong besides what can go wrong with every request, and with every body. */
   readonly errors?: readonly AdminErrorCode[];
-  /** Answers also without the token that the port asks for. */
+  /** Answers also without the token that the port asks for, and whatever parameters come with it. */
   readonly isOpen?: true;
 }

@@ -104,12 +104,22 @@ describe('the admin port', () => {
     ['a clock that is no time', 'PUT', '/clock', { now: 'tomorrow' }, 400, 'bad-body'],
     ['a clock beyond every date', 'PUT', '/clock', { advanceSeconds: 1e300 }, 400, 'bad-body'],
     ['a body of 100 KB', 'PUT', '/clock', `"${'x'.repeat(100_000)}"`, 413, 'body-too-long'],
+    ['a clock on 30 February', 'PUT', '/clock', { now: '2027-02-30T00:00:00Z' }, 400, 'bad-body'],
+    ['a clock on 32 January', 'PUT', '/clock', { now: '2027-01-32T00:00:00Z' }, 400, 'bad-body'],
+    ['a clock beyond the year 5138', 'PUT', '/clock', { now: '9999-12-31T23:59:59Z' }, 400, 'bad-body'],
+    ['a scenario by a mistyped name', 'DELETE', '/scenario?nme=api-limit', undefined, 400, 'bad-query'],
+    ['a parameter where there are none', 'POST', '/reset?x=1', undefined, 400, 'bad-query'],
+    ['a parameter that is there twice', 'GET', '/journal?status=200&status=400', undefined, 400, 'bad-query'],
+    ['a token that nobody can see', 'GET', '/journal/count?tokenSeenBy=Browser', undefined, 400, 'bad-query'],
+    ['an exchange that is not there', 'GET', '/journal/0', undefined, 404, 'unknown-exchange'],
+    ['a scenario for no CUI', 'POST', '/scenario', { name: 'api-limit', cui: 'RO1' }, 400, 'bad-value'],
     ['a door that is not there', 'GET', '/journal?door=back', undefined, 400, 'bad-query'],
     ['a status that is no number', 'GET', '/journal?status=many', undefined, 400, 'bad-query'],
   ] as const) {
     it(`answers ${name} with ${status} ${code} and changes nothing`, async () => {
       await using mock = await startMock();
       mock.clock.freeze();
+      mock.scenarios.add({ name: 'login-slow' });
       const before = [mock.clock.now(), mock.scenarios.active()];
 
       const answer = await admin(mock, method, path, body);
@@ -118,6 +128,19 @@ describe('the admin port', () => {
       assert.deepEqual([mock.clock.now(), mock.scenarios.active()], before);
     });
   }
+
+  it('says what would be right, and what is asked too long for, in its own words', async () => {
+    await using mock = await startMock();
+
+    const unknown = await admin(mock, 'DELETE', '/scenario?nme=api-limit');
+    const none = await admin(mock, 'GET', '/clock?x=1');
+    const long = await fetch(`${mock.urls.admin}/${'a'.repeat(70_000)}`);
+    const probe = await fetch(`${mock.urls.admin}/healthz?t=1`);
+
+    assert.equal(unknown.body.message, '"nme" is no parameter of DELETE /scenario; there are: name');
+    assert.equal(none.body.message, '"x" is no parameter of GET /clock; it takes none');
+    assert.deepEqual([long.status, (await long.json()).code, probe.status], [431, 'head-too-long', 200]);
+  });
 
   it('obeys no web page of another origin', async () => {
     await using mock = await startMock();

@@ -121,7 +121,11 @@ describe('every described operation', () => {
 
 /** The codes that the description has for an operation; that of too many instances is provoked in the test of these. */
 function codesOf({ body, errors = [], isOpen }: Operation): readonly AdminErrorCode[] {
-  const common = [...(isOpen ? [] : (['unauthorized'] as const)), 'foreign-origin'] as const;
+  const common = [
+    ...(isOpen ? [] : (['unauthorized'] as const)),
+    'foreign-origin',
+    ...(isOpen ? [] : (['bad-query'] as const)),
+  ] as const;
   const ofBody = body ? (['bad-body', 'body-too-long'] as const) : [];
   return [...common, ...ofBody, ...errors].filter((code) => code !== 'too-many-instances');
 }

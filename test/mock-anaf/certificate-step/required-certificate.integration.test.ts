@@ -40,9 +40,12 @@ describe('the switch loginCertificate', () => {
         walkTlsDoor(mock, authorizeUrl(mock.urls.login), visitByNode, identityOf(mock, name));
 
       await assert.rejects(walk(persona), { code: 'ECONNRESET' });
+      const { status, reason } = mock.journal.entries().at(-1) ?? {};
       const { end } = await walk('not-enrolled');
 
       assert.equal(end.searchParams.get('error'), 'access_denied');
+      assert.equal(status, 'reset');
+      assert.match(reason ?? '', /^the handshake ended: no certificate, or none that is valid/);
     });
   }
 });

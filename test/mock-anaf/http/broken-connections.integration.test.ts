@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { connect as connectTls } from 'node:tls';
@@ -77,6 +79,48 @@ describe('a connection that a scenario breaks', () => {
     });
   }
 
+  it('by reset is torn down for a client behind the proxy, too', async () => {
+    await using mock = await startMock({ proxy: 'refuse' });
+    mock.scenarios.add({ name: 'login-reset' });
+    mock.scenarios.add({ name: 'api-reset' });
+    const { hostname, port } = new URL(String(mock.urls.proxy));
+
+    for (const [host, path] of [
+      ['logincert.anaf.ro', authorizeUrl('')],
+      ['api.anaf.ro', '/TestOauth/jaxrs/hello'],
+    ] as const) {
+      const asked = request({ hostname, port, method: 'CONNECT', path: `${host}:443`, agent: false }).end();
+      const [, socket] = await once(asked, 'connect');
+      const secure = connectTls({ socket, servername: host, ca: mock.caPem });
+      secure.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+      const end = new Promise((resolve) => {
+        secure
+          .once('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+          .once('end', () => resolve('in order'));
+        secure.resume();
+      });
+
+      assert.equal(await end, 'ECONNRESET', host);
+    }
+  });
+
+  it('leaves an entry in the journal, also where nobody can read what was asked', async () => {
+    await using mock = await startMock();
+
+    for (const sent of ['FOO /x HTTP/1.1\r\n\r\n', 'GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n']) {
+      const socket = connectTcp(Number(new URL(mock.urls.apiPlain).port), '127.0.0.1');
+      socket.end(sent);
+      await once(socket.resume(), 'close');
+    }
+
+    assert.deepEqual(
+      mock.journal.entries().map(({ door, status, reason }) => [door, status, reason]),
+      ['HPE_INVALID_METHOD', 'HPE_INVALID_CONTENT_LENGTH'].map((code) => [
+        ...['apiPlain', 'empty', `the request could not be read as HTTP: ${code}`],
+      ]),
+    );
+  });
+
   it('is told by authorize, too', async () => {
     await using mock = await startMock();
     const seen = [];
@@ -86,7 +130,7 @@ describe('a connection that a scenario breaks', () => {
       seen.push(await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'accountant' }));
     }
 
-    assert.deepEqual(seen, [{ broken: 'reset' }, { broken: 'reset' }, { broken: 'garbage' }]);
+    assert.deepEqual(seen, [{ broken: 'reset' }, { broken: 'empty' }, { broken: 'garbage' }]);
   });
 });
 

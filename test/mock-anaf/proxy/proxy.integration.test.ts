@@ -44,12 +44,13 @@ describe('the proxy', () => {
     'webserviceapl.anaf.ro',
     'webservicesp.anaf.ro',
     'API.ANAF.RO',
+    'api.anaf.ro.',
   ]) {
     it(`leads ${host} to a door whose certificate has that name`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
       const { status, socket } = await tunnel(String(mock.urls.proxy), `${host}:443`);
 
-      const secure = connectTls({ socket, servername: host.toLowerCase(), ca: mock.caPem });
+      const secure = connectTls({ socket, servername: host.toLowerCase().replace(/\.$/, ''), ca: mock.caPem });
       await once(secure, 'secureConnect');
 
       assert.equal(status, 200);
@@ -64,6 +65,9 @@ describe('the proxy', () => {
     'api.anaf.ro.example.com:443',
     'nonsense',
     '__proto__:443',
+    'localhost:99999',
+    'localhost:0',
+    ':443',
   ]) {
     it(`refuses ${authority} with 403`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
@@ -132,7 +136,8 @@ describe('the proxy', () => {
     const { socket } = await tunnel(proxyUrl, 'api.anaf.ro:443');
 
     await assert.rejects(getThrough(socket, mock.caPem, 'example.org'), /unrecognized name/);
-    assert.equal((await tunnel(proxyUrl, 'api.anaf.ro:80')).status, 403);
+    for (const name of ['api.anaf.ro:80', 'api.anaf.ro.:80', 'localhost:99999'])
+      assert.equal((await tunnel(proxyUrl, name)).status, 403, name);
   });
 
   it('passes other hosts through where that was asked for', async () => {
@@ -147,6 +152,13 @@ describe('the proxy', () => {
     other.close();
 
     assert.match(text, /the other host/);
+  });
+
+  it('says 502 of a host that is not there', async () => {
+    await using mock = await startMock({ proxy: 'direct' });
+
+    for (const name of ['localhost:1', 'nowhere.invalid:443'])
+      assert.equal((await tunnel(String(mock.urls.proxy), name)).status, 502, name);
   });
 
   it('survives clients that vanish and hosts that are not there', async () => {

@@ -61,7 +61,9 @@ describe('a scenario', () => {
     const again = await refresh(mock, String(body.refresh_token));
 
     assert.equal(again.status, 400);
-    assert.match(mock.journal.entries().at(-2)?.reason ?? '', /token-answer-lost, in place of: the pair was refreshed/);
+    const { reason = '', about } = mock.journal.entries().at(-2) ?? {};
+    assert.match(reason, /token-answer-lost, in place of: the pair was refreshed/);
+    assert.deepEqual([about?.scenario, about?.persona], ['token-answer-lost', 'administrator']);
   });
 
   it('token-html redirects a client that expects JSON to a page', async () => {
