@@ -62,7 +62,8 @@ export async function openDoors(
     plans.map(async ({ handle, ...plan }) => {
       const record: DoorOptions['record'] = (request, answer) => {
         if (plan.name === 'admin') return;
-        parts.events.emit('request-answered', parts.journal.record(request, answer));
+        const exchange = parts.journal.record(request, answer);
+        if (parts.events.isHeard('request-answered')) parts.events.emit('request-answered', exchange.entry);
       };
       const port = options.ports?.[plan.name] ?? 0;
       const now = () => parts.clock.now();

@@ -148,7 +148,7 @@ function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockSta
     switches: { ...defaultSwitches, ...options.switches },
     scenarios: new Scenarios(() => state.people.map(({ name }) => name)),
     chaos: newChaos(options),
-    journal: new Journal(clock, () => state.clients.map(({ clientSecret }) => clientSecret)),
+    journal: new Journal(clock, () => state.clients),
     events: new MockEvents(),
     loginSessions: new LoginSessions(clock, () => lifetimes.loginSessionSeconds),
     tokens: new TokenMaker(state.keys.tokens),

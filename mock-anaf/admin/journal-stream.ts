@@ -1,6 +1,7 @@
 import type { StreamAnswer } from '../http/answer.ts';
 import type { MockRequest } from '../http/mock-request.ts';
-import type { Journal, JournalEntry } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/recorded-exchange.ts';
 import { journalFilter } from './journal-query.ts';
 
 const heartbeatMs = 15_000;

@@ -1,5 +1,6 @@
 import type { CompanyDescription } from '../admin/inspection-routes.ts';
-import type { JournalEntry, JournalFilter } from '../journal/journal.ts';
+import type { JournalFilter } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/recorded-exchange.ts';
 import type { ChaosSettings } from '../scenarios/chaos.ts';
 import type { ActiveScenario } from '../scenarios/scenarios.ts';
 import type { Client, Company } from '../state/mock-state.ts';

@@ -5,7 +5,8 @@ import type { ScenarioPoint } from '../scenarios/catalogue.ts';
 export type { CompanyDescription } from '../admin/inspection-routes.ts';
 export type { TokenInspection } from '../control/inspect-token.ts';
 export type { JournalBody } from '../journal/bodies.ts';
-export type { JournalEntry, JournalExchange } from '../journal/journal.ts';
+export type { JournalExchange } from '../journal/journal.ts';
+export type { JournalEntry } from '../journal/recorded-exchange.ts';
 
 /** `GET /clock` */
 export interface ClockAnswer {

@@ -26,8 +26,8 @@ export function compactTime(instant: number): string {
 
 /** `yyyy-MM-dd`, Romania's day. */
 export function dayOf(instant: number): string {
-  const { year, month, day } = wallClock(instant);
-  return `${year}-${month}-${day}`;
+  const time = compactTime(instant);
+  return `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`;
 }
 
 /** `dd-MM-yyyy HH:mm:ss`, Romania's wall clock, as in error bodies and titles. */

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/recorded-exchange.ts';
 import type { TokenResponse } from '../oauth/grants.ts';
 import type { Environment, Standard, UploadVerdict } from '../state/mock-state.ts';
 

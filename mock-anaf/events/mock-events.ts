@@ -50,6 +50,11 @@ export class MockEvents {
     return next;
   }
 
+  /** Whether anybody listens: an event that costs something need not be made for nobody. */
+  isHeard(name: MockEventName): boolean {
+    return (this.#listeners.get(name)?.size ?? 0) > 0;
+  }
+
   emit<Name extends MockEventName>(name: Name, event: MockEventMap[Name]): void {
     // `on` puts listeners under the name of their own event only.
     for (const listener of [...(this.#listeners.get(name) ?? [])] as Listener<Name>[]) {

@@ -1,33 +1,10 @@
 import type { Clock } from '../clock/clock.ts';
 import { type Answer, type BrokenKind, type Facts, factNames } from '../http/answer.ts';
-import { type DoorName, formOf, isForm, type MockRequest } from '../http/mock-request.ts';
+import type { DoorName, MockRequest } from '../http/mock-request.ts';
+import type { Client } from '../state/mock-state.ts';
 import { Bodies, type JournalBody } from './bodies.ts';
 import { Mask } from './mask.ts';
-import { tokenSeenBy } from './token-sight.ts';
-
-/** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
-export interface JournalEntry {
-  readonly number: number;
-  /** Epoch seconds by the mock's clock. */
-  readonly at: number;
-  readonly door: DoorName;
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly form: Readonly<Record<string, string>>;
-  readonly bodyBytes: number;
-  /** HTTP status, or how the connection was broken. */
-  readonly status: number | BrokenKind;
-  /** `Location` of a redirect, masked. */
-  readonly location?: string;
-  /** Which check or rule decided. */
-  readonly reason: string;
-  /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`, and who sent or got a token (`tokenSeenBy`). */
-  readonly about: Facts;
-  /** Where a request met nothing: what would have been right, e.g. the routes near its path, the registered addresses. */
-  readonly expected?: readonly string[];
-}
+import { type JournalEntry, RecordedExchange } from './recorded-exchange.ts';
 
 /** An exchange with its bodies; `null`: they are forgotten, as only those of the last 500 are kept. */
 export interface JournalExchange extends JournalEntry {
@@ -51,43 +28,46 @@ const kept = 2000;
 
 export class Journal {
   readonly #clock: Clock;
-  readonly #mask: Mask;
-  #entries: JournalEntry[] = [];
+  readonly #mask = new Mask();
+  readonly #clients: () => readonly Pick<Client, 'clientSecret'>[];
+  #exchanges: RecordedExchange[] = [];
   readonly #bodies: Bodies;
   #lastNumber = 0;
   readonly #listeners = new Set<() => void>();
 
-  /** @param secrets those of the registered applications, which are masked wherever they stand */
-  constructor(clock: Clock, secrets?: () => readonly string[]) {
+  /** @param clients the registered applications, whose secrets are masked wherever they stand */
+  constructor(clock: Clock, clients: () => readonly Pick<Client, 'clientSecret'>[] = () => []) {
     this.#clock = clock;
-    this.#mask = new Mask(secrets);
+    this.#clients = clients;
     this.#bodies = new Bodies(this.#mask);
   }
 
-  record(request: MockRequest, answer: Answer): JournalEntry {
+  record(request: MockRequest, answer: Answer): RecordedExchange {
     this.#lastNumber += 1;
-    const entry = entryOf(this.#lastNumber, this.#clock.now(), request, answer, this.#mask);
-    this.#entries.push(entry);
-    this.#bodies.keep(entry.number, request, answer);
+    // Also of one that is gone when somebody looks.
+    for (const { clientSecret } of this.#clients()) this.#mask.learn(clientSecret);
+    const exchange = new RecordedExchange(this.#lastNumber, this.#clock.now(), request, answer, this.#mask);
+    this.#exchanges.push(exchange);
+    this.#bodies.keep(exchange.number, request, answer);
     // Cut in large steps: moving the whole list at every request would cost more than the request.
-    if (this.#entries.length >= 2 * kept) this.#entries = this.#entries.slice(-kept);
+    if (this.#exchanges.length >= 2 * kept) this.#exchanges = this.#exchanges.slice(-kept);
     for (const listener of this.#listeners) listener();
-    return entry;
+    return exchange;
   }
 
   /** Oldest first; the last 2000 exchanges or more. */
   entries(filter: JournalFilter = {}): readonly JournalEntry[] {
-    return this.#entries.filter((entry) => matches(entry, filter));
+    return this.#after(filter).filter((entry) => matches(entry, filter));
   }
 
   /** The entry of this number with what went over the wire; `undefined` if there is none (any more). */
   exchange(number: number): JournalExchange | undefined {
-    const entry = this.#entries.find((one) => one.number === number);
+    const entry = this.#exchanges.find((one) => one.number === number)?.entry;
     return entry && { ...entry, ...(this.#bodies.read(number) ?? { requestBody: null, answerBody: null }) };
   }
 
   count(filter: JournalFilter = {}): number {
-    return this.#entries.reduce((count, entry) => count + (matches(entry, filter) ? 1 : 0), 0);
+    return this.#after(filter).reduce((count, entry) => count + (matches(entry, filter) ? 1 : 0), 0);
   }
 
   /**
@@ -157,35 +137,14 @@ export class Journal {
 
   /** Numbers go on, so that whoever asks for what came `after` one misses nothing. */
   clear(): void {
-    this.#entries = [];
+    this.#exchanges = [];
     this.#bodies.clear();
   }
-}
 
-function entryOf(number: number, at: number, request: MockRequest, answer: Answer, mask: Mask): JournalEntry {
-  const location = answer.kind === 'http' ? answer.headers.Location : undefined;
-  const seenBy = tokenSeenBy(request, answer);
-  return {
-    number,
-    at,
-    door: request.door,
-    method: request.method,
-    path: mask.path(request.path),
-    query: mask.parameters(request.query),
-    headers: mask.headers(request.headers),
-    form: isForm(request) ? mask.parameters(formOf(request)) : {},
-    bodyBytes: request.body.byteLength,
-    status: statusOf(answer),
-    ...(typeof location === 'string' && { location: mask.address(location) }),
-    reason: answer.reason,
-    about: { ...answer.about, ...(seenBy && { tokenSeenBy: seenBy }) },
-    ...(answer.expected && { expected: answer.expected }),
-  };
-}
-
-function statusOf(answer: Answer): JournalEntry['status'] {
-  if (answer.kind === 'http') return answer.status;
-  return answer.kind === 'stream' ? 200 : answer.kind;
+  /** What may match: an entry is only made where it must be looked at. */
+  #after({ after = 0 }: JournalFilter): readonly JournalEntry[] {
+    return this.#exchanges.filter(({ number }) => number > after).map(({ entry }) => entry);
+  }
 }
 
 function matches(entry: JournalEntry, filter: JournalFilter): boolean {
@@ -193,7 +152,6 @@ function matches(entry: JournalEntry, filter: JournalFilter): boolean {
     (filter.door === undefined || entry.door === filter.door) &&
     (filter.method === undefined || entry.method === filter.method) &&
     (filter.status === undefined || entry.status === filter.status) &&
-    (filter.after === undefined || entry.number > filter.after) &&
     (filter.path === undefined || entry.path.includes(filter.path)) &&
     (filter.reason === undefined || entry.reason.includes(filter.reason)) &&
     factNames.every((name) => filter.about?.[name] === undefined || entry.about[name] === filter.about[name])

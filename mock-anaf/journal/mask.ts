@@ -83,11 +83,11 @@ const secretPlaces: readonly (readonly [RegExp, string])[] = [
  * text what looks like a secret, or stands where one does. The secrets of registered applications are found anywhere.
  */
 export class Mask {
-  readonly #known: () => readonly string[];
+  readonly #known = new Set<string>();
 
-  /** @param known secrets that are masked wherever they stand; those under 8 characters only where secrets stand */
-  constructor(known: () => readonly string[] = () => []) {
-    this.#known = known;
+  /** From now on this secret is masked wherever it stands; one under 8 characters only where secrets stand. */
+  learn(secret: string): void {
+    if (secret.length >= shortestSecret) this.#known.add(secret);
   }
 
   /** Parameters of a query or a form. A name that is none, or that has no value, may itself be what should not be shown. */
@@ -153,8 +153,7 @@ export class Mask {
 
   #withoutKnown(text: string): string {
     let rest = text;
-    for (const secret of this.#known()) {
-      if (secret.length < shortestSecret || rest.length < secret.length) continue;
+    for (const secret of this.#known) {
       rest = rest.replaceAll(secret, secretMark).replaceAll(encodeURIComponent(secret), secretMark);
     }
     return rest;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Mask } from 'mock-anaf/internal/journal/mask.ts';
 
-const mask = new Mask(() => ['plain secret-Zq9', 'short']);
+const mask = new Mask();
+for (const secret of ['plain secret-Zq9', 'short']) mask.learn(secret);
 const code = 'f7584c01803b44ef373abe83855c53b1'.repeat(2);
 const jwt = 'eyJhbGciOiJSUzUxMiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl';
 
