@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { BrokenKind } from './answer.ts';
+import { tearDown } from './tear-down.ts';
 
 /** What a client of HTTP cannot read, the same each time. */
 const garbage = createHash('sha512').update('mock-anaf').digest();
@@ -15,7 +16,7 @@ export function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<
     case 'reset': {
       const { remoteAddress, remotePort } = socket;
       const tcp = [...sockets].find((one) => one.remotePort === remotePort && one.remoteAddress === remoteAddress);
-      (tcp ?? socket).resetAndDestroy();
+      tearDown(tcp ?? socket);
       return;
     }
     case 'empty':

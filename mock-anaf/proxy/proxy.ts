@@ -3,6 +3,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { inUrl, localHost, reachableHost } from '../http/host.ts';
 import { listen } from '../http/listen.ts';
+import { tearDown } from '../http/tear-down.ts';
 import { type FirstBytes, readFirstBytes } from './client-hello.ts';
 
 /** What becomes of a host that is none of ANAF's: refused, or a connection to the real one. */
@@ -146,7 +147,7 @@ function join(client: Socket, upstream: Socket, first: Buffer): void {
 
 function follow(one: Socket, other: Socket): void {
   one.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code === 'ECONNRESET') other.resetAndDestroy();
+    if (code === 'ECONNRESET') tearDown(other);
     else other.destroy();
   });
   one.on('close', () => other.destroy());
