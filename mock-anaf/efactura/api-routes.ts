@@ -52,5 +52,5 @@ function routeOf(parts: MockParts, endpoint: Endpoint, environment: Environment)
 
 // observed at api.anaf.ro: a wrong path is answered by 403, not 404
 export function noRoute({ method, path }: MockRequest, expected: readonly string[]): Answer {
-  return { ...forbidden(`no route for ${method} ${path.slice(0, 100)}`), expected };
+  return { ...forbidden(`no route for ${method} ${path}`), expected };
 }

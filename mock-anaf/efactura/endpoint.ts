@@ -142,7 +142,7 @@ function withCaller(answer: Answer, caller: Caller | undefined, request: MockReq
     about: {
       ...answer.about,
       ...(caller && factsOf(caller)),
-      ...(cif !== null && { cif: cif.slice(0, 40) }),
+      ...(cif !== null && { cif }),
     },
   };
 }

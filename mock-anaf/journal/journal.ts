@@ -29,14 +29,14 @@ const kept = 2000;
 export class Journal {
   readonly #clock: Clock;
   readonly #mask = new Mask();
-  readonly #clients: () => readonly Pick<Client, 'clientSecret'>[];
+  readonly #clients: () => readonly Pick<Client, 'clientId' | 'clientSecret'>[];
   #exchanges: RecordedExchange[] = [];
   readonly #bodies: Bodies;
   #lastNumber = 0;
   readonly #listeners = new Set<() => void>();
 
   /** @param clients the registered applications, whose secrets are masked wherever they stand */
-  constructor(clock: Clock, clients: () => readonly Pick<Client, 'clientSecret'>[] = () => []) {
+  constructor(clock: Clock, clients: () => readonly Pick<Client, 'clientId' | 'clientSecret'>[] = () => []) {
     this.#clock = clock;
     this.#clients = clients;
     this.#bodies = new Bodies(this.#mask);
@@ -45,7 +45,7 @@ export class Journal {
   record(request: MockRequest, answer: Answer): RecordedExchange {
     this.#lastNumber += 1;
     // Also of one that is gone when somebody looks.
-    for (const { clientSecret } of this.#clients()) this.#mask.learn(clientSecret);
+    for (const client of this.#clients()) this.#mask.learn(client);
     const exchange = new RecordedExchange(this.#lastNumber, this.#clock.now(), request, answer, this.#mask);
     this.#exchanges.push(exchange);
     this.#bodies.keep(exchange.number, request, answer);

@@ -43,6 +43,9 @@ const openHeaders = new Set([
   'sec-fetch-user',
 ]);
 const longestValue = 300;
+const mostParameters = 100;
+/** So much of the end of a text that was cut may be a part of one. */
+export const longestSecret = 256;
 /** A registered secret that is shorter would be found in half of all words. */
 const shortestSecret = 8;
 
@@ -50,32 +53,30 @@ const secretMark = '[secret]';
 
 /** Names that secrets go by, in OAuth, at the login and in the habits of clients. */
 const secretName =
-  '(?:[\\w-]*(?:token|secret|password|passphrase|passwd)|code|code_verifier|state|pin|session|nonce|MRHSession|LastMRH_Session)';
+  '(?:[\\w-]*(?:token|secret|password|passphrase|passwd|verifier)|(?:[\\w-]*[_-])?(?:code|state|pin|session|nonce)|(?:Last)?MRH_?Session)';
+const secretNames = new RegExp(`^${secretName}$`, 'i');
 
 /** JWTs; codes, opaque tokens and sessions, which are hexadecimal in small letters, as no serial number is. */
 const tokens = /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}|(?<![0-9a-f])[0-9a-f]{32,}/g;
-const shortestToken = 11;
 
 /** What a text may hold a secret in: each with what is written in its place. */
 const secretPlaces: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic) +[^\s\]"'<]+/gi, `$1 ${secretMark}`],
-  // JSON
+  // JSON that cannot be read as a whole
   [new RegExp(`("${secretName}"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[\\d.]+)`, 'gi'), `$1"${secretMark}"`],
-  // A form, an address, an attribute; also percent-encoded.
+  // A form, an address, an attribute; also percent-encoded, or in quotes of other languages.
   [
     new RegExp(
-      `(^|%26|%3F|[^\\w-])(${secretName})(\\s*(?:=|%3D)\\s*)("[^"]*"?|'[^']*'?|(?:[^&\\s"'<>%]|%(?!26))+)`,
+      `(^|%26|%3F|[^\\w-])(${secretName})(\\]?["']?\\s*(?:=|%3D|:(?=\\s*'))\\s*)("[^"]*"?|'[^']*'?|(?:[^&\\s"'<>%]|%(?!26))+)`,
       'gi',
     ),
     `$1$2$3${secretMark}`,
   ],
-  // multipart/form-data
-  [
-    new RegExp(`(name="?${secretName}"?[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n)[^]*?(?=\\r?\\n--|$)`, 'gi'),
-    `$1${secretMark}`,
-  ],
   // XML
-  [new RegExp(`<((?:\\w+:)?${secretName})>[^<]*`, 'gi'), `<$1>${secretMark}`],
+  [
+    new RegExp(`<((?:\\w+:)?${secretName})(\\s[^<>]*)?>(?:<!\\[CDATA\\[[^]*?\\]\\]>|[^<])*`, 'gi'),
+    `<$1$2>${secretMark}`,
+  ],
 ];
 
 /**
@@ -83,17 +84,30 @@ const secretPlaces: readonly (readonly [RegExp, string])[] = [
  * text what looks like a secret, or stands where one does. The secrets of registered applications are found anywhere.
  */
 export class Mask {
-  readonly #known = new Set<string>();
+  /** As they are written in texts of several kinds, the longest first: one may begin with another. */
+  #known: readonly string[] = [];
+  readonly #learned = new Set<string>();
+  /** Look like a secret and are none. */
+  readonly #open = new Set<string>();
 
-  /** From now on this secret is masked wherever it stands; one under 8 characters only where secrets stand. */
-  learn(secret: string): void {
-    if (secret.length >= shortestSecret) this.#known.add(secret);
+  /** From now on the secret is masked wherever it stands (one under 8 characters only where secrets stand), the identifier nowhere. */
+  learn({ clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string }): void {
+    this.#open.add(clientId);
+    if (clientSecret.length < shortestSecret || this.#learned.has(clientSecret)) return;
+    this.#learned.add(clientSecret);
+    const all = new Set([...this.#known, ...spellingsOf(clientSecret)]);
+    this.#known = [...all].sort((one, other) => other.length - one.length);
   }
 
-  /** Parameters of a query or a form. A name that is none, or that has no value, may itself be what should not be shown. */
+  /** Parameters of a query or a form, the first hundred. A name that is none, or that has no value, may itself be a secret. */
   parameters(parameters: URLSearchParams): Record<string, string> {
     const masked: Record<string, string> = {};
-    for (const [name, value] of parameters) masked[this.#name(name, value)] = this.#parameter(name, value);
+    let count = 0;
+    for (const [name, value] of parameters) {
+      count += 1;
+      if (count <= mostParameters) masked[this.#name(name, value)] = this.#parameter(name, value);
+    }
+    if (count > mostParameters) masked['…'] = `${count - mostParameters} more`;
     return masked;
   }
 
@@ -101,68 +115,114 @@ export class Mask {
     const masked: Record<string, string> = {};
     for (const [name, value] of Object.entries(headers)) {
       if (value === undefined) continue;
-      masked[name] = openHeaders.has(name) ? this.#value(String(value)).slice(0, longestValue) : secretMark;
+      masked[name] = openHeaders.has(name) ? this.text(String(value)).slice(0, longestValue) : secretMark;
     }
     return masked;
   }
 
-  /** The path of a request, which should hold none. */
+  /** The path of a request, which should hold none, percent-encoded or not. */
   path(path: string): string {
-    return this.#value(path).slice(0, 200);
+    const segments = path.split('/').map((segment) => {
+      const plain = decoded(segment);
+      return plain === segment || this.text(plain) === plain ? segment : secretMark;
+    });
+    return this.text(segments.join('/')).slice(0, 200);
   }
 
   /** An address with its parameters masked, and without user name, password and fragment. */
   address(address: string): string {
     const queryStart = address.indexOf('?');
-    const bare = this.#value(withoutCredentials(queryStart < 0 ? address : address.slice(0, queryStart)));
-    if (queryStart < 0) return bare;
+    const bare = this.text(withoutCredentials(queryStart < 0 ? address : address.slice(0, queryStart)));
+    if (queryStart < 0) return bare.slice(0, longestValue);
     const masked = this.parameters(new URLSearchParams(address.slice(queryStart + 1).split('#')[0]));
     const pairs = Object.entries(masked).map(([name, value]) => `${name}=${value}`);
-    return `${bare}?${pairs.join('&')}`;
+    return `${bare.slice(0, longestValue)}?${pairs.join('&')}`;
   }
 
   /** A body; of a form as its parameters. */
   body(text: string, isForm: boolean): string {
-    if (!isForm) return this.#text(text);
-    const masked = Object.entries(this.parameters(new URLSearchParams(text)));
-    return masked.map(([name, value]) => `${name}=${value}`).join('&');
+    if (isForm) {
+      const masked = Object.entries(this.parameters(new URLSearchParams(text)));
+      return masked.map(([name, value]) => `${name}=${value}`).join('&');
+    }
+    return this.#json(text) ?? this.#multipart(text) ?? this.text(text);
+  }
+
+  text(text: string): string {
+    const known = this.#withoutKnown(text).replace(tokens, (found) => (this.#open.has(found) ? found : secretMark));
+    return secretPlaces.reduce((rest, [place, mask]) => rest.replace(place, mask), known);
+  }
+
+  /** JSON as it is, or, where something in it is secret, written anew; `undefined` if it is none. */
+  #json(text: string): string | undefined {
+    if (!/^\s*[[{]/.test(text)) return undefined;
+    let given: unknown;
+    try {
+      given = JSON.parse(text);
+    } catch {
+      // Cut, or no JSON: a text like others.
+      return undefined;
+    }
+    const whole = JSON.stringify(given);
+    const masked = JSON.stringify(given, (key, value) => {
+      if (secretNames.test(key)) return secretMark;
+      return typeof value === 'string' ? this.body(value, false) : value;
+    });
+    return this.text(masked === whole ? text : masked);
+  }
+
+  #multipart(text: string): string | undefined {
+    const boundary = /^--[^\r\n]{1,200}/.exec(text)?.[0];
+    if (boundary === undefined) return undefined;
+    const parts = text.split(boundary).map((part) => {
+      const headEnd = /\r?\n\r?\n/.exec(part);
+      const name = /\bname\*?="?([^";\r\n]*)/i.exec(part.slice(0, headEnd?.index ?? 0))?.[1] ?? '';
+      if (headEnd && secretNames.test(name.replace(/^UTF-8''/i, '')))
+        return `${part.slice(0, headEnd.index)}${headEnd[0]}${secretMark}\r\n`;
+      return this.text(part);
+    });
+    return parts.join(boundary);
   }
 
   #name(name: string, value: string): string {
     if (openParameters.has(name) || secretNames.test(name)) return name;
-    return value !== '' && /^[\w.[\]-]{1,40}$/.test(name) ? this.#value(name) : secretMark;
+    return value !== '' && /^[\w.-]{1,40}$/.test(name) ? this.text(name) : secretMark;
   }
 
   #parameter(name: string, value: string): string {
     if (!openParameters.has(name)) return secretMark;
     const bare = withoutCredentials(value);
-    // 48 hexadecimal digits, and no secret.
-    if (name === 'client_id') return this.#withoutKnown(bare);
-    return name === 'redirect_uri' ? this.#text(bare) : this.#value(bare);
-  }
-
-  /** What should hold no secret: only what looks like one is looked for, as this is done for every exchange. */
-  #value(value: string): string {
-    const rest = this.#withoutKnown(value);
-    return rest.length < shortestToken ? rest : rest.replace(tokens, secretMark);
-  }
-
-  #text(text: string): string {
-    return secretPlaces.reduce((rest, [place, mask]) => rest.replace(place, mask), this.#value(text));
+    // The form that ANAF gives an identifier, known or not; no secret has it.
+    const shown = name === 'client_id' && /^[0-9a-f]{48}$/.test(bare) ? this.#withoutKnown(bare) : this.text(bare);
+    return shown.slice(0, longestValue);
   }
 
   #withoutKnown(text: string): string {
     let rest = text;
-    for (const secret of this.#known) {
-      rest = rest.replaceAll(secret, secretMark).replaceAll(encodeURIComponent(secret), secretMark);
-    }
+    for (const secret of this.#known) rest = rest.replaceAll(secret, secretMark);
     return rest;
   }
 }
 
-const secretNames = new RegExp(`^${secretName}$`, 'i');
+/** How a secret is written in an address, a form, JSON and XML. */
+function spellingsOf(secret: string): readonly string[] {
+  const encoded = encodeURIComponent(secret);
+  const form = new URLSearchParams({ '': secret }).toString().slice(1);
+  const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return [secret, encoded, lower(encoded), form, lower(form), JSON.stringify(secret).slice(1, -1), xml];
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // A stray "%": it stands for itself.
+    return segment;
+  }
+}
 
 function withoutCredentials(value: string): string {
   const [bare = ''] = value.split('#');
-  return bare.replace(/\/\/[^/@]*@/, '//').slice(0, longestValue);
+  return bare.replace(/\/\/[^/@]*@/, '//');
 }

@@ -1,6 +1,6 @@
 import type { Answer, BrokenKind, Facts } from '../http/answer.ts';
-import { type DoorName, formOf, isForm, type MockRequest } from '../http/mock-request.ts';
-import type { Mask } from './mask.ts';
+import { type DoorName, isForm, type MockRequest } from '../http/mock-request.ts';
+import { longestSecret, type Mask } from './mask.ts';
 import { tokenSeenBy } from './token-sight.ts';
 
 /** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
@@ -27,6 +27,10 @@ export interface JournalEntry {
   readonly expected?: readonly string[];
 }
 
+/** A token request has less; of a longer one the rest would only be kept. */
+const keptFormBytes = 8 * 1024;
+const longestReason = 2000;
+
 /**
  * An exchange as it was, without its bodies. The entry is made of it when somebody looks: most are never looked at, and taking the
  * secrets out would cost more than many an answer.
@@ -36,7 +40,7 @@ export class RecordedExchange {
   readonly #mask: Mask;
   readonly #at: number;
   readonly #request: Pick<MockRequest, 'door' | 'method' | 'path' | 'query' | 'headers'>;
-  readonly #form: URLSearchParams | undefined;
+  readonly #form: string;
   readonly #bodyBytes: number;
   readonly #answer: Pick<Answer, 'reason' | 'about' | 'expected'>;
   readonly #status: JournalEntry['status'];
@@ -52,7 +56,7 @@ export class RecordedExchange {
     this.#mask = mask;
     this.#at = at;
     this.#request = { door, method, path, query, headers };
-    this.#form = isForm(request) ? formOf(request) : undefined;
+    this.#form = isForm(request) ? beginningOf(request.body) : '';
     this.#bodyBytes = request.body.byteLength;
     this.#answer = { reason, about: seenBy ? { ...about, tokenSeenBy: seenBy } : about, ...(expected && { expected }) };
     this.#status = statusOf(answer);
@@ -67,6 +71,7 @@ export class RecordedExchange {
   #makeEntry(): JournalEntry {
     const mask = this.#mask;
     const { door, method, path, query, headers } = this.#request;
+    const { reason, about, expected } = this.#answer;
     return {
       number: this.number,
       at: this.#at,
@@ -75,13 +80,21 @@ export class RecordedExchange {
       path: mask.path(path),
       query: mask.parameters(query),
       headers: mask.headers(headers),
-      form: this.#form ? mask.parameters(this.#form) : {},
+      form: mask.parameters(new URLSearchParams(this.#form)),
       bodyBytes: this.#bodyBytes,
       status: this.#status,
       ...(this.#location !== undefined && { location: mask.address(this.#location) }),
-      ...this.#answer,
+      reason: mask.text(reason).slice(0, longestReason),
+      about: Object.fromEntries(Object.entries(about).map(([name, fact]) => [name, mask.text(fact).slice(0, 100)])),
+      ...(expected && { expected: expected.map((one) => mask.text(one)) }),
     };
   }
+}
+
+/** What is cut in two is no longer known for a secret: so much of the end is left out. */
+function beginningOf(body: Buffer): string {
+  const text = body.toString('utf8', 0, keptFormBytes);
+  return body.byteLength > keptFormBytes ? text.slice(0, -longestSecret) : text;
 }
 
 function statusOf(answer: Answer): JournalEntry['status'] {

@@ -23,7 +23,7 @@ export function loginHandler(parts: MockParts, certificateStep: 'tls' | 'picker'
     ],
     // observed 2026-07-05: what is not routed, /anaf-oauth2/v1/revoke among it, is redirected to the login policy
     fallback: ({ method, path }, expected) =>
-      redirect('/my.policy', `no route for ${method} ${path.slice(0, 100)}`, { headers: f5Headers, expected }),
+      redirect('/my.policy', `no route for ${method} ${path}`, { headers: f5Headers, expected }),
   });
   const answerOf: Handler = (request) =>
     // assumed: what is far too long for a form is stopped by the same firewall as other oddities

@@ -51,7 +51,7 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
     const asked = readAuthority(request.url ?? '');
     if (!asked || !mayConnect(options, asked)) return void client.end(forbidden);
     // An address may be one of the real ANAF: nothing is dialled before the server name tells.
-    const mayBeAnaf = isIP(asked.host) !== 0 && asked.port === httpsPort;
+    const mayBeAnaf = asked.port === httpsPort && isAddress(asked.host);
     if (!isOther(options, asked) || mayBeAnaf) return tunnel(asked, client, head);
     const other = dial(asked, client, open);
     const unreachable = () => client.end(badGateway);
@@ -64,14 +64,16 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   const tunnel = (asked: Target, client: Socket, head: Buffer, other?: Socket) => {
     client.write(established);
     if (other && asked.port !== httpsPort) return join(client, other, head);
-    whenKnown(client, head, (bytes, first) => {
+    const gone = () => client.destroy();
+    other?.once('close', gone);
+    whenKnown(client, head, other, (bytes, first) => {
       const port = doorOf(options, asked, first);
       if (port === undefined && other) return join(client, other, bytes);
-      other?.destroy();
+      other?.off('close', gone).destroy();
       const target = port === undefined ? asked : { host: localHost(options.host), port };
       if (target === asked && !isOther(options, asked)) return void client.end(unrecognizedName);
       const upstream = dial(target, client, open);
-      upstream.once('connect', () => join(client, upstream, bytes)).once('close', () => client.destroy());
+      upstream.once('connect', () => join(client, upstream, bytes)).once('close', gone);
     });
   };
   server.on('connection', (socket: Socket) => keep(socket, open));
@@ -110,19 +112,37 @@ function mayConnect({ portOf, others }: ProxyOptions, { host, port }: Target): b
   return port === httpsPort && (portOf(host) !== undefined || isIP(host) !== 0);
 }
 
-/** Calls back once the first bytes tell what a client wants; no more of it is read until then. */
-function whenKnown(client: Socket, head: Buffer, known: (bytes: Buffer, first: FirstBytes) => void): void {
+/**
+ * Calls back once the first bytes tell what a client wants; no more of it is read until then.
+ * @param other the host that was asked for, if it is connected: when it speaks first, this is no TLS
+ */
+function whenKnown(
+  client: Socket,
+  head: Buffer,
+  other: Socket | undefined,
+  known: (bytes: Buffer, first: FirstBytes) => void,
+): void {
   let bytes = head;
+  const settle = (first: FirstBytes) => {
+    client.off('data', look).off('end', giveUp).pause();
+    other?.off('readable', listen);
+    known(bytes, first);
+  };
   const look = (chunk: Buffer) => {
     bytes = Buffer.concat([bytes, chunk]);
     const first = readFirstBytes(bytes);
-    if (first.kind === 'incomplete') return;
-    client.off('data', look).off('end', giveUp).pause();
-    known(bytes, first);
+    if (first.kind !== 'incomplete') settle(first);
   };
+  const listen = () => settle({ kind: 'other' });
   const giveUp = () => client.destroy();
   client.on('data', look).on('end', giveUp);
+  other?.once('readable', listen);
   look(Buffer.alloc(0));
+}
+
+/** Also one that is written as one number, which `isIP` does not know. */
+function isAddress(host: string): boolean {
+  return isIP(host) !== 0 || /^(0x[\da-f]+|[\d.]+)$/.test(host);
 }
 
 function doorOf({ portOf }: ProxyOptions, asked: Target, first: FirstBytes): number | undefined {

@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import { Mask } from 'mock-anaf/internal/journal/mask.ts';
 
 const mask = new Mask();
-for (const secret of ['plain secret-Zq9', 'short']) mask.learn(secret);
+const odd = 's3 cr"et\\a/b+c&d=xyz';
+for (const clientSecret of ['plain secret-Zq9', 'short', 'abcdefgh', 'abcdefgh-LONGTAIL99', odd])
+  mask.learn({ clientId: 'c0ffee'.repeat(8), clientSecret });
 const code = 'f7584c01803b44ef373abe83855c53b1'.repeat(2);
 const jwt = 'eyJhbGciOiJSUzUxMiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl';
 
@@ -19,6 +21,11 @@ describe('parameters', () => {
       `redirect_uri=https://host/path?tenant=7%26code=${code}%26client_secret=x`,
       { redirect_uri: 'https://host/path?tenant=7&code=[secret]&client_secret=[secret]' },
     ],
+    [`client_id=${code}`, { client_id: '[secret]' }],
+    [`client_id=${jwt}`, { client_id: '[secret]' }],
+    ['id=abcdefgh-LONGTAIL99', { id: '[secret]' }],
+    [`redirect_uri=https://x/${'-'.repeat(259)}${code}`, { redirect_uri: `https://x/${'-'.repeat(259)}[secret]` }],
+    ['a[S]=1&x[state]=S', { '[secret]': '[secret]' }],
     // A name that is none may be the secret itself.
     [jwt, { '[secret]': '[secret]' }],
     ['just-a-word', { '[secret]': '[secret]' }],
@@ -56,11 +63,45 @@ describe('addresses and paths', () => {
   it('lose a code or token in a path', () => {
     assert.equal(mask.path(`/anaf-oauth2/v1/revoke/${jwt}`), '/anaf-oauth2/v1/revoke/[secret]');
     assert.equal(mask.path(`/callback/${code}/x`), '/callback/[secret]/x');
+    assert.equal(mask.path('/x/%73%33%20cr%22et%5ca%2Fb%2Bc%26d%3Dxyz/y'), '/x/[secret]/y');
+    assert.equal(mask.path(`/x/%65yJ${jwt.slice(3)}`), '/x/[secret]');
+    assert.equal(mask.path('/x;state=S/y%20z'), '/x;state=[secret]');
+    assert.equal(mask.path('/a%20b/c'), '/a%20b/c');
     assert.equal(mask.path('/test/FCTEL/rest/upload'), '/test/FCTEL/rest/upload');
   });
 });
 
 describe('a body', () => {
+  for (const [kind, body] of Object.entries({
+    JSON: JSON.stringify({ x: odd }),
+    'JSON in JSON': JSON.stringify({ a: JSON.stringify({ x: odd, state: 'SSS' }) }),
+    XML: '<a b="s3 cr&quot;et\\a/b+c&amp;d=xyz">SSS</a>'.replace('SSS', ''),
+    'a form in a text': `x ${new URLSearchParams({ a: odd })}`,
+    'an address': encodeURIComponent(odd),
+    'an address in small letters': encodeURIComponent(odd).toLowerCase(),
+    'objects and lists': '{"state":{"link":"SSS"},"pin":["SSS"],"list":[{"clientSecret":"SSS"}]}',
+    'escaped names': '{"st\\u0061te":"SSS"}',
+    'names with a prefix': 'my_pin=SSS&x[state]=SSS',
+    'quotes of another language': "{'state':'SSS'}",
+    'XML with attributes, spaces and CDATA': '<pin a="b">SSS</pin><state >SSS</state><t:code><![CDATA[SSS<]]></t:code>',
+    'multipart with a line like a boundary':
+      '--x\r\nContent-Disposition: form-data; name="state"\r\n\r\nSSS\r\n--SSS\r\n--x--',
+    'multipart with an encoded name': "--x\r\nContent-Disposition: form-data; name*=UTF-8''pin\r\n\r\nSSS\r\n--x--",
+  })) {
+    it(`shows no secret of ${kind}`, () => {
+      const masked = mask.body(body, false);
+
+      assert.match(masked, /\[secret\]/);
+      assert.doesNotMatch(masked, /SSS|cr.{1,8}et|xyz/);
+    });
+  }
+
+  it('that is JSON without a secret stays as it was written', () => {
+    const list = '{ "mesaje": [ {"tip":"FACTURA \\u0054RIMISA"} ],\n"serial":"34AB" }';
+
+    assert.equal(mask.body(list, false), list);
+  });
+
   it('that is a form is written as its parameters', () => {
     assert.equal(mask.body('client_id=c&code=1&x=2', true), 'client_id=c&code=[secret]&x=[secret]');
   });
@@ -71,7 +112,7 @@ describe('a body', () => {
     ['{"a":"eyJhbGciOiJSUzUx', '{"a":"[secret]'],
     [
       '{"clientSecret":"x", "refreshToken" : "y", "pin": 1234}',
-      '{"clientSecret":"[secret]", "refreshToken" : "[secret]", "pin": "[secret]"}',
+      '{"clientSecret":"[secret]","refreshToken":"[secret]","pin":"[secret]"}',
     ],
     ['{"token_type":"Bearer","scope":"a"}', '{"token_type":"Bearer","scope":"a"}'],
     ['val=[Bearer abc.d] Basic dXNlcg== x', 'val=[Bearer [secret]] Basic [secret] x'],

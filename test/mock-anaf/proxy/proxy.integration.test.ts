@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
-import { type AddressInfo, createConnection, type Socket } from 'node:net';
+import { type AddressInfo, createConnection, createServer as createPlainServer, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { describe, it } from 'node:test';
 import { connect as connectTls } from 'node:tls';
@@ -11,7 +11,11 @@ function tunnel(proxyUrl: string, authority: string): Promise<{ status: number; 
   const { hostname, port } = new URL(proxyUrl);
   return new Promise((resolve, reject) => {
     request({ hostname, port, method: 'CONNECT', path: authority, agent: false })
-      .on('connect', (response, socket) => resolve({ status: response.statusCode ?? 0, socket }))
+      .on('connect', (response, socket, head) => {
+        // What came with the answer is of the tunnel.
+        if (head.length > 0) socket.unshift(head);
+        resolve({ status: response.statusCode ?? 0, socket });
+      })
       .on('error', reject)
       .end();
   });
@@ -30,7 +34,7 @@ async function getThrough(socket: Duplex, ca: string, servername: string | undef
   return answer;
 }
 
-describe('the proxy', () => {
+describe('the proxy', async () => {
   it('is not there unless it is asked for', async () => {
     await using mock = await startMock();
 
@@ -152,6 +156,75 @@ describe('the proxy', () => {
     other.close();
 
     assert.match(text, /the other host/);
+  });
+
+  // Only port 443 is looked into; a system that gives it to no test program tests the rest.
+  const canListen = await new Promise<boolean>((resolve) => {
+    const probe = createPlainServer().once('error', () => resolve(false));
+    probe.listen(443, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+
+  describe('in front of another host on 443', { skip: !canListen }, () => {
+    async function otherHost(behaviour: (socket: Socket) => void) {
+      const server = createPlainServer(behaviour).listen(443, '127.0.0.1');
+      await once(server, 'listening');
+      return { [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
+    }
+
+    async function ending(socket: Socket): Promise<string> {
+      return new Promise((resolve) => {
+        socket
+          .on('error', ({ code }: NodeJS.ErrnoException) => resolve(String(code)))
+          .on('end', () => resolve('in order'));
+        socket.on('close', () => resolve('closed')).resume();
+      });
+    }
+
+    it('passes the hello of another name on, and what comes back', async () => {
+      await using target = await startMock();
+      await using _other = await otherHost((socket) => {
+        socket.pipe(createConnection(Number(new URL(target.urls.api).port), '127.0.0.1')).pipe(socket);
+      });
+      await using mock = await startMock({ proxy: 'direct' });
+      const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
+
+      assert.match(await getThrough(socket, target.caPem, 'example.org'), /^HTTP\/1\.1 403 /);
+      assert.equal(target.journal.count(), 1);
+      assert.equal(mock.journal.count(), 0);
+    });
+
+    it('hears a host that speaks first', async () => {
+      await using _other = await otherHost((socket) => void socket.write('SSH-2.0-x\r\n'));
+      await using mock = await startMock({ proxy: 'direct' });
+      const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
+
+      const [greeting] = await once(socket, 'data');
+      socket.destroy();
+
+      assert.equal(String(greeting), 'SSH-2.0-x\r\n');
+    });
+
+    for (const [what, end] of Object.entries<(socket: Socket) => void>({
+      'that resets at once': (socket) => socket.resetAndDestroy(),
+      'that ends at once': (socket) => void socket.end(),
+    })) {
+      it(`ends with a host ${what}, though the client is silent`, async () => {
+        await using _other = await otherHost(end);
+        await using mock = await startMock({ proxy: 'direct' });
+        const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
+
+        assert.match(await ending(socket), /ECONNRESET|in order|closed/);
+        socket.destroy();
+      });
+    }
+
+    it('goes to the door where the name in TLS is one of ANAF', async () => {
+      await using _other = await otherHost(() => undefined);
+      await using mock = await startMock({ proxy: 'direct' });
+      const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
+
+      assert.match(await getThrough(socket, mock.caPem, 'api.anaf.ro'), /^HTTP\/1\.1 403 /);
+    });
   });
 
   it('says 502 of a host that is not there', async () => {
