@@ -8,7 +8,7 @@ export interface DirectTokenRequest {
   /** Default: the first registered application. */
   readonly clientId?: string;
   /** How long ago the person authorized, in seconds of the mock's clock. Default 0. */
-  readonly ageSeconds?: number;
+  readonly age?: number;
 }
 
 /**
@@ -27,10 +27,10 @@ export async function issueTokensFor(parts: MockParts, request: DirectTokenReque
     request.clientId === undefined ? clients[0] : clients.find(({ clientId }) => clientId === request.clientId);
   if (!client)
     throw new ControlError(`"clientId" must be one of ${clients.map(({ clientId }) => clientId).join(', ')}`);
-  const { ageSeconds = 0 } = request;
-  if (!Number.isFinite(ageSeconds)) throw new ControlError(`"ageSeconds" must be a number, got ${ageSeconds}`);
+  const { age = 0 } = request;
+  if (!Number.isFinite(age)) throw new ControlError(`"age" must be a number, got ${age}`);
 
-  const at = Math.floor(parts.clock.now() - ageSeconds);
+  const at = Math.floor(parts.clock.now() - age);
   const grant = openGrant(parts, client, person, at);
   const tokens = await issueTokens(parts, grant, true, at);
   parts.events.emit('token-issued', { ...ofGrant(grant), tokens });

@@ -6,7 +6,7 @@ import type { ScenarioName } from '../scenarios/catalogue.ts';
 import { chooseScenario } from '../scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../scenarios/faults.ts';
 import { type CallerResult, factsOf } from './caller.ts';
-import { gatewayRefusal, needCaller, tooManyCalls } from './endpoint.ts';
+import { gatewayRefusal, needCaller, technicalErrorText, tooManyCalls } from './endpoint.ts';
 import { overLimit } from './over-limit.ts';
 import { checkSignature } from './signature-check.ts';
 import { nok, transform, validate } from './validation.ts';
@@ -103,7 +103,7 @@ function limitRefusal(parts: MockParts, scenario: ScenarioName | undefined): Ans
 }
 
 function technicalError(parts: MockParts, scenario: ScenarioName | undefined): Answer | undefined {
-  return scenario === 'api-technical-error' ? nok(parts, ['A aparut o eroare tehnica. Cod: 1814']) : undefined;
+  return scenario === 'api-technical-error' ? nok(parts, [technicalErrorText]) : undefined;
 }
 
 // observed 2026-07-02: under /test these two do not exist; the form of the body is documented

@@ -91,6 +91,9 @@ export function badRequest(parts: MockParts, message: string, expected?: readonl
   return json(400, body, `bad request: ${message}`, { ...(expected && { expected }) });
 }
 
+// observed 2026-10-09 on the test environment: this code, now and then
+export const technicalErrorText = 'A aparut o eroare tehnica. Cod: 1814';
+
 export const needCaller: readonly ScenarioName[] = ['api-forbidden', 'api-no-rights', 'api-technical-error'];
 
 function takeScenario(
@@ -129,8 +132,7 @@ function answerOf(
   scenario: ScenarioName | undefined,
 ): HttpAnswer {
   if (scenario !== 'api-technical-error') return endpoint.handle(parts, call);
-  // observed 2026-10-09 on the test environment: this code, now and then
-  return endpoint.refuse(parts, 'A aparut o eroare tehnica. Cod: 1814', 'scenario api-technical-error');
+  return endpoint.refuse(parts, technicalErrorText, 'scenario api-technical-error');
 }
 
 function withCaller(answer: Answer, caller: Caller | undefined, request: MockRequest): Answer {

@@ -67,7 +67,7 @@ export function judgeDocument(document: XmlDocument, standard: Standard, state: 
   throw new XmlError(
     found.line,
     found.column,
-    `cvc-elt.1.a: Cannot find the declaration of element '${found.rawName}'. `,
+    `cvc-elt.1.a: Cannot find the declaration of element '${found.qualifiedName}'. `,
   );
 }
 

@@ -59,7 +59,7 @@ function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
   }
 }
 
-// Texts documented; their order is assumed, but for what is wrong with the parameters, which comes first on ANAF's page, too.
+// Texts documented, their order assumed.
 function refusalOf(
   parts: MockParts,
   { request, caller, environment }: EndpointCall,

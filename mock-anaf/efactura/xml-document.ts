@@ -9,8 +9,7 @@ export interface XmlDocument {
   readonly text: string;
   readonly root: {
     readonly name: string;
-    /** With its prefix. */
-    readonly rawName: string;
+    readonly qualifiedName: string;
     readonly namespace: string;
     readonly line: number;
     readonly column: number;
@@ -45,8 +44,8 @@ export function readXmlDocument(source: Uint8Array): XmlDocument {
       'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.',
     );
   });
-  parser.on('opentag', ({ name: rawName, local, uri, attributes: found }) => {
-    root ??= { name: local, rawName, namespace: uri, line: parser.line, column: parser.column };
+  parser.on('opentag', ({ name: qualifiedName, local, uri, attributes: found }) => {
+    root ??= { name: local, qualifiedName, namespace: uri, line: parser.line, column: parser.column };
     if (open.length >= deepest) throw complain('The document is nested too deeply.');
     const attributes = Object.fromEntries(Object.values(found).map(({ local: name, value }) => [name, value]));
     open.push({ name: local, namespace: uri, attributes, text: '', children: [] });

@@ -1,6 +1,6 @@
 import type { Answer } from '../http/answer.ts';
 import { isForm, type MockRequest } from '../http/mock-request.ts';
-import { longestSecret, type Mask } from './mask.ts';
+import { type Mask, withoutBrokenEnd } from './mask.ts';
 
 /** What was sent, or answered, behind the headers. */
 export interface JournalBody {
@@ -76,8 +76,7 @@ function described({ isForm, beginning, bytes }: Kept, mask: Mask): JournalBody 
   const text = textIn(beginning);
   if (text === null) return { text, bytes, isCut: false };
   const isCut = Buffer.byteLength(text) < bytes;
-  // What is cut in two is no longer known for a secret: so much of the end is left out.
-  return { text: mask.body(isCut ? text.slice(0, -longestSecret) : text, isForm), bytes, isCut };
+  return { text: mask.body(isCut ? withoutBrokenEnd(text) : text, isForm), bytes, isCut };
 }
 
 function textIn(beginning: Kept['beginning']): string | null {

@@ -44,8 +44,7 @@ const openHeaders = new Set([
 ]);
 const longestValue = 300;
 const mostParameters = 100;
-/** So much of the end of a text that was cut may be a part of one. */
-export const longestSecret = 256;
+const longestSecret = 256;
 /** A registered secret that is shorter would be found in half of all words. */
 const shortestSecret = 8;
 
@@ -202,6 +201,11 @@ export class Mask {
     for (const secret of this.#known) rest = rest.replaceAll(secret, secretMark);
     return rest;
   }
+}
+
+/** A text that was cut, without so much of its end as may be a part of a secret: a part is not known for one. */
+export function withoutBrokenEnd(text: string): string {
+  return text.slice(0, -longestSecret);
 }
 
 /** How a secret is written in an address, a form, JSON and XML. */

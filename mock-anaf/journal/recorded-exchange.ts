@@ -1,6 +1,6 @@
 import type { Answer, BrokenKind, Facts } from '../http/answer.ts';
 import { type DoorName, isForm, type MockRequest } from '../http/mock-request.ts';
-import { longestSecret, type Mask } from './mask.ts';
+import { type Mask, withoutBrokenEnd } from './mask.ts';
 import { tokenSeenBy } from './token-sight.ts';
 
 /** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
@@ -91,10 +91,9 @@ export class RecordedExchange {
   }
 }
 
-/** What is cut in two is no longer known for a secret: so much of the end is left out. */
 function beginningOf(body: Buffer): string {
   const text = body.toString('utf8', 0, keptFormBytes);
-  return body.byteLength > keptFormBytes ? text.slice(0, -longestSecret) : text;
+  return body.byteLength > keptFormBytes ? withoutBrokenEnd(text) : text;
 }
 
 function statusOf(answer: Answer): JournalEntry['status'] {

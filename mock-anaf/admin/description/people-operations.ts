@@ -104,7 +104,7 @@ export const issueTokens = {
   summary: 'A token pair without a walk through the login, as old as wanted.',
   body: {
     schema: requests.tokenRequest,
-    examples: { new: { persona: 'accountant' }, '89 days old': { persona: 'accountant', ageSeconds: 7_689_600 } },
+    examples: { new: { persona: 'accountant' }, '89 days old': { persona: 'accountant', age: 7_689_600 } },
   },
   answer: {
     schema: answers.tokens,

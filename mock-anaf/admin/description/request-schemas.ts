@@ -53,7 +53,7 @@ export const tokenRequest = {
   properties: {
     persona,
     clientId: { ...clientId, description: 'Default: the first registered application.' },
-    ageSeconds: { ...seconds, description: 'How long ago the person authorized.', default: 0 },
+    age: { ...seconds, description: 'How many seconds ago the person authorized.', default: 0 },
   },
   required: ['persona'],
   additionalProperties: false,

@@ -12,7 +12,7 @@ describe('control without a browser', () => {
     await using mock = await startMock();
     mock.clock.freeze();
 
-    const { body } = await admin(mock, 'POST', '/tokens', { persona: 'administrator', ageSeconds: 89 * 86_400 });
+    const { body } = await admin(mock, 'POST', '/tokens', { persona: 'administrator', age: 89 * 86_400 });
     const api = apiWithToken(mock, String(body.access_token));
     const now = await api.get(list(exemplu.cui));
     mock.clock.advance(86_400);
@@ -286,8 +286,8 @@ describe('control without a browser', () => {
     ['POST', '/tokens', {}, 'bad-body'],
     ['POST', '/tokens', { persona: 'nobody' }, 'bad-value'],
     ['POST', '/tokens', { persona: 'accountant', clientId: 'x' }, 'bad-value'],
-    ['POST', '/tokens', { persona: 'accountant', age: 1 }, 'bad-body'],
-    ['POST', '/tokens', { persona: 'accountant', ageSeconds: '1' }, 'bad-body'],
+    ['POST', '/tokens', { persona: 'accountant', ageSeconds: 1 }, 'bad-body'],
+    ['POST', '/tokens', { persona: 'accountant', age: '1' }, 'bad-body'],
     ['POST', '/authorize', { url: 'nowhere', persona: 'accountant' }, 'bad-body'],
     ['POST', '/authorize', { url: 'https://x/', persona: 'nobody' }, 'bad-value'],
     ['POST', '/authorize', { url: 'https://x/', persona: 'accountant', act: 'fly' }, 'bad-body'],

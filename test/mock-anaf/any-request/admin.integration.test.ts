@@ -26,7 +26,7 @@ const routes = [
 ];
 
 const names = [
-  ...['advanceSeconds', 'now', 'frozen', 'reset', 'name', 'times', 'clientId', 'cui', 'persona', 'ageSeconds', 'url'],
+  ...['advanceSeconds', 'now', 'frozen', 'reset', 'name', 'times', 'clientId', 'cui', 'persona', 'age', 'url'],
   ...['act', 'kind', 'count', 'other', 'xml', 'environment', 'clientSecret', 'redirectUris', 'services', 'rights'],
   ...['token', 'enrolledAt', 'pin', 'status', 'contentType', 'body', 'retryAfterSeconds', '__proto__'],
   ...Object.keys({ ...defaultLifetimes, ...defaultLimits, ...defaultSwitches }),

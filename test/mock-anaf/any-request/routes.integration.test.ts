@@ -129,41 +129,11 @@ describe('whatever comes', () => {
     const persona = mock.personas.find(({ name }) => name === 'administrator');
     assert.ok(persona);
     const identity = { ca: mock.caPem, cert: persona.certificatePem(), key: persona.privateKeyPem() };
-    const agent = new Agent({ ...identity, keepAlive: true });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...apiPaths),
-        fc.constantFrom('GET', 'POST', 'PUT'),
-        parametersOf(apiNames),
-        anyDocument,
-        async (path, method, query, document) => {
-          const answered = await visit(agent, `${mock.urls.apiCertificate}${path}?${query}`, method, document);
-
-          assertAnswerOfApi(answered);
-        },
-      ),
-      bounded(200),
-    );
-    agent.destroy();
+    await assertAnswersAsAnaf(mock.urls.apiCertificate, new Agent({ ...identity, keepAlive: true }));
   });
 
   it('at the host that asks for nothing is answered by something that ANAF could say', async () => {
-    const agent = new Agent({ ca: mock.caPem, keepAlive: true });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...apiPaths),
-        fc.constantFrom('GET', 'POST', 'PUT'),
-        parametersOf(apiNames),
-        anyDocument,
-        async (path, method, query, document) => {
-          const answered = await visit(agent, `${mock.urls.apiPublic}${path}?${query}`, method, document);
-
-          assertAnswerOfApi(answered);
-        },
-      ),
-      bounded(200),
-    );
-    agent.destroy();
+    await assertAnswersAsAnaf(mock.urls.apiPublic, new Agent({ ca: mock.caPem, keepAlive: true }));
   });
 
   it('as a form of two documents is judged or refused in words', async () => {
@@ -227,6 +197,24 @@ describe('whatever comes', () => {
     );
   });
 });
+
+async function assertAnswersAsAnaf(origin: string, agent: Agent): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...apiPaths),
+      fc.constantFrom('GET', 'POST', 'PUT'),
+      parametersOf(apiNames),
+      anyDocument,
+      async (path, method, query, document) => {
+        const answered = await visit(agent, `${origin}${path}?${query}`, method, document);
+
+        assertAnswerOfApi(answered);
+      },
+    ),
+    bounded(200),
+  );
+  agent.destroy();
+}
 
 function visit(
   agent: Agent,
