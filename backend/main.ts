@@ -1,7 +1,7 @@
-import { resolveConfig } from './config.ts';
-import { ConfigurationError } from './configuration-error.ts';
-import { defaultLogger } from './default-logger.ts';
-import { ListenError, listen } from './listen.ts';
+import { resolveConfig } from './configuration/config.ts';
+import { ConfigurationError } from './configuration/configuration-error.ts';
+import { defaultLogger } from './configuration/default-logger.ts';
+import { ListenError, listen } from './http/listen.ts';
 import { createSpvBackend } from './server.ts';
 import { DataFolderInUseError } from './storage/data-folder-lock.ts';
 import { DatabaseOpenError } from './storage/open-database.ts';

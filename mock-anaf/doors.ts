@@ -1,6 +1,8 @@
-import { AdminError, adminError } from './admin/admin-error.ts';
-import { type AdminActions, adminHandler } from './admin/admin-routes.ts';
-import { f5Headers } from './certificate-step/login-sessions.ts';
+import { apiHandler, publicApiHandler } from './anaf/efactura/gateway/api-routes.ts';
+import { certificateApiHandler } from './anaf/efactura/gateway/certificate-api.ts';
+import { uploadLimitBytes } from './anaf/efactura/upload/upload.ts';
+import { loginHandler } from './anaf/login/login-routes.ts';
+import { f5Headers } from './anaf/login/login-sessions.ts';
 import {
   certificateApiTls,
   handshakeTls,
@@ -8,24 +10,22 @@ import {
   presentByRenegotiation,
   renegotiatingTls,
   serverTls,
-} from './certificate-step/tls-doors.ts';
-import { apiHandler, publicApiHandler } from './efactura/api-routes.ts';
-import { certificateApiHandler } from './efactura/certificate-api.ts';
-import { uploadLimitBytes } from './efactura/upload.ts';
-import { html } from './http/answer.ts';
-import { type Door, type DoorOptions, openDoor } from './http/door.ts';
-import { namesOf } from './http/host.ts';
-import type { DoorName } from './http/mock-request.ts';
-import type { Handler } from './http/routes.ts';
-import type { MockAnaf } from './mock-anaf.ts';
-import { loginHandler } from './oauth/login-routes.ts';
-import type { MockAnafOptions } from './options.ts';
+} from './anaf/login/tls-doors.ts';
+import type { MockAnafOptions } from './configuration/options.ts';
+import { AdminError, adminError } from './control/admin/admin-error.ts';
+import { type AdminActions, adminHandler } from './control/admin/admin-routes.ts';
+import type { MockAnaf } from './control/mock-anaf.ts';
+import { issueServerCertificate } from './engine/pki/authority.ts';
+import { requestRejectedPage } from './engine/scenarios/fault-pages.ts';
+import type { StateFile } from './engine/state/state-file.ts';
 import type { MockParts } from './parts.ts';
-import { issueServerCertificate } from './pki/authority.ts';
-import { anafHosts } from './proxy/anaf-hosts.ts';
-import { openProxy } from './proxy/proxy.ts';
-import { requestRejectedPage } from './scenarios/fault-pages.ts';
-import type { StateFile } from './state/state-file.ts';
+import { html } from './wire/http/answer.ts';
+import { type Door, type DoorOptions, openDoor } from './wire/http/door.ts';
+import { namesOf } from './wire/http/host.ts';
+import type { DoorName } from './wire/http/mock-request.ts';
+import type { Handler } from './wire/http/routes.ts';
+import { anafHosts } from './wire/proxy/anaf-hosts.ts';
+import { openProxy } from './wire/proxy/proxy.ts';
 
 const formLimitBytes = 64 * 1024;
 

@@ -1,5 +1,24 @@
-export type { PersonRequest, PersonResult } from './certificate-step/play-person.ts';
-export { type Clock, MovableClock } from './clock/clock.ts';
+export type { TokenResponse } from './anaf/oauth/grants.ts';
+export { type MockAnafOptions, OptionsError } from './configuration/options.ts';
+export type { MessageRequest } from './control/add-messages.ts';
+export type { DirectTokenRequest } from './control/issue-tokens-for.ts';
+export type { MockAnaf } from './control/mock-anaf.ts';
+export type { PersonToAdd } from './control/people/add-person.ts';
+export type { PersonChange } from './control/people/change-person.ts';
+export type { Delegation } from './control/people/delegate-right.ts';
+export type { PeopleControl } from './control/people/people-control.ts';
+export type { Persona } from './control/people/persona.ts';
+export type { PersonRequest, PersonResult } from './control/people/play-person.ts';
+export type { Renewal } from './control/people/renew-certificate.ts';
+export { type Clock, MovableClock } from './engine/clock.ts';
+export type { MockEventMap, MockEventName } from './engine/events/mock-event-map.ts';
+export type { OnceOptions } from './engine/events/mock-events.ts';
+export type { JournalBody } from './engine/journal/bodies.ts';
+export type { Journal, JournalExchange, JournalFilter } from './engine/journal/journal.ts';
+export type { JournalEntry } from './engine/journal/recorded-exchange.ts';
+export { type ScenarioName, scenarioCatalogue } from './engine/scenarios/catalogue.ts';
+export type { Chaos, ChaosSettings } from './engine/scenarios/chaos.ts';
+export type { ActiveScenario, Scenarios } from './engine/scenarios/scenarios.ts';
 export {
   defaultClient,
   defaultLifetimes,
@@ -10,29 +29,18 @@ export {
   type LimitAnswer,
   type Limits,
   type Switches,
-} from './config.ts';
-export type { MessageRequest } from './control/add-messages.ts';
-export type { PersonToAdd } from './control/add-person.ts';
-export type { PersonChange } from './control/change-person.ts';
-export type { Delegation } from './control/delegate-right.ts';
-export type { DirectTokenRequest } from './control/issue-tokens-for.ts';
-export type { PeopleControl } from './control/people-control.ts';
-export type { Renewal } from './control/renew-certificate.ts';
-export type { MockEventMap, MockEventName } from './events/mock-event-map.ts';
-export type { OnceOptions } from './events/mock-events.ts';
-export { ListenError, PortBusyError } from './http/listen.ts';
-export type { DoorName } from './http/mock-request.ts';
-export type { JournalBody } from './journal/bodies.ts';
-export type { Journal, JournalExchange, JournalFilter } from './journal/journal.ts';
-export type { JournalEntry } from './journal/recorded-exchange.ts';
-export type { MockAnaf } from './mock-anaf.ts';
-export type { TokenResponse } from './oauth/grants.ts';
-export { type MockAnafOptions, OptionsError } from './options.ts';
-export type { Persona } from './persona.ts';
-export { type ScenarioName, scenarioCatalogue } from './scenarios/catalogue.ts';
-export type { Chaos, ChaosSettings } from './scenarios/chaos.ts';
-export type { ActiveScenario, Scenarios } from './scenarios/scenarios.ts';
-export { startMockAnaf } from './server.ts';
-export type { AnafService, Client, Company, EarlierCertificate, MockState, Person, Right } from './state/mock-state.ts';
-export { defaultCompanies, type PersonaName, personaNames } from './state/seed.ts';
-export { StateFileError } from './state/state-file.ts';
+} from './engine/settings/config.ts';
+export type {
+  AnafService,
+  Client,
+  Company,
+  EarlierCertificate,
+  MockState,
+  Person,
+  Right,
+} from './engine/state/mock-state.ts';
+export { defaultCompanies, type PersonaName, personaNames } from './engine/state/seed.ts';
+export { StateFileError } from './engine/state/state-file.ts';
+export { startMockAnaf } from './start-mock-anaf.ts';
+export { ListenError, PortBusyError } from './wire/http/listen.ts';
+export type { DoorName } from './wire/http/mock-request.ts';

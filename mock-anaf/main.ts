@@ -6,10 +6,10 @@ import { help } from './command/help.ts';
 import { type ReadyFiles, writeReadyFiles } from './command/ready-files.ts';
 import { TemporaryFolderError } from './command/temporary-folder.ts';
 import { readyLine, welcome } from './command/welcome.ts';
-import { ListenError, PortBusyError } from './http/listen.ts';
-import { type MockAnafOptions, OptionsError } from './options.ts';
-import { startMockAnaf } from './server.ts';
-import { StateFileError } from './state/state-file.ts';
+import { type MockAnafOptions, OptionsError } from './configuration/options.ts';
+import { StateFileError } from './engine/state/state-file.ts';
+import { startMockAnaf } from './start-mock-anaf.ts';
+import { ListenError, PortBusyError } from './wire/http/listen.ts';
 
 /** Ctrl-C, a request from outside, the end of the terminal, and Ctrl-Break (Windows alone has it, others ignore the name). */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];

@@ -1,13 +1,13 @@
-import type { LoginSessions } from './certificate-step/login-sessions.ts';
-import type { MovableClock } from './clock/clock.ts';
-import type { Lifetimes, LimitAnswer, Limits, Switches } from './config.ts';
-import type { CallLimit } from './efactura/call-limit.ts';
-import type { MockEvents } from './events/mock-events.ts';
-import type { Journal } from './journal/journal.ts';
-import type { TokenMaker } from './oauth/token-maker.ts';
-import type { Chaos } from './scenarios/chaos.ts';
-import type { Scenarios } from './scenarios/scenarios.ts';
-import type { MockState } from './state/mock-state.ts';
+import type { CallLimit } from './anaf/efactura/gateway/call-limit.ts';
+import type { LoginSessions } from './anaf/login/login-sessions.ts';
+import type { TokenMaker } from './anaf/oauth/token-maker.ts';
+import type { MovableClock } from './engine/clock.ts';
+import type { MockEvents } from './engine/events/mock-events.ts';
+import type { Journal } from './engine/journal/journal.ts';
+import type { Chaos } from './engine/scenarios/chaos.ts';
+import type { Scenarios } from './engine/scenarios/scenarios.ts';
+import type { Lifetimes, LimitAnswer, Limits, Switches } from './engine/settings/config.ts';
+import type { MockState } from './engine/state/mock-state.ts';
 
 /** Settings that the admin port may change while the mock runs. */
 type Changeable<Settings> = { -readonly [Name in keyof Settings]: Settings[Name] };

@@ -1,7 +1,7 @@
 import { AnafError } from '../anaf/anaf-error.ts';
 import type { ApiAnswer, ApiRequest, EFacturaApi } from '../anaf/efactura-api.ts';
 import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
-import type { UnderWay } from '../under-way.ts';
+import type { UnderWay } from '../grants/under-way.ts';
 import {
   type Message,
   readDownload,

@@ -1,8 +1,8 @@
 import { AnafError } from '../anaf/anaf-error.ts';
 import type { RightsAnswer } from '../anaf/rights.ts';
-import { findCompany } from '../authorizations/companies.ts';
-import { applyVerdict } from '../authorizations/verdicts.ts';
 import { type Clock, instantOf } from '../clock.ts';
+import { findCompany } from '../companies/companies.ts';
+import { applyVerdict } from '../companies/verdicts.ts';
 import type { Database } from '../storage/database.ts';
 import type { Secret } from '../vault/secret.ts';
 import type { GrantRefresh } from './grant-refresh.ts';

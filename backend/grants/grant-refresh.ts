@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Transaction, Updateable } from 'kysely';
 import type { IssuedTokens, OAuthClient } from '../anaf/oauth-client.ts';
 import { readTokenClaims, readTokenEnd } from '../anaf/token-claims.ts';
-import { recordHistory } from '../authorizations/history.ts';
 import { type Clock, instantOf } from '../clock.ts';
+import { recordHistory } from '../companies/history.ts';
 import type { Database } from '../storage/database.ts';
 import { persist } from '../storage/persist.ts';
 import type { GrantsTable, Schema } from '../storage/schema.ts';
-import type { UnderWay } from '../under-way.ts';
 import { accessLifetimeSeconds, type Grant, type GrantStore } from './grant-store.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** A grant that may be used, or why there is none: `rejected` needs a person, `transient` may be tried again. */
 export type FreshGrant =

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import type { Logger } from '../options.ts';
+import type { Logger } from '../configuration/options.ts';
 import { HttpProblem } from './problem.ts';
 import { referenceOf } from './request-log.ts';
 

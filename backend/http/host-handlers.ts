@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
 import * as v from 'valibot';
 import { AnafError } from '../anaf/anaf-error.ts';
-import type { AuthorizationService } from '../authorizations/authorization-service.ts';
-import { recordHistory } from '../authorizations/history.ts';
 import { type Clock, instantOf } from '../clock.ts';
+import type { AuthorizationService } from '../companies/authorization-service.ts';
+import { recordHistory } from '../companies/history.ts';
 import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
+import { type HostKey, hostKeyId } from '../sessions/host-keys.ts';
+import { storedCompanyId } from '../sessions/session.ts';
+import type { SessionService } from '../sessions/session-service.ts';
 import type { Database } from '../storage/database.ts';
-import { type HostKey, hostKeyId } from './host-keys.ts';
 import { bearerOf, parseBody } from './parse.ts';
 import { HttpProblem } from './problem.ts';
-import { storedCompanyId } from './session.ts';
-import type { SessionService } from './session-service.ts';
 
 export interface HostDependencies {
   readonly hostKeys: readonly HostKey[];

@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
-import type { Logger } from '../options.ts';
+import type { Logger } from '../configuration/options.ts';
 import { cors } from './cors.ts';
 import { problemHandler } from './error-handler.ts';
 import { type HostDependencies, hostHandlers } from './host-handlers.ts';

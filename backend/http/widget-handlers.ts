@@ -8,14 +8,14 @@ import {
   startAttemptRequest,
 } from 'spv-authorize/contract';
 import { AnafError } from '../anaf/anaf-error.ts';
-import type { Attempts } from '../authorizations/attempts.ts';
-import type { AuthorizationService } from '../authorizations/authorization-service.ts';
+import type { Attempts } from '../authorizing/attempts.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { isSafe } from '../option-problems.ts';
+import type { AuthorizationService } from '../companies/authorization-service.ts';
+import { isSafe } from '../configuration/option-problems.ts';
+import type { Session, Sessions } from '../sessions/session.ts';
 import { bearerOf, parseBody } from './parse.ts';
 import { HttpProblem } from './problem.ts';
 import { limiter } from './rate-limit.ts';
-import type { Session, Sessions } from './session.ts';
 
 export interface WidgetDependencies {
   readonly sessions: Sessions;

@@ -7,15 +7,15 @@ import type { InvoiceStore } from '../invoices/invoice-store.ts';
 import { receivedArchive, receivedInvoices } from '../invoices/received-invoices.ts';
 import type { Tenant } from '../invoices/seed.ts';
 import { ublDocument } from '../invoices/ubl-document.ts';
-import { formatFor, languages, type PageContext } from './page-context.ts';
 import { errorPage } from './pages/error-page.ts';
 import { integrationPage } from './pages/integration-page.ts';
 import { invoicePage } from './pages/invoice-page.ts';
 import { invoicesPage } from './pages/invoices-page.ts';
 import { layout, type Page } from './pages/layout.ts';
+import { formatFor, languages, type PageContext } from './pages/page-context.ts';
+import { readCookie } from './pages/preferences.ts';
 import { receivedPage } from './pages/received-page.ts';
-import { readCookie } from './preferences.ts';
-import { spvDialog, spvPanel } from './spv-element.ts';
+import { spvDialog, spvPanel } from './pages/spv-element.ts';
 
 export interface SiteOptions {
   readonly backend: SpvBackend;

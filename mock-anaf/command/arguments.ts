@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { defaultClient } from '../config.ts';
-import type { DoorName } from '../http/mock-request.ts';
-import type { MockAnafOptions } from '../options.ts';
-import type { OtherHosts } from '../proxy/proxy.ts';
-import type { Client } from '../state/mock-state.ts';
+import type { MockAnafOptions } from '../configuration/options.ts';
+import { defaultClient } from '../engine/settings/config.ts';
+import type { Client } from '../engine/state/mock-state.ts';
+import type { DoorName } from '../wire/http/mock-request.ts';
+import type { OtherHosts } from '../wire/proxy/proxy.ts';
 
 /** The command line cannot be understood. The message says what would be right. */
 export class UsageError extends Error {}

@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 import { delimiter } from 'node:path';
 import spawn from 'cross-spawn';
-import type { MockAnaf } from '../mock-anaf.ts';
-import type { MockAnafOptions } from '../options.ts';
-import { startMockAnaf } from '../server.ts';
+import type { MockAnafOptions } from '../configuration/options.ts';
+import type { MockAnaf } from '../control/mock-anaf.ts';
+import { startMockAnaf } from '../start-mock-anaf.ts';
 import { type TrustBundle, writeTrustBundle } from './trust-bundle.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MockAnaf } from '../mock-anaf.ts';
-import { makeKeysOf } from '../pki/authority.ts';
+import type { MockAnaf } from '../control/mock-anaf.ts';
+import { makeKeysOf } from '../engine/pki/authority.ts';
 import { fillTemporaryFolder } from './temporary-folder.ts';
 
 export interface ReadyFiles {

@@ -1,5 +1,5 @@
-import type { MockAnaf } from '../mock-anaf.ts';
-import { readyObject } from '../ready-object.ts';
+import type { MockAnaf } from '../control/mock-anaf.ts';
+import { readyObject } from '../control/ready-object.ts';
 import type { ReadyFiles } from './ready-files.ts';
 
 /** What the command prints when every door is open. */

@@ -1,12 +1,12 @@
-import type { CompanyDescription } from '../admin/inspection-routes.ts';
-import type { Lifetimes } from '../config.ts';
-import type { ScenarioPoint } from '../scenarios/catalogue.ts';
+import type { CompanyDescription } from '../control/admin/applications/inspection-routes.ts';
+import type { ScenarioPoint } from '../engine/scenarios/catalogue.ts';
+import type { Lifetimes } from '../engine/settings/config.ts';
 
-export type { CompanyDescription } from '../admin/inspection-routes.ts';
+export type { CompanyDescription } from '../control/admin/applications/inspection-routes.ts';
 export type { TokenInspection } from '../control/inspect-token.ts';
-export type { JournalBody } from '../journal/bodies.ts';
-export type { JournalExchange } from '../journal/journal.ts';
-export type { JournalEntry } from '../journal/recorded-exchange.ts';
+export type { JournalBody } from '../engine/journal/bodies.ts';
+export type { JournalExchange } from '../engine/journal/journal.ts';
+export type { JournalEntry } from '../engine/journal/recorded-exchange.ts';
 
 /** `GET /clock` */
 export interface ClockAnswer {

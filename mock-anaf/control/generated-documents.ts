@@ -1,7 +1,7 @@
-import { sampleInvoice } from '../efactura/sample-invoice.ts';
-import { attribute } from '../efactura/xml-header.ts';
+import { sampleInvoice } from '../anaf/efactura/xml/sample-invoice.ts';
+import { attribute } from '../anaf/efactura/xml/xml-header.ts';
+import type { Company } from '../engine/state/mock-state.ts';
 import type { MockParts } from '../parts.ts';
-import type { Company } from '../state/mock-state.ts';
 
 /** A good invoice of today, by the mock's clock. */
 export function generatedInvoice({ state, clock }: MockParts, seller: Company, buyer: Company, number: number): string {

@@ -1,9 +1,9 @@
-import { judgeAccessToken } from '../efactura/caller.ts';
-import { refusalOfRefreshToken } from '../oauth/token.ts';
-import { grantIdIn, grantOfToken, hashOf } from '../oauth/token-maker.ts';
+import { judgeAccessToken } from '../anaf/efactura/gateway/caller.ts';
+import { refusalOfRefreshToken } from '../anaf/oauth/token.ts';
+import { grantIdIn, grantOfToken, hashOf } from '../anaf/oauth/token-maker.ts';
+import type { AnafService, Grant } from '../engine/state/mock-state.ts';
+import { companiesOfSerial } from '../engine/state/people.ts';
 import type { MockParts } from '../parts.ts';
-import type { AnafService, Grant } from '../state/mock-state.ts';
-import { companiesOfSerial } from '../state/people.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

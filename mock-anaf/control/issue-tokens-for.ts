@@ -1,6 +1,6 @@
-import { issueTokens, ofGrant, openGrant, type TokenResponse } from '../oauth/grants.ts';
+import { issueTokens, ofGrant, openGrant, type TokenResponse } from '../anaf/oauth/grants.ts';
+import { findPerson } from '../engine/state/people.ts';
 import type { MockParts } from '../parts.ts';
-import { findPerson } from '../state/people.ts';
 import { ControlError } from './control-error.ts';
 
 export interface DirectTokenRequest {

@@ -34,7 +34,7 @@ describe('mock-anaf, which runs on every system that Node runs on', () => {
 
   it('asks for the system in one place only, where Windows keeps a file that somebody has open', () => {
     assert.deepEqual(pathsOf(/\bprocess\.platform\b|\bos\.(platform|type)\b|\bplatform\(\)/), [
-      'mock-anaf/state/replace-file.ts',
+      'mock-anaf/engine/state/replace-file.ts',
     ]);
   });
 

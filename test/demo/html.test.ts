@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { html } from '../../demo/site/html.ts';
+import { html } from '../../demo/site/pages/html.ts';
 
 describe('html', () => {
   it('escapes what is inserted, in text and in attributes', () => {

@@ -48,7 +48,7 @@ describe('spv-authorize on a server', () => {
 
 async function bundle(): Promise<string[]> {
   const built = await build({
-    configFile: `${widgetFolder}vite.config.ts`,
+    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
     logLevel: 'silent',
     build: { write: false },
   });

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AuthorizeWindow } from '../adapters/authorize-window.ts';
-import { pendingAttempt } from '../adapters/pending-attempt.ts';
+import { AuthorizeWindow } from '../browser/authorize-window.ts';
+import { pendingAttempt } from '../browser/pending-attempt.ts';
 import type { SpvAdapter } from '../contract/adapter.ts';
 import type { Failure } from '../contract/attempt.ts';
 import { returnParameter } from '../contract/result-signal.ts';

@@ -1,4 +1,4 @@
-import type { TicketView } from '../../authorizations/openings.ts';
+import type { TicketView } from '../../authorizing/openings.ts';
 import { html } from './html.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 

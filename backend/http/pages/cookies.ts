@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { NewOpening } from '../../authorizations/openings.ts';
+import type { NewOpening } from '../../authorizing/openings.ts';
 import { randomSecret } from '../../vault/secret.ts';
 
 /** An attempt's 15 minutes and a while to read the page. */

@@ -2,10 +2,10 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { CatalogueLocale } from 'spv-authorize/catalogue';
 import type { Application } from 'spv-authorize/contract';
 import type { OAuthClient } from '../../anaf/oauth-client.ts';
-import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
-import type { Callback, CallbackResult } from '../../authorizations/callback.ts';
-import type { Openings, TicketView } from '../../authorizations/openings.ts';
-import type { Logger } from '../../options.ts';
+import type { Callback, CallbackResult } from '../../authorizing/callback.ts';
+import type { Openings, TicketView } from '../../authorizing/openings.ts';
+import type { AuthorizationService } from '../../companies/authorization-service.ts';
+import type { Logger } from '../../configuration/options.ts';
 import { Secret } from '../../vault/secret.ts';
 import { logTrouble, toProblem } from '../error-handler.ts';
 import { referenceOf } from '../request-log.ts';

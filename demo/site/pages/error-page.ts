@@ -1,6 +1,6 @@
-import { html } from '../html.ts';
-import type { PageContext } from '../page-context.ts';
+import { html } from './html.ts';
 import type { Page } from './layout.ts';
+import type { PageContext } from './page-context.ts';
 
 export function errorPage(kind: 'not-found' | 'failed', { texts }: PageContext): Page {
   const { errors } = texts;

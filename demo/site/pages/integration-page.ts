@@ -1,6 +1,6 @@
-import { html, type Markup } from '../html.ts';
-import type { PageContext } from '../page-context.ts';
+import { html, type Markup } from './html.ts';
 import type { Page } from './layout.ts';
+import type { PageContext } from './page-context.ts';
 
 /** *Contul meu › Integrări › e-Factura*: where the element lives. */
 export function integrationPage(spvElement: Markup, { texts }: PageContext): Page {

@@ -1,10 +1,10 @@
 import { isSendable } from '../../invoices/delivery.ts';
 import type { Invoice, InvoiceLine, Party } from '../../invoices/invoice.ts';
 import { lineNetBani, totalsOf } from '../../invoices/totals.ts';
-import { html, type Markup } from '../html.ts';
-import type { PageContext } from '../page-context.ts';
+import { html, type Markup } from './html.ts';
 import { deliveryBadge } from './invoices-page.ts';
 import type { Page } from './layout.ts';
+import type { PageContext } from './page-context.ts';
 
 /**
  * @param spvElement the element that authorizes when the company has not, opened by *Trimite e-Factura*

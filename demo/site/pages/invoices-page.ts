@@ -1,8 +1,8 @@
 import type { Delivery, Invoice } from '../../invoices/invoice.ts';
 import { totalsOf } from '../../invoices/totals.ts';
-import { html, type Markup } from '../html.ts';
-import type { PageContext } from '../page-context.ts';
+import { html, type Markup } from './html.ts';
 import type { Page } from './layout.ts';
+import type { PageContext } from './page-context.ts';
 
 export function invoicesPage(invoices: readonly Invoice[], context: PageContext): Page {
   const { texts } = context;

@@ -1,5 +1,5 @@
-import { html, type Markup } from '../html.ts';
-import type { PageContext } from '../page-context.ts';
+import { html, type Markup } from './html.ts';
+import type { PageContext } from './page-context.ts';
 
 export interface Page {
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { ReceivedList } from '../../invoices/received-invoices.ts';
-import { html, type Markup } from '../html.ts';
-import type { PageContext } from '../page-context.ts';
+import { html, type Markup } from './html.ts';
 import type { Page } from './layout.ts';
+import type { PageContext } from './page-context.ts';
 
 export function receivedPage(list: ReceivedList, context: PageContext): Page {
   const { texts } = context;

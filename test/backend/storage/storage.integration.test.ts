@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { Attempts } from 'spv-authorize-backend/internal/authorizations/attempts.ts';
-import { saveCompany } from 'spv-authorize-backend/internal/authorizations/companies.ts';
-import { Openings } from 'spv-authorize-backend/internal/authorizations/openings.ts';
+import { Attempts } from 'spv-authorize-backend/internal/authorizing/attempts.ts';
+import { Openings } from 'spv-authorize-backend/internal/authorizing/openings.ts';
+import { saveCompany } from 'spv-authorize-backend/internal/companies/companies.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 import { forgetOld } from 'spv-authorize-backend/internal/storage/forget-old.ts';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';

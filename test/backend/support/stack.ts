@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { defaultClient, defaultCompanies, type MockAnaf, MovableClock, startMockAnaf } from 'mock-anaf';
 import type { Permission } from 'spv-authorize/contract';
-import { defaultLogger } from 'spv-authorize-backend/internal/default-logger.ts';
-import type { SpvBackendOptions } from 'spv-authorize-backend/internal/options.ts';
+import { defaultLogger } from 'spv-authorize-backend/internal/configuration/default-logger.ts';
+import type { SpvBackendOptions } from 'spv-authorize-backend/internal/configuration/options.ts';
+import { resolveSettings } from 'spv-authorize-backend/internal/configuration/settings.ts';
 import { composeBackend, type SpvBackend } from 'spv-authorize-backend/internal/server.ts';
-import { resolveSettings } from 'spv-authorize-backend/internal/settings.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 import { type DatabaseOptions, openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 

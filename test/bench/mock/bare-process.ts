@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultClient, defaultSwitches } from 'mock-anaf';
-import { accessClaims, refreshClaims } from 'mock-anaf/internal/oauth/claims.ts';
-import { newTokenId, TokenMaker } from 'mock-anaf/internal/oauth/token-maker.ts';
-import { newKeyPair } from 'mock-anaf/internal/pki/keys.ts';
-import type { Grant } from 'mock-anaf/internal/state/mock-state.ts';
+import { accessClaims, refreshClaims } from 'mock-anaf/internal/anaf/oauth/claims.ts';
+import { newTokenId, TokenMaker } from 'mock-anaf/internal/anaf/oauth/token-maker.ts';
+import { newKeyPair } from 'mock-anaf/internal/engine/pki/keys.ts';
+import type { Grant } from 'mock-anaf/internal/engine/state/mock-state.ts';
 import type { Addresses } from './subject.ts';
 
 /**

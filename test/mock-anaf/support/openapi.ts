@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { adminRoutes } from 'mock-anaf/internal/admin/admin-routes.ts';
-import type { Operation } from 'mock-anaf/internal/admin/description/operation.ts';
+import { adminRoutes } from 'mock-anaf/internal/control/admin/admin-routes.ts';
+import type { Operation } from 'mock-anaf/internal/control/admin/description/operation.ts';
 import type { MockParts } from 'mock-anaf/internal/parts.ts';
 
 // The routes look at their parts only when they answer, which these never do.

@@ -1,0 +1,167 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { FailureCode } from 'spv-authorize/contract';
+import type { RightsAnswer } from '../anaf/rights.ts';
+import { lockCompany } from '../companies/companies.ts';
+import { recordHistory } from '../companies/history.ts';
+import { backoffSeconds } from '../grants/backoff.ts';
+import { deleteUnusedGrant, type SealedGrant } from '../grants/grant-store.ts';
+import type { CandidatesTable, Schema } from '../storage/schema.ts';
+import { type AttemptRow, hasEnded } from './attempt.ts';
+import { lockAttempt } from './attempts.ts';
+import { checkLeaseSeconds, failOpening, type OpeningOutcome } from './outcome.ts';
+import { promote } from './promotion.ts';
+
+export type CandidateRow = Selectable<CandidatesTable>;
+
+/** How long a silent ANAF is asked again. */
+const keepSeconds = 24 * 3600;
+
+/**
+ * Stores a grant whose right is not proven yet. Undefined when the attempt ended meanwhile: nothing is stored then. Twice is
+ * harmless: whoever does not know whether it was stored stores it again.
+ */
+export async function storeCandidate(
+  trx: Transaction<Schema>,
+  grant: SealedGrant,
+  opening: { readonly id: string; readonly attempt_id: string },
+  now: number,
+): Promise<CandidateRow | undefined> {
+  const attempt = await lockAttempt(trx, opening.attempt_id);
+  const stored = await lockCandidate(trx, grant.id);
+  if (stored) return stored;
+  if (!attempt || hasEnded(attempt, now)) return undefined;
+  const company = await trx
+    .selectFrom('companies')
+    .select('tax_id')
+    .where('id', '=', attempt.company_id)
+    .executeTakeFirstOrThrow();
+  await trx.insertInto('grants').values(grant).execute();
+  return trx
+    .insertInto('candidates')
+    .values({
+      grant_id: grant.id,
+      company_id: attempt.company_id,
+      tax_id: company.tax_id,
+      attempt_id: attempt.id,
+      opening_id: opening.id,
+      created_at: now,
+      keep_until: now + keepSeconds,
+      tries: 1,
+      next_action_at: now + checkLeaseSeconds,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Draws the conclusion from ANAF's answer about a candidate, once; a second conclusion about the same one is `too-late`. */
+export async function settleCandidate(
+  trx: Transaction<Schema>,
+  asked: CandidateRow,
+  answer: RightsAnswer,
+  now: number,
+): Promise<OpeningOutcome> {
+  const company = await lockCompany(trx, asked.company_id);
+  const attempt = await lockAttempt(trx, asked.attempt_id);
+  const current = await lockCandidate(trx, asked.grant_id);
+  if (!company || !attempt || !current) return { kind: 'too-late' };
+  if (attempt.ended_at !== null) return drop(trx, current);
+  // The host changed the CUI while ANAF was asked about the old one: the answer says nothing about the new one.
+  if (company.taxId !== asked.tax_id) return keepForTaxId(trx, attempt, current, company.taxId, now);
+  const failure = failureCodeOf(answer, now >= current.keep_until);
+  if (failure) return refuse(trx, attempt, current, failure, now);
+  if (answer.kind !== 'granted') return keep(trx, attempt, current, now);
+  await promote(trx, attempt, current, now);
+  return { kind: 'succeeded' };
+}
+
+function failureCodeOf(answer: RightsAnswer, isOverdue: boolean): FailureCode | undefined {
+  switch (answer.kind) {
+    case 'granted':
+      return undefined;
+    case 'denied':
+      return answer.scope === 'company' ? 'no-right-for-company' : 'no-right-for-any-company';
+    case 'service-missing':
+      return 'service-missing';
+    case 'token-refused':
+    case 'silent':
+      return isOverdue ? 'anaf-unavailable' : undefined;
+    default:
+      return answer satisfies never;
+  }
+}
+
+async function refuse(
+  trx: Transaction<Schema>,
+  attempt: AttemptRow,
+  candidate: CandidateRow,
+  code: FailureCode,
+  now: number,
+): Promise<OpeningOutcome> {
+  const certificate = await trx
+    .selectFrom('grants')
+    .select(['issuer', 'serial'])
+    .where('id', '=', candidate.grant_id)
+    .executeTakeFirstOrThrow();
+  await drop(trx, candidate);
+  const outcome = await failOpening(trx, candidate.opening_id, { code, certificate }, now);
+  await recordHistory(trx, {
+    companyId: candidate.company_id,
+    at: now,
+    event: 'refused',
+    actor: attempt.user_id,
+    detail: { code, certificate, taxId: candidate.tax_id },
+  });
+  return outcome;
+}
+
+async function keepForTaxId(
+  trx: Transaction<Schema>,
+  attempt: AttemptRow,
+  candidate: CandidateRow,
+  taxId: string,
+  now: number,
+): Promise<OpeningOutcome> {
+  const outcome = await keep(trx, attempt, candidate, now);
+  await trx
+    .updateTable('candidates')
+    .set({ tax_id: taxId, next_action_at: now })
+    .where('grant_id', '=', candidate.grant_id)
+    .execute();
+  return outcome;
+}
+
+async function keep(
+  trx: Transaction<Schema>,
+  attempt: AttemptRow,
+  candidate: CandidateRow,
+  now: number,
+): Promise<OpeningOutcome> {
+  await trx
+    .updateTable('candidates')
+    .set({
+      tries: candidate.tries + 1,
+      next_action_at: Math.min(now + backoffSeconds(candidate.tries), candidate.keep_until),
+    })
+    .where('grant_id', '=', candidate.grant_id)
+    .execute();
+  await trx.updateTable('openings').set({ outcome: 'kept' }).where('id', '=', candidate.opening_id).execute();
+  if (attempt.ended_at === null) {
+    await trx
+      .updateTable('attempts')
+      .set({ state: 'verifying', expires_at: candidate.keep_until })
+      .where('id', '=', attempt.id)
+      .execute();
+  }
+  return { kind: 'kept' };
+}
+
+async function drop(trx: Transaction<Schema>, candidate: CandidateRow): Promise<OpeningOutcome> {
+  await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
+  await deleteUnusedGrant(trx, candidate.grant_id);
+  await trx.updateTable('openings').set({ outcome: 'too-late' }).where('id', '=', candidate.opening_id).execute();
+  return { kind: 'too-late' };
+}
+
+async function lockCandidate(trx: Transaction<Schema>, grantId: string): Promise<CandidateRow | undefined> {
+  return trx.selectFrom('candidates').selectAll().where('grant_id', '=', grantId).forNoKeyUpdate().executeTakeFirst();
+}

@@ -1,0 +1,145 @@
+import type { Authorization } from 'spv-authorize/contract';
+import type { EFacturaApi } from '../anaf/efactura-api.ts';
+import { checkRight, type RightsAnswer } from '../anaf/rights.ts';
+import { endAsCancelled } from '../authorizing/attempts.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import { backoffSeconds } from '../grants/backoff.ts';
+import type { GrantRefresh } from '../grants/grant-refresh.ts';
+import { deleteUnusedGrant, type Grant, type GrantStore } from '../grants/grant-store.ts';
+import type { Database } from '../storage/database.ts';
+import { readAuthorization } from './authorization-view.ts';
+import { type Company, findCompany, lockCompany } from './companies.ts';
+import { recordHistory } from './history.ts';
+import { type AskedRight, applyVerdict } from './verdicts.ts';
+
+/** A company and its authorization at one moment. */
+export interface CompanyState {
+  readonly company: Company;
+  readonly authorization: Authorization;
+  readonly now: number;
+}
+
+export interface AuthorizationDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly grants: GrantStore;
+  readonly refresh: GrantRefresh;
+  readonly api: EFacturaApi;
+  readonly answerWithinSeconds: number;
+}
+
+export type Verification = 'answered' | 'not-asked' | 'silent' | 'service-missing';
+
+export class AuthorizationService {
+  readonly #with: AuthorizationDependencies;
+
+  constructor(dependencies: AuthorizationDependencies) {
+    this.#with = dependencies;
+  }
+
+  async read(companyId: string): Promise<CompanyState | undefined> {
+    const { queries } = this.#with.database;
+    const company = await findCompany(queries, companyId);
+    if (!company) return undefined;
+    const now = instantOf(this.#with.clock);
+    return { company, now, authorization: await readAuthorization(queries, company, now) };
+  }
+
+  /**
+   * Asks ANAF now whether the certificate has the right for the company's CUI, after renewing access that lapses.
+   * `not-asked`: there is no token left to ask with. `silent`: ANAF did not say; what was known before stays.
+   * `service-missing`: ANAF says that the application is not registered for e-Factura; the right itself stays as it was.
+   */
+  async verify(companyId: string, actor: string): Promise<Verification> {
+    const { database, grants, refresh, clock } = this.#with;
+    const company = await findCompany(database.queries, companyId);
+    const grantId = await this.#grantOf(companyId);
+    const grant = grantId && (await grants.read(database.queries, grantId));
+    if (!company || !grant) return 'not-asked';
+    const fresh = await refresh.fresh(grant);
+    if (fresh.kind !== 'usable') return fresh.kind === 'transient' ? 'silent' : 'not-asked';
+    const asked = await this.#ask(fresh.grant, company);
+    if (!asked) return 'silent';
+    const isAnswered = await database.transaction((trx) =>
+      applyVerdict(trx, { ...asked, companyId, taxId: company.taxId, actor }, instantOf(clock)),
+    );
+    if (isAnswered) return 'answered';
+    return asked.answer.kind === 'service-missing' ? 'service-missing' : 'silent';
+  }
+
+  /** A refused token is renewed once: only when the new one is refused too, or there is none, ANAF has cut it off. */
+  async #ask(grant: Grant, company: Company): Promise<Pick<AskedRight, 'grantId' | 'version' | 'answer'> | undefined> {
+    const answer = await this.#answerTo(grant, company);
+    const asked = { grantId: grant.id, version: grant.version, answer };
+    if (answer.kind !== 'token-refused' || grant.isRevoked) return asked;
+    const renewed = await this.#with.refresh.afterRefusal(grant);
+    if (renewed.kind === 'transient') return undefined;
+    if (renewed.kind === 'rejected') return asked;
+    const { id: grantId, version } = renewed.grant;
+    return { grantId, version, answer: await this.#answerTo(renewed.grant, company) };
+  }
+
+  #answerTo({ accessToken }: Grant, { taxId }: Company): Promise<RightsAnswer> {
+    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
+    return checkRight(this.#with.api, { accessToken, taxId }, signal);
+  }
+
+  /** A check that was due. ANAF's silence puts it off, longer every time; without a token nothing is left to be checked. */
+  async verifyDue(companyId: string): Promise<void> {
+    const result = await this.verify(companyId, 'backend');
+    if (result === 'answered') return;
+    const now = instantOf(this.#with.clock);
+    await this.#with.database.transaction(async (trx) => {
+      const due = trx.updateTable('authorizations').where('company_id', '=', companyId);
+      if (result === 'not-asked') return due.set({ next_action_at: null }).execute();
+      const row = await trx
+        .selectFrom('authorizations')
+        .select('tries')
+        .where('company_id', '=', companyId)
+        .forNoKeyUpdate()
+        .executeTakeFirst();
+      if (!row) return undefined;
+      return due.set({ tries: row.tries + 1, next_action_at: now + backoffSeconds(row.tries) }).execute();
+    });
+  }
+
+  /** Deletes the company's tokens, also unproven ones, and gives up what is under way. ANAF has no working revocation (facts §1.8). */
+  async disconnect(companyId: string, actor: string): Promise<void> {
+    const now = instantOf(this.#with.clock);
+    await this.#with.database.transaction(async (trx) => {
+      await lockCompany(trx, companyId);
+      const open = await trx
+        .selectFrom('attempts')
+        .selectAll()
+        .where('company_id', '=', companyId)
+        .where('ended_at', 'is', null)
+        .orderBy('id')
+        .forNoKeyUpdate()
+        .execute();
+      const unproven = await trx
+        .deleteFrom('candidates')
+        .where('company_id', '=', companyId)
+        .returning('grant_id')
+        .execute();
+      for (const attempt of open) await endAsCancelled(trx, attempt, now);
+      const proven = await trx
+        .deleteFrom('authorizations')
+        .where('company_id', '=', companyId)
+        .returning('grant_id')
+        .execute();
+      const removed = [...unproven, ...proven];
+      for (const { grant_id } of removed) await deleteUnusedGrant(trx, grant_id);
+      if (removed.length === 0) return;
+      await recordHistory(trx, { companyId, at: now, event: 'disconnected', actor });
+    });
+  }
+
+  async #grantOf(companyId: string): Promise<string | undefined> {
+    const row = await this.#with.database.queries
+      .selectFrom('authorizations')
+      .select('grant_id')
+      .where('company_id', '=', companyId)
+      .executeTakeFirst();
+    return row?.grant_id;
+  }
+}

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import type { Logger } from '../configuration/options.ts';
+import type { SpvBackend } from '../server.ts';
+import { problemHandler } from './error-handler.ts';
+import { HttpProblem } from './problem.ts';
+import { apiHeaders } from './security-headers.ts';
+
+/** The port is taken, or may not be used. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly logger: Logger;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no more requests and resolves when those under way are answered. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves a backend on its own. Below the path of `publicUrl`, and at the root for a proxy that takes the path away. Throws
+ * `ListenError`.
+ */
+export async function listen(backend: SpvBackend, options: ListenOptions): Promise<Listening> {
+  const { pathname, protocol } = new URL(options.publicUrl);
+  const app = express().disable('x-powered-by');
+  if (pathname !== '/') app.use(pathname, backend.router);
+  app.use(backend.router, apiHeaders(protocol === 'https:'), notFound, problemHandler(options.logger));
+  const server = createServer(app);
+  const { port } = await new Promise<AddressInfo>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, options)));
+    // A server on a host and port has an address, never a pipe's name.
+    server.listen(options.port, options.host, () => resolve(server.address() as AddressInfo));
+  });
+  return {
+    port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+const notFound: RequestHandler = () => {
+  throw new HttpProblem('not-found');
+};
+
+function toListenError(cause: NodeJS.ErrnoException, { host, port }: ListenOptions): ListenError {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'is used by another program. Stop that one, or choose another port with PORT.',
+    EACCES: 'may not be used by this user. Choose one above 1023 with PORT.',
+    EADDRNOTAVAIL: 'is not an address of this machine. Choose another with HOST.',
+  };
+  const reason = reasons[cause.code ?? ''] ?? `cannot be used: ${cause.message}`;
+  return new ListenError(`Port ${port} on ${host} ${reason}`, { cause });
+}

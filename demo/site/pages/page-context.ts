@@ -1,0 +1,34 @@
+import type { Tenant } from '../../invoices/seed.ts';
+import type { Dictionary } from '../texts/dictionary.ts';
+import { en } from '../texts/en.ts';
+import { ro } from '../texts/ro.ts';
+
+/** What every page knows of the request: who looks, for which of the account's firms, in which language. */
+export interface PageContext {
+  readonly tenant: Tenant;
+  readonly tenants: readonly Tenant[];
+  readonly texts: Dictionary;
+  readonly format: Format;
+}
+
+export interface Format {
+  /** Lei from bani. */
+  money(bani: number): string;
+  quantity(value: number): string;
+  /** From an ISO date. */
+  date(iso: string): string;
+}
+
+export const languages: Readonly<Record<'ro' | 'en', Dictionary>> = { ro, en };
+
+export function formatFor(lang: 'ro' | 'en'): Format {
+  const locale = lang === 'ro' ? 'ro-RO' : 'en-GB';
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'RON' });
+  const quantity = new Intl.NumberFormat(locale);
+  const date = new Intl.DateTimeFormat('ro-RO', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+  return {
+    money: (bani) => money.format(bani / 100),
+    quantity: (value) => quantity.format(value),
+    date: (iso) => date.format(new Date(iso)),
+  };
+}

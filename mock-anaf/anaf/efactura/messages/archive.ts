@@ -1,0 +1,32 @@
+import { strToU8, zipSync } from 'fflate';
+import { sealOf } from '../../../engine/pki/authority.ts';
+import type { KeyRing, Upload } from '../../../engine/state/mock-state.ts';
+import { attribute } from '../xml/xml-header.ts';
+import { sealDocument } from './seal.ts';
+
+/** The ZIP of a download: the document, and the same document with the Ministry's signature in it. Names as observed. */
+export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
+  const document = 'errors' in upload.verdict ? errorDocument(upload, upload.verdict.errors) : upload.xml;
+  const files = {
+    [`${upload.id}.xml`]: strToU8(document),
+    [`semnatura_${upload.id}.xml`]: strToU8(sealDocument(document, sealOf(keys))),
+  };
+  return zipSync(files, { mtime: zipTime(upload.processedAt * 1000) });
+}
+
+/** ZIP knows the years 1980 to 2099 alone, by the local time of the machine; the mock's clock may stand elsewhere. */
+function zipTime(instantMs: number): number {
+  return Math.min(Math.max(instantMs, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30));
+}
+
+// observed in an archive of ANAF, "Factuta" included
+function errorDocument({ id, cif }: Upload, errors: readonly string[]): string {
+  const lines = errors.map((message) => `    <Error ${attribute('errorMessage', message)}/>`);
+  const attributes = [attribute('Index_incarcare', id), attribute('Cif_emitent', cif)].join(' ');
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    `<header xmlns="mfp:anaf:dgti:efactura:mesajEroriFactuta:v1" ${attributes}>`,
+    ...lines,
+    '</header>',
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { Company, UploadVerdict } from '../../../engine/state/mock-state.ts';
+import { bareTaxId } from '../../../engine/state/tax-id.ts';
+import { complaintOf } from '../checks/invoice-check.ts';
+import { invoiceChecks } from '../checks/invoice-checks.ts';
+import { InvoiceView } from '../checks/invoice-view.ts';
+import type { XmlDocument } from '../xml/xml-document.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { type Parties, type Sender, sellerErrors } from './seller-check.ts';
+
+/** Decides what becomes of an uploaded invoice or credit note. */
+export function judgeInvoice({ element }: XmlDocument, companies: readonly Company[], sender?: Sender): UploadVerdict {
+  const invoice = new InvoiceView(element);
+  const parties: Parties = { seller: taxIdOf(invoice.seller), buyer: taxIdOf(invoice.buyer) };
+  const errors = invoiceChecks.filter(({ isBroken }) => isBroken(invoice)).map(complaintOf);
+  // Where there is no number at all, a rule of the table has said so.
+  if (parties.seller !== '' || errors.length === 0) errors.push(...sellerErrors(parties, companies, sender));
+  return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
+}
+
+/** The VAT identifier (BT-31, BT-48) first, then the tax registration (BT-32), then the legal one (BT-30, BT-47). */
+function taxIdOf(party: XmlElement): string {
+  const schemes = party.all('PartyTaxScheme');
+  const isVat = (scheme: XmlElement) => scheme.textAt('TaxScheme/ID').toUpperCase() === 'VAT';
+  const scheme = schemes.find(isVat) ?? schemes[0];
+  return bareTaxId(scheme?.textAt('CompanyID') || party.textAt('PartyLegalEntity/CompanyID'));
+}

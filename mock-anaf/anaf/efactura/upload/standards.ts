@@ -1,0 +1,121 @@
+import {
+  type Environment,
+  type MockState,
+  notTaken,
+  type Standard,
+  type UploadVerdict,
+} from '../../../engine/state/mock-state.ts';
+import { bareTaxId } from '../../../engine/state/tax-id.ts';
+import type { XmlDocument } from '../xml/xml-document.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { XmlError } from '../xml/xml-error.ts';
+import { judgeInvoice } from './judge-invoice.ts';
+import { type Sender, sellerErrors } from './seller-check.ts';
+
+/** How a document came. */
+interface Sent {
+  /** Its company. `null` where a document is only looked at. */
+  readonly cif: string | null;
+  /** Which party of an invoice `cif` must be. Absent: any. */
+  readonly role?: Sender['role'] | undefined;
+  /** To which of the two services. */
+  readonly environment: Environment;
+  /** Epoch seconds. */
+  readonly at: number;
+}
+
+interface StandardRules {
+  readonly root: string;
+  readonly namespace: string;
+  readonly judge: (document: XmlDocument, state: MockState, sent: Sent) => UploadVerdict;
+}
+
+/** What `standard` may be, the root that its documents have, and how they are judged. */
+const standards: Readonly<Record<Standard, StandardRules>> = {
+  UBL: {
+    root: 'Invoice',
+    namespace: 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2',
+    judge: judgeUbl,
+  },
+  CN: {
+    root: 'CreditNote',
+    namespace: 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2',
+    judge: judgeUbl,
+  },
+  CII: {
+    root: 'CrossIndustryInvoice',
+    namespace: 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
+    judge: judgeCrossIndustryInvoice,
+  },
+  // observed in a client: this namespace and these two attributes
+  RASP: { root: 'header', namespace: 'mfp:anaf:dgti:spv:reqMesaj:v1', judge: judgeBuyerMessage },
+};
+
+const standardNames = ['UBL', 'CN', 'CII', 'RASP'] as const satisfies readonly Standard[];
+
+export function isStandard(name: string): name is Standard {
+  return Object.hasOwn(standards, name);
+}
+
+/** The standard whose root a document has; `undefined` if none has it. */
+export function standardOf({ root }: XmlDocument): Standard | undefined {
+  return standardNames.find(
+    (name) => standards[name].root === root.name && standards[name].namespace === root.namespace,
+  );
+}
+
+/** @throws XmlError if the document has another root than its standard */
+export function judgeDocument(document: XmlDocument, standard: Standard, state: MockState, sent: Sent): UploadVerdict {
+  const { root, namespace, judge } = standards[standard];
+  const found = document.root;
+  if (found.name === root && found.namespace === namespace) return judge(document, state, sent);
+  // documented wording, the space at its end included
+  throw new XmlError(
+    found.line,
+    found.column,
+    `cvc-elt.1.a: Cannot find the declaration of element '${found.qualifiedName}'. `,
+  );
+}
+
+// documented: the state that a document without place in the system gets. Assumed: that foreign elements are such a case
+function judgeUbl(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
+  return isOfUbl(document.element) ? judgeInvoice(document, companies, senderOf(sent)) : { stare: notTaken };
+}
+
+function senderOf({ cif, role }: Sent): Sender | undefined {
+  return cif === null || role === undefined ? undefined : { cif, role };
+}
+
+/** Whether an element, and all in it but the content of extensions, is of a namespace of UBL 2.1. */
+function isOfUbl({ name, namespace, children }: XmlElement): boolean {
+  if (!namespace.startsWith('urn:oasis:names:specification:ubl:schema:xsd:')) return false;
+  return name === 'ExtensionContent' || children.every(isOfUbl);
+}
+
+/** Taken as it is; only its parties are looked at. */
+function judgeCrossIndustryInvoice(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
+  const agreement = document.element.first('SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement');
+  const taxId = (party: string) => {
+    const ids = agreement?.all(`${party}/SpecifiedTaxRegistration/ID`) ?? [];
+    return bareTaxId((ids.find(({ attributes }) => attributes.schemeID === 'VA') ?? ids[0])?.text ?? '');
+  };
+  const parties = { seller: taxId('SellerTradeParty'), buyer: taxId('BuyerTradeParty') };
+  const errors = sellerErrors(parties, companies, senderOf(sent));
+  return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
+}
+
+/**
+ * A message of the buyer about an invoice that it received in the same service. Assumed: that nobody else may send one, and the
+ * wording of the refusal.
+ */
+function judgeBuyerMessage(
+  { attributes }: XmlDocument,
+  { uploads }: MockState,
+  { cif, environment, at }: Sent,
+): UploadVerdict {
+  const id = attributes.index_incarcare ?? '';
+  const invoice = Object.hasOwn(uploads, id) ? uploads[id] : undefined;
+  const isHere = invoice?.environment === environment && invoice.standard !== 'RASP' && invoice.processedAt <= at;
+  if (isHere && invoice.verdict.stare === 'ok' && invoice.verdict.buyer === cif) return invoice.verdict;
+  return { stare: 'nok', errors: [`E: Nu exista factura cu id_incarcare= ${id}`] };
+}

@@ -1,0 +1,50 @@
+import { X509Certificate } from 'node:crypto';
+import type { MockState, Person } from '../../engine/state/mock-state.ts';
+import { findCertificate, propagationSeconds } from '../../engine/state/people.ts';
+import type { PresentedCertificate } from '../../wire/http/mock-request.ts';
+
+/** What the login makes of a certificate. The reason is for the journal: the application never hears it. */
+export type Verdict =
+  | {
+      readonly accepted: true;
+      readonly person: Person;
+      /** Hexadecimal without colons: of the certificate that came, which may be one before the renewal. */
+      readonly serial: string;
+    }
+  | { readonly accepted: false; readonly reason: Refusal; readonly person?: Person };
+
+type Refusal =
+  | 'no certificate was presented'
+  | 'the certificate is not one of an accepted authority'
+  | 'the certificate is not valid at this time'
+  | 'the certificate was revoked by its issuer'
+  | 'the certificate is not enrolled in SPV'
+  | 'the certificate was enrolled in SPV less than 24 hours ago';
+
+/**
+ * Judges a certificate as the login does: who signed it, its dates, its enrolment. Rights for a company are no part of it;
+ * the API asks for them at every call.
+ */
+export function judgeCertificate(presented: PresentedCertificate | undefined, state: MockState, now: number): Verdict {
+  if (!presented) return { accepted: false, reason: 'no certificate was presented' };
+  const certificate = new X509Certificate(presented.der);
+  const registered = findCertificate(state, certificate.serialNumber);
+  const person = registered?.person;
+  const refuse = (reason: Refusal): Verdict => ({ accepted: false, reason, ...(person && { person }) });
+
+  const authority = new X509Certificate(state.keys.authority.certificatePem);
+  if (!certificate.verify(authority.publicKey)) return refuse('the certificate is not one of an accepted authority');
+  if (!isValidAt(certificate, now)) return refuse('the certificate is not valid at this time');
+  // assumed: the F5 asks the issuer; to the application it looks like every other refusal
+  if (registered?.isRevoked) return refuse('the certificate was revoked by its issuer');
+  if (!registered || registered.enrolledAt === null) return refuse('the certificate is not enrolled in SPV');
+  // assumed: what the sources tell of certificates entered today is access_denied
+  if (now - registered.enrolledAt < propagationSeconds) {
+    return refuse('the certificate was enrolled in SPV less than 24 hours ago');
+  }
+  return { accepted: true, person: registered.person, serial: certificate.serialNumber.toLowerCase() };
+}
+
+function isValidAt(certificate: X509Certificate, now: number): boolean {
+  return Date.parse(certificate.validFrom) <= now * 1000 && now * 1000 <= Date.parse(certificate.validTo);
+}

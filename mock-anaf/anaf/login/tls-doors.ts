@@ -1,0 +1,70 @@
+import { constants } from 'node:crypto';
+import type { ServerOptions } from 'node:https';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { KeyRing } from '../../engine/state/mock-state.ts';
+import type { Presentation, PresentedCertificate } from '../../wire/http/mock-request.ts';
+
+/** Options of a TLS door that asks nobody for a certificate. */
+export function serverTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
+  return { key: keys.server.privateKeyPem, cert: [serverCertificatePem, keys.authority.certificatePem].join('') };
+}
+
+/**
+ * The login as the F5 has it. Observed on sister hosts: TLS 1.2 only, and the certificate is asked for by a renegotiation in
+ * the middle of the connection.
+ */
+export function renegotiatingTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
+  return {
+    ...serverTls(keys, serverCertificatePem),
+    ca: [keys.authority.certificatePem],
+    minVersion: 'TLSv1.2',
+    maxVersion: 'TLSv1.2',
+    requestCert: false,
+    // Else Python, Node and openssl offer the first session again, the server resumes it, and no certificate is asked for.
+    secureOptions: constants.SSL_OP_NO_SESSION_RESUMPTION_ON_RENEGOTIATION,
+  };
+}
+
+/** The other login door: for clients that present nothing on renegotiation, such as Playwright's `clientCertificates`. */
+export function handshakeTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
+  return {
+    ...serverTls(keys, serverCertificatePem),
+    ca: [keys.authority.certificatePem],
+    requestCert: true,
+    // A certificate of an unknown authority or an expired one is for the judge, not for the handshake.
+    rejectUnauthorized: false,
+  };
+}
+
+/** The API with certificates. Observed by a third party: ANAF's certificate endpoints speak TLS 1.2 only. */
+export function certificateApiTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
+  return { ...handshakeTls(keys, serverCertificatePem), minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' };
+}
+
+/**
+ * Asks in the middle of the connection. Observed (Chromium 156): a browser that has to look for its certificate first, or ask a
+ * person, drops the connection and comes back on a new one with the certificate at hand.
+ */
+export function presentByRenegotiation(socket: Socket, isRequired: boolean): Promise<Presentation> {
+  if (!(socket instanceof TLSSocket)) throw new TypeError('"socket" must be a TLS socket');
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve('hung-up'));
+    const asked = socket.renegotiate({ requestCert: true, rejectUnauthorized: isRequired }, (error) => {
+      // Where one is required, Node itself has cut off a certificate that is expired or of an unknown authority by now.
+      resolve(error || socket.destroyed ? 'hung-up' : peerCertificate(socket));
+    });
+    if (asked === false) resolve('hung-up');
+  });
+}
+
+export async function presentAtHandshake(socket: Socket): Promise<Presentation> {
+  if (!(socket instanceof TLSSocket)) throw new TypeError('"socket" must be a TLS socket');
+  return peerCertificate(socket);
+}
+
+function peerCertificate(socket: TLSSocket): PresentedCertificate | undefined {
+  // Without a certificate Node gives an empty object, and null after the socket is gone.
+  const certificate = socket.getPeerCertificate() as { raw?: Buffer } | null;
+  return certificate?.raw ? { der: certificate.raw } : undefined;
+}

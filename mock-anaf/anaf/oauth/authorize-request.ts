@@ -1,0 +1,38 @@
+import { type HttpAnswer, redirect } from '../../wire/http/answer.ts';
+
+/** An authorization request whose client and redirect address were found to be right. */
+export interface AuthorizeRequest {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** As it stands in the query, percent-encoded; absent when the client sent none. */
+  readonly state: string | undefined;
+  /** `token_content_type=jwt` was in the query. */
+  readonly wantsJwt: boolean;
+  /** `code_challenge`, if the client sent one. */
+  readonly codeChallenge: string | undefined;
+}
+
+/** Sends the browser back to the application, with the state it gave. */
+export function redirectBack(
+  request: AuthorizeRequest,
+  parameters: Readonly<Record<string, string>>,
+  reason: string,
+  details: Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>,
+): HttpAnswer {
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  // observed: the state comes back on success and on error; RFC 6749, 4.1.2: "the exact value received"
+  if (request.state !== undefined) query.push(`state=${request.state}`);
+  return redirect(withQuery(request.redirectUri, query.join('&')), reason, {
+    ...(details.headers && { headers: details.headers }),
+    ...(details.expected && { expected: details.expected }),
+    about: { ...details.about, clientId: request.clientId },
+  });
+}
+
+/** RFC 6749, 3.1.2: what stands in the query of the registered address stays as it is. */
+function withQuery(registered: string, query: string): string {
+  // A header takes no other characters.
+  const address = /^[!-~]+$/.test(registered) ? registered : new URL(registered).href;
+  if (!address.includes('?')) return `${address}?${query}`;
+  return /[?&]$/.test(address) ? address + query : `${address}&${query}`;
+}

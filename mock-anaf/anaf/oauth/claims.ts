@@ -1,0 +1,59 @@
+import type { Switches } from '../../engine/settings/config.ts';
+import type { Grant } from '../../engine/state/mock-state.ts';
+
+const issuerUrl = 'https://logincert.anaf.ro';
+
+/** Claims of an access token. Documented for 2023; the separator of the roles was seen to be `@` in 2026. */
+export function accessClaims(
+  grant: Grant,
+  jti: string,
+  issuedAt: number,
+  expiresAt: number,
+  switches: Switches,
+): object {
+  const roles = rolesOf(grant);
+  const efactura = roles.filter((role) => role.endsWith('EFACTURA')).join(',');
+  const etransport = roles.filter((role) => role.endsWith('ETRANSPORT')).join(',');
+  return {
+    token_type: 'Bearer',
+    scope: 'clientappid info issuer role serial',
+    scope_data: [
+      { id: 'clientappid', value: grant.clientId },
+      { id: 'info', value: '' },
+      { id: 'issuer', value: grant.issuer },
+      { id: 'role', value: roles.join(switches.roleClaim === 'role' ? ',' : '@') },
+      { id: 'serial', value: grant.serial },
+    ],
+    ...identity(grant),
+    ...(efactura && { efactura }),
+    ...(etransport && { etransport }),
+    hello: 'HELLO',
+    ...(switches.roleClaim !== 'roles' && { role: roles.join(',') }),
+    ...(switches.roleClaim !== 'role' && { roles: roles.join('@') }),
+    ...times(jti, issuedAt, expiresAt),
+  };
+}
+
+/** Third parties saw that it is a JWT with an `exp`; the rest is assumed. */
+export function refreshClaims(grant: Grant, jti: string, issuedAt: number, expiresAt: number): object {
+  return { token_type: 'Refresh', ...identity(grant), ...times(jti, issuedAt, expiresAt) };
+}
+
+function identity(grant: Grant): object {
+  return {
+    iss: issuerUrl,
+    clientappid: grant.clientId,
+    issuer: grant.issuer,
+    serial: grant.serial,
+    sub: grant.serial.replaceAll(':', ''),
+  };
+}
+
+// documented by the sample's arithmetic: nbf = iat − 300
+function times(jti: string, issuedAt: number, expiresAt: number): object {
+  return { jti, iat: issuedAt, exp: expiresAt, nbf: issuedAt - 300 };
+}
+
+function rolesOf({ services }: Grant): string[] {
+  return ['HELLO', ...services, ...services.map((service) => `SRV_${service}`)];
+}

@@ -1,0 +1,99 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign, verify } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { KeyPair } from '../../engine/pki/keys.ts';
+import type { Grant, MockState } from '../../engine/state/mock-state.ts';
+
+/** On the thread pool, so that signatures are made on every processor while the next requests are read. */
+const signOnPool = promisify(sign);
+const algorithm = 'RSA-SHA512';
+/** The first part of every JWT of the mock. */
+export const tokenHeader = base64url({ alg: 'RS512', kid: 'anaf_2023_2024' });
+/** A client sends one token again and again; checking its signature each time would take a third of an answer. */
+const keptChecks = 1000;
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** Signs and reads the tokens of the mock. Its key is not published, as ANAF's is not. */
+export class TokenMaker {
+  readonly #privateKey: KeyObject;
+  readonly #publicKey: KeyObject;
+  readonly #checked = new Map<string, { readonly token: string; readonly claims: Claims }>();
+
+  constructor({ privateKeyPem, publicKeyPem }: KeyPair) {
+    this.#privateKey = createPrivateKey(privateKeyPem);
+    this.#publicKey = createPublicKey(publicKeyPem);
+  }
+
+  /** A JWT signed with RS512. */
+  async sign(claims: object): Promise<string> {
+    const content = `${tokenHeader}.${base64url(claims)}`;
+    const signature = await signOnPool(algorithm, Buffer.from(content), this.#privateKey);
+    return `${content}.${signature.toString('base64url')}`;
+  }
+
+  /** The claims of a token that this mock signed, whatever their dates; `undefined` for anything else. */
+  read(token: string): Claims | undefined {
+    // By the end of its signature, as looking a text up costs by its length.
+    const key = token.slice(-40);
+    const known = this.#checked.get(key);
+    if (known?.token === token) return known.claims;
+    const claims = this.#check(token);
+    if (!claims) return undefined;
+    if (this.#checked.size >= keptChecks) this.#checked.clear();
+    this.#checked.set(key, { token, claims });
+    return claims;
+  }
+
+  #check(token: string): Claims | undefined {
+    const [head, payload, signature, more] = token.split('.');
+    if (!head || !payload || !signature || more !== undefined) return undefined;
+    const content = Buffer.from(`${head}.${payload}`);
+    const isOurs = verify(algorithm, content, this.#publicKey, Buffer.from(signature, 'base64url'));
+    return isOurs ? claimsIn(payload) : undefined;
+  }
+}
+
+/** 32 hexadecimal digits that begin with the grant's own 16 and its mark. */
+export function newTokenId({ id, mark }: Pick<Grant, 'id' | 'mark'>): string {
+  return id + mark + randomBytes(4).toString('hex');
+}
+
+/** The grant of an access token by its `jti`; `undefined` if it is not there, or is another one with the id of an earlier one. */
+export function grantOfToken({ grants }: MockState, tokenId: string): Grant | undefined {
+  const id = tokenId.slice(0, 16);
+  const grant = Object.hasOwn(grants, id) ? grants[id] : undefined;
+  return grant && tokenId.startsWith(id + grant.mark) ? grant : undefined;
+}
+
+/** 64 hexadecimal digits that begin with the grant's own 16: the token that does not say what it is. */
+export function newOpaqueToken(grantId: string): string {
+  return grantId + randomBytes(24).toString('hex');
+}
+
+/** The grant that a token names, without proof that it is genuine: for a refresh token its hash is the proof. */
+export function grantIdIn(token: string): string | undefined {
+  if (/^[0-9a-f]{64}$/.test(token)) return token.slice(0, 16);
+  const [, payload, signature] = token.split('.');
+  if (!payload || !signature) return undefined;
+  const jti = claimsIn(payload)?.jti;
+  return typeof jti === 'string' ? jti.slice(0, 16) : undefined;
+}
+
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+function base64url(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function claimsIn(payload: string): Claims | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    // Every object has names and values; what they are, the reader must see.
+    return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : undefined;
+  } catch {
+    // Not a token of anybody.
+    return undefined;
+  }
+}

@@ -1,0 +1,153 @@
+import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
+import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
+import type { Client, Grant } from '../../engine/state/mock-state.ts';
+import { findPerson } from '../../engine/state/people.ts';
+import type { MockParts } from '../../parts.ts';
+import { type Answer, broken, json } from '../../wire/http/answer.ts';
+import { formOf, type MockRequest } from '../../wire/http/mock-request.ts';
+import { authenticateClient } from './client-authentication.ts';
+import { takeCode } from './codes.ts';
+import { grantNamedIn, hasAuthorizedWithin, issueTokens, ofGrant, openGrant } from './grants.ts';
+import { hashOf } from './token-maker.ts';
+
+/** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate, and every refusal is HTTP 400. */
+export async function token(parts: MockParts, request: MockRequest): Promise<Answer> {
+  const form = formOf(request);
+  const client = authenticateClient(parts.state.clients, request, form);
+  const subject = { clientId: client?.clientId, persona: personaIn(parts, form), endpoint: 'token' };
+  const scenario = chooseScenario(parts, 'token', subject);
+  const answer = faultAnswer(parts, scenario) ?? (await exchange(parts, client, form));
+  if (answer.kind === 'http' && answer.status === 400)
+    parts.events.emit('token-refused', { reason: answer.reason, ...answer.about });
+  if (scenario === 'token-without-refresh') {
+    return underScenario(withoutRefreshToken(parts, answer, form), scenario, parts.lifetimes);
+  }
+  if (scenario !== 'token-answer-lost') return underScenario(answer, scenario, parts.lifetimes);
+  const lost = { ...broken('reset', `scenario token-answer-lost, in place of: ${answer.reason}`), about: answer.about };
+  return underScenario(lost, scenario, parts.lifetimes);
+}
+
+function exchange(parts: MockParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {
+  // observed 2026-06-28: 400, not 401; assumed: the description
+  if (!client) {
+    const expected = parts.state.clients.map(({ clientId }) => `client_id=${clientId} and its client_secret`);
+    return refuse(
+      'invalid_client',
+      'Client authentication failed',
+      'unknown client or wrong secret',
+      undefined,
+      expected,
+    );
+  }
+  switch (form.get('grant_type')) {
+    case 'authorization_code':
+      return exchangeCode(parts, client, form);
+    case 'refresh_token':
+      return refresh(parts, client, form);
+    default:
+      // observed: "400 invalid_request for a bad grant"
+      return refuse(
+        'invalid_request',
+        undefined,
+        'grant_type is neither authorization_code nor refresh_token',
+        client,
+        ['grant_type=authorization_code', 'grant_type=refresh_token'],
+      );
+  }
+}
+
+async function exchangeCode(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
+  const taken = takeCode(parts, {
+    code: form.get('code') ?? '',
+    clientId: client.clientId,
+    redirectUri: form.get('redirect_uri'),
+    codeVerifier: form.get('code_verifier'),
+  });
+  if ('refusal' in taken) {
+    // documented: "După 60 de secunde se resetează conexiunea", which may mean the connection or the attempt: a switch
+    if (taken.isTooOld && parts.switches.expiredCode === 'reset') return broken('reset', taken.refusal);
+    return refuse('invalid_request', undefined, taken.refusal, client, taken.expected);
+  }
+  const person = findPerson(parts.state, taken.code.persona);
+  if (!person) return refuse('invalid_request', undefined, 'the person of this code is not there any more', client);
+
+  const now = Math.floor(parts.clock.now());
+  if (parts.switches.oneAuthorizationPerMinute && hasAuthorizedWithin(parts.state, taken.code.serial, now, 60)) {
+    // documented in 2022: code 255 and this sentence; assumed: that they stand in the JSON of a 400
+    const sentence = 'se solicită multiple tokenuri de către acelasi utilizator';
+    return refuse('255', sentence, 'this certificate authorized within the last minute', client);
+  }
+  const grant = openGrant(parts, client, person, now, taken.code.serial);
+  // documented: the parameter belongs in both legs; observed: without it the token is opaque. Assumed: one leg is not enough.
+  const isJwt = taken.code.wantsJwt && form.get('token_content_type') === 'jwt';
+  const what = isJwt
+    ? 'a pair of JWTs was issued'
+    : 'an opaque pair was issued: token_content_type=jwt was not on both legs';
+  const tokens = await issueTokens(parts, grant, isJwt, now);
+  parts.events.emit('token-issued', { ...ofGrant(grant), tokens });
+  return json(200, tokens, what, { headers: noStore, about: ofGrant(grant) });
+}
+
+async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
+  const given = form.get('refresh_token') ?? '';
+  const grant = grantNamedIn(parts.state, given);
+  if (!grant) return refuse('invalid_request', undefined, 'this is no refresh token of this mock', client);
+  const refusal =
+    grant.clientId === client.clientId
+      ? refusalOfRefreshToken(parts, grant, given)
+      : 'the refresh token belongs to another client';
+  if (refusal) {
+    // reported by third parties; `error` differs between them, so it is a switch
+    return refuse(parts.switches.deadRefreshTokenError, 'Refresh Token status is expired', refusal, client);
+  }
+
+  const now = Math.floor(parts.clock.now());
+  if (parts.switches.refreshExtendsYear) grant.refreshExpiresAt = now + parts.lifetimes.refreshTokenSeconds;
+  // observed in clients that refresh without token_content_type and go on working: the kind of the grant stays
+  const tokens = await issueTokens(parts, grant, given.includes('.'), now);
+  parts.events.emit('token-refreshed', { ...ofGrant(grant), tokens });
+  return json(200, tokens, 'the pair was refreshed, the refresh token rotated', {
+    headers: noStore,
+    about: ofGrant(grant),
+  });
+}
+
+/** Why the token address would refuse this refresh token of its own client now; `undefined` if it would not. */
+export function refusalOfRefreshToken(parts: MockParts, grant: Grant, given: string): string | undefined {
+  if (grant.disconnectedAt !== null) return 'the grant was disconnected by ANAF';
+  if (grant.refreshHash !== hashOf(given)) return 'the refresh token was rotated: a newer one was issued';
+  if (parts.clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';
+  return undefined;
+}
+
+/** Whose certificate a token request is about, as far as it can be told before anything is checked. */
+function personaIn({ state }: MockParts, form: URLSearchParams): string | undefined {
+  const code = form.get('code') ?? '';
+  if (Object.hasOwn(state.codes, code)) return state.codes[code]?.persona;
+  return grantNamedIn(state, form.get('refresh_token') ?? '')?.persona;
+}
+
+/** The refresh token that is left out is as if it had not been issued: the one before it, if there is one, stays good. */
+function withoutRefreshToken({ state }: MockParts, answer: Answer, form: URLSearchParams): Answer {
+  if (answer.kind !== 'http' || answer.status !== 200) return answer;
+  const { refresh_token: issued, ...others } = JSON.parse(String(answer.body));
+  const grant = grantNamedIn(state, issued);
+  // A refresh that was answered with 200 named the good one. Nothing else may bring a token to life.
+  const before = form.get('grant_type') === 'refresh_token' ? hashOf(form.get('refresh_token') ?? '') : 'none';
+  if (grant) grant.refreshHash = before;
+  return { ...answer, body: JSON.stringify(others), reason: `${answer.reason}; refresh_token was left out` };
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+function refuse(
+  error: string,
+  description: string | undefined,
+  reason: string,
+  client?: Client,
+  expected?: readonly string[],
+): Answer {
+  const body = { error, ...(description !== undefined && { error_description: description }) };
+  const about = client ? { clientId: client.clientId } : {};
+  return json(400, body, reason, { headers: noStore, about, ...(expected && { expected }) });
+}

@@ -1,0 +1,26 @@
+import { isScenarioName, type ScenarioName, scenarioCatalogue } from '../../engine/scenarios/catalogue.ts';
+import { isPersonScenario } from '../../engine/scenarios/choose-scenario.ts';
+import type { MockState, Person } from '../../engine/state/mock-state.ts';
+import { findPerson } from '../../engine/state/people.ts';
+import { ControlError } from '../control-error.ts';
+
+/** @throws ControlError if there is no such person; `argument` is what the caller calls the name */
+export function knownPerson(state: MockState, name: string, argument = 'persona'): Person {
+  const person = findPerson(state, name);
+  if (person) return person;
+  const known = state.people.map((one) => one.name).join(', ');
+  throw new ControlError(`"${argument}" must be one of ${known}; got "${name}"`);
+}
+
+/** Puts a changed person in the place of the one before. */
+export function replacePerson(state: MockState, before: Person, changed: Person): void {
+  state.people = state.people.map((one) => (one === before ? changed : one));
+}
+
+/** The scenario that a certificate shall bring by itself. `null`: none. @throws ControlError if it cannot bring this one */
+export function readPersonScenario(name: string | null): ScenarioName | undefined {
+  if (name === null) return undefined;
+  if (isScenarioName(name) && isPersonScenario(name)) return name;
+  const known = Object.keys(scenarioCatalogue).filter((one) => isScenarioName(one) && isPersonScenario(one));
+  throw new ControlError(`"scenario" of a person must be null or one of ${known.join(', ')}; got "${name}"`);
+}

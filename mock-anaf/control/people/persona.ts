@@ -1,0 +1,37 @@
+import { authorityNames, identityOf, pkcs12Of } from '../../engine/pki/authority.ts';
+import { pkcs12Passphrase } from '../../engine/pki/pkcs12.ts';
+import type { KeyRing, Person } from '../../engine/state/mock-state.ts';
+import { colonSeparated, serialOf } from '../../engine/state/people.ts';
+
+/** A person as tests use it. Key and certificate are made when they are first asked for (about 0.1 s). */
+export interface Persona {
+  readonly name: string;
+  readonly fullName: string;
+  /** What this certificate can show, one sentence in Romanian. */
+  readonly title: string;
+  /** CUIs that the certificate has rights for, whatever else is wrong with it. */
+  readonly companies: readonly string[];
+  readonly pin: string;
+  /** As the token's claim of that name: hexadecimal, colons between bytes. */
+  readonly serial: string;
+  readonly issuer: string;
+  pkcs12(): Promise<{ readonly bytes: Uint8Array; readonly passphrase: string }>;
+  certificatePem(): string;
+  privateKeyPem(): string;
+}
+
+export function personaOf(person: Person, keys: KeyRing): Persona {
+  const { name, fullName, title, pin, rights, authority } = person;
+  return {
+    name,
+    fullName,
+    title,
+    pin,
+    companies: rights.map(({ cui }) => cui),
+    serial: colonSeparated(serialOf(person)),
+    issuer: authorityNames[authority],
+    pkcs12: async () => ({ bytes: pkcs12Of(person, keys), passphrase: pkcs12Passphrase }),
+    certificatePem: () => identityOf(person, keys).certificatePem,
+    privateKeyPem: () => identityOf(person, keys).privateKeyPem,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Answer } from '../../wire/http/answer.ts';
+import { isForm, type MockRequest } from '../../wire/http/mock-request.ts';
+import { type Mask, withoutBrokenEnd } from './mask.ts';
+
+/** What was sent, or answered, behind the headers. */
+export interface JournalBody {
+  /** Secrets masked; `null`: it is no text, as a ZIP, or a page of the picker, which shows the PIN. */
+  readonly text: string | null;
+  /** Of the whole body. */
+  readonly bytes: number;
+  /** `text` is the beginning of it, 16 KB. */
+  readonly isCut: boolean;
+}
+
+export interface ExchangeBodies {
+  readonly requestBody: JournalBody;
+  readonly answerBody: JournalBody;
+}
+
+interface Kept {
+  readonly isForm: boolean;
+  /** `undefined`: it is not for the journal. */
+  readonly beginning: string | Uint8Array | undefined;
+  readonly bytes: number;
+}
+
+const keptExchanges = 500;
+const keptBytes = 16 * 1024;
+
+/** The bodies of the last 500 exchanges. They are masked when they are read, so that what nobody looks at costs nothing. */
+export class Bodies {
+  readonly #mask: Mask;
+  #kept: { readonly number: number; readonly request: Kept; readonly answer: Kept }[] = [];
+
+  constructor(mask: Mask) {
+    this.#mask = mask;
+  }
+
+  keep(number: number, request: MockRequest, answer: Answer): void {
+    // In place of the oldest: a table that always has the same keys is not rebuilt.
+    this.#kept[number % keptExchanges] = { number, request: ofRequest(request), answer: ofAnswer(request, answer) };
+  }
+
+  read(number: number): ExchangeBodies | undefined {
+    const kept = this.#kept[number % keptExchanges];
+    return kept?.number === number
+      ? { requestBody: described(kept.request, this.#mask), answerBody: described(kept.answer, this.#mask) }
+      : undefined;
+  }
+
+  clear(): void {
+    this.#kept = [];
+  }
+}
+
+function ofRequest(request: MockRequest): Kept {
+  const { body } = request;
+  return { isForm: isForm(request), beginning: beginningOf(body), bytes: body.byteLength };
+}
+
+function ofAnswer({ door, path }: MockRequest, answer: Answer): Kept {
+  if (answer.kind !== 'http') return { isForm: false, beginning: '', bytes: 0 };
+  const { body } = answer;
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
+  const isPicker = door === 'picker' && path === '/my.policy' && bytes > 0;
+  return { isForm: false, beginning: isPicker ? undefined : beginningOf(body), bytes };
+}
+
+/** Of what is too long a copy: a part of it would keep the whole. */
+function beginningOf(body: string | Uint8Array): string | Uint8Array {
+  if (typeof body === 'string') return body.length <= keptBytes ? body : Buffer.from(body.slice(0, keptBytes));
+  return body.byteLength <= keptBytes ? body : Buffer.from(body.subarray(0, keptBytes));
+}
+
+function described({ isForm, beginning, bytes }: Kept, mask: Mask): JournalBody {
+  const text = textIn(beginning);
+  if (text === null) return { text, bytes, isCut: false };
+  const isCut = Buffer.byteLength(text) < bytes;
+  return { text: mask.body(isCut ? withoutBrokenEnd(text) : text, isForm), bytes, isCut };
+}
+
+function textIn(beginning: Kept['beginning']): string | null {
+  if (beginning === undefined || typeof beginning === 'string') return beginning ?? null;
+  try {
+    // As a stream: the last character may be cut.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(beginning, { stream: true });
+    return text.includes('\0') ? null : text;
+  } catch (error) {
+    // Not UTF-8.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}

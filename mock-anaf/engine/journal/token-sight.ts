@@ -1,0 +1,45 @@
+import { tokenHeader } from '../../anaf/oauth/token-maker.ts';
+import type { Answer } from '../../wire/http/answer.ts';
+import type { MockRequest } from '../../wire/http/mock-request.ts';
+
+/** Who had a token in hand: something that calls itself a browser, or any other program. */
+export type TokenSight = 'browser' | 'program';
+
+const tokenNames = ['access_token', 'refresh_token'];
+const longestForm = 16 * 1024;
+
+/**
+ * Who sent or got a token of the mock in an exchange; `undefined`: there was none in it. A browser is told by what browsers send
+ * and cannot leave out: `Sec-Fetch-Site`, `Origin`, or "Mozilla" in front of their name.
+ */
+export function tokenSeenBy(request: MockRequest, answer: Answer): TokenSight | undefined {
+  // The request first: its headers are short, an answer may be a long list.
+  if (!isInRequest(request) && !isInAnswer(answer)) return undefined;
+  const { origin, 'sec-fetch-site': site, 'user-agent': name = '' } = request.headers;
+  return origin !== undefined || site !== undefined || name.startsWith('Mozilla/') ? 'browser' : 'program';
+}
+
+function isInAnswer(answer: Answer): boolean {
+  if (answer.kind !== 'http') return false;
+  const { body, headers } = answer;
+  return (
+    (typeof body === 'string' && (body.startsWith('{"access_token"') || body.includes(tokenHeader))) ||
+    String(headers.Location ?? '').includes(tokenHeader)
+  );
+}
+
+function isInRequest({ headers, path, rawQuery, query, body }: MockRequest): boolean {
+  return (
+    /^Bearer +([0-9a-f]{64}$|eyJ)/i.test(headers.authorization ?? '') ||
+    [path, rawQuery, ...Object.values(headers)].some((text) => String(text).includes(tokenHeader)) ||
+    tokenNames.some((name) => (query.get(name) ?? '') !== '') ||
+    isInBody(body)
+  );
+}
+
+/** Of whatever type it is. Opaque tokens are known by their names alone; documents are longer, and nothing for tokens. */
+function isInBody(body: Buffer): boolean {
+  if (body.byteLength === 0 || body.byteLength > longestForm) return false;
+  const text = body.toString('latin1');
+  return text.includes(tokenHeader) || /(access|refresh)_token["'\s]*[=:]+["'\s]*[^\s&"'=:]/i.test(text);
+}

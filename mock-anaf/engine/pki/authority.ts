@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { anafHosts } from '../../wire/proxy/anaf-hosts.ts';
+import type { KeyRing, Person, Signing } from '../state/mock-state.ts';
+import { serialOf } from '../state/people.ts';
+import { issueCertificate } from './certificate.ts';
+import { type KeyPair, newKeyPair, newKeyPairNow } from './keys.ts';
+import { packPkcs12 } from './pkcs12.ts';
+
+/** What stands as issuer in certificates and in the token's claim. */
+export const authorityNames = { trusted: 'mock-anaf Testing CA', unknown: 'Unrecognized Testing CA' } as const;
+
+const organization = 'mock-anaf, for testing only';
+const years = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2056-01-01T00:00:00Z') };
+const pastYears = { notBefore: new Date('2022-01-01T00:00:00Z'), notAfter: new Date('2025-01-01T00:00:00Z') };
+
+/** The names under which a client may reach the mock's TLS doors. */
+const serverNames = ['127.0.0.1', '::1', 'localhost', ...Object.keys(anafHosts)];
+
+/** The keys that must be there before the first request. */
+export async function newKeyRing(): Promise<KeyRing> {
+  const [authorityKeys, tokens, server] = await Promise.all([newKeyPair(), newKeyPair(), newKeyPair()]);
+  return {
+    authority: newAuthority(authorityNames.trusted, authorityKeys),
+    unknownAuthority: null,
+    tokens,
+    seal: null,
+    server,
+  };
+}
+
+/**
+ * Certificate of the TLS doors. It is judged by the client's own clock, not the mock's, and some systems refuse more than
+ * 825 days: so it is made anew at every start.
+ *
+ * @param machineNow epoch seconds of the machine
+ * @param hosts names and addresses besides those of loopback and of ANAF
+ */
+export function issueServerCertificate(keys: KeyRing, machineNow: number, hosts: readonly string[] = []): string {
+  const day = 86_400_000;
+  return issueCertificate(
+    {
+      commonName: 'mock-anaf',
+      organization,
+      serial: newSerial(),
+      notBefore: new Date(machineNow * 1000 - day),
+      notAfter: new Date(machineNow * 1000 + 800 * day),
+      keys: keys.server,
+      use: 'server',
+      hosts: [...new Set([...serverNames, ...hosts])],
+    },
+    keys.authority,
+  );
+}
+
+export interface Identity {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+}
+
+/** Makes the keys that people have not got yet, all at once on the thread pool: for whoever wants everybody's certificate. */
+export async function makeKeysOf(people: readonly Person[]): Promise<void> {
+  await Promise.all(
+    people.map(async (person) => {
+      const keys = person.keyPair ?? (await newKeyPair());
+      // In the meantime somebody may have asked for this one.
+      person.keyPair ??= keys;
+    }),
+  );
+}
+
+/** Key and certificate of a person, made at the first call (about 0.1 s) and kept in the person. */
+export function identityOf(person: Person, keys: KeyRing): Identity {
+  person.keyPair ??= newKeyPairNow();
+  person.certificatePem ??= issueCertificate(
+    {
+      commonName: person.fullName,
+      organization,
+      serial: serialOf(person),
+      ...(person.validity === 'expired' ? pastYears : years),
+      keys: person.keyPair,
+      use: 'person',
+    },
+    signerOf(person, keys),
+  );
+  return { certificatePem: person.certificatePem, privateKeyPem: person.keyPair.privateKeyPem };
+}
+
+export function pkcs12Of(person: Person, keys: KeyRing): Uint8Array {
+  const { certificatePem, privateKeyPem } = identityOf(person, keys);
+  const title = `${person.fullName} (mock-anaf ${person.name})`;
+  return packPkcs12(title, privateKeyPem, [certificatePem, signerOf(person, keys).certificatePem]);
+}
+
+/** What signs the `semnatura_….xml` of a download, in place of the Ministry of Finance. */
+export function sealOf(keys: KeyRing): Signing {
+  if (!keys.seal) {
+    const pair = newKeyPairNow();
+    const certificatePem = issueCertificate(
+      { commonName: 'mock-anaf Testing Seal', organization, serial: newSerial(), ...years, keys: pair, use: 'person' },
+      keys.authority,
+    );
+    keys.seal = { privateKeyPem: pair.privateKeyPem, certificatePem };
+  }
+  return keys.seal;
+}
+
+function signerOf(person: Person, keys: KeyRing): Signing {
+  if (person.authority === 'trusted') return keys.authority;
+  keys.unknownAuthority ??= newAuthority(authorityNames.unknown, newKeyPairNow());
+  return keys.unknownAuthority;
+}
+
+function newAuthority(commonName: string, keys: KeyPair): Signing {
+  const serial = `01${createHash('sha256').update(keys.publicKeyPem).digest('hex').slice(0, 30)}`;
+  const certificatePem = issueCertificate({ commonName, organization, serial, ...years, keys, use: 'authority' });
+  return { privateKeyPem: keys.privateKeyPem, certificatePem };
+}
+
+function newSerial(): string {
+  return `02${randomBytes(15).toString('hex')}`;
+}

@@ -1,0 +1,87 @@
+import { ControlError } from '../../control/control-error.ts';
+import { isScenarioName, type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
+import { hasEffect, scopeProblem } from './scenario-scope.ts';
+
+/** A scenario that is switched on. What is not given matches everything. */
+export interface ActiveScenario {
+  readonly name: ScenarioName;
+  /** For how many matching requests; absent: until it is cleared. */
+  readonly times?: number;
+  readonly clientId?: string;
+  readonly cui?: string;
+  /** Last part of the path, e.g. `listaMesajeFactura`, of those that the scenario concerns. */
+  readonly endpoint?: string;
+  /** Name of the persona whose certificate or token comes. */
+  readonly persona?: string;
+}
+
+/** Whom a request concerns, as far as it is known. */
+export interface ScenarioSubject {
+  readonly clientId?: string | undefined;
+  readonly cui?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly persona?: string | undefined;
+  /** Those that would change nothing about it, e.g. as it is refused before it comes to them: they wait for another. */
+  readonly unaffectedBy?: readonly ScenarioName[];
+}
+
+export class Scenarios {
+  readonly #personas: () => readonly string[];
+  #active: { readonly scenario: ActiveScenario; remaining: number }[] = [];
+
+  /** @param personas names of the people that there are */
+  constructor(personas: () => readonly string[]) {
+    this.#personas = personas;
+  }
+
+  /**
+   * Switches a scenario on, in front of those that are on already.
+   * @throws TypeError if the name is not in the catalogue, `times` is not a whole number above 0, or the scenario could never
+   * take hold of what is given: another endpoint, a person that is not there, what is not known where it takes hold
+   */
+  add(scenario: ActiveScenario): void {
+    if (!isScenarioName(scenario.name)) {
+      const known = Object.keys(scenarioCatalogue).join(', ');
+      throw new ControlError(`"name" must be a scenario, got "${String(scenario.name)}"; there are: ${known}`);
+    }
+    const { times } = scenario;
+    const problem = scopeProblem(scenario, this.#personas());
+    if (problem !== undefined) throw new ControlError(problem);
+    if (times !== undefined && (!Number.isInteger(times) || times < 1)) {
+      throw new ControlError(`"times" must be a whole number above 0, got ${times}`);
+    }
+    this.#active.unshift({ scenario: Object.freeze({ ...scenario }), remaining: times ?? Number.POSITIVE_INFINITY });
+  }
+
+  /** Those that are on, the strongest first, `times` being what is left. */
+  active(): readonly ActiveScenario[] {
+    return this.#active.map(({ scenario, remaining }) =>
+      Number.isFinite(remaining) ? { ...scenario, times: remaining } : scenario,
+    );
+  }
+
+  clear(name?: ScenarioName): void {
+    this.#active = name === undefined ? [] : this.#active.filter(({ scenario }) => scenario.name !== name);
+  }
+
+  /** The scenario that takes hold of this request, if any; uses up one of its times. */
+  take(point: ScenarioPoint, subject: ScenarioSubject): ScenarioName | undefined {
+    if (this.#active.length === 0) return undefined;
+    const found = this.#active.find(
+      ({ scenario }) =>
+        scenarioCatalogue[scenario.name].point === point &&
+        concerns(scenario, subject) &&
+        hasEffect(scenario.name, subject),
+    );
+    if (!found) return undefined;
+    found.remaining -= 1;
+    if (found.remaining === 0) this.#active = this.#active.filter((other) => other !== found);
+    return found.scenario.name;
+  }
+}
+
+function concerns(scenario: ActiveScenario, subject: ScenarioSubject): boolean {
+  return (['clientId', 'cui', 'endpoint', 'persona'] as const).every(
+    (key) => scenario[key] === undefined || scenario[key] === subject[key],
+  );
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConfigurationError, createSpvBackend, type SpvBackendOptions } from 'spv-authorize-backend';
+import { resolveConfig } from 'spv-authorize-backend/internal/configuration/config.ts';
+
+const good = {
+  PUBLIC_URL: 'https://app.example/spv',
+  ANAF_ENVIRONMENT: 'prod',
+  ANAF_CLIENT_ID: 'client',
+  ANAF_CLIENT_SECRET: 'anaf-secret-value',
+  APPLICATION_NAME: 'FacturaApp',
+  SESSION_KEYS: 's2:session-secret-0123456789-0123456789,s1:another:secret-0123456789-0123456789',
+  ENCRYPTION_KEYS: `e1:${Buffer.alloc(32, 7).toString('base64')}`,
+  HOST_KEYS: `h1:host-secret-0123456789-0123456789,h2:sha256:${'A'.repeat(43)}`,
+  ALLOWED_ORIGINS: 'https://app.example, https://www.example',
+};
+
+const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
+  { variable: 'PUBLIC_URL', value: 'http://app.example', problem: /must be https, or http on localhost/ },
+  { variable: 'PUBLIC_URL', value: 'https://app.example/', problem: /no slash at the end/ },
+  { variable: 'PUBLIC_URL', value: 'app.example', problem: /must be an address/ },
+  { variable: 'ANAF_LOGIN_URL', value: 'https://logincert.anaf.ro/x', problem: /must be an origin/ },
+  { variable: 'ANAF_API_URL', value: 'http://api.example', problem: /must be https/ },
+  { variable: 'ANAF_ENVIRONMENT', value: 'production', problem: /"test" or "prod"/ },
+  { variable: 'ANAF_CLIENT_SECRET', value: '', problem: /must be given/ },
+  { variable: 'APPLICATION_NAME', value: '', problem: /must be given/ },
+  { variable: 'APPLICATION_SERVICES', value: 'e-factura,e-mail', problem: /must name e-factura, e-transport or both/ },
+  { variable: 'SESSION_KEYS', value: 's1:short', problem: /fewer than 32/ },
+  { variable: 'SESSION_KEYS', value: `s1:${'x'.repeat(32)},s1:${'y'.repeat(32)}`, problem: /same id/ },
+  { variable: 'ENCRYPTION_KEYS', value: 'e1:c2hvcnQ=', problem: /not 32 bytes as base64/ },
+  { variable: 'HOST_KEYS', value: 'h1:sha256:short', problem: /not a SHA-256/ },
+  { variable: 'ALLOWED_ORIGINS', value: 'https://app.example/page', problem: /must be an origin/ },
+  { variable: 'TRUST_PROXY', value: 'true', problem: /number of proxies, or their addresses/ },
+  { variable: 'DATABASE_URL', value: 'mysql://x', problem: /must begin with postgres/ },
+  { variable: 'PORT', value: '70000', problem: /0–65535/ },
+  { variable: 'LOG_LEVEL', value: 'loud', problem: /must be one of/ },
+  { variable: 'EXPOSE_ACCESS_TOKENS', value: 'yes', problem: /"true" or "false"/ },
+];
+
+describe('resolveConfig', () => {
+  it('reads a whole environment', () => {
+    const { options, host, port } = resolveConfig({ ...good, TRUST_PROXY: '1', PORT: '8080' });
+
+    assert.deepEqual([host, port], ['127.0.0.1', 8080]);
+    assert.deepEqual(
+      options.sessionKeys.map(({ id }) => id),
+      ['s2', 's1'],
+    );
+    assert.equal(options.sessionKeys[1]?.secret, 'another:secret-0123456789-0123456789');
+    assert.deepEqual(options.hostKeys?.[1], { id: 'h2', hash: 'A'.repeat(43) });
+    assert.deepEqual(options.allowedOrigins, ['https://app.example', 'https://www.example']);
+    assert.deepEqual(options.database, { dataFolder: '.data' });
+    assert.equal(options.trustProxy, 1);
+    assert.equal(options.exposeAccessTokens, false);
+  });
+
+  for (const { variable, value, problem } of bad) {
+    it(`refuses ${variable}=${value}`, () => {
+      assert.throws(
+        () => resolveConfig({ ...good, [variable]: value }),
+        (error: Error) => {
+          assert.ok(error instanceof ConfigurationError);
+          assert.deepEqual(
+            error.problems.map(({ name }) => name),
+            [variable],
+          );
+          assert.match(error.message, problem);
+          assert.match(error.message, /Example: \S/);
+          return true;
+        },
+      );
+    });
+  }
+
+  it('reports everything at once and shows no secret', () => {
+    const wrong = { ...good, SESSION_KEYS: 's1:short-session', ENCRYPTION_KEYS: 'e1:shortkey', ANAF_ENVIRONMENT: '' };
+
+    assert.throws(
+      () => resolveConfig(wrong),
+      ({ message }: Error) => {
+        assert.match(message, /^The configuration has 3 problems:/);
+        assert.ok(!message.includes('short-session') && !message.includes('shortkey'));
+        return true;
+      },
+    );
+  });
+
+  it('takes one place for the data only', () => {
+    const both = { ...good, DATA_FOLDER: 'x', DATABASE_URL: 'postgres://localhost/x' };
+
+    assert.throws(() => resolveConfig(both), /DATA_FOLDER = x\n.*not be set together/);
+  });
+});
+
+describe('createSpvBackend', () => {
+  it('reports everything that is wrong at once, also when whole parts are missing or of another kind', async () => {
+    for (const options of [
+      { publicUrl: 'nonsense' },
+      {},
+      undefined,
+      { anaf: null, sessionKeys: [null], hostKeys: 3 },
+    ]) {
+      // As JavaScript would call it.
+      const opening = createSpvBackend(options as unknown as SpvBackendOptions);
+
+      await assert.rejects(opening, (error: Error) => {
+        assert.ok(error instanceof ConfigurationError, String(error));
+        const names = error.problems.map(({ name }) => name);
+        for (const name of ['publicUrl', 'anaf.environment', 'anaf.clientId', 'application.name', 'sessionKeys']) {
+          assert.ok(names.includes(name), `${name} is not among ${names}`);
+        }
+        return true;
+      });
+    }
+  });
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { admin } from '../../../support/admin.ts';
+import { type ApiClient, apiWithToken } from '../../../support/api.ts';
+import { invoice } from '../../../support/invoice.ts';
+import {
+  type Cui,
+  cuis,
+  type PersonName,
+  people,
+  type RightsModel,
+  type RightsWorld,
+  type Role,
+  type World,
+} from './rights-model.ts';
+
+type Command = fc.AsyncCommand<RightsModel, RightsWorld>;
+
+/** A command that may always be run, by a function. */
+function command(name: string, run: Command['run'], check: Command['check'] = () => true): Command {
+  return { check, run, toString: () => name };
+}
+
+function apiOf({ mock, tokens }: RightsWorld, person: PersonName, world: World): ApiClient {
+  return apiWithToken(mock, tokens[person], world);
+}
+
+function changeRights(person: PersonName, cui: Cui, isGiven: boolean): Command {
+  return command(`${isGiven ? 'give' : 'take from'} ${person} the right for ${cui}`, async (model, { mock }) => {
+    if (isGiven) model.give(person, cui);
+    else model.take(person, cui);
+    const { status } = await admin(mock, 'PUT', `/personas/${person}`, { rights: model.given(person) });
+    assert.equal(status, 200);
+  });
+}
+
+function advance(hours: number): Command {
+  return command(`advance ${hours} hours`, async (model, { mock }) => {
+    mock.clock.advance(hours * 3600);
+    model.now = mock.clock.now();
+  });
+}
+
+function upload(person: PersonName, world: World, cif: Cui, role: Role, parties: Readonly<Record<Role, Cui>>): Command {
+  const mark = role === 'buyer' ? '&autofactura=DA' : '';
+  const name = `${person} uploads for ${cif} in ${world}${mark}: ${parties.seller} to ${parties.buyer}`;
+  return command(name, async (model, real) => {
+    const path = `upload?standard=UBL&cif=${cif}${mark}`;
+    const id = await send(model, real, person, world, cif, path, invoice(parties));
+    if (id !== undefined) model.upload(id, world, cif, role, parties);
+  });
+}
+
+function answerInvoice(person: PersonName, world: World, cif: Cui, which: number): Command {
+  const name = `${person} answers upload ${which} for ${cif} in ${world}`;
+  const run: Command['run'] = async (model, real) => {
+    const about = model.uploads[which % model.uploads.length];
+    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${about?.id}" message="x"/>`;
+    const id = await send(model, real, person, world, cif, `upload?standard=RASP&cif=${cif}`, message);
+    if (id !== undefined) model.answer(id, world, cif, about);
+  };
+  return command(name, run, ({ uploads }) => uploads.length > 0);
+}
+
+/** The id of what was taken, which only a right for the company brings. */
+async function send(
+  model: RightsModel,
+  real: RightsWorld,
+  person: PersonName,
+  world: World,
+  cif: Cui,
+  path: string,
+  body: string,
+): Promise<string | undefined> {
+  const { text } = await apiOf(real, person, world).post(path, body);
+  const id = /ExecutionStatus="0" index_incarcare="(\d+)"/.exec(text)?.[1];
+  assert.equal(id !== undefined, model.mayActFor(person, cif), text);
+  if (id === undefined) assert.match(text, refusalFor(model, person, cif));
+  return id;
+}
+
+function list(person: PersonName, world: World, cui: Cui, isPaged: boolean): Command {
+  return command(`${person} lists ${cui} in ${world}${isPaged ? ' by pages' : ''}`, async (model, real) => {
+    const [start, end] = [(model.now - 59 * 86_400) * 1000, model.now * 1000].map(Math.floor);
+    const path = isPaged
+      ? `listaMesajePaginatieFactura?startTime=${start}&endTime=${end}&pagina=1&cif=${cui}`
+      : `listaMesajeFactura?zile=60&cif=${cui}`;
+    const { text } = await apiOf(real, person, world).get(path);
+    const found: readonly { id: string; cif: string }[] = JSON.parse(text).mesaje ?? [];
+    if (!model.mayActFor(person, cui)) return assert.match(text, refusalFor(model, person, cui));
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      model.messagesOf(cui, world).toReversed(),
+    );
+    assert.ok(found.every(({ cif }) => cif === cui));
+  });
+}
+
+function askForState(person: PersonName, world: World, which: number): Command {
+  const name = `${person} asks for the state of upload ${which} in ${world}`;
+  const run: Command['run'] = async (model, real) => {
+    const one = model.uploads[which % model.uploads.length];
+    assert.ok(one);
+    const { text } = await apiOf(real, person, world).get(`stareMesaj?id_incarcare=${one.id}`);
+    const isSeen = one.world === world && model.mayActFor(person, one.cif);
+    assert.equal(/ stare="(\w+)"/.exec(text)?.[1], isSeen ? one.stare : undefined, text);
+  };
+  return command(name, run, ({ uploads }) => uploads.length > 0);
+}
+
+function download(person: PersonName, world: World, which: number): Command {
+  const name = `${person} downloads message ${which} in ${world}`;
+  const run: Command['run'] = async (model, real) => {
+    const one = model.messages[which % model.messages.length];
+    assert.ok(one);
+    const { type, text } = await apiOf(real, person, world).get(`descarcare?id=${one.id}`);
+    const isSeen = one.world === world && model.mayActFor(person, one.cif);
+    assert.equal(type === 'application/zip', isSeen, text.slice(0, 200));
+  };
+  return command(name, run, ({ messages }) => messages.length > 0);
+}
+
+function refusalFor(model: RightsModel, person: PersonName, cui: Cui): RegExp {
+  return model.companies(person).length === 0
+    ? /Nu exista niciun CIF pentru care sa aveti drept in SPV/
+    : new RegExp(`Nu aveti drept in SPV pentru CIF=${cui}`);
+}
+
+const person = fc.constantFrom(...people);
+const cui = fc.constantFrom(...cuis);
+const world = fc.constantFrom<World>('test', 'prod');
+
+/** Everything that changes rights, and everything that asks for what only a right opens. */
+export const rightsCommands: readonly fc.Arbitrary<Command>[] = [
+  fc.tuple(person, cui, fc.boolean()).map((given) => changeRights(...given)),
+  fc.tuple(person, cui).map((given) => changeRights(...given, true)),
+  fc.constantFrom(1, 12, 23, 24, 25).map(advance),
+  fc
+    .tuple(person, world, cui, fc.constantFrom<Role>('seller', 'buyer'), fc.record({ seller: cui, buyer: cui }))
+    .map((given) => upload(...given)),
+  fc
+    .tuple(person, world, cui, cui, fc.constantFrom<Role>('seller', 'buyer'))
+    .map(([who, where, own, other, role]) =>
+      upload(who, where, own, role, role === 'seller' ? { seller: own, buyer: other } : { seller: other, buyer: own }),
+    ),
+  fc.tuple(person, world, cui, fc.nat({ max: 99 })).map((given) => answerInvoice(...given)),
+  fc.tuple(person, world, cui, fc.boolean()).map((given) => list(...given)),
+  fc.tuple(person, world, fc.nat({ max: 99 })).map((given) => askForState(...given)),
+  fc.tuple(person, world, fc.nat({ max: 99 })).map((given) => download(...given)),
+];

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { MockAnaf } from 'mock-anaf';
+import { admin } from '../../support/admin.ts';
+import { beta, exemplu, gama } from '../../support/invoice.ts';
+import { clientId, codeOf, exchange, refresh, startMock } from '../../support/login.ts';
+
+async function inspect(mock: MockAnaf, token: unknown): Promise<Record<string, unknown>> {
+  const { status, body } = await admin(mock, 'POST', '/tokens/inspect', { token });
+  assert.equal(status, 200, JSON.stringify(body));
+  return body;
+}
+
+async function pairOf(mock: MockAnaf, persona: string) {
+  const { access_token, refresh_token } = await mock.issueTokens({ persona });
+  return { access: access_token, renewal: refresh_token };
+}
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('POST /tokens/inspect', () => {
+  it('tells of a good access token what it says, who signed it, and whose grant it is', async () => {
+    await using mock = await startMock();
+    const { access } = await pairOf(mock, 'administrator');
+
+    const { claims, grant, ...others } = await inspect(mock, access);
+
+    assert.deepEqual(others, {
+      form: 'jwt',
+      header: { alg: 'RS512', kid: 'anaf_2023_2024' },
+      isSignedHere: true,
+      use: 'access',
+      isGood: true,
+      refusal: null,
+    });
+    assert.equal((claims as Record<string, unknown>).clientappid, clientId);
+    const { persona, companies, services } = grant as Record<string, unknown>;
+    assert.deepEqual([persona, companies, services], ['administrator', [exemplu.cui], ['EFACTURA']]);
+  });
+
+  it('uses nothing up: a refresh token still works after it was inspected', async () => {
+    await using mock = await startMock();
+    const { renewal } = await pairOf(mock, 'accountant');
+
+    const inspected = await inspect(mock, renewal);
+    const refreshed = await refresh(mock, renewal);
+
+    assert.deepEqual([inspected.use, inspected.isGood, refreshed.status], ['refresh', true, 200]);
+  });
+
+  for (const [name, spoil, refusal] of [
+    ['an access token that expired', (mock) => mock.clock.advance(90 * 86_400), 'the access token expired'],
+    ['an access token of tomorrow', (mock) => mock.clock.advance(-86_400), 'the access token is not valid yet'],
+    ['an access token that was cut off', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
+    ['an access token of before the reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
+  ] as const satisfies readonly (readonly [string, (mock: MockAnaf) => unknown, string])[]) {
+    it(`names the check that fails ${name}`, async () => {
+      await using mock = await startMock();
+      const { access } = await pairOf(mock, 'administrator');
+      spoil(mock);
+
+      const { isSignedHere, isGood, refusal: told } = await inspect(mock, access);
+
+      assert.deepEqual([isSignedHere, isGood, told], [true, false, refusal]);
+    });
+  }
+
+  for (const [name, spoil, refusal] of [
+    [
+      'that was rotated',
+      (mock, token) => refresh(mock, token),
+      'the refresh token was rotated: a newer one was issued',
+    ],
+    ['that is a year old', (mock) => mock.clock.advance(365 * 86_400), 'the year of the refresh token is over'],
+    ['that was cut off', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
+    ['of before the reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
+  ] as const satisfies readonly (readonly [string, (mock: MockAnaf, token: string) => unknown, string])[]) {
+    it(`names the check that fails a refresh token ${name}`, async () => {
+      await using mock = await startMock();
+      const { renewal } = await pairOf(mock, 'administrator');
+      await spoil(mock, renewal);
+
+      const { use, isGood, refusal: told } = await inspect(mock, renewal);
+
+      assert.deepEqual([use, isGood, told], ['refresh', false, refusal]);
+    });
+  }
+
+  it('tells a token of another signer by its signature, and trusts none of its claims', async () => {
+    await using mock = await startMock();
+    const { access } = await pairOf(mock, 'administrator');
+    const [header, payload] = access.split('.');
+
+    const { isSignedHere, isGood, refusal, grant, claims } = await inspect(mock, `${header}.${payload}.AAAA`);
+
+    assert.deepEqual(
+      [isSignedHere, isGood, refusal, grant],
+      [false, false, 'the token was not signed by this mock', null],
+    );
+    assert.equal((claims as Record<string, unknown>).clientappid, clientId);
+  });
+
+  it('knows the opaque tokens that it issued, and that the API refuses them', async () => {
+    await using mock = await startMock();
+    const code = await codeOf(mock, 'accountant', { token_content_type: undefined });
+    const { body } = await exchange(mock, code);
+
+    const access = await inspect(mock, body.access_token);
+    const renewal = await inspect(mock, body.refresh_token);
+
+    assert.deepEqual([access.form, access.isSignedHere, access.isGood], ['opaque', null, false]);
+    assert.match(String(access.refusal), /the token is opaque: token_content_type=jwt was missing/);
+    assert.equal((access.grant as Record<string, unknown>).persona, 'accountant');
+    assert.deepEqual([renewal.form, renewal.use, renewal.isGood], ['opaque', 'refresh', true]);
+  });
+
+  for (const [name, token, form, refusal] of [
+    ['64 digits of nobody', 'f'.repeat(64), 'opaque', /no grant/],
+    ['anything else', 'hello', 'unreadable', /neither a JWT nor/],
+    ['three parts that are no JSON', 'a.b.c', 'unreadable', /neither a JWT nor/],
+    ['a JWT without signature', `${part({ alg: 'none' })}.${part({ jti: '__proto__' })}.`, 'jwt', /not signed/],
+    ['the name of a property of every object', '__proto__', 'unreadable', /neither a JWT nor/],
+  ] as const) {
+    it(`calls ${name} what it is`, async () => {
+      await using mock = await startMock();
+
+      const inspected = await inspect(mock, token);
+
+      assert.deepEqual([inspected.form, inspected.isGood, inspected.grant], [form, false, null]);
+      assert.match(String(inspected.refusal), refusal);
+    });
+  }
+
+  it('leaves no trace of the token in journal or state', async () => {
+    await using mock = await startMock();
+
+    await inspect(mock, 'a-token-worth-guarding');
+
+    assert.equal(JSON.stringify([mock.journal.entries(), mock.state]).includes('worth-guarding'), false);
+  });
+
+  for (const body of [{}, { token: 5 }, { token: '' }, { token: 'x', more: 'y' }]) {
+    it(`refuses ${JSON.stringify(body)}`, async () => {
+      await using mock = await startMock();
+
+      const answer = await admin(mock, 'POST', '/tokens/inspect', body);
+
+      assert.deepEqual([answer.status, answer.body.code], [400, 'bad-body']);
+    });
+  }
+});
+
+describe('GET /companies', () => {
+  it('tells who has rights, from when they count, and how many messages stand in the lists', async () => {
+    await using mock = await startMock();
+    mock.changePerson('no-company', { rights: [gama.cui] });
+    mock.addMessages({ cui: gama.cui, count: 2, other: beta.cui });
+
+    const { body } = await admin(mock, 'GET', '/companies');
+
+    const companies = body.companies as { cui: string; people: { name: string; isInForce: boolean }[] }[];
+    const { people, ...others } = companies.find(({ cui }) => cui === gama.cui) ?? assert.fail();
+    assert.deepEqual(others, { ...gama, messages: { test: 2, prod: 0 } });
+    assert.deepEqual(
+      people.map(({ name, isInForce }) => [name, isInForce]),
+      [
+        ['accountant', true],
+        ['no-company', false],
+      ],
+    );
+  });
+});
+
+describe('the admin port under another of its names', () => {
+  it('takes what its own page sends', async () => {
+    await using mock = await startMock();
+    const origin = mock.urls.admin.replace('127.0.0.1', 'localhost');
+
+    const response = await fetch(`${origin}/scenario`, {
+      method: 'POST',
+      headers: { origin },
+      body: '{"name":"api-limit"}',
+    });
+
+    assert.equal(response.status, 200);
+  });
+});

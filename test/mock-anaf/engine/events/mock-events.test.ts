@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+import { MockEvents } from 'mock-anaf/internal/engine/events/mock-events.ts';
+
+const refusal = (reason: string) => ({ reason });
+
+describe('MockEvents', () => {
+  it('tells a listener of its events until it stops', () => {
+    const events = new MockEvents();
+    const heard: string[] = [];
+    const stop = events.on('token-refused', ({ reason }) => heard.push(reason));
+
+    events.emit('token-refused', refusal('a'));
+    events.emit('reset', {});
+    events.emit('token-refused', refusal('b'));
+    stop();
+    events.emit('token-refused', refusal('c'));
+
+    assert.deepEqual(heard, ['a', 'b']);
+  });
+
+  it('tells one function twice that listens twice, and stops one of both', () => {
+    const events = new MockEvents();
+    let heard = 0;
+    const listener = () => {
+      heard += 1;
+    };
+    const stop = events.on('reset', listener);
+    events.on('reset', listener);
+
+    events.emit('reset', {});
+    stop();
+    events.emit('reset', {});
+
+    assert.equal(heard, 3);
+  });
+
+  it('gives the next event once, the first that the filter takes', async () => {
+    const events = new MockEvents();
+    const next = events.once('token-refused');
+    const chosen = events.once('token-refused', { filter: ({ reason }) => reason === 'b' });
+
+    for (const reason of ['a', 'b', 'c']) events.emit('token-refused', refusal(reason));
+
+    assert.deepEqual([await next, await chosen], [refusal('a'), refusal('b')]);
+  });
+
+  it('gives up by a signal, also by one that was there before', async () => {
+    const events = new MockEvents();
+    const abort = new AbortController();
+    const waiting = events.once('reset', { signal: abort.signal });
+
+    abort.abort(new Error('enough'));
+
+    await assert.rejects(waiting, /enough/);
+    await assert.rejects(events.once('reset', { signal: abort.signal }), /enough/);
+  });
+
+  it('gives up when the mock is stopped, and hurts nobody who does not wait any more', async () => {
+    const events = new MockEvents();
+    const waiting = events.once('reset');
+    events.once('token-refused');
+
+    events.close();
+
+    await assert.rejects(waiting, /the mock was stopped/);
+    await assert.rejects(events.once('reset'), /the mock was stopped/);
+  });
+
+  it('goes on after a listener that throws, whose error comes out as an uncaught exception', async () => {
+    const events = new MockEvents();
+    let heard = 0;
+    events.on('reset', () => {
+      throw new Error('of the listener');
+    });
+    events.on('reset', () => {
+      heard += 1;
+    });
+    // The test runner listens, too, and would take the error for one of this test.
+    const others = process.listeners('uncaughtException');
+    process.removeAllListeners('uncaughtException');
+    const uncaught = once(process, 'uncaughtException');
+
+    events.emit('reset', {});
+
+    const [error] = await uncaught;
+    for (const listener of others) process.on('uncaughtException', listener);
+    assert.equal(error.message, 'of the listener');
+    assert.equal(heard, 1);
+  });
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Chaos } from 'mock-anaf/internal/engine/scenarios/chaos.ts';
+
+function drawn(chaos: Chaos, count: number) {
+  return Array.from({ length: count }, () => chaos.draw('api'));
+}
+
+describe('Chaos', () => {
+  it('draws nothing until it is started, and nothing after it was stopped', () => {
+    const chaos = new Chaos();
+    const before = drawn(chaos, 100);
+    chaos.start({ share: 1 });
+    chaos.stop();
+
+    assert.deepEqual(new Set([...before, ...drawn(chaos, 100)]), new Set([undefined]));
+    assert.equal(chaos.listingLagSeconds(), 0);
+  });
+
+  it('draws the same sequence for the same seed, whatever is drawn at other points in between', () => {
+    const [one, other, third] = [new Chaos(), new Chaos(), new Chaos()];
+    one.start({ seed: 7 });
+    other.start({ seed: 7 });
+    third.start({ seed: 8 });
+    const first = drawn(one, 1000);
+    const second = Array.from({ length: 1000 }, () => {
+      other.draw('token');
+      other.listingLagSeconds();
+      return other.draw('api');
+    });
+
+    assert.deepEqual(second, first);
+    assert.notDeepEqual(drawn(third, 1000), first);
+  });
+
+  it('begins the sequence anew when it is started again', () => {
+    const chaos = new Chaos();
+    chaos.start({ seed: 3, share: 0.5 });
+    const first = drawn(chaos, 50);
+    chaos.start({ seed: 3, share: 0.5 });
+
+    assert.deepEqual(drawn(chaos, 50), first);
+  });
+
+  it('takes hold of about the share that was asked for, with every light fault in it', () => {
+    const chaos = new Chaos();
+    chaos.start({ seed: 1 });
+
+    const faults = drawn(chaos, 10_000).filter((name) => name !== undefined);
+
+    assert.ok(Math.abs(faults.length - 500) < 100, `${faults.length} of 10000`);
+    assert.deepEqual(
+      new Set(faults),
+      new Set(['api-unavailable', 'api-slow', 'api-reset', 'api-technical-error'] as const),
+    );
+  });
+
+  it('never draws a fault that loses a refresh token, nor any at the certificate', () => {
+    const chaos = new Chaos();
+    chaos.start({ share: 1 });
+
+    const tokens = new Set(Array.from({ length: 1000 }, () => chaos.draw('token')));
+    const others = (['certificate', 'page', 'closing'] as const).map((point) => chaos.draw(point));
+
+    assert.deepEqual(tokens, new Set(['token-slow', 'token-unavailable'] as const));
+    assert.deepEqual(others, [undefined, undefined, undefined]);
+  });
+
+  it('lets listings lag from 0 to 30 seconds', () => {
+    const chaos = new Chaos();
+    chaos.start();
+
+    const lags = new Set(Array.from({ length: 2000 }, () => chaos.listingLagSeconds()));
+
+    assert.deepEqual(
+      [...lags].sort((left, right) => left - right),
+      Array.from({ length: 31 }, (_, index) => index),
+    );
+  });
+
+  for (const settings of [
+    { seed: -1 },
+    { seed: 1.5 },
+    { seed: 2 ** 32 },
+    { share: -0.1 },
+    { share: 1.1 },
+    { share: Number.NaN },
+  ]) {
+    it(`refuses ${JSON.stringify(settings)} and names what is wrong`, () => {
+      const [name = ''] = Object.keys(settings);
+
+      assert.throws(() => new Chaos().start(settings), new RegExp(`"${name}" of chaos must be`));
+    });
+  }
+});

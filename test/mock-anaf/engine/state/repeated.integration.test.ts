@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type MockAnaf, MovableClock } from 'mock-anaf';
+import { apiWithToken } from '../../support/api.ts';
+import { exemplu, invoice } from '../../support/invoice.ts';
+import { authorizeUrl, clientId, codeOf, exchange, redirectUri, refresh, startMock } from '../../support/login.ts';
+
+/** A walk with everything in it that has an id; gives those ids. */
+async function idsOfAWalk(mock: MockAnaf): Promise<readonly string[]> {
+  const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
+  const api = apiWithToken(mock, String(body.access_token));
+  await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
+  const checked = await api.post('/prod/FCTEL/rest/validare/FACT1', invoice());
+  mock.addMessages({ cui: exemplu.cui });
+  const { grants, uploads, messages } = mock.state;
+  return [...[grants, uploads, messages].flatMap((kind) => Object.keys(kind)), JSON.parse(checked.text).trace_id];
+}
+
+describe('a mock that is reset', () => {
+  it('gives the same ids again, as does another mock', async () => {
+    await using mock = await startMock();
+    await using other = await startMock();
+
+    const first = await idsOfAWalk(mock);
+    mock.reset();
+    const again = await idsOfAWalk(mock);
+
+    assert.equal(first.length, 8);
+    assert.match(first.at(-1) ?? '', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    assert.deepEqual(again, first);
+    assert.deepEqual(await idsOfAWalk(other), first);
+  });
+
+  it('gives other grant and trace ids by another seed', async () => {
+    await using mock = await startMock();
+    await using other = await startMock({ idSeed: 'other' });
+
+    const [grantId, ...ids] = await idsOfAWalk(mock);
+    const [otherGrantId, ...otherIds] = await idsOfAWalk(other);
+
+    assert.notEqual(otherGrantId, grantId);
+    assert.notEqual(otherIds.at(-1), ids.at(-1));
+    assert.deepEqual(otherIds.slice(0, -1), ids.slice(0, -1));
+  });
+
+  it('takes no code, access token or refresh token of the time before, though the grant has the same id', async () => {
+    await using mock = await startMock();
+    mock.clock.freeze();
+    const issue = async () => (await exchange(mock, await codeOf(mock, 'accountant'))).body;
+    const now = mock.clock.now();
+    const before = await issue();
+    const opaque = (await exchange(mock, await codeOf(mock, 'accountant'), { token_content_type: '' })).body;
+    const code = await codeOf(mock, 'accountant');
+    const ids = Object.keys(mock.state.grants);
+
+    mock.reset();
+    mock.clock.freeze();
+    mock.clock.set(now);
+    const after = await issue();
+    await exchange(mock, await codeOf(mock, 'accountant'), { token_content_type: '' });
+    await codeOf(mock, 'accountant');
+
+    const hello = async (token: unknown) =>
+      (await apiWithToken(mock, String(token)).get('/TestOauth/jaxrs/hello')).status;
+    assert.deepEqual(Object.keys(mock.state.grants), ids);
+    assert.deepEqual([await hello(before.access_token), await hello(after.access_token)], [401, 200]);
+    assert.equal((await exchange(mock, code)).status, 400);
+    for (const { refresh_token } of [before, opaque])
+      assert.equal((await refresh(mock, String(refresh_token))).status, 400);
+    assert.equal((await refresh(mock, String(after.refresh_token))).status, 200, 'the new one is not ended by them');
+  });
+
+  it('takes no token of another mock with the same keys and ids', async () => {
+    await using mock = await startMock();
+    await using other = await startMock();
+    const { access_token, refresh_token } = await mock.issueTokens({ persona: 'accountant' });
+    await other.issueTokens({ persona: 'accountant' });
+
+    const { status } = await apiWithToken(other, access_token).get('/TestOauth/jaxrs/hello');
+
+    assert.deepEqual(Object.keys(mock.state.grants), Object.keys(other.state.grants));
+    assert.deepEqual([status, (await refresh(other, refresh_token)).status], [401, 400]);
+  });
+
+  it('counts journal entries on, so that who asks for later ones misses none', async () => {
+    await using mock = await startMock();
+    await fetch(`${mock.urls.apiPlain}/nowhere`);
+    const [before] = mock.journal.entries();
+
+    mock.reset();
+    await fetch(`${mock.urls.apiPlain}/nowhere`);
+
+    assert.deepEqual(
+      mock.journal.entries({ after: before?.number ?? 0 }).map(({ number }) => number),
+      [2],
+    );
+  });
+
+  it('is ready for the next test within milliseconds', async () => {
+    await using mock = await startMock();
+    const times: number[] = [];
+    for (let round = 0; round < 21; round += 1) {
+      mock.addMessages({ cui: exemplu.cui, count: 100 });
+      await mock.issueTokens({ persona: 'accountant', clientId });
+      const start = performance.now();
+      await (await fetch(`${mock.urls.admin}/reset`, { method: 'POST' })).arrayBuffer();
+      times.push(performance.now() - start);
+    }
+
+    const median = times.sort((left, right) => left - right)[10] ?? Number.NaN;
+    assert.ok(median < 20, `the median of 21 resets is ${median.toFixed(1)} ms`);
+    assert.deepEqual(mock.state.grants, {});
+    assert.deepEqual(mock.clients[0]?.redirectUris[0], redirectUri);
+  });
+
+  it('puts the clock back to where the mock was started with it', async () => {
+    const clock = new MovableClock();
+    clock.freeze();
+    clock.set(1_900_000_000);
+    await using mock = await startMock({ clock });
+    clock.advance(86_400);
+    clock.unfreeze();
+
+    mock.reset();
+
+    assert.deepEqual([clock.now(), clock.isFrozen], [1_900_000_000, true]);
+  });
+
+  it('enrolls the one who was enrolled today two hours before the reset', async () => {
+    const machine = { now: Date.now() / 1000 };
+    await using mock = await startMock({ clock: new MovableClock(() => machine.now) });
+    machine.now += 23 * 3600;
+
+    mock.reset();
+
+    const { location } = await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'enrolled-today' });
+    assert.match(location ?? '', /error=access_denied/);
+  });
+});

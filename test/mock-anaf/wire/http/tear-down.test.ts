@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe, it } from 'node:test';
+
+/** A program that tears one end of a connection down, ended by itself before or not, and tells what the other end saw. */
+const program = (isEnded: boolean) => `
+import { connect, createServer } from 'node:net';
+import { tearDown } from 'mock-anaf/internal/wire/http/tear-down.ts';
+const server = createServer((socket) => {
+  socket.on('error', ({ code }) => console.log(code)).on('end', () => console.log('in order')).on('close', () => server.close()).resume();
+}).listen(0, '127.0.0.1', () => {
+  const socket = connect(server.address().port, '127.0.0.1', () => {
+    if (${isEnded}) socket.end('x');
+    tearDown(socket);
+  });
+  socket.on('error', () => undefined);
+});
+`;
+
+describe('tearDown', () => {
+  for (const [what, isEnded, seen] of [
+    ['resets a connection', false, 'ECONNRESET\n'],
+    ['closes one that is ending already, so that the program can end', true, 'in order\n'],
+  ] as const) {
+    it(what, () => {
+      const args = ['--conditions=spv-source', '--input-type=module', '--eval', program(isEnded)];
+      const { status, stdout, signal } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 10_000 });
+
+      assert.deepEqual({ status, stdout, signal }, { status: 0, stdout: seen, signal: null });
+    });
+  }
+});
