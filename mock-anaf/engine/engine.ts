@@ -1,0 +1,27 @@
+import type { MovableClock } from './clock.ts';
+import type { MockEvents } from './events/mock-events.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Chaos } from './scenarios/chaos.ts';
+import type { Scenarios } from './scenarios/scenarios.ts';
+import type { Lifetimes, LimitAnswer, Limits, Switches } from './settings/config.ts';
+import type { MockState } from './state/mock-state.ts';
+
+/** Settings that the admin port may change while the mock runs. */
+type Changeable<Settings> = { -readonly [Name in keyof Settings]: Settings[Name] };
+
+/**
+ * What a running mock is made of, below any ANAF endpoint. `startMockAnaf` makes one per mock. A function names the parts that it
+ * works with: `Pick<Engine, 'clock' | 'state'>`.
+ */
+export interface Engine {
+  readonly clock: MovableClock;
+  readonly state: MockState;
+  readonly lifetimes: Changeable<Lifetimes>;
+  readonly limits: Changeable<Limits>;
+  readonly limitAnswer: Changeable<LimitAnswer>;
+  readonly switches: Changeable<Switches>;
+  readonly scenarios: Scenarios;
+  readonly chaos: Chaos;
+  readonly journal: Journal;
+  readonly events: MockEvents;
+}
