@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { aptInstall, chromiumArguments, chromiumPath, isRootOnDebian } from './browsers.ts';
+import { chromiumArguments } from './browsers.ts';
+import { thisMachine } from './machine.ts';
+import { chromiumPath } from './requirements.ts';
 
 const policyFolder = '/etc/chromium/policies/managed';
 
@@ -32,7 +34,7 @@ export class CertificateStoreBrowser implements AsyncDisposable {
    * @param identity absent: a store without any certificate, as on a computer whose token is out
    */
   static async open(authorityPem: string, identity?: StoredIdentity): Promise<CertificateStoreBrowser> {
-    await needTools();
+    checkMachine();
     const home = mkdtempSync(join(tmpdir(), 'spv-certificate-store-'));
     const policyFile = join(policyFolder, `spv-authorize-test-${process.pid}.json`);
     const cleanUp = (): void => {
@@ -55,18 +57,9 @@ export class CertificateStoreBrowser implements AsyncDisposable {
   }
 }
 
-async function needTools(): Promise<void> {
-  if (!isRootOnDebian()) {
-    throw new Error(
-      'The certificate-store suite needs root on Debian: Chromium reads its policies from /etc/chromium.',
-    );
-  }
-  try {
-    execFileSync('certutil', ['-H'], { stdio: 'ignore' });
-  } catch (error) {
-    // `certutil -H` prints its help and exits with 1; only a missing program is a reason to install it.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') await aptInstall(['libnss3-tools']);
-  }
+function checkMachine(): void {
+  if (thisMachine.isRoot && thisMachine.isDebian) return;
+  throw new Error('The certificate-store suite needs root on Debian: Chromium reads its policies from /etc/chromium.');
 }
 
 function fillStore(home: string, authorityPem: string, identity: StoredIdentity | undefined): void {
@@ -94,7 +87,7 @@ function writePolicy(file: string, origins: readonly string[]): void {
 
 async function launch(home: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(join(home, 'profile'), {
-    executablePath: await chromiumPath(),
+    executablePath: chromiumPath(),
     args: [...chromiumArguments],
     env: { ...process.env, HOME: home },
     locale: 'ro-RO',

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { aptInstall, isRootOnDebian } from './browsers.ts';
 
 export interface Postgres {
   /** Address of a new, empty database on the server. */
@@ -22,7 +21,7 @@ const run = promisify(execFile);
  * `postgres`, since PostgreSQL refuses root.
  */
 export async function startPostgres(): Promise<Postgres> {
-  const programs = await postgresPrograms();
+  const programs = postgresPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'spv-postgres-'));
   const data = join(folder, 'data');
   if (isRoot()) execFileSync('chown', ['postgres:postgres', folder]);
@@ -53,19 +52,21 @@ export async function startPostgres(): Promise<Postgres> {
   };
 }
 
-async function postgresPrograms(): Promise<string> {
-  if (!installedPrograms() && isRootOnDebian()) await aptInstall(['postgresql']);
+function postgresPrograms(): string {
   const found = installedPrograms();
   if (!found) {
     throw new Error(
-      'No PostgreSQL was found. Install it (on Debian, as root: apt-get install postgresql) and run the tests again.',
+      'PostgreSQL was not found. Install it (on Debian: apt-get install postgresql) and run the tests again.',
     );
   }
   return found;
 }
 
-/** Debian keeps the server's programs off the PATH, by version; the newest is taken. */
-function installedPrograms(): string | undefined {
+/**
+ * The folder of PostgreSQL's server programs, `undefined` if it is not installed. Debian keeps them off PATH, in a folder for each
+ * version; the newest is used.
+ */
+export function installedPrograms(): string | undefined {
   const found = globSync('/usr/lib/postgresql/*/bin/initdb').sort((a, b) => versionOf(a) - versionOf(b));
   const onPath = (process.env.PATH ?? '').split(':').map((path) => join(path, 'initdb'));
   const program = found.at(-1) ?? onPath.find((path) => existsSync(path));

@@ -1,64 +1,72 @@
 import { globSync } from 'node:fs';
-import type { Programs } from './programs.ts';
+import { availableParallelism } from 'node:os';
+import { installedPrograms } from './postgres.ts';
+import { chromium, firefox, program, type Requirement } from './requirements.ts';
 
-/** A named part of the tests: one command that writes its counts with one of the counting reporters. */
+/** A named part of the tests: a command that reports its counts through one of the counting reporters. */
 export interface Suite {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
-  /** Needs a browser, so that one is found or installed before the suite starts. */
-  readonly browser?: 'chromium' | 'chromium-and-firefox';
-  /** Must be on PATH, or are installed before the suite starts. */
-  readonly programs?: Programs;
+  /** Must be installed before the suite starts. */
+  readonly requirements?: readonly Requirement[];
 }
 
-/** Tests that need neither sockets nor a browser; also part of `npm run check`. */
+/** Tests that need neither sockets nor a browser. They are part of `npm run check`. */
 export const unit = nodeSuite(
   'unit',
   'test/**/*.test.ts',
   /\.(integration|store|oldest|windows|clients|slow)\.test\.ts$/,
 );
 
+const tlsClient = 'to walk through the TLS ports of the mock as clients in other languages do';
+const recipe = 'to run the clients and recipes in other languages';
+
+const postgresql: Requirement = {
+  name: 'PostgreSQL',
+  reason: 'to run the tests of the backend on both of its databases',
+  debianPackages: ['postgresql'],
+  find: installedPrograms,
+};
+
 const integration: Suite = {
   ...nodeSuite('integration', 'test/**/*.integration.test.ts'),
-  browser: 'chromium',
-  // They walk through the TLS doors of the mock.
-  programs: { curl: ['curl'], openssl: ['openssl'], python3: ['python3'] },
+  requirements: [chromium, postgresql, ...['curl', 'openssl', 'python3'].map((name) => program(name, tlsClient))],
 };
 const element: Suite = {
   name: 'element',
   command: ['web-test-runner', '--config', 'test/web-test-runner.config.ts'],
-  browser: 'chromium-and-firefox',
+  requirements: [chromium, firefox],
 };
 const endToEnd: Suite = {
   name: 'end-to-end',
   command: ['playwright', 'test', '--config', 'test/playwright.config.ts'],
-  browser: 'chromium',
+  requirements: [chromium],
 };
 const check: Suite = { name: 'check', command: ['node', 'node-guard.js', 'test/check.ts'] };
 const certificateStore: Suite = {
   ...nodeSuite('certificate-store', 'test/**/*.store.test.ts'),
-  browser: 'chromium',
+  requirements: [chromium, program('certutil', "to fill a browser's certificate store", ['libnss3-tools'])],
 };
 
 /** Clients and recipes in other languages. */
 const clients: Suite = {
   ...nodeSuite('clients', 'test/**/*.clients.test.ts'),
-  programs: {
-    curl: ['curl'],
-    python3: ['python3'],
-    'pytest-3': ['python3-pytest'],
-    php: ['php-cli', 'php-curl'],
-    phpunit: ['phpunit', 'php-curl'],
-    mcs: ['mono-mcs'],
-    mono: ['mono-runtime', 'libmono-system-net-http4.0-cil', 'libmono-system-io-compression4.0-cil'],
-  },
+  requirements: [
+    program('curl', recipe),
+    program('python3', recipe),
+    program('pytest-3', recipe, ['python3-pytest']),
+    program('php', recipe, ['php-cli', 'php-curl']),
+    program('phpunit', recipe, ['phpunit', 'php-curl']),
+    program('mcs', recipe, ['mono-mcs']),
+    program('mono', recipe, ['mono-runtime', 'libmono-system-net-http4.0-cil', 'libmono-system-io-compression4.0-cil']),
+  ],
 };
 const oldestNode = nodeSuite('oldest-node', 'test/**/*.oldest.test.ts');
 
-/** By Wine, where the machine is none of Windows. */
+/** Natively on Windows, by Wine on other systems. */
 const windows: Suite = {
   ...nodeSuite('windows', 'test/**/*.windows.test.ts'),
-  programs: process.platform === 'win32' ? {} : { wine: ['wine', 'wine64'] },
+  requirements: process.platform === 'win32' ? [] : [program('wine', 'to run Node for Windows', ['wine', 'wine64'])],
 };
 
 /** What `npm test` and the separately named scripts run, in order. */
@@ -79,7 +87,7 @@ function nodeSuite(name: string, include: string, exclude?: RegExp): Suite {
     command: [
       'node',
       '--test',
-      '--test-concurrency=2',
+      `--test-concurrency=${availableParallelism()}`,
       '--test-timeout=120000',
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
-import { chromiumArguments, chromiumPath } from '../../support/browsers.ts';
+import { chromiumArguments } from '../../support/browsers.ts';
+import { chromiumPath } from '../../support/requirements.ts';
 
 /** `node test/widget/gallery/take-pictures.ts [folder] [scene]`: every screen in both languages, both themes, narrow
  * and wide: one sheet for each. */
@@ -19,7 +20,7 @@ const server = await createServer({
 });
 await server.listen();
 const origin = server.resolvedUrls?.local[0];
-const browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...chromiumArguments] });
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments] });
 
 for (const lang of ['ro', 'en']) {
   for (const scheme of ['light', 'dark']) {

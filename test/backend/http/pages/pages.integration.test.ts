@@ -4,7 +4,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import axe from 'axe-core';
 import { defaultLogger } from 'spv-authorize-backend/internal/configuration/default-logger.ts';
 import { listen } from 'spv-authorize-backend/internal/http/listen.ts';
-import { chromiumArguments, chromiumPath } from '../../../support/browsers.ts';
+import { chromiumArguments } from '../../../support/browsers.ts';
+import { chromiumPath } from '../../../support/requirements.ts';
 import { callbackOf, pageStates } from '../../support/page-states.ts';
 import { type Stack, startStack } from '../../support/stack.ts';
 
@@ -13,7 +14,7 @@ describe('the browser pages', () => {
   let browser: Browser;
   before(async () => {
     stack = await startStack({ rateLimits: { pagesPerMinute: 10_000 } });
-    browser = await chromium.launch({ executablePath: await chromiumPath(), args: [...chromiumArguments] });
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments] });
   });
   after(async () => {
     await browser.close();
