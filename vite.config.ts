@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { squeezeTemplates } from './widget/squeeze-templates.ts';
+import { squeezeTemplates } from './widget/build/squeeze-templates.ts';
 
 /** The one file for pages without a build step: the element, Lit, Valibot, both languages. */
 export default defineConfig({

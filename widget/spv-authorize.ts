@@ -1,16 +1,16 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { ChosenAdapter } from './adapters/chosen-adapter.ts';
-import { type Configuration, configurationOf, missingConfiguration, type Presentation } from './configuration.ts';
 import type { SpvAdapter } from './contract/adapter.ts';
 import type { Failure } from './contract/attempt.ts';
-import type { AuthorizationStatus } from './contract/authorization.ts';
+import { AdapterSetup } from './controllers/adapter-setup.ts';
 import { AuthorizationController, type AuthorizationHost } from './controllers/authorization-controller.ts';
 import { EnsuredCallers, type EnsuredOutcome } from './controllers/ensured-callers.ts';
 import { Localize, type MessagesByLanguage } from './controllers/localize.ts';
 import { ScreenEntry } from './controllers/screen-entry.ts';
+import type { Presentation } from './core/configuration.ts';
 import type { Copyable } from './core/input.ts';
-import type { State } from './core/state.ts';
+import { isNewScreen } from './core/screen-focus.ts';
+import { type State, statusOf } from './core/state.ts';
 import { isUsable } from './core/usable.ts';
 import { viewModel } from './core/view-model.ts';
 import { spvEvent } from './events.ts';
@@ -25,112 +25,117 @@ import { setupView } from './views/problem-view.ts';
 import { screenView } from './views/screen-view.ts';
 import type { View } from './views/view.ts';
 
-/** How long a page may take to set `adapter` before it is taken for forgotten. */
-const patienceMs = 2000;
-
 /**
- * Lets a company authorize an application in ANAF's S.P.V. for e-Factura: the way to ANAF, the status, and every failure
- * explained by its cause.
+ * Lets a company authorize an application in ANAF's S.P.V. for e-Factura. Leads the person to ANAF and back, shows the status
+ * of the authorization, and explains every failure by its likely cause.
+ *
+ * ```html
+ * <spv-authorize backend-url="https://spv.example.ro" session-url="/spv-session"></spv-authorize>
+ * ```
  *
  * @summary Authorization at ANAF for e-Factura, in one element.
- * @slot footer - The host's own words below every screen: a phone number for help, for example.
- * @fires spv-authorized - The company is authorized now, by this page or another. Detail: `{ accessExpiresAt, reauthorizeBy }`, epoch seconds.
+ * @slot footer - The host's own content below every screen, for example a phone number for help.
+ * @fires spv-authorized - The company has become authorized, through this page or another one. Detail: `{ accessExpiresAt, reauthorizeBy }` in epoch seconds.
  * @fires spv-failed - An attempt failed. Detail: `{ code, cause, retryable, reference }`.
- * @fires spv-state-change - Another screen is shown. Detail: `{ state, authorization }`.
- * @fires spv-continued - After a success the person pressed the button that goes on, and no `ensureAuthorized()` of this page waits for it: they came back in the same tab.
- * @fires spv-before-open - Before ANAF's window opens; cancelable.
- * @csspart panel - The bordered box.
- * @csspart line - The line between company and ANAF, with its two names.
- * @csspart heading - The one heading of a screen.
- * @csspart primary - The one filled button of a screen.
- * @csspart secondary - Text buttons.
- * @csspart dialog - The dialog of `ensureAuthorized()` and `open()`.
- * @cssprop [--spv-accent] - Filled buttons, links, focus ring.
- * @cssprop [--spv-on-accent] - Text on filled buttons.
- * @cssprop [--spv-good] - The closed line, the word "active".
- * @cssprop [--spv-attention] - The line with a gap, "expires soon".
- * @cssprop [--spv-bad] - The broken line, "expired".
- * @cssprop [--spv-muted] - Quiet text; made from the text colour.
- * @cssprop [--spv-border] - Lines and borders; made from the text colour.
+ * @fires spv-state-change - Another screen is shown, or the status of the authorization changed. Detail: `{ state, authorization }`.
+ * @fires spv-continued - The person pressed the button that continues after a success, and no call of `ensureAuthorized()` is pending on this page: they came back from ANAF in the same tab. No detail.
+ * @fires spv-before-open - ANAF's window is about to open. Cancelable: `preventDefault()` keeps it closed. No detail.
+ * @csspart panel - The bordered box around every screen.
+ * @csspart line - The drawn line between the company and ANAF, with both names.
+ * @csspart heading - The heading of a screen. Each screen has one.
+ * @csspart primary - The filled button of a screen. A screen has at most one.
+ * @csspart secondary - Buttons that look like links.
+ * @csspart dialog - The modal dialog of `ensureAuthorized()` and `open()`.
+ * @cssprop [--spv-accent] - Colour of filled buttons, links and the focus ring.
+ * @cssprop [--spv-on-accent] - Colour of text on filled buttons.
+ * @cssprop [--spv-good] - Colour of the closed line and of the status "active".
+ * @cssprop [--spv-attention] - Colour of the line with a gap and of the status "expires soon".
+ * @cssprop [--spv-bad] - Colour of the broken line and of the status "expired".
+ * @cssprop [--spv-muted] - Colour of secondary text. Default: derived from the text colour.
+ * @cssprop [--spv-border] - Colour of lines and borders. Default: derived from the text colour.
  * @cssprop [--spv-surface=transparent] - Background of the panel.
  * @cssprop [--spv-dialog-surface=Canvas] - Background of the dialog.
  * @cssprop [--spv-dialog-text=CanvasText] - Text colour of the dialog.
  * @cssprop [--spv-radius=10px] - Corner radius.
- * @cssprop [--spv-space=16px] - Padding and distance between blocks.
+ * @cssprop [--spv-space=16px] - Padding of the panel and distance between blocks.
  */
 export class SpvAuthorize extends LitElement implements AuthorizationHost {
   static override styles = [tokens, layout, controls, line, content, dialog];
 
-  /** Where the backend's routes begin; needs `session-url` too. Not used when `adapter` is set. */
+  /**
+   * Base URL of the backend, for example `https://spv.example.ro` or `/spv`. Needs `session-url` as well. Ignored when
+   * `adapter` is set.
+   */
   @property({ attribute: 'backend-url' }) backendUrl: string | undefined;
 
-  /** The host's endpoint that answers `POST` with `{ session, expiresAt }`. */
+  /**
+   * Endpoint of the host's own server that answers `POST` with `{ session, expiresAt }`, for example `/spv-session`. It
+   * receives the page's cookies and creates the session at the backend.
+   */
   @property({ attribute: 'session-url' }) sessionUrl: string | undefined;
 
-  /** `panel`: the element is part of the page. `dialog`: nothing shows until `ensureAuthorized()` or `open()`. */
+  /**
+   * `panel` (default): the element is part of the page. `dialog`: it shows nothing until `ensureAuthorized()` or `open()` is
+   * called.
+   */
   @property() presentation: Presentation = 'panel';
 
-  /** What the filled button says after success: what the person came for, "Trimite factura" for example. */
+  /**
+   * Label of the filled button after a success: what the person came for, for example "Trimite factura". Default: a general
+   * word in the element's language.
+   */
   @property({ attribute: 'continue-label' }) continueLabel: string | undefined;
 
-  /** How the backend is reached. Takes the place of the two addresses. */
+  /** The host's own `SpvAdapter`, used instead of `backend-url` and `session-url`. Setting another one starts again. */
   @property({ attribute: false }) adapter: SpvAdapter | undefined;
 
-  /** Own wording, by language; also whole languages that the element does not have. */
+  /**
+   * The host's own texts by language, for example `{ ro: { none: { start: 'Conectează' } } }`. May add languages that the
+   * element does not have.
+   */
   @property({ attribute: false }) messages: MessagesByLanguage | undefined;
 
-  /** The adapter in use: the given one, or our own for the two addresses. */
-  port: SpvAdapter | undefined;
-
-  @state() private configuration: Configuration = { kind: 'nothing' };
   @state() private copied: View['copied'];
   @state() private isDialogOpen = false;
   @query('dialog') private dialog: HTMLDialogElement | null | undefined;
 
   readonly #localize = new Localize(this);
+  readonly #setup = new AdapterSetup(this);
   readonly #controller = new AuthorizationController(this);
   readonly #entry = new ScreenEntry(this);
-  readonly #chosen = new ChosenAdapter();
   readonly #callers = new EnsuredCallers();
-  #warnedAbout = '';
-  #patience: ReturnType<typeof setTimeout> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#patience = setTimeout(() => this.#loseWait(), patienceMs);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#patience);
     this.#entry.stop();
-    // A dialog that leaves the page closes without an event.
+    // A dialog that is removed from the page closes without a `close` event.
     if (this.isDialogOpen) this.#handleClose();
   }
 
-  /** Reads the authorization again. Resolves when it is known, or known to be unreachable; never rejects. */
+  /** Reads the authorization again. Resolves when it is known or could not be read; never rejects. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await this.#controller.readAuthorization();
   }
 
-  /** Shows the element in its dialog, whatever it has to say. */
+  /** Shows the current screen in a modal dialog. */
   open(): void {
     this.isDialogOpen = true;
   }
 
   /**
-   * Makes sure that the company is authorized before something that needs it. Resolves at once when it is; else opens the
-   * way to ANAF in a dialog and resolves when the person has finished or closed it. `proceed`: go on now; it is false when
-   * the person closed the dialog, even after a success. Never rejects.
+   * Makes sure that the company is authorized before the host does something that needs it. Resolves at once when it is;
+   * otherwise leads through the authorization in a modal dialog and resolves with `{ authorized, proceed }` when the person
+   * has finished or closed the dialog. `proceed` is true when the host may go on now; it is false when the person closed the
+   * dialog, even after a success. Never rejects.
    */
   async ensureAuthorized(): Promise<EnsuredOutcome> {
     await this.updateComplete;
-    // Always asked anew: somebody may have authorized, or ANAF cut it off, since the page was loaded.
+    // Read again: somebody may have authorized or disconnected the company since the page was loaded.
     await this.#controller.readAuthorization();
     if (this.#isAuthorized) return { authorized: true, proceed: true };
     if (!this.isConnected) return { authorized: false, proceed: false };
-    // What is being checked at ANAF needs no second authorization.
+    // An authorization that is being checked at ANAF needs no second one.
     if (statusOf(this.#controller.state) !== 'checking') this.#controller.send({ type: 'begin' });
     this.open();
     return this.#callers.wait();
@@ -145,7 +150,8 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.isDialogOpen) return this.#renderDialog();
-    return this.presentation === 'dialog' && this.configuration.kind !== 'wrong' ? nothing : this.#renderPanel();
+    const isHidden = this.presentation === 'dialog' && this.#setup.configuration.kind !== 'wrong';
+    return isHidden ? nothing : this.#renderPanel();
   }
 
   protected override updated(): void {
@@ -173,7 +179,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     const screen = viewModel(this.#controller.state);
     const subject = 'subject' in screen ? screen.subject : undefined;
     const view = this.#view(words);
-    const { configuration } = this;
+    const { configuration } = this.#setup;
     return html`<section class="panel" part="panel" lang=${language} aria-label=${words.common.region}>
       ${bar} ${lineView(screen.line, subject, view)}
       <div class="screen">
@@ -195,8 +201,13 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     };
   }
 
+  /** The adapter in use: `adapter`, or the element's own one for `backend-url` and `session-url`. */
+  get port(): SpvAdapter | undefined {
+    return this.#setup.adapter;
+  }
+
   get backendOrigin(): string | undefined {
-    return this.configuration.kind === 'http' ? new URL(this.configuration.backendUrl).origin : undefined;
+    return this.#setup.backendOrigin;
   }
 
   mayOpen(): boolean {
@@ -249,44 +260,13 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   }
 
   #configure(): void {
-    const { backendUrl, sessionUrl, presentation } = this;
-    const hasAdapter = this.adapter !== undefined;
-    const pageUrl = document.baseURI;
-    this.configuration = configurationOf({ hasAdapter, backendUrl, sessionUrl, presentation, pageUrl });
-    // What is wrong is shown; what went on before goes on when it is right again.
-    if (this.configuration.kind === 'wrong') {
-      this.#warn(this.configuration);
-      return;
-    }
     const before = this.port;
-    this.port = this.#chosen.of(this.configuration, this.adapter);
+    this.#setup.update();
     if (this.port === before) return;
-    // Whoever waits asked about the company of the adapter before.
+    // Pending calls of `ensureAuthorized()` asked about the company of the previous adapter.
     if (before) this.dialog?.close();
     if (this.port) this.#controller.begin();
   }
-
-  #loseWait(): void {
-    if (this.configuration.kind !== 'nothing') return;
-    this.configuration = missingConfiguration();
-    this.#warn(this.configuration);
-  }
-
-  #warn({ attribute, example }: Extract<Configuration, { kind: 'wrong' }>): void {
-    if (this.#warnedAbout === attribute) return;
-    this.#warnedAbout = attribute;
-    console.warn(`<spv-authorize>: "${attribute}" is missing or wrong. Example: ${example}`);
-  }
-}
-
-/** A question that appears is a screen of its own to the person who returns to it. */
-function isNewScreen(before: State, after: State): boolean {
-  if (before.name !== after.name) return true;
-  return before.name === 'at-anaf' && after.name === 'at-anaf' && !before.asking && after.asking;
-}
-
-function statusOf(state: State): AuthorizationStatus | undefined {
-  return 'answer' in state ? state.answer.authorization.status : undefined;
 }
 
 declare global {

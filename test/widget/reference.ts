@@ -32,20 +32,23 @@ function referenceTables(): string {
   ].join('');
 }
 
-/** `@property` fields: the attribute where there is one, and the sentence above it. */
+/** `@property` fields: the attribute, where there is one, and the text of the comment above the field. */
 function properties(source: string): (readonly [string, string])[] {
-  const pattern = /\/\*\* (.+?) \*\/\n\s+@property\(([^)]*)\)\s+(\w+)/g;
+  const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n\s+@property\(([^)]*)\)\s+(\w+)/g;
   return [...source.matchAll(pattern)].map(([, text = '', options = '', name = '']) => {
     const attribute = /attribute: '([^']+)'/.exec(options)?.[1];
-    return [attribute ? `${attribute}\` · \`${name}` : name, text] as const;
+    return [attribute ? `${attribute}\` · \`${name}` : name, onOneLine(text)] as const;
   });
 }
 
 function methods(source: string): (readonly [string, string])[] {
-  const pattern = /\/\*\*\s+([^/]+?)\s*\*\/\n {2}(?:async )?(refresh|open|ensureAuthorized)\(\)/g;
-  return [...source.matchAll(pattern)].map(
-    ([, text = '', name = '']) => [`${name}()`, text.replace(/^\*\s+/, '').replace(/\s+\*\s+/g, ' ')] as const,
-  );
+  const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n {2}(?:async )?(refresh|open|ensureAuthorized)\(\)/g;
+  return [...source.matchAll(pattern)].map(([, text = '', name = '']) => [`${name}()`, onOneLine(text)] as const);
+}
+
+/** The text of a comment without the line breaks and asterisks in its margin. */
+function onOneLine(comment: string): string {
+  return comment.replace(/\s*\n\s*\*?\s*/g, ' ').trim();
 }
 
 function table(title: string, rows: readonly (readonly [string, string])[]): string {

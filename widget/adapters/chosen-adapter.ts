@@ -1,5 +1,5 @@
-import type { Configuration } from '../configuration.ts';
 import type { SpvAdapter } from '../contract/adapter.ts';
+import type { Configuration } from '../core/configuration.ts';
 import { hostSession } from './host-session.ts';
 import { HttpAdapter } from './http-adapter.ts';
 

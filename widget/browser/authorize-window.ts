@@ -1,23 +1,25 @@
 const width = 560;
 const height = 760;
 
-/** ANAF's window beside the page. A new one takes the place of the old: only a new one is sure to come to the front. */
+/** The popup window in which the person signs in at ANAF. There is at most one: opening another one closes it first. */
 export class AuthorizeWindow {
   #window: Window | null = null;
 
   /**
-   * Opens it; only within a click. `false` when the browser blocked it. Never `noopener`: with it the browser answers
-   * `null` for a window that did open.
+   * Opens a new window; call it only within a click. Returns `false` when the browser blocked it. Always a new window, because
+   * browsers do not reliably bring an existing one to the front; and never with `noopener`, because `window.open` then returns
+   * `null` even when a window did open.
    */
   open(url = 'about:blank'): boolean {
     this.close();
     const left = Math.max(0, window.screenX + (window.outerWidth - width) / 2);
     const top = Math.max(0, window.screenY + (window.outerHeight - height) / 2);
     this.#window = window.open(url, '_blank', `popup,width=${width},height=${height},left=${left},top=${top}`);
-    // Some blockers answer with a window that is closed from its first moment.
+    // Some popup blockers return a window that is already closed.
     return this.#window !== null && !this.#window.closed;
   }
 
+  /** Navigates the open window. */
   lead(url: string): void {
     this.#window?.location.replace(url);
   }
@@ -31,7 +33,7 @@ export class AuthorizeWindow {
     this.#window = null;
   }
 
-  /** Only a hint: a page with COOP makes an open window look closed. */
+  /** A hint, not a fact: a page with `Cross-Origin-Opener-Policy` makes an open window look closed. */
   get seemsClosed(): boolean {
     return this.#window?.closed ?? false;
   }

@@ -3,8 +3,9 @@ import { returnParameter } from '../contract/result-signal.ts';
 const key = 'spv-authorize:attempt';
 
 /**
- * Remembers an attempt over the tab's way to ANAF and back. Only its id: the address is a secret. A page whose storage is
- * closed to scripts shows the authorization as it is when the person returns.
+ * Remembers the running attempt in `sessionStorage` while this tab is at ANAF. Stores only the attempt's id, because its
+ * address is a secret. Where scripts have no access to storage nothing is remembered, and the page shows the current
+ * authorization when the person returns.
  */
 export const pendingAttempt = {
   keep(attemptId: string): void {
@@ -15,7 +16,7 @@ export const pendingAttempt = {
     withStorage((storage) => storage.removeItem(key));
   },
 
-  /** The attempt to go on with, if this tab began one. Takes the return parameter out of the page's address. */
+  /** Returns the id of the attempt that this tab started, if any, and removes the return parameter from the page's address. */
   take(): string | undefined {
     const kept = withStorage((storage) => storage.getItem(key)) ?? undefined;
     removeReturnParameter();

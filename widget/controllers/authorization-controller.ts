@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthorizeWindow } from '../browser/authorize-window.ts';
+import { copyText } from '../browser/clipboard.ts';
+import { tellOtherPages } from '../browser/look-again.ts';
 import { pendingAttempt } from '../browser/pending-attempt.ts';
+import { onPersonReturn } from '../browser/person-return.ts';
 import type { SpvAdapter } from '../contract/adapter.ts';
 import type { Failure } from '../contract/attempt.ts';
 import { returnParameter } from '../contract/result-signal.ts';
@@ -9,17 +12,19 @@ import { type State, watched } from '../core/state.ts';
 import { transition } from '../core/transition.ts';
 import { BackendCalls } from './backend-calls.ts';
 import { LapseTimer } from './lapse-timer.ts';
-import { callOtherPages, LiveUpdates } from './live-updates.ts';
+import { LiveUpdates } from './live-updates.ts';
 
-/** What the controller asks of the element around it. */
+/** What the controller needs from the element: the adapter, and reactions to what happens. */
 export interface AuthorizationHost extends ReactiveControllerHost {
+  /** The adapter in use. `undefined`: calls do nothing. */
   readonly port: SpvAdapter | undefined;
-  /** Whose messages mean "look again", when that is known before an attempt has an address. */
+  /** The origin whose messages are accepted before an attempt with an address exists, if it is known. */
   readonly backendOrigin: string | undefined;
-  /** Fires `spv-before-open`; `false` when the host prevented it. */
+  /** Fires `spv-before-open` and returns `false` when the host prevented it. */
   mayOpen(): boolean;
-  /** An attempt from before a redirect goes on; a dialog opens by itself. */
+  /** The person came back from ANAF in this tab: the element must be visible. */
   handleResumed(): void;
+  /** The person pressed the button that continues after a success. */
   handleProceed(): void;
   handleTransition(before: State, after: State): void;
   handleAuthorized(): void;
@@ -27,12 +32,12 @@ export interface AuthorizationHost extends ReactiveControllerHost {
   handleCopied(what: Copyable, succeeded: boolean): void;
 }
 
-/** After this the person is asked what they see, without having come back. */
+/** How long ANAF's window may be open before the person is asked what they see there. */
 const askAfterMs = 45_000;
 
 /**
- * Holds the state of one element: gives inputs to `transition` and does what it answers. Works from `hostConnected` to
- * `hostDisconnected`; connecting again goes on where it stopped.
+ * Holds the state of one element: passes inputs to `transition` and carries out the effects that it returns. Works between
+ * `hostConnected` and `hostDisconnected`; an element that is put back into the page continues where it was.
  */
 export class AuthorizationController implements ReactiveController {
   readonly #host: AuthorizationHost;
@@ -61,7 +66,7 @@ export class AuthorizationController implements ReactiveController {
 
   hostConnected(): void {
     this.#connection = new AbortController();
-    this.#listen(this.#connection.signal);
+    onPersonReturn(() => this.send({ type: 'person-returned' }), this.#connection.signal);
     if (this.#begun) this.#goOn();
   }
 
@@ -74,10 +79,10 @@ export class AuthorizationController implements ReactiveController {
     clearTimeout(this.#askTimer);
   }
 
-  /** Begins, or begins anew with another adapter: nothing that the one before still answers counts. */
+  /** Starts, or starts again with another adapter; answers that the previous adapter still gives are ignored. */
   begin(): void {
     this.#calls.abortAll();
-    // An attempt from before a redirect belongs to the first adapter; another one may be another company's.
+    // The attempt of an earlier redirect belongs to the first adapter; a later one may be for another company.
     const attemptId = this.#begun ? undefined : pendingAttempt.take();
     this.#begun = true;
     this.send({ type: 'connected', ...(attemptId && { resume: { attemptId } }) });
@@ -93,7 +98,7 @@ export class AuthorizationController implements ReactiveController {
     for (const effect of effects) this.#do(effect);
   }
 
-  /** Reads the authorization again and resolves when it is known, or known to be unreachable. */
+  /** Reads the authorization and resolves when the answer, or the failure to get one, is in the state. */
   readAuthorization(): Promise<void> {
     return this.#calls.readAuthorization();
   }
@@ -113,13 +118,13 @@ export class AuthorizationController implements ReactiveController {
   }
 
   #followQuestion(before: State): void {
-    if (waitsUnasked(before) && waitsUnasked(this.#state)) return;
+    if (isWaitingUnasked(before) && isWaitingUnasked(this.#state)) return;
     this.#planQuestion();
   }
 
   #planQuestion(): void {
     clearTimeout(this.#askTimer);
-    if (!waitsUnasked(this.#state)) return;
+    if (!isWaitingUnasked(this.#state)) return;
     this.#askTimer = setTimeout(() => this.send({ type: 'person-returned' }), askAfterMs);
   }
 
@@ -130,27 +135,18 @@ export class AuthorizationController implements ReactiveController {
     this.#planQuestion();
   }
 
-  #listen(signal: AbortSignal): void {
-    const handleReturn = () => {
-      if (document.visibilityState === 'visible') this.send({ type: 'person-returned' });
-    };
-    window.addEventListener('focus', handleReturn, { signal });
-    document.addEventListener('visibilitychange', handleReturn, { signal });
-    window.addEventListener('pageshow', ({ persisted }) => persisted && handleReturn(), { signal });
-  }
-
   async #look(signal: AbortSignal, called: boolean): Promise<number | undefined> {
     if (this.#state.name === 'at-anaf' && this.#window.seemsClosed) this.send({ type: 'window-gone' });
     const what = watched(this.#state);
     const isAttempt = what !== undefined && 'attemptId' in what;
     const retryAfterSeconds = isAttempt ? await this.#calls.readAttempt(what.attemptId, signal) : undefined;
-    // What happened may be another page's success, or that of an attempt before this one.
+    // The call may be about the success of another page, or of an earlier attempt.
     const isOpen = !signal.aborted && watched(this.#state) !== undefined;
     if (isOpen && (called || !isAttempt)) await this.#calls.readAuthorization();
     return retryAfterSeconds;
   }
 
-  /** What a branch returns means nothing; calls report by `send`. */
+  /** The returned value has no meaning: calls report their result through `send`. */
   #do(effect: Effect): unknown {
     switch (effect.type) {
       case 'read-authorization':
@@ -191,7 +187,7 @@ export class AuthorizationController implements ReactiveController {
       case 'proceed':
         return this.#host.handleProceed();
       case 'tell-pages':
-        return callOtherPages();
+        return tellOtherPages();
       case 'tell-authorized':
         return this.#host.handleAuthorized();
       case 'tell-failed':
@@ -201,7 +197,7 @@ export class AuthorizationController implements ReactiveController {
     }
   }
 
-  /** The result page lives where the attempt's address leads. */
+  /** The result page has the same origin as the attempt's address. */
   #backendOrigin(): string | undefined {
     const url = 'attempt' in this.#state ? this.#state.attempt?.authorizeUrl : undefined;
     return url ? new URL(url).origin : this.#host.backendOrigin;
@@ -219,17 +215,11 @@ export class AuthorizationController implements ReactiveController {
   }
 
   async copy(what: Copyable, text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#host.handleCopied(what, true);
-    } catch {
-      // No permission, or no clipboard on plain http: the view says so and shows the text to select.
-      this.#host.handleCopied(what, false);
-    }
+    this.#host.handleCopied(what, await copyText(text));
   }
 }
 
-function waitsUnasked(state: State): boolean {
+function isWaitingUnasked(state: State): boolean {
   return state.name === 'at-anaf' && !state.asking;
 }
 

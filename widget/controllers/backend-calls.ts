@@ -7,7 +7,7 @@ import type { Problem } from '../core/state.ts';
 
 type CallName = 'read' | 'start' | 'cancel' | 'act';
 
-/** Reads of an attempt that repeating cannot mend. Anything else is asked again at the next turn. */
+/** Problems that another read of the attempt cannot solve. After any other problem the next poll tries again. */
 const finalProblems: readonly Problem['code'][] = [
   'attempt-unknown',
   'attempt-ended',
@@ -19,8 +19,8 @@ const finalProblems: readonly Problem['code'][] = [
 ];
 
 /**
- * Calls the adapter and turns what comes back into inputs. A newer call of a name replaces the older one, and the answer to
- * an aborted one is never used: it may be about another company.
+ * Calls the adapter and turns its answers into inputs of the state machine. A new call aborts a running one of the same name.
+ * The answer to an aborted call is never used, because it may be about another company.
  */
 export class BackendCalls {
   readonly #source: { readonly port: SpvAdapter | undefined };
@@ -42,7 +42,7 @@ export class BackendCalls {
     for (const name of this.#running.keys()) this.abort(name);
   }
 
-  /** Resolves when the newest read is over: who asked before a newer one waits for that one's answer. */
+  /** Resolves when the newest read has ended: a caller whose read is replaced waits for the one that replaced it. */
   async readAuthorization(): Promise<void> {
     this.#latestRead = this.#call('read', async (adapter, options) => ({
       type: 'authorization-read',
@@ -76,11 +76,11 @@ export class BackendCalls {
     try {
       await this.#source.port?.cancelAttempt?.(attemptId, { signal });
     } catch {
-      // Nobody waits for the outcome: when it fails, the attempt lapses by itself.
+      // The outcome does not matter: an attempt that is not cancelled expires by itself.
     }
   }
 
-  /** Answers how long the backend asked to be left alone, in seconds. */
+  /** Resolves with the seconds of a `Retry-After`, or `undefined`. Never rejects. */
   async readAttempt(attemptId: string, signal: AbortSignal): Promise<number | undefined> {
     try {
       const answer = await Promise.race([aborted(signal), this.#source.port?.readAttempt(attemptId, { signal })]);
@@ -129,15 +129,15 @@ export class BackendCalls {
   }
 }
 
-/** An adapter need not heed the signal; whoever waits is let go all the same. */
+/** Resolves when the signal aborts, so that callers stop waiting even if an adapter ignores its signal. */
 function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
 function problemOf(error: unknown): Problem {
   if (!(error instanceof SpvProblem)) {
-    // A host's own adapter broke its promise: its author needs the whole error, the person a general sentence.
-    console.error('<spv-authorize>: the adapter rejected with something else than SpvProblem', error);
+    // A custom adapter broke the contract: its author needs the whole error, the person only a general sentence.
+    console.error('<spv-authorize>: the adapter rejected with an error that is not an SpvProblem', error);
     return { code: 'unreadable' };
   }
   return { code: error.code, ...(error.reference !== undefined && { reference: error.reference }) };

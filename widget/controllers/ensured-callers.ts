@@ -1,9 +1,12 @@
-/** What `ensureAuthorized` resolves with. `proceed`: the person wants to go on with what they came for. */
+/**
+ * What `ensureAuthorized` resolves with. `authorized`: the company is authorized. `proceed`: it was authorized from the start,
+ * or the person pressed the button that continues; the host may now do what needed the authorization.
+ */
 export type EnsuredOutcome =
   | { readonly authorized: true; readonly proceed: boolean }
   | { readonly authorized: false; readonly proceed: false };
 
-/** The callers of `ensureAuthorized` who wait for the person; all learn the same. */
+/** The pending calls of `ensureAuthorized`. One dialog serves them all, so they all resolve with the same outcome. */
 export class EnsuredCallers {
   #resolvers: ((outcome: EnsuredOutcome) => void)[] = [];
 
@@ -15,12 +18,12 @@ export class EnsuredCallers {
     return new Promise((resolve) => this.#resolvers.push(resolve));
   }
 
-  /** The person pressed the button for it. */
+  /** The person pressed the button that continues. */
   goOn(): void {
     this.#resolve({ authorized: true, proceed: true });
   }
 
-  /** Closing is not going on, whatever the screen says. */
+  /** The dialog was closed. Closing never means `proceed`, even on the success screen. */
   close(isAuthorized: boolean): void {
     this.#resolve(isAuthorized ? { authorized: true, proceed: false } : { authorized: false, proceed: false });
   }

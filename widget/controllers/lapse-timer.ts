@@ -1,10 +1,11 @@
 import type { AttemptAnswer } from '../contract/attempt.ts';
 
-/** The page's clock and the backend's run apart by what an answer takes. */
+/** Added to the attempt's lifetime: `now` is as old as the answer was on its way. */
 const graceMs = 5000;
+/** Browsers fire a timer at once when its delay exceeds 2^31 − 1 ms; no attempt lasts a day. */
 const longestMs = 86_400_000;
 
-/** Says when an attempt's time is over, for a backend that has become silent. Counts from the backend's own `now`. */
+/** Reports that an attempt has expired even when the backend stops answering. Counts from the `now` of the last answer. */
 export class LapseTimer {
   readonly #handleLapse: (attemptId: string) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -13,7 +14,7 @@ export class LapseTimer {
     this.#handleLapse = handleLapse;
   }
 
-  /** Each answer corrects the one before. */
+  /** Starts the timer again from the newest answer. */
   plan({ now, attempt }: AttemptAnswer): void {
     this.stop();
     const leftMs = Math.max(0, attempt.expiresAt - now) * 1000 + graceMs;

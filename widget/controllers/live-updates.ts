@@ -1,25 +1,25 @@
-import { isResultSignal, type ResultSignal, resultChannelName } from '../contract/result-signal.ts';
+import { onLookAgain } from '../browser/look-again.ts';
 import { nextPollSeconds } from '../core/poll-schedule.ts';
 
 export interface LiveUpdatesOptions {
   /**
-   * Asks the backend once; `called`: because something happened, not because it is time. Answers how long the backend asked
-   * to be left alone, in seconds, or nothing.
+   * Reads from the backend once. `called`: another page or the person caused this read; it is not a scheduled one. Resolves
+   * with the seconds that the backend asked to wait (`Retry-After`), or `undefined`. Never rejects.
    */
   readonly look: (signal: AbortSignal, called: boolean) => Promise<number | undefined>;
-  /** The backend's origin: the only one whose `postMessage` counts. */
+  /** The backend's origin: the only one whose `postMessage` is accepted. */
   readonly backendOrigin: () => string | undefined;
 }
 
-/** `often`: again and again, at a growing distance. `when-called`: only when something says that it is worth it. */
+/** `often`: polls, at growing intervals. `when-called`: reads only when another page or the person gives a reason. */
 export type Pace = 'often' | 'when-called';
 
-/** How long `lookSoon` waits after one look before it allows the next. */
+/** The least time between two reads that `lookSoon` starts. */
 const restMs = 5000;
 
 /**
- * Looks at the backend while something may happen there: in turns where something is pending, not while the page is
- * hidden, and at once when the result page says so over BroadcastChannel, a `storage` event or `postMessage`.
+ * Decides when to read from the backend: at growing intervals while something is pending and the page is visible, and at once
+ * when another page of the site or the backend's result page says "look again". At most one read runs at a time.
  */
 export class LiveUpdates {
   readonly #options: LiveUpdatesOptions;
@@ -40,7 +40,7 @@ export class LiveUpdates {
     return this.#run !== undefined;
   }
 
-  /** Goes on where it is at this pace already. A wait that begins is looked at once. */
+  /** Starts, or changes the pace. Does nothing when it already runs at this pace. `often` begins with a read. */
   start(pace: Pace): void {
     if (this.#run && this.#pace === pace) return;
     this.#pace = pace;
@@ -63,12 +63,12 @@ export class LiveUpdates {
     this.#again = 'no';
   }
 
-  /** Looks without waiting for the next turn. Two wishes during one look are one more look. */
+  /** Reads without waiting for the next scheduled read. Any number of calls during one read cause one more read. */
   lookNow(): void {
     this.#take('called');
   }
 
-  /** Looks now when it did not do so in the last five seconds, else when they are over. */
+  /** Reads now, or when five seconds have passed since the last read that `lookSoon` started. */
   lookSoon(): void {
     if (!this.#run) return;
     if (this.#rest !== undefined) {
@@ -99,7 +99,7 @@ export class LiveUpdates {
     const retryAfterSeconds = await this.#options.look(signal, called);
     this.#looking = false;
     if (!this.#run) return;
-    // The run may have been replaced meanwhile; the new one has asked for its own look.
+    // This run may have been replaced during the read; the new one then asked for its own read through `#again`.
     if (this.#again !== 'no') this.#take(this.#again);
     else this.#schedule(retryAfterSeconds);
   }
@@ -115,35 +115,11 @@ export class LiveUpdates {
 
   #listen(signal: AbortSignal): void {
     document.addEventListener('visibilitychange', () => this.#handleVisibility(), { signal });
-    window.addEventListener('storage', (event) => this.#handleStorage(event), { signal });
-    window.addEventListener('message', (event) => this.#handleMessage(event), { signal });
-    const channel = new BroadcastChannel(resultChannelName);
-    channel.addEventListener('message', ({ data }) => this.#handleSignal(data), { signal });
-    signal.addEventListener('abort', () => channel.close());
+    onLookAgain({ handleCall: () => this.lookNow(), backendOrigin: this.#options.backendOrigin, signal });
   }
 
   #handleVisibility(): void {
     if (document.visibilityState === 'hidden') clearTimeout(this.#timer);
     else if (this.#pace === 'often') this.lookNow();
   }
-
-  #handleStorage({ key, newValue }: StorageEvent): void {
-    if (key === resultChannelName && newValue !== null) this.lookNow();
-  }
-
-  #handleMessage({ origin, data }: MessageEvent<unknown>): void {
-    if (origin === this.#options.backendOrigin()) this.#handleSignal(data);
-  }
-
-  #handleSignal(data: unknown): void {
-    if (isResultSignal(data)) this.lookNow();
-  }
-}
-
-/** Tells this site's other pages, and the other elements of this one, to look again. */
-export function callOtherPages(): void {
-  const signal: ResultSignal = { type: 'spv-authorize:look-again', attemptId: '' };
-  const channel = new BroadcastChannel(resultChannelName);
-  channel.postMessage(signal);
-  channel.close();
 }

@@ -6,7 +6,7 @@ import { ro } from '../locales/ro.ts';
 
 const own: Readonly<Record<string, Dictionary>> = { ro, en };
 
-/** What a host says differently, by language: `{ ro: { none: { start: 'Conectează' } }, hu: { … } }`. */
+/** The host's own texts by language, for example `{ ro: { none: { start: 'Conectează' } }, hu: { … } }`. */
 export type MessagesByLanguage = Readonly<Record<string, Messages>>;
 
 interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
@@ -14,8 +14,8 @@ interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * The words of one element. Language: the element's `lang`, else the nearest ancestor's through shadow roots, else
- * Romanian. Follows changes of the element's and the document's `lang`.
+ * The texts of one element in its language: that of the element's own `lang`, else of the nearest ancestor with `lang` (across
+ * shadow roots), else Romanian. Renders the element again when its own `lang` or that of the document changes.
  */
 export class Localize implements ReactiveController {
   readonly #host: LocalizedHost;
@@ -47,7 +47,7 @@ export class Localize implements ReactiveController {
     const { language } = this;
     const { messages } = this.#host;
     if (this.#cached?.language !== language || this.#cached.messages !== messages) {
-      // A language that only the host has falls back to English where the host says nothing.
+      // In a language that only the host provides, texts that it does not provide are English.
       this.#cached = { language, messages, words: withMessages(own[language] ?? en, messages?.[language]) };
     }
     return this.#cached.words;

@@ -1,10 +1,14 @@
+import { FocusKeeper } from '../browser/focus-keeper.ts';
+import { LiveRegion } from '../browser/live-region.ts';
 import type { Screen } from '../core/screen.ts';
+import { focusOnEntry } from '../core/screen-focus.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
-import { announcement, focusOnEntry } from '../views/announcement.ts';
-import { FocusKeeper } from './focus-keeper.ts';
-import { LiveRegion } from './live-region.ts';
+import { announcement } from '../views/announcement.ts';
 
-/** What a screen reader hears of a screen that appears: once, either by focus on its heading or by the live region. */
+/**
+ * Moves focus and announces the text when a screen appears. A screen reader reads the heading exactly once: because it has
+ * focus, or from the live region.
+ */
 export class ScreenEntry {
   readonly #root: () => ParentNode | null;
   readonly #focus: FocusKeeper;
@@ -17,24 +21,24 @@ export class ScreenEntry {
     this.#focus = new FocusKeeper(element);
   }
 
-  /** Another screen is about to be rendered. */
+  /** Call when another screen is about to be rendered. */
   begin(screen: Screen): void {
     this.#isNew = true;
     this.#focus.want(focusOnEntry(screen));
   }
 
-  /** The screen stands in a dialog that has just opened. */
+  /** Call when the dialog around the screen has just opened. */
   beginInDialog(): void {
     this.#isNew = true;
     this.#focus.wantAtLeast('heading');
   }
 
-  /** Before rendering. */
+  /** Call before rendering. */
   remember(): void {
     this.#focus.remember();
   }
 
-  /** After rendering: moves focus where it has to be moved, and says what focus has not had read out. */
+  /** Call after rendering: moves focus if necessary, and announces what the move of focus did not make a screen reader read. */
   settle(screen: Screen, words: Dictionary, isModal: boolean): void {
     this.#focus.settle(isModal);
     this.#isHeadingRead = this.#focus.isOnHeading || (this.#isHeadingRead && !this.#isNew);

@@ -1,5 +1,5 @@
 import type { Failure } from '../contract/attempt.ts';
-import type { AuthorizationAnswer } from '../contract/authorization.ts';
+import type { AuthorizationAnswer, AuthorizationStatus } from '../contract/authorization.ts';
 import type { SpvProblem } from '../contract/problem.ts';
 
 /** A call that did not succeed, as data. */
@@ -18,6 +18,10 @@ export interface RunningAttempt {
 /** An attempt whose address this page still has: it can be opened, again or elsewhere. */
 export interface OpenableAttempt extends RunningAttempt {
   readonly authorizeUrl: string;
+}
+
+export function isOpenable(attempt: RunningAttempt): attempt is OpenableAttempt {
+  return attempt.authorizeUrl !== undefined;
 }
 
 /** Every state past the first answer has the latest one. */
@@ -154,7 +158,12 @@ export type State =
   | Disconnect;
 export type StateName = State['name'];
 
-/** Where a company stands when nothing is going on. */
+/** The status of the company's authorization in a state. `undefined` until the backend has answered. */
+export function statusOf(state: State): AuthorizationStatus | undefined {
+  return 'answer' in state ? state.answer.authorization.status : undefined;
+}
+
+/** The state in which nothing is going on: `none` or `status`, by the answer. */
 export function home(answer: AuthorizationAnswer): None | Status {
   return answer.authorization.status === 'none'
     ? { name: 'none', answer }

@@ -1,24 +1,19 @@
-import type { Attempt, Failure } from '../contract/attempt.ts';
+import type { Failure } from '../contract/attempt.ts';
 import type { AuthorizationAnswer } from '../contract/authorization.ts';
+import { afterReading, fail, gained, isOver, lapsed, unanswered, unreadable } from './attempt-outcome.ts';
 import type { Effect, Input } from './input.ts';
-import { localFailure, sameFailure, withReply } from './local-failure.ts';
+import { localFailure, withReply } from './local-failure.ts';
 import { go, type Next, stay } from './next.ts';
 import {
   type AtAnaf,
   type Checking,
   type Failed,
   home,
+  isOpenable,
   type Leaving,
-  type OpenableAttempt,
   type RunningAttempt,
-  type Starting,
-  silentAfter,
   type Verifying,
 } from './state.ts';
-import { hasGained } from './usable.ts';
-
-/** States in which an attempt is waited for. */
-type Waiting = Leaving | AtAnaf | Verifying | Failed;
 
 export function whileLeaving(state: Leaving, input: Input): Next {
   const { answer, attempt } = state;
@@ -132,104 +127,6 @@ export function whileFailed(state: Failed, input: Input): Next {
   }
 }
 
-/** The success that an answer shows, from wherever it came: another page, or an attempt before this one. */
-export function gained(state: Starting | Waiting, answer: AuthorizationAnswer): Next | undefined {
-  if (!hasGained(state.answer, answer)) return undefined;
-  return go(
-    { name: 'success', answer },
-    { type: 'forget-attempt' },
-    { type: 'close-window' },
-    { type: 'tell-authorized' },
-  );
-}
-
-/** What the backend says of an attempt. A late success wins over everything; another attempt's answer is ignored. */
-function afterReading(state: Waiting, attempt: Attempt): Next {
-  const own = state.attempt;
-  if (!own || own.attemptId !== attempt.attemptId) return stay(state);
-  const { answer } = state;
-  switch (attempt.state) {
-    case 'created':
-    case 'shown':
-    case 'at-anaf':
-      return stillAtAnaf(state);
-    case 'verifying':
-      if (state.name === 'verifying') return answered(state);
-      return go({ name: 'verifying', answer, attempt: own, settled: false, unanswered: 0 });
-    case 'succeeded':
-      return go(
-        { name: 'verifying', answer, attempt: own, settled: true },
-        { type: 'read-authorization' },
-        { type: 'forget-attempt' },
-        { type: 'close-window' },
-      );
-    case 'failed':
-      return failedAtBackend(state, attempt.failure);
-    case 'lapsed':
-      return lapsed(state);
-    default:
-      return attempt satisfies never;
-  }
-}
-
-function stillAtAnaf(state: Waiting): Next {
-  const { answer } = state;
-  if (state.name === 'verifying') {
-    const waiting = { name: 'at-anaf', answer, asking: true, unanswered: 0 } as const;
-    const { attempt } = state;
-    return go(
-      isOpenable(attempt) ? { ...waiting, attempt, place: 'elsewhere' } : { ...waiting, attempt, place: 'tab' },
-    );
-  }
-  if (state.name !== 'at-anaf' || !state.after) return answered(state);
-  const { after: _, ...opened } = state;
-  return go({ ...opened, unanswered: 0 });
-}
-
-function answered(state: Waiting): Next {
-  return 'unanswered' in state && state.unanswered > 0 ? go({ ...state, unanswered: 0 }) : stay(state);
-}
-
-function unanswered(state: AtAnaf | Checking, attemptId: string): Next {
-  if (attemptId !== state.attempt.attemptId || state.unanswered >= silentAfter) return stay(state);
-  return go({ ...state, unanswered: state.unanswered + 1 });
-}
-
-function failedAtBackend(state: Waiting, failure: Failure): Next {
-  const known = state.name === 'at-anaf' ? state.after : undefined;
-  if (known && sameFailure(known, failure)) return answered(state);
-  // Replies change only our copy, so that reading the backend's failure again must not undo them.
-  if (state.name === 'failure' && state.failure.code === failure.code) return stay(state);
-  return fail(state, failure);
-}
-
-function lapsed(state: Waiting): Next {
-  const { answer } = state;
-  if (state.name === 'failure') {
-    const { attempt: _, ...ended } = state;
-    return go(ended, { type: 'forget-attempt' });
-  }
-  const failure = localFailure('attempt-lapsed');
-  return go({ name: 'failure', answer, failure }, { type: 'forget-attempt' }, { type: 'tell-failed', failure });
-}
-
-function fail(state: Waiting, failure: Failure): Next {
-  const { answer, attempt } = state;
-  return go({ name: 'failure', answer, failure, ...(attempt && { attempt }) }, { type: 'tell-failed', failure });
-}
-
-/** A read that will not get better by repeating. Others are repeated by the controller and never come here. */
-function unreadable(state: AtAnaf | Checking, input: Extract<Input, { type: 'attempt-unreadable' }>): Next {
-  if (input.attemptId !== state.attempt.attemptId) return stay(state);
-  if (isOver(input)) return lapsed(state);
-  return go({ name: 'problem', problem: input.problem, resume: state.attempt });
-}
-
-function isOver(input: Extract<Input, { type: 'attempt-unreadable' | 'attempt-lapsed' }>): boolean {
-  if (input.type === 'attempt-lapsed') return true;
-  return input.problem.code === 'attempt-unknown' || input.problem.code === 'attempt-ended';
-}
-
 function reopen(state: AtAnaf): Next {
   if (state.place === 'tab') return stay(state);
   const url = state.attempt.authorizeUrl;
@@ -284,8 +181,4 @@ function giveUp(answer: AuthorizationAnswer, attempt: RunningAttempt | undefined
   if (!attempt) return go(home(answer), read);
   const cancel: Effect = { type: 'cancel-attempt', attemptId: attempt.attemptId };
   return go(home(answer), cancel, { type: 'forget-attempt' }, { type: 'close-window' }, read);
-}
-
-function isOpenable(attempt: RunningAttempt): attempt is OpenableAttempt {
-  return attempt.authorizeUrl !== undefined;
 }

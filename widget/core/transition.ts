@@ -1,8 +1,9 @@
+import { gained } from './attempt-outcome.ts';
 import type { Effect, Input } from './input.ts';
 import { failureOfStart, localFailure } from './local-failure.ts';
 import { go, type Next, stay } from './next.ts';
 import { type Checklist, type Disconnect, home, type Starting, type State, type Status } from './state.ts';
-import { gained, whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transition-of-attempt.ts';
+import { whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transition-of-attempt.ts';
 import { hasGained, isUsable } from './usable.ts';
 
 /**

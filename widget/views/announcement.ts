@@ -2,27 +2,11 @@ import type { AtAnafScreen, FailureScreen, Screen } from '../core/screen.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 import { causeValues } from './cause-values.ts';
 
-/** Where focus goes when a screen appears. `keep`: it stays, unless what had it is gone. */
-export function focusOnEntry(screen: Screen): 'keep' | 'heading' | 'first-row' {
-  switch (screen.name) {
-    case 'choose':
-      return 'first-row';
-    case 'guide':
-    case 'checklist':
-    case 'success':
-    case 'failure':
-    case 'disconnect':
-      return 'heading';
-    case 'at-anaf':
-      return screen.asking ? 'heading' : 'keep';
-    default:
-      return 'keep';
-  }
-}
-
-/** What there is to say of a screen: its heading, unless focus on it has had it read out, and what goes beyond it. */
+/** What a screen reader says when a screen appears. Either text may be empty. */
 export interface Announcement {
+  /** Left out by the caller when focus has moved to the heading, because a screen reader has then read it. */
   readonly heading: string;
+  /** What matters besides the heading. */
   readonly more: string;
 }
 
@@ -30,7 +14,7 @@ export function announcement(screen: Screen, words: Dictionary): Announcement {
   switch (screen.name) {
     case 'loading':
     case 'starting':
-      // Over in a moment; what follows is said.
+      // These screens last a moment; the next one is announced.
       return { heading: '', more: '' };
     case 'problem':
       return { heading: words.problem[screen.kind].title, more: words.problem[screen.kind].text };
@@ -57,7 +41,7 @@ export function announcement(screen: Screen, words: Dictionary): Announcement {
   }
 }
 
-/** The heading while ANAF is waited for, by where its page is. */
+/** The heading while the person is at ANAF, which depends on where ANAF's page is. */
 export function atAnafTitle({ place }: AtAnafScreen, { atAnaf }: Dictionary): string {
   return atAnaf.titles[place];
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Configuration } from '../configuration.ts';
+import type { Configuration } from '../core/configuration.ts';
 import type { LoadingScreen, ProblemScreen } from '../core/screen.ts';
 import { heading, lead, note, primary } from './parts.ts';
 import type { View } from './view.ts';

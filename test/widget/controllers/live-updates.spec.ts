@@ -1,8 +1,9 @@
 import { resultChannelName } from 'spv-authorize/contract';
-import { callOtherPages, LiveUpdates } from 'spv-authorize/internal/controllers/live-updates.ts';
-import { assert } from './support/assert.ts';
-import { afterEach, beforeEach, describe, it } from './support/mocha.ts';
-import { until } from './support/until.ts';
+import { tellOtherPages } from 'spv-authorize/internal/browser/look-again.ts';
+import { LiveUpdates } from 'spv-authorize/internal/controllers/live-updates.ts';
+import { assert } from '../support/assert.ts';
+import { afterEach, beforeEach, describe, it } from '../support/mocha.ts';
+import { until } from '../support/until.ts';
 
 const signal = { type: 'spv-authorize:look-again', attemptId: 'attempt-1' };
 
@@ -183,7 +184,7 @@ describe('LiveUpdates', () => {
   it('calls the other pages of the site', async () => {
     live.start('when-called');
 
-    callOtherPages();
+    tellOtherPages();
     await until(() => looks === 1, 'it has looked');
   });
 

@@ -1,13 +1,16 @@
-/** How long a region must have been on the page before assistive technology notices what is written into it. */
+/** How long a region has to be on the page before assistive technology notices a change of its text. */
 const settleMs = 50;
 
-/** Writes into one live region, wherever it stands now: a region that has just appeared is filled a moment later. */
+/**
+ * Writes announcements into the live region of an element. A render may replace the region (a dialog has its own); a region
+ * that has just appeared is filled after `settleMs`, because assistive technology would miss an earlier text.
+ */
 export class LiveRegion {
   #region: Element | null = null;
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** A text that stands there already is not said again. */
+  /** Announces a text. A text that the region already has is not announced again. */
   say(region: Element | null, text: string): void {
     this.#text = text;
     if (region === this.#region) {

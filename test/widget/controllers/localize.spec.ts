@@ -1,8 +1,8 @@
 import { MemoryAdapter, SpvAuthorize } from 'spv-authorize/define';
-import { assert } from './support/assert.ts';
-import { afterEach, describe, it } from './support/mocha.ts';
-import { removePanels, setup } from './support/panel.ts';
-import { until } from './support/until.ts';
+import { assert } from '../support/assert.ts';
+import { afterEach, describe, it } from '../support/mocha.ts';
+import { removePanels, setup } from '../support/panel.ts';
+import { until } from '../support/until.ts';
 
 describe('<spv-authorize>, language', () => {
   afterEach(() => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { configurationOf } from 'spv-authorize/internal/configuration.ts';
+import { configurationOf } from 'spv-authorize/internal/core/configuration.ts';
 
 const given = {
   hasAdapter: false,

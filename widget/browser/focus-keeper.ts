@@ -1,0 +1,58 @@
+import type { FocusTarget } from '../core/screen-focus.ts';
+
+/**
+ * Moves focus inside one element when its screen changes. It never takes focus from the host's page: focus moves only when it
+ * was inside the element or on nothing at all.
+ */
+export class FocusKeeper {
+  readonly #element: HTMLElement;
+  #wanted: FocusTarget = 'keep';
+  #wasInside = false;
+
+  constructor(element: HTMLElement) {
+    this.#element = element;
+  }
+
+  /** Sets where focus goes after the next rendering. */
+  want(target: FocusTarget): void {
+    this.#wanted = target;
+  }
+
+  /** The same for a dialog that opens, unless the screen already wants something: without it the close button gets focus. */
+  wantAtLeast(target: FocusTarget): void {
+    if (this.#wanted === 'keep') this.#wanted = target;
+  }
+
+  /** Call before rendering, which may remove the focused element. */
+  remember(): void {
+    this.#wasInside = this.#isInside;
+  }
+
+  /** Whether focus is on the heading, which a screen reader has then just read. */
+  get isOnHeading(): boolean {
+    return this.#element.shadowRoot?.activeElement?.matches('.heading') ?? false;
+  }
+
+  /** Call after rendering. Inside a modal dialog focus may always move, because the page behind it cannot have focus. */
+  settle(isModal: boolean): void {
+    const wanted = this.#wanted;
+    this.#wanted = 'keep';
+    const isLost = this.#wasInside && !this.#isInside;
+    const mayMove = isModal || this.#wasInside || isNothingFocused();
+    if (wanted !== 'keep' && mayMove) this.#focus(wanted === 'first-row' ? '.row' : '.heading');
+    else if (isLost) this.#focus('.heading');
+  }
+
+  get #isInside(): boolean {
+    return this.#element.shadowRoot?.activeElement != null;
+  }
+
+  #focus(selector: string): void {
+    const target = this.#element.shadowRoot?.querySelector(selector);
+    if (target instanceof HTMLElement) target.focus();
+  }
+}
+
+function isNothingFocused(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
