@@ -1,6 +1,5 @@
 export { AnafError, type AnafErrorCode } from './anaf/anaf-error.ts';
 export type { Fetch } from './anaf/anaf-settings.ts';
-export { type Clock, systemClock } from './clock.ts';
 export { ConfigurationError, type ConfigurationProblem } from './configuration/configuration-error.ts';
 export type { AnafOptions, Logger, SpvBackendOptions } from './configuration/options.ts';
 export type { DueWorkReport } from './due/due-work.ts';
@@ -10,3 +9,4 @@ export { createSpvBackend, type SpvBackend } from './server.ts';
 export type { SessionRequest } from './sessions/session.ts';
 export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';
 export { DatabaseOpenError, type DatabaseOptions } from './storage/open-database.ts';
+export { type Clock, systemClock } from './time/clock.ts';

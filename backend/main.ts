@@ -20,7 +20,7 @@ async function run(): Promise<void> {
   const logger = defaultLogger(logLevel);
   const backend = await createSpvBackend({ ...options, logger });
   try {
-    const listening = await listen(backend, { host, port, publicUrl: options.publicUrl, logger });
+    const listening = await listen(backend.router, { host, port, publicUrl: options.publicUrl, logger });
     await backend.start();
     logger.info({ port: listening.port, host, publicUrl: options.publicUrl }, 'ready');
     const signal = await firstSignal();

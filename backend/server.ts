@@ -2,11 +2,11 @@ import type { Express } from 'express';
 import { sql } from 'kysely';
 import { EFacturaApi } from './anaf/efactura-api.ts';
 import { OAuthClient } from './anaf/oauth-client.ts';
+import { GrantAccess } from './authorizations/access-tokens.ts';
+import { AuthorizationService } from './authorizations/authorization-service.ts';
 import { Attempts } from './authorizing/attempts.ts';
 import { Callback } from './authorizing/callback.ts';
 import { Openings } from './authorizing/openings.ts';
-import { instantOf } from './clock.ts';
-import { AuthorizationService } from './companies/authorization-service.ts';
 import type { SpvBackendOptions } from './configuration/options.ts';
 import { resolveSettings, type Settings } from './configuration/settings.ts';
 import { DueLoop } from './due/due-loop.ts';
@@ -14,19 +14,18 @@ import { DueWork, type DueWorkReport } from './due/due-work.ts';
 import { EFacturaClient } from './efactura/efactura-client.ts';
 import { ListedMessages } from './efactura/listed-messages.ts';
 import { Uploads } from './efactura/uploads.ts';
-import { GrantAccess } from './grants/grant-access.ts';
 import { GrantRefresh } from './grants/grant-refresh.ts';
 import { GrantStore } from './grants/grant-store.ts';
-import { UnderWay } from './grants/under-way.ts';
-import { errorForLog } from './http/error-handler.ts';
+import { InFlightWork } from './grants/in-flight-work.ts';
+import { errorForLog } from './http/middleware/error-handler.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
-import { asArgument } from './http/parse.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
 import { type SessionRequest, Sessions } from './sessions/session.ts';
 import { SessionService } from './sessions/session-service.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
+import { instantOf } from './time/clock.ts';
 import { Encryption } from './vault/encryption.ts';
 
 export interface SpvBackend {
@@ -79,11 +78,11 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const attempts = new Attempts(database, clock);
   const oauth = new OAuthClient(anaf, fetch);
   const onTrouble = (trouble: object) => logger.warn(trouble, "ANAF's answer was not good");
-  const underWay = new UnderWay();
-  const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, underWay, onTrouble });
+  const inFlight = new InFlightWork();
+  const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, inFlight, onTrouble });
   const authorizations = new AuthorizationService({ database, clock, grants, refresh, api, answerWithinSeconds });
   const access = new GrantAccess({ database, clock, grants, refresh });
-  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, underWay, onTrouble });
+  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, inFlight, onTrouble });
   const openings = new Openings(database, clock);
   const cookies = new PageCookies(settings.isHttps);
   const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
@@ -98,7 +97,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const stop = async () => {
     await loop.stop();
     // A client that hung up ends its request, not the exchange or renewal behind it.
-    await underWay.ended();
+    await inFlight.ended();
     await database.close();
   };
   let stopped: Promise<void> | undefined;
@@ -112,9 +111,9 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       pageSources: pageSources(settings),
       isReady: () => isReachable(database),
     }),
-    sessions: { create: (request) => asArgument(sessions.create(request)) },
+    sessions: { create: (request) => sessions.create(request) },
     efactura: (companyId) =>
-      new EFacturaClient(companyId, { api, access, listed, uploads, underWay, timeoutSeconds: efacturaTimeoutSeconds }),
+      new EFacturaClient(companyId, { api, access, listed, uploads, inFlight, timeoutSeconds: efacturaTimeoutSeconds }),
     start: async () => loop.start(),
     runDue: () => work.run(instantOf(clock)),
     stop: () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Attempt, StartAttemptRequest } from 'spv-authorize/contract';
-import { type Clock, instantOf } from '../clock.ts';
 import { lockCompany } from '../companies/companies.ts';
 import { deleteUnusedGrant } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
 import type { Schema } from '../storage/schema.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded, toAttempt } from './attempt.ts';
 import { failureColumns, failureOf } from './failure.ts';

@@ -4,12 +4,12 @@ import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import type { OAuthClient, TokenAnswer } from '../anaf/oauth-client.ts';
 import { checkRight } from '../anaf/rights.ts';
 import { readTokenClaims, type TokenClaims } from '../anaf/token-claims.ts';
-import { type Clock, instantOf } from '../clock.ts';
 import type { GrantStore } from '../grants/grant-store.ts';
-import type { UnderWay } from '../grants/under-way.ts';
+import type { InFlightWork } from '../grants/in-flight-work.ts';
 import type { Database } from '../storage/database.ts';
 import { persist } from '../storage/persist.ts';
 import type { OpeningsTable, Schema } from '../storage/schema.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import { hashOf, isSameHash, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
@@ -62,7 +62,7 @@ export interface CallbackDependencies {
   readonly oauth: OAuthClient;
   readonly api: EFacturaApi;
   readonly answerWithinSeconds: number;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlightWork;
   /** Hears why ANAF's answer was not good, for the log. */
   readonly onTrouble: (trouble: { readonly reason: string; readonly attemptId: string }) => void;
 }
@@ -76,7 +76,7 @@ export class Callback {
   }
 
   async receive(parameters: CallbackParameters, cookieOf: CookieOf): Promise<CallbackResult> {
-    return this.#with.underWay.run(async () => {
+    return this.#with.inFlight.run(async () => {
       const opening = await this.#find('state_hash', hashOf(parameters.state));
       if (!opening) return { kind: 'unknown' };
       if (!isOfThisBrowser(opening, cookieOf)) return { kind: 'elsewhere' };

@@ -1,17 +1,16 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { FailureCode } from 'spv-authorize/contract';
 import type { RightsAnswer } from '../anaf/rights.ts';
 import { lockCompany } from '../companies/companies.ts';
 import { recordHistory } from '../companies/history.ts';
-import { backoffSeconds } from '../grants/backoff.ts';
 import { deleteUnusedGrant, type SealedGrant } from '../grants/grant-store.ts';
-import type { CandidatesTable, Schema } from '../storage/schema.ts';
+import type { Schema } from '../storage/schema.ts';
+import { backoffSeconds } from '../time/backoff.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
+import { type CandidateRow, lockCandidate } from './candidate.ts';
 import { checkLeaseSeconds, failOpening, type OpeningOutcome } from './outcome.ts';
 import { promote } from './promotion.ts';
-
-export type CandidateRow = Selectable<CandidatesTable>;
 
 /** How long a silent ANAF is asked again. */
 const keepSeconds = 24 * 3600;
@@ -160,8 +159,4 @@ async function drop(trx: Transaction<Schema>, candidate: CandidateRow): Promise<
   await deleteUnusedGrant(trx, candidate.grant_id);
   await trx.updateTable('openings').set({ outcome: 'too-late' }).where('id', '=', candidate.opening_id).execute();
   return { kind: 'too-late' };
-}
-
-async function lockCandidate(trx: Transaction<Schema>, grantId: string): Promise<CandidateRow | undefined> {
-  return trx.selectFrom('candidates').selectAll().where('grant_id', '=', grantId).forNoKeyUpdate().executeTakeFirst();
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
-import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import type { OpeningsTable, Schema } from '../storage/schema.ts';
+import type { Clock } from '../time/clock.ts';
 import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';

@@ -3,7 +3,7 @@ import { recordHistory } from '../companies/history.ts';
 import { deleteUnusedGrant } from '../grants/grant-store.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { AttemptRow } from './attempt.ts';
-import type { CandidateRow } from './candidates.ts';
+import type { CandidateRow } from './candidate.ts';
 import { failureColumns } from './failure.ts';
 
 /**

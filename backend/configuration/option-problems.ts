@@ -3,6 +3,7 @@ import { application } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import type { ConfigurationProblem } from './configuration-error.ts';
 import type { SpvBackendOptions } from './options.ts';
+import { isSecureUrl } from './secure-url.ts';
 
 /** One rule: which option, what it may be, how a right one looks. `problem` is undefined when all is well. */
 interface Rule {
@@ -158,7 +159,7 @@ function someText(value: unknown): string | undefined {
 function baseUrl(value: unknown): string | undefined {
   const url = parsed(value);
   if (!url) return 'must be an address';
-  if (!isSafe(url)) return 'must be https, or http on localhost';
+  if (!isSecureUrl(url)) return 'must be https, or http on localhost';
   if (url.search || url.hash || String(value).endsWith('/'))
     return 'must have no query, no fragment and no slash at the end';
   return undefined;
@@ -167,17 +168,11 @@ function baseUrl(value: unknown): string | undefined {
 function origin(value: unknown): string | undefined {
   const url = parsed(value);
   if (!url || url.origin !== value) return 'must be an origin: scheme, host and port, no slash at the end';
-  return isSafe(url) ? undefined : 'must be https, or http on localhost';
+  return isSecureUrl(url) ? undefined : 'must be https, or http on localhost';
 }
 
 function parsed(value: unknown): URL | undefined {
   return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-}
-
-/** Codes and tokens travel in clear text over http: only inside one machine. */
-export function isSafe(url: URL): boolean {
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback);
 }
 
 function keys(check: (entry: Readonly<Record<string, unknown>>) => string | undefined, fewest = 1): Check {

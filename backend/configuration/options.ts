@@ -1,7 +1,7 @@
 import type { Application } from 'spv-authorize/contract';
 import type { Fetch } from '../anaf/anaf-settings.ts';
-import type { Clock } from '../clock.ts';
 import type { DatabaseOptions } from '../storage/open-database.ts';
+import type { Clock } from '../time/clock.ts';
 
 /** What the backend logs with: pino's shape. Messages carry no secrets and no raw addresses. */
 export interface Logger {

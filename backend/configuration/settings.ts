@@ -1,9 +1,9 @@
 import type { Application } from 'spv-authorize/contract';
 import type { AnafSettings, Fetch } from '../anaf/anaf-settings.ts';
-import { type Clock, systemClock } from '../clock.ts';
 import type { HostKey } from '../sessions/host-keys.ts';
 import type { SessionKey } from '../sessions/session.ts';
 import type { DatabaseOptions } from '../storage/open-database.ts';
+import { type Clock, systemClock } from '../time/clock.ts';
 import type { EncryptionKey } from '../vault/encryption.ts';
 import { hashOf, Secret } from '../vault/secret.ts';
 import { ConfigurationError } from './configuration-error.ts';

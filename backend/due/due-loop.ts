@@ -1,4 +1,4 @@
-import { type Clock, instantOf } from '../clock.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import type { DueWork } from './due-work.ts';
 
 /** Runs due work again and again, one pass at a time, until it is stopped. */

@@ -1,13 +1,14 @@
 import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import { checkRight } from '../anaf/rights.ts';
+import type { AuthorizationService } from '../authorizations/authorization-service.ts';
 import type { Attempts } from '../authorizing/attempts.ts';
-import { type CandidateRow, settleCandidate } from '../authorizing/candidates.ts';
+import type { CandidateRow } from '../authorizing/candidate.ts';
+import { settleCandidate } from '../authorizing/candidates.ts';
 import { checkLeaseSeconds, failBrokenOff } from '../authorizing/outcome.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import type { AuthorizationService } from '../companies/authorization-service.ts';
 import type { GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
-import { forgetOld } from '../storage/forget-old.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
+import { deleteOldRows } from './delete-old-rows.ts';
 
 /** What one pass did. */
 export interface DueWorkReport {
@@ -50,7 +51,7 @@ export class DueWork {
     );
     await failBrokenOff(database, due);
     const attemptsLapsed = await attempts.lapse(due);
-    await forgetOld(database, due);
+    await deleteOldRows(database, due);
     return { candidatesChecked, authorizationsVerified, attemptsLapsed };
   }
 

@@ -1,7 +1,7 @@
 import { AnafError } from '../anaf/anaf-error.ts';
 import type { ApiAnswer, ApiRequest, EFacturaApi } from '../anaf/efactura-api.ts';
-import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
-import type { UnderWay } from '../grants/under-way.ts';
+import type { GrantAccess, UsableAccess } from '../authorizations/access-tokens.ts';
+import type { InFlightWork } from '../grants/in-flight-work.ts';
 import {
   type Message,
   readDownload,
@@ -27,7 +27,7 @@ export interface EFacturaClientDependencies {
   readonly access: GrantAccess;
   readonly listed: ListedMessages;
   readonly uploads: Uploads;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlightWork;
   /** Seconds that ANAF has to answer one call. */
   readonly timeoutSeconds: number;
 }
@@ -60,7 +60,7 @@ export class EFacturaClient {
     xml: string,
     options: { readonly standard?: InvoiceStandard } = {},
   ): Promise<{ readonly uploadId: string }> {
-    return this.#with.underWay.run(async () => {
+    return this.#with.inFlight.run(async () => {
       const access = await this.#with.access.open(this.#companyId);
       const query = { standard: options.standard ?? 'UBL', cif: access.taxId };
       const body = await this.#send(access, { method: 'POST', operation: 'upload', query, body: xml });

@@ -1,6 +1,6 @@
-import { type Clock, instantOf } from '../clock.ts';
 import type { Database } from '../storage/database.ts';
 import { persist } from '../storage/persist.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 
 interface Owner {
   readonly companyId: string;

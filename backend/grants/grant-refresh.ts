@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Transaction, Updateable } from 'kysely';
 import type { IssuedTokens, OAuthClient } from '../anaf/oauth-client.ts';
 import { readTokenClaims, readTokenEnd } from '../anaf/token-claims.ts';
-import { type Clock, instantOf } from '../clock.ts';
 import { recordHistory } from '../companies/history.ts';
 import type { Database } from '../storage/database.ts';
 import { persist } from '../storage/persist.ts';
 import type { GrantsTable, Schema } from '../storage/schema.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import { accessLifetimeSeconds, type Grant, type GrantStore } from './grant-store.ts';
-import type { UnderWay } from './under-way.ts';
+import type { InFlightWork } from './in-flight-work.ts';
 
 /** A grant that may be used, or why there is none: `rejected` needs a person, `transient` may be tried again. */
 export type FreshGrant =
@@ -25,7 +25,7 @@ export interface GrantRefreshDependencies {
   readonly grants: GrantStore;
   readonly oauth: OAuthClient;
   readonly answerWithinSeconds: number;
-  readonly underWay: UnderWay;
+  readonly inFlight: InFlightWork;
   /** Hears why a refresh did not succeed, for the log. */
   readonly onTrouble: (trouble: { readonly reason: string; readonly grantId: string }) => void;
 }
@@ -73,7 +73,7 @@ export class GrantRefresh {
   async #renew(grant: Grant): Promise<Renewal> {
     if (!this.#canBeRenewed(grant)) return { kind: 'rejected' };
     if (this.#wasTriedJustNow(grant)) return { kind: 'transient' };
-    return this.#with.underWay.run(async () =>
+    return this.#with.inFlight.run(async () =>
       (await this.#lock(grant)) ? this.#refresh(grant) : this.#afterOther(grant),
     );
   }

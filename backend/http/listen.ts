@@ -2,10 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import type { Logger } from '../configuration/options.ts';
-import type { SpvBackend } from '../server.ts';
-import { problemHandler } from './error-handler.ts';
-import { HttpProblem } from './problem.ts';
-import { apiHeaders } from './security-headers.ts';
+import { problemHandler } from './middleware/error-handler.ts';
+import { HttpProblem } from './middleware/problem.ts';
+import { apiHeaders } from './middleware/security-headers.ts';
 
 /** The port is taken, or may not be used. */
 export class ListenError extends Error {
@@ -30,11 +29,11 @@ export interface Listening {
  * Serves a backend on its own. Below the path of `publicUrl`, and at the root for a proxy that takes the path away. Throws
  * `ListenError`.
  */
-export async function listen(backend: SpvBackend, options: ListenOptions): Promise<Listening> {
+export async function listen(router: RequestHandler, options: ListenOptions): Promise<Listening> {
   const { pathname, protocol } = new URL(options.publicUrl);
   const app = express().disable('x-powered-by');
-  if (pathname !== '/') app.use(pathname, backend.router);
-  app.use(backend.router, apiHeaders(protocol === 'https:'), notFound, problemHandler(options.logger));
+  if (pathname !== '/') app.use(pathname, router);
+  app.use(router, apiHeaders(protocol === 'https:'), notFound, problemHandler(options.logger));
   const server = createServer(app);
   const { port } = await new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, options)));

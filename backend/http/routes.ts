@@ -1,14 +1,14 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from '../configuration/options.ts';
-import { cors } from './cors.ts';
-import { problemHandler } from './error-handler.ts';
-import { type HostDependencies, hostHandlers } from './host-handlers.ts';
+import { type HostDependencies, hostHandlers } from './api/host-handlers.ts';
+import { type WidgetDependencies, widgetHandlers } from './api/widget-handlers.ts';
+import { cors } from './middleware/cors.ts';
+import { problemHandler } from './middleware/error-handler.ts';
+import { HttpProblem } from './middleware/problem.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { apiHeaders, type PageSources, pageHeaders } from './middleware/security-headers.ts';
 import { type PageDependencies, pageErrorHandler, pageHandlers } from './pages/page-handlers.ts';
-import { HttpProblem } from './problem.ts';
-import { rateLimit } from './rate-limit.ts';
-import { requestLog } from './request-log.ts';
-import { apiHeaders, type PageSources, pageHeaders } from './security-headers.ts';
-import { type WidgetDependencies, widgetHandlers } from './widget-handlers.ts';
 
 export interface RouteDependencies {
   readonly widget: WidgetDependencies;

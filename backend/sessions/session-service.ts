@@ -1,8 +1,7 @@
-import { type Clock, instantOf } from '../clock.ts';
 import { saveCompany } from '../companies/companies.ts';
-import { parseBody } from '../http/parse.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { InvalidInputError, parseInput } from '../companies/input.ts';
 import type { Database } from '../storage/database.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import { type Sessions, sessionRequest } from './session.ts';
 
 /** Makes sessions for the host's pages and keeps what the host says about the company. */
@@ -20,14 +19,16 @@ export class SessionService {
   }
 
   /**
-   * `origin` is the one of the page that will use the session. Throws `malformed-request` that names every field that is
-   * wrong, also an origin that is not among the allowed.
+   * `origin` is the origin of the page that will use the session. Throws `InvalidInputError` with every wrong field,
+   * including an origin that is not allowed.
    */
   async create(request: unknown): Promise<{ session: string; expiresAt: number }> {
-    const { companyId, taxId, companyName, userId, userName, permissions, origin } = parseBody(sessionRequest, request);
+    const { companyId, taxId, companyName, userId, userName, permissions, origin } = parseInput(
+      sessionRequest,
+      request,
+    );
     if (!this.#allowedOrigins.has(origin)) {
-      const message = `"${origin}" is not among the allowed origins`;
-      throw new HttpProblem('malformed-request', { errors: [{ field: 'origin', message }] });
+      throw new InvalidInputError([{ field: 'origin', message: `"${origin}" is not among the allowed origins` }]);
     }
     const company = { id: companyId, taxId, name: companyName };
     await this.#database.transaction((trx) => saveCompany(trx, company, instantOf(this.#clock)));

@@ -1,8 +1,8 @@
 import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
-import { companyId, type Permission, permission, shownText, taxId } from 'spv-authorize/contract';
+import { companyId, type Permission, permission, taxId } from 'spv-authorize/contract';
 import * as v from 'valibot';
-import { type Clock, instantOf } from '../clock.ts';
-import { HttpProblem } from '../http/problem.ts';
+import { storedCompanyId, storedText, withoutNul } from '../companies/input.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 
 /** A key that signs sessions. The first of a list signs; all are accepted, so that keys can be changed one after another. */
@@ -21,19 +21,13 @@ export interface Session {
   readonly origin: string;
 }
 
-/** PostgreSQL's text takes every sign but this one. */
-const withoutNul = v.check((text: string) => !text.includes('\0'), 'must hold no NUL character');
-
-/** The host's key of a company, as it can be stored. */
-export const storedCompanyId = v.pipe(companyId, withoutNul);
-
 /** What the host's server says about the person in front of its page. */
 export const sessionRequest = v.object({
   companyId: storedCompanyId,
   taxId,
-  companyName: v.pipe(shownText, withoutNul),
+  companyName: storedText,
   userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), withoutNul),
-  userName: v.optional(v.pipe(shownText, withoutNul)),
+  userName: v.optional(storedText),
   permissions: v.array(permission),
   origin: v.pipe(v.string(), v.url()),
 });
@@ -46,6 +40,17 @@ const claims = v.object({
   permissions: v.array(permission),
   origin: v.string(),
 });
+
+/** A token that is no session. `expired`: its lifetime is over. `invalid`: this backend did not sign it. */
+export class SessionError extends Error {
+  override readonly name = 'SessionError';
+  readonly code: 'expired' | 'invalid';
+
+  constructor(code: SessionError['code'], options: { cause?: unknown } = {}) {
+    super(`the session is ${code}`, options);
+    this.code = code;
+  }
+}
 
 const sessionLifetimeSeconds = 15 * 60;
 
@@ -77,11 +82,11 @@ export class Sessions {
     return { session: token, expiresAt };
   }
 
-  /** Throws `session-expired` for one whose time is over, `session-missing` for anything else that is not ours. */
+  /** Checks signature, issuer and expiry. Throws `SessionError`. */
   async read(token: string): Promise<Session> {
     const payload = await this.#verify(token);
     const result = v.safeParse(claims, payload);
-    if (!result.success) throw new HttpProblem('session-missing');
+    if (!result.success) throw new SessionError('invalid');
     const { sub: userId, company, name: userName, permissions, origin } = result.output;
     return { companyId: company, userId, userName, permissions, origin };
   }
@@ -96,13 +101,13 @@ export class Sessions {
       });
       return payload;
     } catch (cause) {
-      throw new HttpProblem(cause instanceof errors.JWTExpired ? 'session-expired' : 'session-missing', { cause });
+      throw new SessionError(cause instanceof errors.JWTExpired ? 'expired' : 'invalid', { cause });
     }
   }
 
   #keyOf({ kid }: JWTHeaderParameters): Uint8Array {
     const key = this.#keys.find(({ id }) => id === kid);
-    if (!key) throw new HttpProblem('session-missing');
+    if (!key) throw new SessionError('invalid');
     return bytesOf(key);
   }
 }

@@ -2,13 +2,13 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { CatalogueLocale } from 'spv-authorize/catalogue';
 import type { Application } from 'spv-authorize/contract';
 import type { OAuthClient } from '../../anaf/oauth-client.ts';
+import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
 import type { Callback, CallbackResult } from '../../authorizing/callback.ts';
 import type { Openings, TicketView } from '../../authorizing/openings.ts';
-import type { AuthorizationService } from '../../companies/authorization-service.ts';
 import type { Logger } from '../../configuration/options.ts';
 import { Secret } from '../../vault/secret.ts';
-import { logTrouble, toProblem } from '../error-handler.ts';
-import { referenceOf } from '../request-log.ts';
+import { logTrouble, toProblem } from '../middleware/error-handler.ts';
+import { referenceOf } from '../middleware/request-log.ts';
 import { confirmationPage } from './confirmation-page.ts';
 import type { PageCookies } from './cookies.ts';
 import { noticePage } from './notice-page.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { applyVerdict } from 'spv-authorize-backend/internal/companies/verdicts.ts';
+import { applyVerdict } from 'spv-authorize-backend/internal/authorizations/verdicts.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 import { type DatabaseServer, databases } from '../support/databases.ts';
 import { exempluTaxId, Site, type Stack, startStack } from '../support/stack.ts';

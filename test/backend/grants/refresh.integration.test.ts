@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Updateable } from 'kysely';
-import { applyVerdict } from 'spv-authorize-backend/internal/companies/verdicts.ts';
+import { applyVerdict } from 'spv-authorize-backend/internal/authorizations/verdicts.ts';
 import type { GrantsTable } from 'spv-authorize-backend/internal/storage/schema.ts';
 import { breakTransactions, connectionLost } from '../support/broken-database.ts';
 import { type DatabaseServer, databases } from '../support/databases.ts';

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import { Attempts } from 'spv-authorize-backend/internal/authorizing/attempts.ts';
 import { Openings } from 'spv-authorize-backend/internal/authorizing/openings.ts';
 import { saveCompany } from 'spv-authorize-backend/internal/companies/companies.ts';
+import { deleteOldRows } from 'spv-authorize-backend/internal/due/delete-old-rows.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
-import { forgetOld } from 'spv-authorize-backend/internal/storage/forget-old.ts';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { type DatabaseServer, databases } from '../support/databases.ts';
@@ -114,7 +114,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       const left = [];
       for (const days of [29, 1, 60]) {
         clock.advance(days * day);
-        await forgetOld(database, clock.now());
+        await deleteOldRows(database, clock.now());
         const isThere = (await attempts.read('forget', attempt.attemptId)) !== undefined;
         left.push([isThere, await countOpenings(database, opening?.id), await countRows(database, 'uploads')]);
       }

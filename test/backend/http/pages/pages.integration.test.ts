@@ -82,7 +82,7 @@ describe('the browser pages', () => {
     const onHttps = await startStack({ publicUrl });
     t.after(() => onHttps.stop());
     const options = { host: '127.0.0.1', port: 0, publicUrl, logger: defaultLogger('silent') };
-    const listening = await listen(onHttps.backend, options);
+    const listening = await listen(onHttps.backend.router, options);
     t.after(() => listening.stop());
 
     const paths = ['/callback', '/v1/authorization', '/nothing'];

@@ -1,8 +1,8 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { RightsAnswer } from '../anaf/rights.ts';
+import { lockCompany } from '../companies/companies.ts';
+import { recordHistory } from '../companies/history.ts';
 import type { AuthorizationsTable, Schema } from '../storage/schema.ts';
-import { lockCompany } from './companies.ts';
-import { recordHistory } from './history.ts';
 
 /** What ANAF said about a company's authorization, and about which grant and CUI it was asked. */
 export interface AskedRight {

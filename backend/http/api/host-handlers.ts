@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
 import * as v from 'valibot';
-import { AnafError } from '../anaf/anaf-error.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import type { AuthorizationService } from '../companies/authorization-service.ts';
-import { recordHistory } from '../companies/history.ts';
-import type { GrantAccess, UsableAccess } from '../grants/grant-access.ts';
-import { type HostKey, hostKeyId } from '../sessions/host-keys.ts';
-import { storedCompanyId } from '../sessions/session.ts';
-import type { SessionService } from '../sessions/session-service.ts';
-import type { Database } from '../storage/database.ts';
-import { bearerOf, parseBody } from './parse.ts';
-import { HttpProblem } from './problem.ts';
+import { AnafError } from '../../anaf/anaf-error.ts';
+import type { GrantAccess, UsableAccess } from '../../authorizations/access-tokens.ts';
+import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
+import { recordHistory } from '../../companies/history.ts';
+import { parseInput, storedCompanyId } from '../../companies/input.ts';
+import { type HostKey, hostKeyId } from '../../sessions/host-keys.ts';
+import type { SessionService } from '../../sessions/session-service.ts';
+import type { Database } from '../../storage/database.ts';
+import { type Clock, instantOf } from '../../time/clock.ts';
+import { HttpProblem } from '../middleware/problem.ts';
+import { bearerOf } from './parse.ts';
 
 export interface HostDependencies {
   readonly hostKeys: readonly HostKey[];
@@ -43,7 +43,7 @@ export function hostHandlers(dependencies: HostDependencies) {
 
     readAccessToken: async (request, response) => {
       if (!exposeAccessTokens) throw new HttpProblem('not-exposed');
-      const { companyId } = parseBody(accessTokenRequest, request.body);
+      const { companyId } = parseInput(accessTokenRequest, request.body);
       if (!(await authorizations.read(companyId))) throw new HttpProblem('company-unknown');
       const { accessToken, accessExpiresAt, taxId } = await openAccess(access, companyId);
       const at = instantOf(clock);

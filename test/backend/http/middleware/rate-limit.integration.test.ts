@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import express from 'express';
-import { Browser } from '../support/browser.ts';
-import { Site, startStack } from '../support/stack.ts';
-import { headingOf } from '../support/walk.ts';
+import { Browser } from '../../support/browser.ts';
+import { Site, startStack } from '../../support/stack.ts';
+import { headingOf } from '../../support/walk.ts';
 
 describe('the limit of requests from one address', () => {
   it('counts the visitors of a proxy that was named apart, by the address that it gives', async (t) => {

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import { newReference } from '../authorizing/failure.ts';
-import type { Logger } from '../configuration/options.ts';
+import { newReference } from '../../authorizing/failure.ts';
+import type { Logger } from '../../configuration/options.ts';
 
 /**
  * One line a request, with the route's template instead of the address: tickets, states and codes stand in addresses.

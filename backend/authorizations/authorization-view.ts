@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Authorization, ConnectedAuthorization } from 'spv-authorize/contract';
+import type { Company } from '../companies/companies.ts';
 import type { Queries } from '../storage/database.ts';
 import type { AuthorizationsTable, GrantsTable } from '../storage/schema.ts';
-import type { Company } from './companies.ts';
 
 type GrantFacts = Pick<
   Selectable<GrantsTable>,

@@ -1,12 +1,12 @@
 import { AnafError } from '../anaf/anaf-error.ts';
 import type { RightsAnswer } from '../anaf/rights.ts';
-import { type Clock, instantOf } from '../clock.ts';
 import { findCompany } from '../companies/companies.ts';
-import { applyVerdict } from '../companies/verdicts.ts';
+import type { GrantRefresh } from '../grants/grant-refresh.ts';
+import type { Grant, GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
-import type { GrantRefresh } from './grant-refresh.ts';
-import type { Grant, GrantStore } from './grant-store.ts';
+import { applyVerdict } from './verdicts.ts';
 
 /** A token that may be used now, and the only CUI that it may be used for here. */
 export interface UsableAccess {

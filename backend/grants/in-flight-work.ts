@@ -1,5 +1,5 @@
 /** Work that must not be cut off: tokens that ANAF has given out are in memory only until they are stored. */
-export class UnderWay {
+export class InFlightWork {
   readonly #works = new Set<Promise<unknown>>();
 
   async run<Result>(work: () => Promise<Result>): Promise<Result> {

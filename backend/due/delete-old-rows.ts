@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from '../storage/database.ts';
 
 const daySeconds = 24 * 3600;
 /** An attempt is of interest while somebody may ask what became of it; what it led to stands in the history. */
@@ -8,7 +8,7 @@ const uploadDays = 90;
 const mostAtOnce = 500;
 
 /** Deletes what nobody can need any more, so that the tables do not grow without end. */
-export async function forgetOld(database: Database, now: number): Promise<void> {
+export async function deleteOldRows(database: Database, now: number): Promise<void> {
   await database.transaction(async (trx) => {
     const old = await trx
       .selectFrom('attempts')

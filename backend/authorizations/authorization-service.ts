@@ -2,14 +2,14 @@ import type { Authorization } from 'spv-authorize/contract';
 import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import { checkRight, type RightsAnswer } from '../anaf/rights.ts';
 import { endAsCancelled } from '../authorizing/attempts.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import { backoffSeconds } from '../grants/backoff.ts';
+import { type Company, findCompany, lockCompany } from '../companies/companies.ts';
+import { recordHistory } from '../companies/history.ts';
 import type { GrantRefresh } from '../grants/grant-refresh.ts';
 import { deleteUnusedGrant, type Grant, type GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
+import { backoffSeconds } from '../time/backoff.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import { readAuthorization } from './authorization-view.ts';
-import { type Company, findCompany, lockCompany } from './companies.ts';
-import { recordHistory } from './history.ts';
 import { type AskedRight, applyVerdict } from './verdicts.ts';
 
 /** A company and its authorization at one moment. */

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import type { Logger } from '../configuration/options.ts';
+import { InvalidInputError } from '../../companies/input.ts';
+import type { Logger } from '../../configuration/options.ts';
 import { HttpProblem } from './problem.ts';
 import { referenceOf } from './request-log.ts';
 
@@ -20,6 +21,8 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 /** Ours as it is; the body parser's and the router's by what they say; anything else is our own fault. */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
+  if (error instanceof InvalidInputError)
+    return new HttpProblem('malformed-request', { errors: [...error.fields], cause: error });
   const { status, type } = partsOf(error);
   if (type === 'entity.too.large') return new HttpProblem('payload-too-large', { cause: error });
   if (status !== undefined && status >= 400 && status < 500) {

@@ -7,15 +7,16 @@ import {
   type StartedAttempt,
   startAttemptRequest,
 } from 'spv-authorize/contract';
-import { AnafError } from '../anaf/anaf-error.ts';
-import type { Attempts } from '../authorizing/attempts.ts';
-import { type Clock, instantOf } from '../clock.ts';
-import type { AuthorizationService } from '../companies/authorization-service.ts';
-import { isSafe } from '../configuration/option-problems.ts';
-import type { Session, Sessions } from '../sessions/session.ts';
-import { bearerOf, parseBody } from './parse.ts';
-import { HttpProblem } from './problem.ts';
-import { limiter } from './rate-limit.ts';
+import { AnafError } from '../../anaf/anaf-error.ts';
+import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
+import type { Attempts } from '../../authorizing/attempts.ts';
+import { parseInput } from '../../companies/input.ts';
+import { isSecureUrl } from '../../configuration/secure-url.ts';
+import { type Session, SessionError, type Sessions } from '../../sessions/session.ts';
+import { type Clock, instantOf } from '../../time/clock.ts';
+import { HttpProblem } from '../middleware/problem.ts';
+import { limiter } from '../middleware/rate-limit.ts';
+import { bearerOf } from './parse.ts';
 
 export interface WidgetDependencies {
   readonly sessions: Sessions;
@@ -55,7 +56,7 @@ export function widgetHandlers(dependencies: WidgetDependencies) {
     }),
 
     startAttempt: withSession(sessions, 'authorize', async (session, request, response) => {
-      const wanted = parseBody(startAttemptRequest, request.body);
+      const wanted = parseInput(startAttemptRequest, request.body);
       checkReturnUrl(wanted, session);
       if (!(await authorizations.read(session.companyId))) throw new HttpProblem('company-unknown');
       const { attempt, ticket } = await attempts.start(session, wanted);
@@ -82,12 +83,21 @@ function withSession(sessions: Sessions, permission: Permission, handle: Session
   return async (request, response) => {
     const token = bearerOf(request.get('authorization'));
     if (!token) throw new HttpProblem('session-missing');
-    const session = await sessions.read(token);
+    const session = await readSession(sessions, token);
     const origin = request.get('origin');
     if (origin !== undefined && origin !== session.origin) throw new HttpProblem('origin-refused');
     if (!session.permissions.includes(permission)) throw new HttpProblem('permission-missing');
     await handle(session, request, response);
   };
+}
+
+async function readSession(sessions: Sessions, token: string): Promise<Session> {
+  try {
+    return await sessions.read(token);
+  } catch (cause) {
+    if (!(cause instanceof SessionError)) throw cause;
+    throw new HttpProblem(cause.code === 'expired' ? 'session-expired' : 'session-missing', { cause });
+  }
 }
 
 /** For the log: only the application's team can do something about it. */
@@ -106,7 +116,7 @@ function attemptIdOf(request: Request): string {
 function checkReturnUrl(request: StartAttemptRequest, session: Session): void {
   if (request.mode !== 'redirect') return;
   const url = new URL(request.returnUrl);
-  if (!isSafe(url) || url.origin !== session.origin) throw new HttpProblem('return-url-refused');
+  if (!isSecureUrl(url) || url.origin !== session.origin) throw new HttpProblem('return-url-refused');
 }
 
 async function answerOf(
