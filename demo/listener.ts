@@ -1,6 +1,23 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { LocalCertificate } from './local-certificate.ts';
+import { StartError } from './start-error.ts';
 
-/** A server that listens before anybody knows what it will answer, so that its address can be told to others first. */
+export interface ListenerOptions {
+  /** Names the server in an error message. */
+  readonly name: string;
+  /** The command-line option that chooses another port. */
+  readonly option: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Serves HTTPS with this certificate. Default: HTTP. */
+  readonly certificate?: LocalCertificate | undefined;
+}
+
+/**
+ * A server on `localhost` that listens before it has a handler, because the parts of the demo need each other's addresses
+ * before they can be created. Until `answerWith` is called it answers 503.
+ */
 export class Listener {
   readonly url: string;
   readonly #server: Server;
@@ -15,27 +32,25 @@ export class Listener {
     });
   }
 
-  /**
-   * Listens on loopback as `localhost`.
-   * @param port 0 takes any free one
-   * @param what named with the option that changes the port when it is busy
-   */
-  static async open(port: number, what: { readonly name: string; readonly option: string }): Promise<Listener> {
-    const server = createServer();
+  /** @throws StartError if the port is in use */
+  static async open(options: ListenerOptions): Promise<Listener> {
+    const { name, port, certificate } = options;
+    const server = certificate ? createHttpsServer({ cert: certificate.pem, key: certificate.keyPem }) : createServer();
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => reject(busyPort(error, port, what)));
+      server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)));
       server.listen(port, 'localhost', resolve);
     });
     const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error(`${what.name} has no port`);
-    return new Listener(server, `http://localhost:${address.port}`);
+    if (address === null || typeof address === 'string') throw new Error(`${name} has no port`);
+    return new Listener(server, `${certificate ? 'https' : 'http'}://localhost:${address.port}`);
   }
 
+  /** Replaces the handler; requests that are being answered keep the earlier one. */
   answerWith(handler: RequestListener): void {
     this.#handler = handler;
   }
 
-  /** May be called again. */
+  /** Closes open connections too. Idempotent. */
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -44,15 +59,10 @@ export class Listener {
   }
 }
 
-/** A start that cannot work, with what to do about it; shown without a stack trace. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
-
-function busyPort(error: NodeJS.ErrnoException, port: number, what: { name: string; option: string }): Error {
+function listenError(error: NodeJS.ErrnoException, { name, option, port }: ListenerOptions): Error {
   if (error.code !== 'EADDRINUSE') return error;
   return new StartError(
-    `Port ${port} of ${what.name} is in use by another program. Stop that one, or choose another port: ${what.option} <port>`,
+    `Port ${port} of ${name} is in use by another program. Stop that one, or choose another port: ${option} <port>`,
     { cause: error },
   );
 }

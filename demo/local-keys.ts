@@ -1,20 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from './start-error.ts';
 
 /** The secrets of one local installation. */
 export interface LocalKeys {
-  /** Signs the sessions. */
+  /** Signs the sessions of the element. */
   readonly session: string;
-  /** 32 bytes, base64: encrypts the tokens at rest. */
+  /** 32 bytes in base64; encrypts the stored tokens. */
   readonly encryption: string;
-  /** The secret of the demo's application at mock ANAF. */
+  /** The demo's OAuth client secret at mock ANAF. */
   readonly clientSecret: string;
 }
 
-/** Made at the first start and kept beside the data that they protect, readable by their owner only. */
-export function localKeys(dataFolder: string | undefined): LocalKeys {
-  if (!dataFolder) return newKeys();
+/** Reads the keys from the data folder. The first start generates them, readable only by their owner (mode 0600). */
+export function localKeys(dataFolder: string): LocalKeys {
   const file = join(dataFolder, 'keys.json');
   if (existsSync(file)) return readKeys(file);
   const keys = newKeys();
@@ -32,9 +32,14 @@ function newKeys(): LocalKeys {
 
 function readKeys(file: string): LocalKeys {
   try {
-    // Written by this module; a file that was edited by hand fails at its first use with the key's own message.
+    // Written by this module. If it was edited by hand, the backend's configuration check names the wrong key.
     return JSON.parse(readFileSync(file, 'utf8')) as LocalKeys;
   } catch (cause) {
-    throw new Error(`${file} cannot be read. Delete the folder to start afresh (authorizations are lost).`, { cause });
+    throw new StartError(
+      `${file} cannot be read. Delete the data folder to start again; its authorizations are lost.`,
+      {
+        cause,
+      },
+    );
   }
 }

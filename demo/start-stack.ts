@@ -12,46 +12,59 @@ import {
   type SpvBackendOptions,
 } from 'spv-authorize-backend';
 import { InvoiceStore } from './invoices/invoice-store.ts';
-import { seedInvoices, tenants } from './invoices/seed.ts';
-import { Listener, StartError } from './listener.ts';
-import { localKeys } from './local-keys.ts';
+import { demoTenants, seedInvoices, type Tenant, tenantsOf } from './invoices/seed.ts';
+import { Listener } from './listener.ts';
+import { type LocalCertificate, localCertificate } from './local-certificate.ts';
+import { type LocalKeys, localKeys } from './local-keys.ts';
 import { buildScripts } from './site/build-scripts.ts';
 import { createSite } from './site/site-server.ts';
+import { StartError } from './start-error.ts';
 
-/** The application's id at mock ANAF: 48 hex digits, as ANAF makes them. */
-export { tenants } from './invoices/seed.ts';
-
-export const demoClientId = '5c0de1a0f0c0ffee5c0de1a0f0c0ffee5c0de1a0f0c0ffee';
+/** The demo's OAuth client id at mock ANAF: 48 hex digits, as ANAF issues them. */
+const clientId = '5c0de1a0f0c0ffee5c0de1a0f0c0ffee5c0de1a0f0c0ffee';
 
 export interface StackOptions {
-  /** Where everything is kept. Absent: in a temporary folder that goes when the stack stops. */
+  /** Holds everything that outlives the process. Default: a temporary folder, deleted when the stack stops. */
   readonly dataFolder?: string;
-  /** 0 or absent takes any free port. */
+  /** Default: any free port. */
   readonly sitePort?: number;
+  /** Default: any free port. */
   readonly backendPort?: number;
-  /** The backend under a path of the site instead of on an origin of its own. Default false. */
+  /** Mounts the backend under `/spv` of the site instead of on an origin of its own. Default: false. */
   readonly backendInSite?: boolean;
-  /** The door through which browsers reach the login: the picker over HTTP, or TLS. Default `picker`. */
+  /** Serves site and backend over HTTPS with a self-signed certificate, kept in the data folder. Default: false. */
+  readonly https?: boolean;
+  /** Which login of mock ANAF browsers are sent to: the picker over HTTP, or one of two over TLS. Default: `picker`. */
   readonly door?: 'picker' | 'handshake' | 'renegotiation';
   readonly mock?: Partial<MockAnafOptions>;
   readonly backend?: Partial<SpvBackendOptions>;
-  /** A folder with scripts built before; tests build once. */
+  /** A folder with scripts that `buildScripts` wrote, so that tests build them once. Default: built at each start. */
   readonly scriptsFolder?: string;
-  /** Told what went wrong in site and backend. Default: the terminal. */
+  /** Receives errors of the site, and errors and warnings of the backend. Default: `console.error`. */
   readonly reportError?: (...details: unknown[]) => void;
 }
 
 export interface Stack {
   readonly siteUrl: string;
   readonly backendUrl: string;
+  /** Present with `https: true`. */
+  readonly certificate: LocalCertificate | undefined;
   readonly mock: MockAnaf;
   readonly backend: SpvBackend;
-  readonly invoices: InvoiceStore;
-  /** Stops everything, newest first; may be called again. */
+  /**
+   * Replaces the account that the site shows: its two firms get new company ids, no authorization, and unsent invoices that
+   * are kept in memory. Tests that share a stack start with it.
+   * @param name prefix of the company ids; not used before in this stack
+   */
+  openAccount(name: string): readonly [Tenant, Tenant];
+  /** Stops everything in reverse order of the start. Idempotent. */
   stop(): Promise<void>;
 }
 
-/** Demo site, backend and mock ANAF in one process, wired to each other. Everything started is stopped if a later part fails. */
+/**
+ * Starts demo site, backend and mock ANAF in one process, connected to each other. If one part fails, the others are stopped.
+ * @throws StartError if a port or the data folder is in use
+ */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const cleanUp = new AsyncDisposableStack();
   try {
@@ -65,83 +78,130 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Promise<Stack> {
   const dataFolder = options.dataFolder ?? temporaryFolder(cleanUp);
   mkdirSync(dataFolder, { recursive: true });
-  cleanUp.defer(await takeFolder(dataFolder));
+  // Before anything is read or written: mock ANAF's state and the invoices are in the folder beside the database.
+  cleanUp.defer(await lockFolder(dataFolder));
   const keys = localKeys(dataFolder);
+  const certificate = options.https ? await localCertificate(dataFolder, new Date()) : undefined;
+  const listeners = await openListeners(options, certificate, cleanUp);
+  const { siteUrl, backendUrl } = listeners;
 
-  const siteListener = await listen(cleanUp, options.sitePort ?? 0, { name: 'the demo site', option: '--port' });
-  const backendListener = options.backendInSite
-    ? undefined
-    : await listen(cleanUp, options.backendPort ?? 0, { name: 'the backend', option: '--backend-port' });
-  const backendUrl = backendListener?.url ?? `${siteListener.url}/spv`;
-
-  const client = {
-    clientId: demoClientId,
-    clientSecret: keys.clientSecret,
-    redirectUris: [`${backendUrl}/callback`],
-    services: ['EFACTURA' as const],
-  };
   const mock = await startMockAnaf({
-    clients: [client],
+    clients: [
+      {
+        clientId,
+        clientSecret: keys.clientSecret,
+        redirectUris: [`${backendUrl}/callback`],
+        services: ['EFACTURA'],
+      },
+    ],
     dataFile: join(dataFolder, 'mock-anaf.json'),
     ...options.mock,
   });
   cleanUp.defer(() => mock.stop());
 
   const backend = await createSpvBackend({
+    ...backendOptions(mock, keys, options),
     publicUrl: backendUrl,
-    anaf: {
-      loginUrl: { picker: mock.urls.picker, handshake: mock.urls.loginAtHandshake, renegotiation: mock.urls.login }[
-        options.door ?? 'picker'
-      ],
-      tokenUrl: mock.urls.picker,
-      apiUrl: mock.urls.apiPlain,
-      environment: 'test',
-      clientId: client.clientId,
-      clientSecret: client.clientSecret,
-    },
-    application: { name: 'Condei', services: ['e-factura'], supportEmail: 'ajutor@condei.example' },
+    allowedOrigins: [siteUrl],
     database: { dataFolder: join(dataFolder, 'database') },
-    sessionKeys: [{ id: 'local', secret: keys.session }],
-    encryptionKeys: [{ id: 'local', key: keys.encryption }],
-    hostKeys: [],
-    allowedOrigins: [siteListener.url],
-    // One clock for all: whoever moves ANAF's time moves the backend's.
-    clock: mock.clock,
-    logger: troublesOnly(options.reportError ?? console.error),
     ...options.backend,
   });
   cleanUp.defer(() => backend.stop());
 
   const scriptsFolder = options.scriptsFolder ?? join(dataFolder, 'scripts');
   if (!options.scriptsFolder) await buildScripts(scriptsFolder);
-  const invoices = new InvoiceStore(seedInvoices(mock.clock.now()), join(dataFolder, 'invoices.json'));
+  const newInvoices = (tenants: readonly [Tenant, Tenant], file?: string) =>
+    new InvoiceStore(seedInvoices(mock.clock.now(), tenants), file);
+  const showAccount = (tenants: readonly [Tenant, Tenant], invoices: InvoiceStore) =>
+    listeners.site.answerWith(
+      createSite({
+        backend,
+        backendUrl,
+        ...(options.backendInSite ? { mountAt: '/spv' } : {}),
+        origin: siteUrl,
+        tenants,
+        invoices,
+        scriptsFolder,
+        reportError: options.reportError ?? console.error,
+        now: () => Math.floor(mock.clock.now()),
+      }),
+    );
 
-  backendListener?.answerWith(express().disable('x-powered-by').use(backend.router));
-  siteListener.answerWith(
-    createSite({
-      backend,
-      backendUrl,
-      ...(options.backendInSite ? { mountAt: '/spv' } : {}),
-      origin: siteListener.url,
-      tenants,
-      invoices,
-      scriptsFolder,
-      reportError: options.reportError ?? console.error,
-      now: () => Math.floor(mock.clock.now()),
-    }),
-  );
+  listeners.backend?.answerWith(express().disable('x-powered-by').use(backend.router));
+  showAccount(demoTenants, newInvoices(demoTenants, join(dataFolder, 'invoices.json')));
   await backend.start();
-  // Stopping goes backwards: nobody may ask anything of a backend that is closing.
+  // Registered last, so that requests end before the backend stops.
   cleanUp.defer(async () => {
-    await siteListener.close();
-    await backendListener?.close();
+    await listeners.site.close();
+    await listeners.backend?.close();
   });
 
-  return { siteUrl: siteListener.url, backendUrl, mock, backend, invoices, stop: () => cleanUp.disposeAsync() };
+  return {
+    siteUrl,
+    backendUrl,
+    certificate,
+    mock,
+    backend,
+    openAccount: (name) => {
+      const tenants = tenantsOf(name);
+      showAccount(tenants, newInvoices(tenants));
+      return tenants;
+    },
+    stop: () => cleanUp.disposeAsync(),
+  };
 }
 
-/** Before anything is read or written: the mock's state and the invoices lie in it beside the database. */
-async function takeFolder(folder: string): Promise<() => Promise<void>> {
+interface Listeners {
+  readonly site: Listener;
+  /** Absent when the backend is mounted in the site. */
+  readonly backend: Listener | undefined;
+  readonly siteUrl: string;
+  readonly backendUrl: string;
+}
+
+async function openListeners(
+  { sitePort = 0, backendPort = 0, backendInSite = false }: StackOptions,
+  certificate: LocalCertificate | undefined,
+  cleanUp: AsyncDisposableStack,
+): Promise<Listeners> {
+  const open = async (name: string, option: string, port: number): Promise<Listener> => {
+    const listener = await Listener.open({ name, option, port, certificate });
+    cleanUp.defer(() => listener.close());
+    return listener;
+  };
+  const site = await open('the demo site', '--port', sitePort);
+  const backend = backendInSite ? undefined : await open('the backend', '--backend-port', backendPort);
+  return { site, backend, siteUrl: site.url, backendUrl: backend?.url ?? `${site.url}/spv` };
+}
+
+/** What the backend needs to know of mock ANAF and of the demo. */
+function backendOptions(
+  mock: MockAnaf,
+  keys: LocalKeys,
+  { door = 'picker', reportError = console.error }: StackOptions,
+): Omit<SpvBackendOptions, 'publicUrl' | 'allowedOrigins' | 'database'> {
+  return {
+    anaf: {
+      loginUrl: { picker: mock.urls.picker, handshake: mock.urls.loginAtHandshake, renegotiation: mock.urls.login }[
+        door
+      ],
+      tokenUrl: mock.urls.picker,
+      apiUrl: mock.urls.apiPlain,
+      environment: 'test',
+      clientId,
+      clientSecret: keys.clientSecret,
+    },
+    application: { name: 'Condei', services: ['e-factura'], supportEmail: 'ajutor@condei.example' },
+    sessionKeys: [{ id: 'local', secret: keys.session }],
+    encryptionKeys: [{ id: 'local', key: keys.encryption }],
+    hostKeys: [],
+    // One clock for all: moving ANAF's time moves the backend's.
+    clock: mock.clock,
+    logger: warningsOnly(reportError),
+  };
+}
+
+async function lockFolder(folder: string): Promise<() => Promise<void>> {
   try {
     return await lockDataFolder(folder);
   } catch (cause) {
@@ -154,18 +214,8 @@ async function takeFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-async function listen(
-  cleanUp: AsyncDisposableStack,
-  port: number,
-  what: { name: string; option: string },
-): Promise<Listener> {
-  const listener = await Listener.open(port, what);
-  cleanUp.defer(() => listener.close());
-  return listener;
-}
-
-/** A demo's terminal shows what went wrong, not every request. */
-function troublesOnly(report: (...details: unknown[]) => void): Logger {
+/** The demo's terminal shows warnings and errors, not every request. */
+function warningsOnly(report: (...details: unknown[]) => void): Logger {
   return {
     info: () => undefined,
     warn: (fields, message) => report(message, fields),

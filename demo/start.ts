@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { StartError } from './listener.ts';
+import { StartError } from './start-error.ts';
 import { type Stack, startStack } from './start-stack.ts';
 
-const usage = `Starts the demo: an invoicing site, its backend, and ANAF as a mock.
+const usage = `Starts the demo: an invoicing site, its backend, and a mock of ANAF.
 
   npm start -- [options]
 
-  --port <port>           the demo site              (default 4000)
-  --backend-port <port>   the backend                (default 4001)
-  --data <folder>         where everything is kept   (default .data/demo)
-  --help                  this text`;
+  --port <port>           port of the demo site      (default 4000)
+  --backend-port <port>   port of the backend        (default 4001)
+  --data <folder>         where all data is kept     (default .data/demo)
+  --https                 serve site and backend over HTTPS with a self-signed certificate
+  --help                  show this text`;
 
 const options = readOptions();
 if (options.help) {
@@ -23,6 +24,7 @@ try {
     dataFolder: resolve(options.data),
     sitePort: port('--port', options.port),
     backendPort: port('--backend-port', options['backend-port']),
+    https: options.https,
   });
   console.log(`
   Site            ${stack.siteUrl}
@@ -31,11 +33,11 @@ try {
                   with a real certificate ${stack.mock.urls.login}
                   control ${stack.mock.urls.admin}
   Data            ${resolve(options.data)}
-
+${certificateNotice(stack)}
   1. Open ${stack.siteUrl}, choose an invoice and press "Trimite e-Factura".
   2. At ANAF choose "${administratorName(stack)}" and enter the PIN that the page shows.
-  3. The invoice is sent; see it under "Facturi primite" of the other company.
-     Try the other identities, a wrong PIN, or no token: each failure is explained.
+  3. The invoice is sent. Find it under "Facturi primite" of the other company.
+     Then try the other identities, a wrong PIN, or no token: each failure is explained.
 
   Ctrl-C stops everything.
 `);
@@ -46,7 +48,18 @@ try {
   process.exitCode = 1;
 }
 
-/** As the picker shows them: who may authorize the firm that the site opens with. */
+function certificateNotice({ siteUrl, backendUrl, certificate }: Stack): string {
+  if (!certificate) return '';
+  return `  Certificate     ${certificate.file}
+                  SHA-256 ${certificate.fingerprint}
+
+  Your browser will warn that the connection is not private: the certificate is self-signed, so no authority vouches for it.
+  Compare the fingerprint above with the one that the browser shows, then continue. Firefox asks for each port separately:
+  open ${siteUrl} and ${backendUrl} once, and accept both.
+`;
+}
+
+/** The person who may authorize the company that the site opens with, as ANAF's certificate picker shows the name. */
 function administratorName({ mock }: Stack): string {
   const administrator = mock.personas.find(({ name }) => name === 'administrator');
   if (!administrator) throw new TypeError('mock ANAF has no persona "administrator"');
@@ -63,7 +76,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       void stop().then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error('could not stop cleanly', error);
+          console.error('The demo did not stop cleanly.', error);
           process.exit(1);
         },
       );
@@ -78,6 +91,7 @@ function readOptions() {
         port: { type: 'string', default: '4000' },
         'backend-port': { type: 'string', default: '4001' },
         data: { type: 'string', default: '.data/demo' },
+        https: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumArguments } from './support/browsers.ts';
 
@@ -10,14 +11,14 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: 2,
+  workers: availableParallelism(),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['dot'], ['./support/playwright-counts-reporter.ts']],
   use: {
     locale: 'ro-RO',
     timezoneId: 'Europe/Bucharest',
-    // Tracing every test costs a fifth of the time; ask for it with `--trace on`.
+    // Tracing every test takes a fifth of the time. `--trace on` asks for it.
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

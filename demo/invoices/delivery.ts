@@ -2,19 +2,23 @@ import { AnafError, type EFacturaClient, type UploadState } from 'spv-authorize-
 import type { Delivery, Invoice } from './invoice.ts';
 import { ublDocument } from './ubl-document.ts';
 
-/** Why an invoice stayed here; the site has a sentence for each. */
+/** Why ANAF was not asked or did not accept a request. The site has a sentence for each. */
 export type RefusalReason = 'notAuthorized' | 'noRight' | 'refused' | 'tooMany' | 'unavailable';
 
+/** Result of a request to send. `words` is ANAF's own error message. */
 export type Sending =
   | { readonly state: 'sent'; readonly delivery: Delivery }
   | { readonly state: 'refused'; readonly reason: RefusalReason; readonly words: string };
 
-/** Whether there is something to send: not yet, or ANAF did not take it. */
+/** Whether the invoice may be sent: it never was, or ANAF rejected it. */
 export function isSendable({ delivery }: Invoice): boolean {
   return delivery.state === 'not-sent' || delivery.state === 'rejected';
 }
 
-/** Hands an invoice to e-Factura. An invoice that is on its way already is not sent a second time. */
+/**
+ * Uploads an invoice to e-Factura. An invoice that is being processed or was accepted is not sent again.
+ * @param now epoch seconds
+ */
 export async function deliver(invoice: Invoice, efactura: EFacturaClient, now: number): Promise<Sending> {
   if (!isSendable(invoice)) {
     return { state: 'sent', delivery: invoice.delivery };
@@ -28,18 +32,18 @@ export async function deliver(invoice: Invoice, efactura: EFacturaClient, now: n
   }
 }
 
-/** Where the invoice is now, as far as ANAF says; unchanged while it does not. */
+/** Asks ANAF how far the invoice is. While ANAF does not answer, the delivery stays as it was. */
 export async function deliveryAfter(delivery: Delivery, efactura: EFacturaClient): Promise<Delivery> {
   if (delivery.state !== 'processing') return delivery;
   try {
-    return settled(delivery, await efactura.uploadStatus(delivery.uploadId));
+    return afterAnswer(delivery, await efactura.uploadStatus(delivery.uploadId));
   } catch (error) {
     if (error instanceof AnafError) return delivery;
     throw error;
   }
 }
 
-function settled(delivery: Extract<Delivery, { state: 'processing' }>, upload: UploadState): Delivery {
+function afterAnswer(delivery: Extract<Delivery, { state: 'processing' }>, upload: UploadState): Delivery {
   const { uploadId, sentAt } = delivery;
   switch (upload.state) {
     case 'processing':
@@ -55,6 +59,7 @@ function settled(delivery: Extract<Delivery, { state: 'processing' }>, upload: U
   }
 }
 
+/** Translates an error code of the backend's e-Factura client. */
 export function reasonOf(error: AnafError): RefusalReason {
   switch (error.code) {
     case 'not-authorized':

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Delivery, Invoice } from './invoice.ts';
 
-/** The site's invoices: a list that is kept in one JSON file, or only in memory where no file is named. */
+/** The site's invoices, kept in one JSON file, or only in memory without a file. */
 export class InvoiceStore {
   readonly #file: string | undefined;
   #invoices: readonly Invoice[];
 
-  /** @param seed what a first start begins with */
+  /** @param seed used when the file does not exist yet */
   constructor(seed: readonly Invoice[], file?: string) {
     this.#file = file;
     this.#invoices = file && existsSync(file) ? readInvoices(file) : seed;
@@ -16,7 +16,7 @@ export class InvoiceStore {
     return this.#invoices.filter((invoice) => invoice.companyId === companyId);
   }
 
-  /** Only within the company: an id of another tenant's invoice finds nothing. */
+  /** The id of another company's invoice finds nothing. */
   find(companyId: string, id: string): Invoice | undefined {
     return this.ofCompany(companyId).find((invoice) => invoice.id === id);
   }
@@ -38,11 +38,9 @@ export class InvoiceStore {
 
 function readInvoices(file: string): readonly Invoice[] {
   try {
-    // Written by `#save` of this class; the file is the demo's own.
+    // Written by `#save`; nobody else writes this file.
     return JSON.parse(readFileSync(file, 'utf8')) as Invoice[];
   } catch (cause) {
-    throw new Error(`the demo's invoices in ${file} cannot be read; delete the file to start with fresh ones`, {
-      cause,
-    });
+    throw new Error(`The invoices in ${file} cannot be read. Delete the file to start with new ones.`, { cause });
   }
 }

@@ -1,44 +1,46 @@
-/** A firm as an invoice names it. */
+/** Supplier or customer of an invoice. */
 export interface Party {
   readonly name: string;
   /** CUI, digits only. */
   readonly taxId: string;
-  /** Trade register number, as J40/1234/2019. */
+  /** Trade register number, such as J40/1234/2019. */
   readonly tradeRegister: string;
   readonly street: string;
-  /** In Bucharest CIUS-RO wants SECTOR1 … SECTOR6 here (rule BR-RO-100). */
+  /** In Bucharest one of SECTOR1 … SECTOR6, as CIUS-RO requires (rule BR-RO-100). */
   readonly city: string;
-  /** ISO 3166-2:RO, as RO-B or RO-CJ. */
+  /** ISO 3166-2:RO code, such as RO-B or RO-CJ. */
   readonly county: string;
 }
 
 export interface InvoiceLine {
   readonly name: string;
   readonly quantity: number;
-  /** UN/ECE recommendation 20: H87 piece, HUR hour, MON month, KGM kilogram. */
+  /** UN/ECE Recommendation 20: H87 piece, HUR hour, MON month, KGM kilogram. */
   readonly unit: 'H87' | 'HUR' | 'MON' | 'KGM';
   /** Without VAT, in bani. */
   readonly unitPriceBani: number;
   readonly vatPercent: 21 | 11;
 }
 
-/** Where an invoice is on its way through e-Factura. */
+/** How far an invoice is in e-Factura. `sentAt` is in epoch seconds. */
 export type Delivery =
   | { readonly state: 'not-sent' }
   | { readonly state: 'processing'; readonly uploadId: string; readonly sentAt: number }
   | { readonly state: 'accepted'; readonly uploadId: string; readonly sentAt: number; readonly messageId: string }
-  /** The reasons are in a message at ANAF. */
+  /** ANAF's reasons are in the message with this id. */
   | { readonly state: 'rejected'; readonly uploadId: string; readonly sentAt: number; readonly messageId: string }
-  /** ANAF's own words, in its language. */
+  /** ANAF's reasons, in Romanian. */
   | { readonly state: 'rejected'; readonly uploadId: string; readonly sentAt: number; readonly reason: string };
 
 export interface Invoice {
+  /** Unique within its company. */
   readonly id: string;
-  /** The host's key of the company that issues it. */
+  /** The tenant that issues the invoice. */
   readonly companyId: string;
   readonly number: string;
-  /** ISO dates. */
+  /** ISO date. */
   readonly issuedOn: string;
+  /** ISO date. */
   readonly dueOn: string;
   readonly supplier: Party;
   readonly customer: Party;

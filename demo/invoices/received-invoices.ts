@@ -1,7 +1,7 @@
 import { AnafError, type EFacturaClient, type Message } from 'spv-authorize-backend';
 import { type RefusalReason, reasonOf } from './delivery.ts';
 
-/** A received e-invoice as ANAF's message list names it. */
+/** A received e-invoice, as ANAF's message list describes it. */
 interface ReceivedMessage {
   readonly id: string;
   readonly details: string;
@@ -9,12 +9,11 @@ interface ReceivedMessage {
   readonly receivedOn: string;
 }
 
-/** What came of asking ANAF. */
 export type ReceivedList =
   | { readonly state: 'listed'; readonly messages: readonly ReceivedMessage[] }
   | { readonly state: 'refused'; readonly reason: RefusalReason };
 
-/** Everything that suppliers sent in the 60 days that ANAF keeps. */
+/** What suppliers sent in the last 60 days; ANAF keeps messages no longer. */
 export async function receivedInvoices(efactura: EFacturaClient): Promise<ReceivedList> {
   try {
     const messages = await efactura.listMessages({ days: 60, filter: 'received' });
@@ -27,10 +26,11 @@ export async function receivedInvoices(efactura: EFacturaClient): Promise<Receiv
 
 export type ReceivedArchive =
   | { readonly state: 'fetched'; readonly archive: Uint8Array }
-  /** ANAF lists no such message for this company. */
+  /** ANAF has no such message for this company. */
   | { readonly state: 'unknown' }
   | Extract<ReceivedList, { state: 'refused' }>;
 
+/** Downloads the ZIP of a message: the invoice and ANAF's signature. */
 export async function receivedArchive(efactura: EFacturaClient, messageId: string): Promise<ReceivedArchive> {
   try {
     return { state: 'fetched', archive: await efactura.download(messageId) };

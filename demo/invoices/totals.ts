@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceLine } from './invoice.ts';
 
-/** Amounts of one VAT rate, in bani. */
+/** Amounts for one VAT rate, in bani. */
 export interface VatGroup {
   readonly vatPercent: number;
   readonly netBani: number;
@@ -14,12 +14,12 @@ export interface Totals {
   readonly vatGroups: readonly VatGroup[];
 }
 
-/** A line without VAT, rounded to whole bani. */
+/** Net amount of a line, rounded to whole bani. */
 export function lineNetBani(line: InvoiceLine): number {
   return Math.round(line.quantity * line.unitPriceBani);
 }
 
-/** EN 16931 rounds VAT once a rate (BR-CO-17), not once a line. */
+/** Adds up an invoice, highest VAT rate first. EN 16931 rounds VAT once per rate (BR-CO-17), not once per line. */
 export function totalsOf(invoice: Pick<Invoice, 'lines'>): Totals {
   const vatGroups = [...Map.groupBy(invoice.lines, (line) => line.vatPercent)]
     .map(([vatPercent, lines]) => {

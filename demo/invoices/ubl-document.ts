@@ -3,7 +3,7 @@ import { lineNetBani, totalsOf, type VatGroup } from './totals.ts';
 
 const customization = 'urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:1.0.1';
 
-/** The invoice as the UBL 2.1 document that ANAF's `upload?standard=UBL` takes, after CIUS-RO 1.0.1. */
+/** The invoice as a UBL 2.1 document by CIUS-RO 1.0.1, which ANAF's `upload?standard=UBL` accepts. */
 export function ublDocument(invoice: Invoice): string {
   const totals = totalsOf(invoice);
   return `<?xml version="1.0" encoding="UTF-8"?>

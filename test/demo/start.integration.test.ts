@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 type Demo = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -16,15 +17,18 @@ describe('npm start', () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'spv-start-'));
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => {
+    for (const demo of started) demo.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  it('prints the addresses, serves, stops with 0 at Ctrl-C, and finds its data again', async () => {
+  it('npm start prints the addresses, serves the site, exits with 0 at Ctrl-C, and starts again on the same data', async () => {
     const data = join(folder, 'again');
     const ports = [await freePort(), await freePort()];
     for (const attempt of ['first', 'second']) {
       const demo = start(['--data', data, ...portOptions(ports)]);
       const said = await ready(demo);
-      const site = /Site +(\S+)/.exec(said)?.[1];
+      const { site } = addressesIn(said);
 
       assert.equal(site, `http://localhost:${ports[0]}`, attempt);
       assert.equal((await fetch(`${site}/`)).status, 200);
@@ -38,11 +42,50 @@ describe('npm start', () => {
     }
   });
 
+  it('npm start --https serves site and backend by a kept certificate, with __Host- cookies and an https redirect URI', async () => {
+    const data = join(folder, 'https');
+    const options = ['--https', '--data', data, ...portOptions([await freePort(), await freePort()])];
+    const demo = start(options);
+    const said = await ready(demo);
+    const { site, backend } = addressesIn(said);
+    const authorities = getCACertificates('default');
+    setDefaultCACertificates([...authorities, readFileSync(join(data, 'localhost-certificate.pem'), 'utf8')]);
+
+    const page = await fetch(`${site}/facturi`);
+    const authorizeUrl = await newAttempt(site, backend);
+    const opened = await fetch(authorizeUrl, { headers: { referer: `${site}/` }, redirect: 'manual' });
+    setDefaultCACertificates(authorities);
+    demo.kill('SIGINT');
+    await once(demo, 'exit');
+    const again = start(options);
+    const saidAgain = await ready(again);
+    again.kill('SIGINT');
+    await once(again, 'exit');
+
+    assert.match(site, /^https:\/\/localhost:\d+$/);
+    assert.match(backend, /^https:\/\/localhost:\d+$/);
+    assert.equal(page.status, 200);
+    assert.equal(page.headers.get('strict-transport-security'), null, 'the site leaves HSTS to its operator');
+    assert.equal(opened.status, 302);
+    assert.match(opened.headers.get('strict-transport-security') ?? '', /^max-age=\d+/);
+    const cookies = opened.headers.getSetCookie();
+    assert.equal(cookies.length, 2);
+    for (const cookie of cookies) {
+      assert.match(cookie, /^__Host-spv-(o-[0-9a-f]{16}|browser)=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/);
+    }
+    const atAnaf = new URL(opened.headers.get('location') ?? '');
+    assert.equal(atAnaf.searchParams.get('redirect_uri'), `${backend}/callback`);
+    assert.match(said, /Your browser will warn .* the certificate is self-signed/);
+    const [, fingerprint] = /SHA-256 ((?:[0-9A-F]{2}:){31}[0-9A-F]{2})\n/.exec(said) ?? [];
+    assert.ok(fingerprint, said);
+    assert.ok(saidAgain.includes(`SHA-256 ${fingerprint}\n`), 'the second start shows the same certificate');
+  });
+
   for (const [option, position, name] of [
     ['--port', 0, 'the demo site'],
     ['--backend-port', 1, 'the backend'],
   ] as const) {
-    it(`names a busy port of ${name}, and ${option}`, async () => {
+    it(`a busy port of ${name} is reported with its number and ${option}`, async () => {
       const occupant = createServer().listen(0, 'localhost');
       await once(occupant, 'listening');
       const busy = portOf(occupant);
@@ -59,7 +102,7 @@ describe('npm start', () => {
     });
   }
 
-  it('refuses a second copy on the same data folder, names it and --data, and changes nothing in it', async () => {
+  it('a second copy on the same data folder is refused with the folder and --data, and changes nothing in it', async () => {
     const data = join(folder, 'shared');
     const first = start(['--data', data, ...portOptions([await freePort(), await freePort()])]);
     await ready(first);
@@ -79,14 +122,14 @@ describe('npm start', () => {
     assert.equal(firstExitCode, 0);
   });
 
-  it('says what a port may be', async () => {
+  it('an invalid port is reported with the allowed range', async () => {
     const { said, exitCode } = await failed(start(['--data', join(folder, 'wrong'), '--port', 'http']));
 
     assert.equal(said, '--port must be a port number from 1 to 65535, got "http". Example: --port 4100\n');
     assert.equal(exitCode, 1);
   });
 
-  it('shows how it is used when it is given an unknown option', async () => {
+  it('an unknown option is answered with the usage', async () => {
     const { said, exitCode } = await failed(start(['--prot', '4100']));
 
     assert.match(said, /Unknown option '--prot'.*--backend-port <port>/s);
@@ -94,13 +137,18 @@ describe('npm start', () => {
   });
 });
 
+/** So that none of them outlives a test that failed. */
+const started: Demo[] = [];
+
 function start(args: readonly string[]): Demo {
-  return spawn(process.execPath, ['--conditions=spv-source', 'demo/start.ts', ...args], {
+  const demo = spawn(process.execPath, ['--conditions=spv-source', 'demo/start.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.push(demo);
+  return demo;
 }
 
-/** What the demo said until it was ready; reads on, so that its later lines meet an open pipe. */
+/** Output of the demo until it is ready. Keeps reading afterwards, so that the pipe never fills up. */
 function ready(demo: Demo): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
@@ -113,6 +161,26 @@ function ready(demo: Demo): Promise<string> {
     });
     demo.once('exit', (code) => reject(new Error(`the demo ended with ${code} before it was ready: ${said}`)));
   });
+}
+
+function addressesIn(said: string): { site: string; backend: string } {
+  const [, site] = /Site +(\S+)/.exec(said) ?? [];
+  const [, backend] = /Backend +(\S+)/.exec(said) ?? [];
+  assert.ok(site && backend, said);
+  return { site, backend };
+}
+
+/** Starts an authorization as the element does, and gives the address that the browser opens. */
+async function newAttempt(site: string, backend: string): Promise<string> {
+  const created = await fetch(`${site}/api/spv-session/firma-1`, { method: 'POST' });
+  const { session } = (await created.json()) as { session: string };
+  const started = await fetch(`${backend}/v1/attempts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${session}`, origin: site, 'content-type': 'application/json' },
+    body: JSON.stringify({ mode: 'window' }),
+  });
+  const { authorizeUrl } = (await started.json()) as { authorizeUrl: string };
+  return authorizeUrl;
 }
 
 async function failed(demo: Demo): Promise<{ said: string; exitCode: number }> {
@@ -135,6 +203,6 @@ async function freePort(): Promise<number> {
 }
 
 function portOf(server: ReturnType<typeof createServer>): number {
-  // It listens on TCP.
-  return (server.address() as { port: number }).port;
+  // An AddressInfo, because the server listens on TCP.
+  return (server.address() as AddressInfo).port;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { buildScripts } from '../../demo/site/build-scripts.ts';
 
-/** Where the demo site's scripts are built once for all end-to-end tests. */
+/** The demo site's scripts, built once per run instead of once per stack. */
 export const scriptsFolder = resolve(import.meta.dirname, '../../.cache/e2e-scripts');
 
 export async function buildScriptsOnce(): Promise<void> {

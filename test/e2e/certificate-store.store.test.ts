@@ -5,8 +5,9 @@ import { type Stack, startStack } from 'spv-authorize-demo/stack';
 import { CertificateStoreBrowser, type StoredIdentity } from '../support/certificate-store.ts';
 import { buildScriptsOnce, scriptsFolder } from './build-scripts.ts';
 import { InvoicingSite } from './pages/invoicing-site.ts';
+import { personaOf } from './stack-test.ts';
 
-describe('a browser with a real certificate store, by TLS renegotiation', () => {
+describe('a real certificate store and TLS renegotiation', () => {
   let stack: Stack;
   before(async () => {
     await buildScriptsOnce();
@@ -14,7 +15,7 @@ describe('a browser with a real certificate store, by TLS renegotiation', () => 
   });
   after(() => stack.stop());
 
-  it('authorizes without any picker and sends an invoice that ANAF accepts', async () => {
+  it('a certificate in the browser’s store authorizes the company, which sends an invoice that ANAF accepts', async () => {
     await using browser = await CertificateStoreBrowser.open(
       stack.mock.caPem,
       await identityOf(stack, 'administrator'),
@@ -24,24 +25,22 @@ describe('a browser with a real certificate store, by TLS renegotiation', () => 
     await site.openIntegration();
     await site.spv.start();
     await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată', { timeout: 15_000 });
-    await site.openInvoice('1');
-    await site.send.click();
-    await expect(site.delivery).toHaveText('În prelucrare la ANAF');
-    await site.checkDelivery();
-    await expect(site.delivery).toHaveText('Acceptată');
+    await site.sendAccepted('1');
 
-    const [upload] = stack.mock.journal.entries({ path: '/upload', status: 200 });
-    assert.equal(upload?.about.persona, 'administrator');
+    const uploads = stack.mock.journal.entries({ path: '/upload', status: 200 });
+    assert.deepEqual(
+      uploads.map(({ about }) => about.persona),
+      ['administrator'],
+    );
     const presented = stack.mock.journal.entries({ door: 'login', about: { persona: 'administrator' } });
     assert.notEqual(presented.length, 0, 'the certificate came through the renegotiating door');
   });
 
-  it('without a certificate in the store ends in an explained refusal, in machine time', async () => {
+  it('an empty certificate store is explained as a token that the browser does not see', async () => {
     await using browser = await CertificateStoreBrowser.open(stack.mock.caPem);
+    stack.openAccount('without-certificate');
     const site = new InvoicingSite(await browser.context.newPage(), stack);
 
-    await site.openIntegration();
-    await site.switchCompany('Beta Comerț SRL');
     await site.openIntegration();
     await site.spv.start();
 
@@ -51,8 +50,6 @@ describe('a browser with a real certificate store, by TLS renegotiation', () => 
 });
 
 async function identityOf(stack: Stack, name: string): Promise<StoredIdentity> {
-  const persona = stack.mock.personas.find((candidate) => candidate.name === name);
-  assert.ok(persona, `the mock has no persona "${name}"`);
-  const { bytes, passphrase } = await persona.pkcs12();
+  const { bytes, passphrase } = await personaOf(stack.mock, name).pkcs12();
   return { pkcs12: bytes, passphrase, origins: [stack.mock.urls.login] };
 }

@@ -1,64 +1,78 @@
-import { tenants } from 'spv-authorize-demo/stack';
-import { expect, type siteIn, test } from './stack-test.ts';
+import { expect, test } from './stack-test.ts';
 
-type Site = Awaited<ReturnType<typeof siteIn>>;
-const [, beta] = tenants;
+/** Longer than a session of the element, which lives 15 minutes. */
+const sessionEndsSeconds = 16 * 60;
 
-test.describe('an invoice', () => {
-  test('is not sent by closing the dialog after the success, and focus comes back', async ({ site, stack }) => {
-    await site.openInvoice('1');
-    await site.send.click();
-    await site.spv.chooseCertificate();
-    await (await site.spv.continueToAnaf()).authorizeAs('Ana Exemplu');
-    await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
+test('closing the dialog after a successful authorization sends nothing and returns focus to the button', async ({
+  site,
+  stack,
+}) => {
+  await site.openInvoice('1');
+  await site.send.click();
+  await site.spv.chooseCertificate();
+  await (await site.spv.continueToAnaf()).authorizeAs('Ana Exemplu');
+  await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
 
-    await site.page.keyboard.press('Escape');
+  await site.page.keyboard.press('Escape');
 
-    await expect(site.spv.root.getByRole('dialog')).toHaveCount(0);
-    await expect(site.send).toBeFocused();
-    await expect(site.delivery).toHaveText('Netrimisă');
-    expect(stack.mock.journal.entries({ path: '/upload' })).toHaveLength(0);
-  });
+  await expect(site.spv.root.getByRole('dialog')).toHaveCount(0);
+  await expect(site.send).toBeFocused();
+  // The page's script removes it when it has finished, after sending if it sends.
+  await expect(site.send).not.toHaveAttribute('aria-disabled');
+  await site.page.reload();
+  await expect(site.delivery).toHaveText('Netrimisă');
+  expect(stack.mock.journal.entries({ path: '/upload' })).toHaveLength(0);
+});
 
-  test('is refused with a reason when another tab has chosen the other company', async ({ site }) => {
-    await authorize(site);
-    await site.openInvoice('1');
-    const other = await site.page.context().newPage();
-    await other.goto(site.page.url());
-    await other.getByLabel('Firma').selectOption({ label: beta.party.name });
-    await other.getByRole('button', { name: 'Schimbă' }).click();
-    await other.waitForURL(/\/facturi$/);
+test('an invoice is not sent after another tab has chosen the other company, and the page says why', async ({
+  site,
+}) => {
+  await site.authorizeAs('Ana Exemplu');
+  await site.openInvoice('1');
+  const other = await site.inNewTab();
+  await other.switchCompany('Beta Comerț SRL');
 
-    await site.send.click();
+  await site.send.click();
 
-    await expect(site.outcome).toHaveText(/^Factura nu este a firmei alese acum\./);
-  });
+  await expect(site.outcome).toHaveText(/^Factura nu este a firmei alese acum\./);
+});
 
-  test('shows its own company’s authorization when another tab has chosen the other company', async ({ site }) => {
-    await authorize(site);
-    await site.page.context().addCookies([{ name: 'firma', value: beta.companyId, url: site.page.url() }]);
-    const session = await site.spv.root.getAttribute('session-url');
+test('a page renews its session for its own company after another tab has chosen the other company', async ({
+  site,
+  stack,
+}) => {
+  await site.authorizeAs('Ana Exemplu');
+  const other = await site.inNewTab();
+  await other.switchCompany('Beta Comerț SRL');
+  await expect(other.spv.button('Autorizează')).toBeVisible();
+  const checksOfExemplu = () => stack.mock.journal.count({ path: '/listaMesajeFactura', about: { cif: '90123459' } });
+  const before = checksOfExemplu();
+  expect(before, 'the authorization has asked ANAF for the right').toBeGreaterThan(0);
 
-    expect(session).not.toContain(beta.companyId);
-    await site.spv.button('Verifică acum').click();
-    await expect(site.spv.root).toContainText('Activă');
-  });
+  // The next call of this page is refused, so that the element asks the site for a new session.
+  stack.mock.clock.advance(sessionEndsSeconds);
+  await site.spv.button('Verifică acum').click();
 
-  test('says why its ZIP cannot be fetched while ANAF is down', async ({ site, stack }) => {
-    await authorize(site);
-    stack.mock.scenarios.add({ name: 'api-unavailable' });
+  await expect.poll(checksOfExemplu).toBe(before + 1);
+  await expect(site.spv.button('Verifică acum')).toBeVisible();
+  await expect(site.spv.status).toHaveText('Activă');
+});
 
-    const answer = await site.page.goto(new URL('/primite/1.zip', site.page.url()).href);
+test('the address of a received ZIP says why it cannot be fetched while ANAF is down', async ({ site, stack }) => {
+  await site.authorizeAs('Ana Exemplu');
+  stack.mock.scenarios.add({ name: 'api-unavailable' });
+  const answered = site.page.waitForResponse(/\/primite\/1\.zip$/);
 
-    expect(answer?.status()).toBe(503);
-    await expect(site.page.getByText('ANAF nu răspunde acum')).toBeVisible();
-  });
+  await site.page.goto(`${stack.siteUrl}/primite/1.zip`);
+
+  expect((await answered).status()).toBe(503);
+  await expect(site.page.getByText('ANAF nu răspunde acum')).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('an invoice that cannot be sent says why on its page', async ({ site }) => {
+  test('without JavaScript the page of an invoice that cannot be sent says why', async ({ site }) => {
     await site.openInvoice('1');
 
     await site.send.click();
@@ -67,10 +81,3 @@ test.describe('without JavaScript', () => {
     await expect(site.page.getByRole('heading', { level: 1 })).toContainText('Factura');
   });
 });
-
-async function authorize(site: Site): Promise<void> {
-  await site.openIntegration();
-  await (await site.spv.start()).authorizeAs('Ana Exemplu');
-  await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
-  await site.spv.button('Gata').click();
-}

@@ -11,10 +11,10 @@ form?.addEventListener('submit', (event) => {
   void once(form, authorizeAndSend);
 });
 
-// Back from ANAF in the same tab: the call that waited was the page's before.
+// When ANAF was opened in this tab, the page that waited for `ensureAuthorized` is gone; this event continues its work.
 if (form) element?.addEventListener('spv-continued', () => void once(form, send));
 
-/** Authorizes first where the company has not, then sends; the person presses one button once. */
+/** Opens the authorization first if the company has none, then sends: one press of one button for both. */
 async function authorizeAndSend(sendForm: HTMLFormElement): Promise<void> {
   const answer = await element?.ensureAuthorized();
   if (answer?.proceed) await send(sendForm);
@@ -29,7 +29,10 @@ async function send(sendForm: HTMLFormElement): Promise<void> {
   showFailure(error ?? sendForm.dataset.failed ?? '');
 }
 
-/** The button is not `disabled` meanwhile: a dialog that closes could not give it its focus back. */
+/**
+ * Ignores further presses while the task runs. The button is not `disabled` meanwhile, because a dialog that closes could not
+ * return focus to it.
+ */
 async function once(sendForm: HTMLFormElement, task: (sendForm: HTMLFormElement) => Promise<void>): Promise<void> {
   if (isBusy) return;
   isBusy = true;
@@ -39,7 +42,7 @@ async function once(sendForm: HTMLFormElement, task: (sendForm: HTMLFormElement)
   try {
     await task(sendForm);
   } catch (error) {
-    console.error('the invoice could not be sent', error);
+    console.error('The invoice was not sent.', error);
     showFailure(sendForm.dataset.failed ?? '');
   } finally {
     isBusy = false;

@@ -1,4 +1,4 @@
-/** Markup that may be sent as it stands. Only `html` makes it, so that every inserted string has been escaped. */
+/** Markup that is safe to send. Create it only by `html`, which escapes every inserted string. */
 export class Markup {
   readonly #source: string;
 
@@ -11,9 +11,14 @@ export class Markup {
   }
 }
 
+/** What a template accepts between its strings. */
 export type Insertable = string | number | Markup | readonly Insertable[] | undefined | false;
 
-/** A template whose inserted strings are escaped; lists are joined, `undefined` and `false` are nothing. */
+/**
+ * Builds markup from a template: strings and numbers are escaped, markup is inserted unchanged, lists are joined, `undefined`
+ * and `false` insert nothing.
+ * @example html`<p class="${cssClass}">${isNew && html`<b>nou</b>`} ${text}</p>`
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Insertable[]): Markup {
   return new Markup(strings.reduce((source, string, index) => source + rendered(values[index - 1]) + string));
 }

@@ -2,7 +2,7 @@ import { html, type Markup } from './html.ts';
 import type { Page } from './layout.ts';
 import type { PageContext } from './page-context.ts';
 
-/** *Contul meu › Integrări › e-Factura*: where the element lives. */
+/** *Contul meu › Integrări › e-Factura*, the page with the element. */
 export function integrationPage(spvElement: Markup, { texts }: PageContext): Page {
   const body = html`
     <p class="crumbs">${texts.navigation.account} › ${texts.account.integrations}</p>

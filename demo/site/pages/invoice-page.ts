@@ -7,8 +7,8 @@ import type { Page } from './layout.ts';
 import type { PageContext } from './page-context.ts';
 
 /**
- * @param spvElement the element that authorizes when the company has not, opened by *Trimite e-Factura*
- * @param refusal why it was not sent, for a browser without JavaScript
+ * @param spvElement opened by *Trimite e-Factura* when the company has no authorization
+ * @param refusal why the invoice was not sent, for a browser without JavaScript
  */
 export function invoicePage(invoice: Invoice, spvElement: Markup, context: PageContext, refusal?: string): Page {
   const { texts, format } = context;
@@ -96,7 +96,7 @@ function lineRow(line: InvoiceLine, { texts, format }: PageContext): Markup {
     </tr>`;
 }
 
-/** An IBAN as banks print it. */
+/** An IBAN in groups of four characters, as banks print it. */
 function inFours(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, '$1 ');
 }

@@ -5,11 +5,11 @@ export interface Page {
   readonly title: string;
   readonly section: 'sent' | 'received' | 'account';
   readonly body: Markup;
-  /** File name of the page's script in `/assets`, without `.js`. */
+  /** File name in `/assets` without `.js`. Default: a page without script. */
   readonly script?: string;
 }
 
-/** The frame of every page: whose account it is, where one can go, and that this is a demonstration. */
+/** The frame of every page: navigation, choice of company and language, and the notice that this is a demonstration. */
 export function layout(page: Page, context: PageContext): Markup {
   const { texts, tenant } = context;
   return html`<!doctype html>

@@ -3,7 +3,7 @@ import type { Dictionary } from '../texts/dictionary.ts';
 import { en } from '../texts/en.ts';
 import { ro } from '../texts/ro.ts';
 
-/** What every page knows of the request: who looks, for which of the account's firms, in which language. */
+/** What every page needs to know of the request: the chosen company, the others of the account, and the language. */
 export interface PageContext {
   readonly tenant: Tenant;
   readonly tenants: readonly Tenant[];
@@ -12,10 +12,10 @@ export interface PageContext {
 }
 
 export interface Format {
-  /** Lei from bani. */
+  /** Formats an amount of bani in lei. */
   money(bani: number): string;
   quantity(value: number): string;
-  /** From an ISO date. */
+  /** Formats an ISO date. */
   date(iso: string): string;
 }
 

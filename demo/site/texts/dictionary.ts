@@ -1,4 +1,4 @@
-/** Every text of the site. `ro` is the source. */
+/** Every text of the site. `ro.ts` is the source of the translations. */
 export interface Dictionary {
   readonly lang: 'ro' | 'en';
   readonly otherLanguage: string;

@@ -40,7 +40,7 @@ export const en: Dictionary = {
     xml: 'Download XML',
     sentAs: (uploadId) => `Upload index ${uploadId}`,
     rejectedBecause: (reason) => `ANAF rejected the invoice: ${reason}`,
-    rejectedMessage: (messageId) => `ANAF rejected the invoice; message ${messageId} has the reasons.`,
+    rejectedMessage: (messageId) => `ANAF rejected the invoice; see message ${messageId} for the reasons.`,
     sendFailed: 'The invoice was not sent.',
   },
   delivery: {
@@ -79,10 +79,10 @@ export const en: Dictionary = {
     failedHint: 'Nothing is lost. Reload the page; if it happens again, write to ajutor@condei.example.',
     home: 'Back to invoices',
     notAuthorized: 'The company has not authorized the application in SPV.',
-    tooMany: "ANAF's limit for today is reached. Try tomorrow.",
+    tooMany: "ANAF's limit for today has been reached. Try again tomorrow.",
     refused: 'ANAF did not accept the request.',
     noRight: 'The certificate of the authorization has no SPV rights for this company.',
     unavailable: 'ANAF is not responding. Nothing is lost; try again in a few minutes.',
-    otherCompany: 'This invoice is not of the company that is chosen now. Choose its issuer at the top, then send it.',
+    otherCompany: 'This invoice does not belong to the selected company. Select its issuer at the top, then send it.',
   },
 };

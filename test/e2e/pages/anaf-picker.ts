@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** ANAF's window: the mock's page that plays the browser's and the token's dialogs. */
+/** ANAF's window: mock ANAF's page that imitates the dialogs of the browser and of the token. */
 export class AnafPicker {
   readonly page: Page;
 
@@ -18,7 +18,7 @@ export class AnafPicker {
     await this.page.getByRole('button', { name: 'OK', exact: true }).click();
   }
 
-  /** Chooses and enters the right PIN. */
+  /** Chooses the person's certificate and enters the right PIN. */
   async authorizeAs(fullName: string): Promise<void> {
     await this.choose(fullName);
     await this.enterPin('1234');
@@ -28,7 +28,7 @@ export class AnafPicker {
     await this.page.getByRole('button', { name: 'Anulează' }).click();
   }
 
-  /** Pulls the token out: the browser shows no dialog and goes on without a certificate. */
+  /** Removes the token: the browser shows no dialog and continues without a certificate. */
   async goOnWithoutToken(): Promise<void> {
     await this.page.getByRole('button', { name: 'Scoate tokenul' }).click();
     await this.page.getByRole('button', { name: 'Continuă fără certificat' }).click();

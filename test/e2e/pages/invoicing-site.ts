@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Stack } from 'spv-authorize-demo/stack';
 import { SpvElement } from './spv-element.ts';
 
@@ -20,7 +20,7 @@ export class InvoicingSite {
     this.outcome = page.locator('#outcome');
   }
 
-  /** A browser that opens no window. */
+  /** Makes `window.open` fail as in a browser that blocks pop-up windows. */
   async blockWindows(): Promise<void> {
     await this.page.addInitScript(() => {
       window.open = () => null;
@@ -39,14 +39,36 @@ export class InvoicingSite {
     await this.page.goto(`${this.#stack.siteUrl}/primite`);
   }
 
+  /** The same page in a new tab of the same browser profile. */
+  async inNewTab(): Promise<InvoicingSite> {
+    const tab = new InvoicingSite(await this.page.context().newPage(), this.#stack);
+    await tab.page.goto(this.page.url());
+    return tab;
+  }
+
   async switchCompany(name: string): Promise<void> {
     await this.page.getByLabel('Firma').selectOption({ label: name });
     await this.page.getByRole('button', { name: 'Schimbă' }).click();
+    // The page that answers has the choice selected by the server.
+    await expect(this.page.locator('#company option[selected]')).toHaveText(name);
   }
 
-  /** Lets ANAF's processing time pass and asks for the state. */
-  async checkDelivery(): Promise<void> {
+  /** Authorizes the chosen company from its settings, and leaves the page with the authorization's status. */
+  async authorizeAs(fullName: string): Promise<void> {
+    await this.openIntegration();
+    await (await this.spv.start()).authorizeAs(fullName);
+    await expect(this.spv.heading).toHaveText('Gata, e-Factura este autorizată');
+    await this.spv.button('Gata').click();
+    await expect(this.spv.status).toHaveText('Activă');
+  }
+
+  /** Sends an invoice of an authorized company, lets ANAF's processing time pass, and sees it accepted. */
+  async sendAccepted(invoiceId: string): Promise<void> {
+    await this.openInvoice(invoiceId);
+    await this.send.click();
+    await expect(this.delivery).toHaveText('În prelucrare la ANAF');
     this.#stack.mock.clock.advance(10);
     await this.page.getByRole('button', { name: 'Verifică starea' }).click();
+    await expect(this.delivery).toHaveText('Acceptată');
   }
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { AnafPicker } from './anaf-picker.ts';
 
 /** `<spv-authorize>` as a person sees it, in Romanian. */
@@ -6,11 +6,14 @@ export class SpvElement {
   readonly page: Page;
   readonly root: Locator;
   readonly heading: Locator;
+  /** The badge beside the heading of the status screen. */
+  readonly status: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.root = page.locator('spv-authorize');
     this.heading = this.root.locator('[part~="heading"]:visible');
+    this.status = this.root.locator('.badge');
   }
 
   button(name: string): Locator {
@@ -27,12 +30,12 @@ export class SpvElement {
     await this.root.getByRole('button', { name: 'Am acces cu certificat digital' }).click();
   }
 
-  /** *Continuă la ANAF*: gives ANAF's window. */
+  /** *Continuă la ANAF*, which opens ANAF's window. */
   async continueToAnaf(): Promise<AnafPicker> {
-    return this.openAgain('Continuă la ANAF');
+    return this.openWindowBy('Continuă la ANAF');
   }
 
-  /** *Continuă la ANAF* where the browser blocks windows: this tab goes there. */
+  /** *Continuă la ANAF* where the browser blocks windows: ANAF opens in this tab. */
   async continueInThisTab(): Promise<AnafPicker> {
     await this.button('Continuă la ANAF').click();
     await this.button('Continuă în această filă').click();
@@ -40,22 +43,36 @@ export class SpvElement {
     return new AnafPicker(this.page);
   }
 
-  /** Every button that leads to ANAF opens a new window, so that it comes to the front. */
-  async openAgain(name: string): Promise<AnafPicker> {
+  /** Presses a button that opens ANAF's window. */
+  async openWindowBy(name: string): Promise<AnafPicker> {
     const [popup] = await Promise.all([this.page.waitForEvent('popup'), this.button(name).click()]);
     return new AnafPicker(popup);
   }
 
-  /** The whole way from *none* to ANAF's window. */
+  /** From the screen without an authorization to ANAF's window. */
   async start(): Promise<AnafPicker> {
     await this.prepare();
     return this.continueToAnaf();
   }
 
-  /** Says what is seen in ANAF's window, as after coming back to the page. */
+  /** Tells what the person sees in ANAF's window. */
   async report(sight: string): Promise<void> {
     await this.button('Am terminat').click();
     await this.button(sight).click();
+  }
+
+  /** The address for a private window, which the waiting screen offers. */
+  async privateWindowAddress(): Promise<string> {
+    await this.root.getByText('Deschide într-o fereastră privată').click();
+    const address = this.root.getByRole('textbox', { name: 'Adresa pentru fereastra privată' });
+    await expect(address).toHaveValue(/\/authorize\/./);
+    return address.inputValue();
+  }
+
+  async disconnect(): Promise<void> {
+    await this.button('Deconectează').click();
+    await expect(this.heading).toHaveText('Deconectezi e-Factura?');
+    await this.button('Deconectează').click();
   }
 
   async answer(question: string, reply: 'Da' | 'Nu' | 'Nu știu'): Promise<void> {

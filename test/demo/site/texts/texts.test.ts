@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { en } from '../../demo/site/texts/en.ts';
-import { ro } from '../../demo/site/texts/ro.ts';
+import { en } from '../../../../demo/site/texts/en.ts';
+import { ro } from '../../../../demo/site/texts/ro.ts';
 
 describe('a quantity on an invoice', () => {
   for (const [quantity, romanian, english] of [
@@ -11,7 +11,7 @@ describe('a quantity on an invoice', () => {
     [20, 'de ore', 'hours'],
     [101, 'ore', 'hours'],
   ] as const) {
-    it(`is followed by its unit as it is said: ${quantity} ${romanian}, ${quantity} ${english}`, () => {
+    it(`a quantity has its unit in the right form: ${quantity} ${romanian}, ${quantity} ${english}`, () => {
       assert.deepEqual([ro.units.HUR(quantity), en.units.HUR(quantity)], [romanian, english]);
     });
   }

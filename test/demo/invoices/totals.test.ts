@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { InvoiceLine } from '../../demo/invoices/invoice.ts';
-import { totalsOf } from '../../demo/invoices/totals.ts';
+import type { InvoiceLine } from '../../../demo/invoices/invoice.ts';
+import { totalsOf } from '../../../demo/invoices/totals.ts';
 
 const line = (quantity: number, unitPriceBani: number, vatPercent: 21 | 11): InvoiceLine => ({
   name: 'x',
@@ -12,13 +12,13 @@ const line = (quantity: number, unitPriceBani: number, vatPercent: 21 | 11): Inv
 });
 
 describe('totalsOf', () => {
-  it('rounds VAT once a rate, not once a line', () => {
+  it('VAT is rounded once per rate, not once per line', () => {
     const totals = totalsOf({ lines: [line(1, 3, 21), line(1, 3, 21), line(1, 3, 21)] });
 
     assert.equal(totals.vatBani, 2);
   });
 
-  it('groups by rate, the higher first, and adds up', () => {
+  it('totals are grouped by VAT rate, highest first, and added up', () => {
     const totals = totalsOf({ lines: [line(2, 1000, 11), line(1.5, 2000, 21)] });
 
     assert.deepEqual(totals, {

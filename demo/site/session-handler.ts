@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import type { SiteOptions } from './site-options.ts';
+
+/**
+ * The one endpoint that a host writes for the element: it decides who may do what for which company, and the backend signs
+ * that as a session. Only companies of the visitor's own account are answered.
+ */
+export function createSession({
+  backend,
+  tenants,
+  origin,
+}: Pick<SiteOptions, 'backend' | 'tenants' | 'origin'>): RequestHandler<{ companyId: string }> {
+  return async (request, response, next) => {
+    const tenant = tenants.find(({ companyId }) => companyId === request.params.companyId);
+    if (!tenant) return next();
+    const session = await backend.sessions.create({
+      companyId: tenant.companyId,
+      companyName: tenant.party.name,
+      taxId: tenant.party.taxId,
+      userId: 'maria.pop',
+      userName: 'Maria Pop',
+      permissions: ['view', 'authorize', 'disconnect'],
+      origin,
+    });
+    response.set('Cache-Control', 'no-store').json(session);
+  };
+}
