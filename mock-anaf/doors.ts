@@ -2,7 +2,6 @@ import { apiHandler, publicApiHandler } from './anaf/efactura/gateway/api-routes
 import { certificateApiHandler } from './anaf/efactura/gateway/certificate-api.ts';
 import { uploadLimitBytes } from './anaf/efactura/upload/upload.ts';
 import { loginHandler } from './anaf/login/login-routes.ts';
-import { f5Headers } from './anaf/login/login-sessions.ts';
 import {
   certificateApiTls,
   handshakeTls,
@@ -16,9 +15,10 @@ import { AdminError, adminError } from './control/admin/admin-error.ts';
 import { type AdminActions, adminHandler } from './control/admin/admin-routes.ts';
 import type { MockAnaf } from './control/mock-anaf.ts';
 import { issueServerCertificate } from './engine/pki/authority.ts';
-import { requestRejectedPage } from './engine/scenarios/fault-pages.ts';
 import type { StateFile } from './engine/state/state-file.ts';
 import type { MockParts } from './parts.ts';
+import { f5Headers } from './wire/f5/f5-headers.ts';
+import { requestRejectedPage } from './wire/f5/fault-pages.ts';
 import { html } from './wire/http/answer.ts';
 import { type Door, type DoorOptions, openDoor } from './wire/http/door.ts';
 import { namesOf } from './wire/http/host.ts';

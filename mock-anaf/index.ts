@@ -1,4 +1,3 @@
-export type { TokenResponse } from './anaf/oauth/grants.ts';
 export { type MockAnafOptions, OptionsError } from './configuration/options.ts';
 export type { MessageRequest } from './control/add-messages.ts';
 export type { DirectTokenRequest } from './control/issue-tokens-for.ts';
@@ -10,26 +9,20 @@ export type { PeopleControl } from './control/people/people-control.ts';
 export type { Persona } from './control/people/persona.ts';
 export type { PersonRequest, PersonResult } from './control/people/play-person.ts';
 export type { Renewal } from './control/people/renew-certificate.ts';
-export { type Clock, MovableClock } from './engine/clock.ts';
+export { type Clock, MovableClock } from './engine/clock/clock.ts';
 export type { MockEventMap, MockEventName } from './engine/events/mock-event-map.ts';
 export type { OnceOptions } from './engine/events/mock-events.ts';
+export type { TokenResponse } from './engine/events/token-response.ts';
 export type { JournalBody } from './engine/journal/bodies.ts';
 export type { Journal, JournalExchange, JournalFilter } from './engine/journal/journal.ts';
 export type { JournalEntry } from './engine/journal/recorded-exchange.ts';
+export type { ActiveScenario } from './engine/scenarios/active-scenario.ts';
 export { type ScenarioName, scenarioCatalogue } from './engine/scenarios/catalogue.ts';
 export type { Chaos, ChaosSettings } from './engine/scenarios/chaos.ts';
-export type { ActiveScenario, Scenarios } from './engine/scenarios/scenarios.ts';
-export {
-  defaultClient,
-  defaultLifetimes,
-  defaultLimitAnswer,
-  defaultLimits,
-  defaultSwitches,
-  type Lifetimes,
-  type LimitAnswer,
-  type Limits,
-  type Switches,
-} from './engine/settings/config.ts';
+export type { Scenarios } from './engine/scenarios/scenarios.ts';
+export { defaultLifetimes, type Lifetimes } from './engine/settings/lifetimes.ts';
+export { defaultLimitAnswer, defaultLimits, type LimitAnswer, type Limits } from './engine/settings/limits.ts';
+export { defaultSwitches, type Switches } from './engine/settings/switches.ts';
 export type {
   AnafService,
   Client,
@@ -39,7 +32,7 @@ export type {
   Person,
   Right,
 } from './engine/state/mock-state.ts';
-export { defaultCompanies, type PersonaName, personaNames } from './engine/state/seed.ts';
+export { defaultClient, defaultCompanies, type PersonaName, personaNames } from './engine/state/seed.ts';
 export { StateFileError } from './engine/state/state-file.ts';
 export { startMockAnaf } from './start-mock-anaf.ts';
 export { ListenError, PortBusyError } from './wire/http/listen.ts';

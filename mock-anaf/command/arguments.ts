@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { MockAnafOptions } from '../configuration/options.ts';
-import { defaultClient } from '../engine/settings/config.ts';
 import type { Client } from '../engine/state/mock-state.ts';
+import { defaultClient } from '../engine/state/seed.ts';
 import type { DoorName } from '../wire/http/mock-request.ts';
 import type { OtherHosts } from '../wire/proxy/proxy.ts';
 

@@ -1,16 +1,13 @@
-import type { MovableClock } from '../engine/clock.ts';
+import { isAcceptableRedirectUri } from '../anaf/oauth/redirect-uri.ts';
+import type { MovableClock } from '../engine/clock/clock.ts';
 import { isScenarioName, scenarioCatalogue } from '../engine/scenarios/catalogue.ts';
 import { type ChaosSettings, chaosProblems } from '../engine/scenarios/chaos.ts';
-import {
-  defaultClient,
-  isAcceptableRedirectUri,
-  type Lifetimes,
-  type LimitAnswer,
-  type Limits,
-  type Switches,
-} from '../engine/settings/config.ts';
+import type { Lifetimes } from '../engine/settings/lifetimes.ts';
+import type { LimitAnswer, Limits } from '../engine/settings/limits.ts';
 import { lifetimeProblems, limitAnswerProblems, limitProblems, switchProblems } from '../engine/settings/settings.ts';
+import type { Switches } from '../engine/settings/switches.ts';
 import type { Client, Company, MockState, Person } from '../engine/state/mock-state.ts';
+import { defaultClient } from '../engine/state/seed.ts';
 import { isLoopback } from '../wire/http/host.ts';
 import type { DoorName } from '../wire/http/mock-request.ts';
 import type { OtherHosts } from '../wire/proxy/proxy.ts';

@@ -1,6 +1,6 @@
 import type { CompanyDescription } from '../control/admin/applications/inspection-routes.ts';
 import type { ScenarioPoint } from '../engine/scenarios/catalogue.ts';
-import type { Lifetimes } from '../engine/settings/config.ts';
+import type { Lifetimes } from '../engine/settings/lifetimes.ts';
 
 export type { CompanyDescription } from '../control/admin/applications/inspection-routes.ts';
 export type { TokenInspection } from '../control/inspect-token.ts';

@@ -2,9 +2,9 @@ import { judgeDocument, standardOf } from '../anaf/efactura/upload/standards.ts'
 import { storeUpload } from '../anaf/efactura/upload/store-upload.ts';
 import { readXmlDocument, type XmlDocument } from '../anaf/efactura/xml/xml-document.ts';
 import { XmlError } from '../anaf/efactura/xml/xml-error.ts';
+import { ControlError } from '../engine/settings/control-error.ts';
 import type { Company, Environment, MessageKind, Upload } from '../engine/state/mock-state.ts';
 import type { MockParts } from '../parts.ts';
-import { ControlError } from './control-error.ts';
 import { generatedBuyerMessage, generatedInvoice } from './generated-documents.ts';
 
 export interface MessageRequest {

@@ -1,7 +1,8 @@
-import { issueTokens, ofGrant, openGrant, type TokenResponse } from '../anaf/oauth/grants.ts';
+import { issueTokens, ofGrant, openGrant } from '../anaf/oauth/grants.ts';
+import type { TokenResponse } from '../engine/events/token-response.ts';
+import { ControlError } from '../engine/settings/control-error.ts';
 import { findPerson } from '../engine/state/people.ts';
 import type { MockParts } from '../parts.ts';
-import { ControlError } from './control-error.ts';
 
 export interface DirectTokenRequest {
   readonly persona: string;

@@ -1,6 +1,7 @@
-import type { TokenResponse, WhichGrants } from '../anaf/oauth/grants.ts';
-import type { MovableClock } from '../engine/clock.ts';
+import type { WhichGrants } from '../anaf/oauth/grants.ts';
+import type { MovableClock } from '../engine/clock/clock.ts';
 import type { MockEvents } from '../engine/events/mock-events.ts';
+import type { TokenResponse } from '../engine/events/token-response.ts';
 import type { Journal } from '../engine/journal/journal.ts';
 import type { Chaos } from '../engine/scenarios/chaos.ts';
 import type { Scenarios } from '../engine/scenarios/scenarios.ts';

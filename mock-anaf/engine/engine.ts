@@ -1,9 +1,11 @@
-import type { MovableClock } from './clock.ts';
+import type { MovableClock } from './clock/clock.ts';
 import type { MockEvents } from './events/mock-events.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Chaos } from './scenarios/chaos.ts';
 import type { Scenarios } from './scenarios/scenarios.ts';
-import type { Lifetimes, LimitAnswer, Limits, Switches } from './settings/config.ts';
+import type { Lifetimes } from './settings/lifetimes.ts';
+import type { LimitAnswer, Limits } from './settings/limits.ts';
+import type { Switches } from './settings/switches.ts';
 import type { MockState } from './state/mock-state.ts';
 
 /** Settings that the admin port may change while the mock runs. */

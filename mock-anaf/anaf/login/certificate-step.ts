@@ -1,9 +1,10 @@
 import type { MockParts } from '../../parts.ts';
+import { f5Headers } from '../../wire/f5/f5-headers.ts';
+import { loginPage, noCertificatePage, sessionFinishedPage } from '../../wire/f5/f5-pages.ts';
 import { type Answer, broken, html, redirect } from '../../wire/http/answer.ts';
 import type { MockRequest } from '../../wire/http/mock-request.ts';
 import type { Route } from '../../wire/http/routes.ts';
-import { loginPage, noCertificatePage, sessionFinishedPage } from './f5-pages.ts';
-import { endedSessionHeaders, f5Headers } from './login-sessions.ts';
+import { endedSessionHeaders } from './login-sessions.ts';
 import { sessionFinished, settle } from './settle.ts';
 
 /** Pages of the login between the authorization request and its answer. */

@@ -1,14 +1,14 @@
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
-import { requestRejectedPage } from '../../engine/scenarios/fault-pages.ts';
 import type { MockParts } from '../../parts.ts';
+import { f5Headers } from '../../wire/f5/f5-headers.ts';
+import { requestRejectedPage } from '../../wire/f5/fault-pages.ts';
+import type { WireForm } from '../../wire/http/answer.ts';
 import { type Answer, html, redirect } from '../../wire/http/answer.ts';
 import { formOf, type MockRequest } from '../../wire/http/mock-request.ts';
 import { dispatcher, type Handler, type Route } from '../../wire/http/routes.ts';
-import type { WireForm } from '../../wire/http/wire-form.ts';
 import { authorize } from '../oauth/authorize.ts';
 import { token } from '../oauth/token.ts';
 import { certificateStepRoutes, tlsPolicyRoutes } from './certificate-step.ts';
-import { f5Headers } from './login-sessions.ts';
 import { pickerPolicyRoutes } from './picker.ts';
 
 /** Every path of the login, for a TLS door or for the loopback door with the picker. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../../engine/clock.ts';
+import type { Clock } from '../../engine/clock/clock.ts';
+import { f5Headers } from '../../wire/f5/f5-headers.ts';
 import { cookieOf, type MockRequest } from '../../wire/http/mock-request.ts';
 import type { AuthorizeRequest } from '../oauth/authorize-request.ts';
 
@@ -88,9 +89,6 @@ export class LoginSessions {
     }
   }
 }
-
-/** Headers of every page of the F5. Observed on sister hosts: `Server: BigIP`, and the connection ends with each page. */
-export const f5Headers = { Server: 'BigIP', Connection: 'close', 'Cache-Control': 'no-cache, no-store' } as const;
 
 // observed: names of the cookies; assumed: what stands in them
 export function sessionHeaders(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { authorityNames } from '../../engine/pki/authority.ts';
+import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
-import { colonSeparated, serialOf } from '../../engine/state/people.ts';
 import { pickerStyle } from './picker-style.ts';
 import type { PickerTexts } from './picker-texts.ts';
 

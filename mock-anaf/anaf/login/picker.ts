@@ -3,10 +3,11 @@ import { identityOf } from '../../engine/pki/authority.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
 import type { MockParts } from '../../parts.ts';
+import { f5Headers } from '../../wire/f5/f5-headers.ts';
 import { type Answer, type Facts, html } from '../../wire/http/answer.ts';
 import { formOf, type MockRequest, type PresentedCertificate } from '../../wire/http/mock-request.ts';
 import type { Route } from '../../wire/http/routes.ts';
-import { f5Headers, type LoginSession } from './login-sessions.ts';
+import type { LoginSession } from './login-sessions.ts';
 import {
   certificatesPage,
   lockedPage,

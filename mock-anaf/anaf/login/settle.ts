@@ -3,18 +3,13 @@ import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
 import type { MockParts } from '../../parts.ts';
+import { f5Headers } from '../../wire/f5/f5-headers.ts';
+import { sessionFinishedPage } from '../../wire/f5/f5-pages.ts';
 import { type Answer, type HttpAnswer, html, redirect } from '../../wire/http/answer.ts';
 import type { MockRequest, PresentedCertificate } from '../../wire/http/mock-request.ts';
 import { redirectBack } from '../oauth/authorize-request.ts';
-import { sessionFinishedPage } from './f5-pages.ts';
 import { judgeCertificate, type Verdict } from './judge.ts';
-import {
-  endedSessionHeaders,
-  f5Headers,
-  type LoginSession,
-  type ShownCertificate,
-  sessionHeaders,
-} from './login-sessions.ts';
+import { endedSessionHeaders, type LoginSession, type ShownCertificate, sessionHeaders } from './login-sessions.ts';
 
 /** Judges what was presented and sends the browser on. All doors end here. */
 export function settle(

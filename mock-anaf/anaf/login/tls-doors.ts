@@ -2,7 +2,7 @@ import { constants } from 'node:crypto';
 import type { ServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { KeyRing } from '../../engine/state/mock-state.ts';
+import type { KeyRing } from '../../engine/pki/key-ring.ts';
 import type { Presentation, PresentedCertificate } from '../../wire/http/mock-request.ts';
 
 /** Options of a TLS door that asks nobody for a certificate. */

@@ -2,21 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
-import { isAcceptableRedirectUri } from '../../engine/settings/config.ts';
 import type { MockParts } from '../../parts.ts';
+import { f5Headers } from '../../wire/f5/f5-headers.ts';
+import { authorizeErrorPage } from '../../wire/f5/f5-pages.ts';
 import { type Answer, html, redirect } from '../../wire/http/answer.ts';
 import { type MockRequest, rawParameter } from '../../wire/http/mock-request.ts';
-import { authorizeErrorPage } from '../login/f5-pages.ts';
-import {
-  endedSessionHeaders,
-  f5Headers,
-  hasSessionCookie,
-  type LoginSession,
-  sessionHeaders,
-} from '../login/login-sessions.ts';
+import { endedSessionHeaders, hasSessionCookie, type LoginSession, sessionHeaders } from '../login/login-sessions.ts';
 import { sessionFinished } from '../login/settle.ts';
 import { type AuthorizeRequest, redirectBack } from './authorize-request.ts';
 import { issueCode } from './codes.ts';
+import { isAcceptableRedirectUri } from './redirect-uri.ts';
 
 const path = '/anaf-oauth2/v1/authorize';
 

@@ -1,4 +1,4 @@
-import type { Switches } from '../../engine/settings/config.ts';
+import type { Switches } from '../../engine/settings/switches.ts';
 import type { Grant } from '../../engine/state/mock-state.ts';
 
 const issuerUrl = 'https://logincert.anaf.ro';

@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { TokenResponse } from '../../engine/events/token-response.ts';
 import { authorityNames } from '../../engine/pki/authority.ts';
+import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { Client, Grant, MockState, Person } from '../../engine/state/mock-state.ts';
 import { nextId } from '../../engine/state/next-id.ts';
-import { colonSeparated, serialOf } from '../../engine/state/people.ts';
 import type { MockParts } from '../../parts.ts';
 import { accessClaims, refreshClaims } from './claims.ts';
 import { grantIdIn, hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
-
-/** Body of a good answer of the token address, in the order in which it was reported. */
-export interface TokenResponse {
-  readonly access_token: string;
-  readonly expires_in: number;
-  readonly token_type: 'Bearer';
-  readonly refresh_token: string;
-  readonly scope: string;
-}
 
 /** What is not given matches every grant. */
 export interface WhichGrants {

@@ -1,13 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { KeyPair } from '../../engine/pki/keys.ts';
+import { tokenHeader } from '../../engine/pki/token-header.ts';
 import type { Grant, MockState } from '../../engine/state/mock-state.ts';
 
 /** On the thread pool, so that signatures are made on every processor while the next requests are read. */
 const signOnPool = promisify(sign);
 const algorithm = 'RSA-SHA512';
-/** The first part of every JWT of the mock. */
-export const tokenHeader = base64url({ alg: 'RS512', kid: 'anaf_2023_2024' });
 /** A client sends one token again and again; checking its signature each time would take a third of an answer. */
 const keptChecks = 1000;
 

@@ -1,5 +1,5 @@
+import type { ActiveScenario } from '../../engine/scenarios/active-scenario.ts';
 import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
-import type { ActiveScenario } from '../../engine/scenarios/scenarios.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
 import type { ReadyObject } from '../ready-object.ts';
 

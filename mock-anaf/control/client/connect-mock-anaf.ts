@@ -1,7 +1,7 @@
 import type { JournalFilter } from '../../engine/journal/journal.ts';
 import type { JournalEntry } from '../../engine/journal/recorded-exchange.ts';
+import type { ActiveScenario } from '../../engine/scenarios/active-scenario.ts';
 import type { ChaosSettings } from '../../engine/scenarios/chaos.ts';
-import type { ActiveScenario } from '../../engine/scenarios/scenarios.ts';
 import type { Client, Company } from '../../engine/state/mock-state.ts';
 import type { CompanyDescription } from '../admin/applications/inspection-routes.ts';
 import type { ClockReading, InstanceDescription, RegisteredPerson } from './admin-answers.ts';

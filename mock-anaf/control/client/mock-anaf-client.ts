@@ -1,11 +1,13 @@
-import type { TokenResponse } from '../../anaf/oauth/grants.ts';
+import type { TokenResponse } from '../../engine/events/token-response.ts';
 import type { JournalExchange, JournalFilter } from '../../engine/journal/journal.ts';
 import type { JournalEntry } from '../../engine/journal/recorded-exchange.ts';
+import type { ActiveScenario } from '../../engine/scenarios/active-scenario.ts';
 import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
 import type { ChaosSettings } from '../../engine/scenarios/chaos.ts';
-import type { ActiveScenario } from '../../engine/scenarios/scenarios.ts';
 import type { Described } from '../../engine/schema/described.ts';
-import type { Lifetimes, LimitAnswer, Limits, Switches } from '../../engine/settings/config.ts';
+import type { Lifetimes } from '../../engine/settings/lifetimes.ts';
+import type { LimitAnswer, Limits } from '../../engine/settings/limits.ts';
+import type { Switches } from '../../engine/settings/switches.ts';
 import type { Client, Company } from '../../engine/state/mock-state.ts';
 import type { CompanyDescription } from '../admin/applications/inspection-routes.ts';
 import type * as requests from '../admin/description/request-schemas.ts';

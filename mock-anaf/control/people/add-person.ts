@@ -1,8 +1,8 @@
 import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
+import { ControlError } from '../../engine/settings/control-error.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
 import type { MockParts } from '../../parts.ts';
-import { ControlError } from '../control-error.ts';
 import { knownPerson, readPersonScenario } from './known-person.ts';
 
 export interface PersonToAdd {

@@ -1,6 +1,6 @@
+import { ControlError } from '../../engine/settings/control-error.ts';
 import type { Company } from '../../engine/state/mock-state.ts';
 import type { MockParts } from '../../parts.ts';
-import { ControlError } from '../control-error.ts';
 
 /** Adds a company, or puts it in the place of the one with this CUI. @throws ControlError if CUI or name cannot be one */
 export function putCompany({ state }: MockParts, company: Company): Company {

@@ -1,7 +1,7 @@
+import { ControlError } from '../../engine/settings/control-error.ts';
 import type { Person, Right } from '../../engine/state/mock-state.ts';
 import { propagationSeconds } from '../../engine/state/people.ts';
 import type { MockParts } from '../../parts.ts';
-import { ControlError } from '../control-error.ts';
 import { knownPerson, replacePerson } from './known-person.ts';
 
 export interface Delegation {

@@ -1,8 +1,8 @@
 import { isScenarioName, type ScenarioName, scenarioCatalogue } from '../../engine/scenarios/catalogue.ts';
 import { isPersonScenario } from '../../engine/scenarios/choose-scenario.ts';
+import { ControlError } from '../../engine/settings/control-error.ts';
 import type { MockState, Person } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
-import { ControlError } from '../control-error.ts';
 
 /** @throws ControlError if there is no such person; `argument` is what the caller calls the name */
 export function knownPerson(state: MockState, name: string, argument = 'persona'): Person {

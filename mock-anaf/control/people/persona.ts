@@ -1,7 +1,8 @@
 import { authorityNames, identityOf, pkcs12Of } from '../../engine/pki/authority.ts';
+import type { KeyRing } from '../../engine/pki/key-ring.ts';
 import { pkcs12Passphrase } from '../../engine/pki/pkcs12.ts';
-import type { KeyRing, Person } from '../../engine/state/mock-state.ts';
-import { colonSeparated, serialOf } from '../../engine/state/people.ts';
+import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
+import type { Person } from '../../engine/state/mock-state.ts';
 
 /** A person as tests use it. Key and certificate are made when they are first asked for (about 0.1 s). */
 export interface Persona {

@@ -1,6 +1,6 @@
+import { ControlError } from '../../engine/settings/control-error.ts';
 import { findPerson } from '../../engine/state/people.ts';
 import type { MockParts } from '../../parts.ts';
-import { ControlError } from '../control-error.ts';
 import { type BrokenPage, type Page, visitPage } from './visit-page.ts';
 
 export interface PersonRequest {

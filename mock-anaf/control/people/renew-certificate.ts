@@ -1,6 +1,6 @@
 import { endGrants } from '../../anaf/oauth/grants.ts';
+import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { EarlierCertificate, Person } from '../../engine/state/mock-state.ts';
-import { colonSeparated, serialOf } from '../../engine/state/people.ts';
 import type { MockParts } from '../../parts.ts';
 import { knownPerson, replacePerson } from './known-person.ts';
 

@@ -1,6 +1,6 @@
-import type { TokenResponse } from '../../anaf/oauth/grants.ts';
 import type { JournalEntry } from '../journal/recorded-exchange.ts';
 import type { Environment, Standard, UploadVerdict } from '../state/mock-state.ts';
+import type { TokenResponse } from './token-response.ts';
 
 /** Whose grant it is. */
 interface OfGrant {

@@ -1,6 +1,6 @@
 import { type Answer, type BrokenKind, type Facts, factNames } from '../../wire/http/answer.ts';
 import type { DoorName, MockRequest } from '../../wire/http/mock-request.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../clock/clock.ts';
 import type { Client } from '../state/mock-state.ts';
 import { Bodies, type JournalBody } from './bodies.ts';
 import { Mask } from './mask.ts';

@@ -1,6 +1,6 @@
-import { tokenHeader } from '../../anaf/oauth/token-maker.ts';
 import type { Answer } from '../../wire/http/answer.ts';
 import type { MockRequest } from '../../wire/http/mock-request.ts';
+import { tokenHeader } from '../pki/token-header.ts';
 
 /** Who had a token in hand: something that calls itself a browser, or any other program. */
 export type TokenSight = 'browser' | 'program';

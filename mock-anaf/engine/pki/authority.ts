@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { anafHosts } from '../../wire/proxy/anaf-hosts.ts';
-import type { KeyRing, Person, Signing } from '../state/mock-state.ts';
-import { serialOf } from '../state/people.ts';
 import { issueCertificate } from './certificate.ts';
+import type { CertificateOwner } from './certificate-owner.ts';
+import type { KeyRing, Signing } from './key-ring.ts';
 import { type KeyPair, newKeyPair, newKeyPairNow } from './keys.ts';
 import { packPkcs12 } from './pkcs12.ts';
+import { serialOf } from './serial.ts';
 
 /** What stands as issuer in certificates and in the token's claim. */
 export const authorityNames = { trusted: 'mock-anaf Testing CA', unknown: 'Unrecognized Testing CA' } as const;
@@ -58,7 +59,7 @@ export interface Identity {
 }
 
 /** Makes the keys that people have not got yet, all at once on the thread pool: for whoever wants everybody's certificate. */
-export async function makeKeysOf(people: readonly Person[]): Promise<void> {
+export async function makeKeysOf(people: readonly CertificateOwner[]): Promise<void> {
   await Promise.all(
     people.map(async (person) => {
       const keys = person.keyPair ?? (await newKeyPair());
@@ -69,7 +70,7 @@ export async function makeKeysOf(people: readonly Person[]): Promise<void> {
 }
 
 /** Key and certificate of a person, made at the first call (about 0.1 s) and kept in the person. */
-export function identityOf(person: Person, keys: KeyRing): Identity {
+export function identityOf(person: CertificateOwner, keys: KeyRing): Identity {
   person.keyPair ??= newKeyPairNow();
   person.certificatePem ??= issueCertificate(
     {
@@ -85,7 +86,7 @@ export function identityOf(person: Person, keys: KeyRing): Identity {
   return { certificatePem: person.certificatePem, privateKeyPem: person.keyPair.privateKeyPem };
 }
 
-export function pkcs12Of(person: Person, keys: KeyRing): Uint8Array {
+export function pkcs12Of(person: CertificateOwner, keys: KeyRing): Uint8Array {
   const { certificatePem, privateKeyPem } = identityOf(person, keys);
   const title = `${person.fullName} (mock-anaf ${person.name})`;
   return packPkcs12(title, privateKeyPem, [certificatePem, signerOf(person, keys).certificatePem]);
@@ -104,7 +105,7 @@ export function sealOf(keys: KeyRing): Signing {
   return keys.seal;
 }
 
-function signerOf(person: Person, keys: KeyRing): Signing {
+function signerOf(person: CertificateOwner, keys: KeyRing): Signing {
   if (person.authority === 'trusted') return keys.authority;
   keys.unknownAuthority ??= newAuthority(authorityNames.unknown, newKeyPairNow());
   return keys.unknownAuthority;

@@ -1,23 +1,36 @@
-import type { MockParts } from '../../parts.ts';
-import type { MockState } from '../state/mock-state.ts';
-import { findPerson } from '../state/people.ts';
+import type { ScenarioSubject } from './active-scenario.ts';
 import { type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
+import type { Chaos } from './chaos.ts';
 import { hasEffect } from './scenario-scope.ts';
-import type { ScenarioSubject } from './scenarios.ts';
+import type { Scenarios } from './scenarios.ts';
+
+/** Where a scenario can come from. */
+export interface ScenarioSources {
+  readonly scenarios: Scenarios;
+  readonly chaos: Chaos;
+  /** People and applications, some of which have a scenario of their own. */
+  readonly state: {
+    readonly people: readonly { readonly name: string; readonly scenario?: ScenarioName }[];
+    readonly clients: readonly { readonly clientId: string; readonly scenario?: ScenarioName }[];
+  };
+}
 
 /**
  * The scenario that takes hold of a request at a point: one that was switched on, else the one that the person's certificate
  * brings, else that of the application, else what chaos draws.
  */
 export function chooseScenario(
-  { scenarios, state, chaos }: MockParts,
+  { scenarios, state, chaos }: ScenarioSources,
   point: ScenarioPoint,
   subject: ScenarioSubject,
 ): ScenarioName | undefined {
   const taken = scenarios.take(point, subject);
   if (taken) return taken;
   // Chaos draws for every request, so that its sequence depends on their number alone.
-  const own = [personOf(state, subject.persona), clientOf(state, subject.clientId)].map((one) => one?.scenario);
+  const own = [
+    state.people.find(({ name }) => name === subject.persona)?.scenario,
+    state.clients.find(({ clientId }) => clientId === subject.clientId)?.scenario,
+  ];
   const others = [...own.filter((name) => name && scenarioCatalogue[name].point === point), chaos.draw(point)];
   return others.find((name) => name !== undefined && hasEffect(name, subject));
 }
@@ -26,12 +39,4 @@ export function chooseScenario(
 export function isPersonScenario(name: ScenarioName): boolean {
   const points: readonly ScenarioPoint[] = ['certificate', 'token', 'api', 'upload'];
   return points.includes(scenarioCatalogue[name].point);
-}
-
-function personOf(state: MockState, name: string | undefined) {
-  return name === undefined ? undefined : findPerson(state, name);
-}
-
-function clientOf({ clients }: MockState, clientId: string | undefined) {
-  return clientId === undefined ? undefined : clients.find((client) => client.clientId === clientId);
 }

@@ -1,13 +1,16 @@
-import { sessionFinishedPage } from '../../anaf/login/f5-pages.ts';
-import type { MockParts } from '../../parts.ts';
+import { sessionFinishedPage } from '../../wire/f5/f5-pages.ts';
+import { requestRejectedPage, unavailablePage } from '../../wire/f5/fault-pages.ts';
+import type { WireForm } from '../../wire/http/answer.ts';
 import { type Answer, broken, html, redirect } from '../../wire/http/answer.ts';
-import type { WireForm } from '../../wire/http/wire-form.ts';
-import type { Lifetimes, Switches } from '../settings/config.ts';
+import type { Lifetimes } from '../settings/lifetimes.ts';
+import type { Switches } from '../settings/switches.ts';
 import type { ScenarioName } from './catalogue.ts';
-import { requestRejectedPage, unavailablePage } from './fault-pages.ts';
 
 /** The answer of a scenario that needs nothing of the request; `undefined` for those that their own step plays. */
-export function faultAnswer({ switches }: MockParts, scenario: ScenarioName | undefined): Answer | undefined {
+export function faultAnswer(
+  { switches }: { readonly switches: Switches },
+  scenario: ScenarioName | undefined,
+): Answer | undefined {
   const answer = scenario && plainFault(scenario, switches);
   return answer && { ...answer, about: { ...answer.about, scenario } };
 }

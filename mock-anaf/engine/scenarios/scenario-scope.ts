@@ -1,5 +1,5 @@
+import type { ActiveScenario, ScenarioSubject } from './active-scenario.ts';
 import { type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
-import type { ActiveScenario, ScenarioSubject } from './scenarios.ts';
 
 const ofCompanies = [
   ...(['upload', 'uploadb2c', 'stareMesaj'] as const),

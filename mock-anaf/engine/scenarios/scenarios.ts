@@ -1,29 +1,7 @@
-import { ControlError } from '../../control/control-error.ts';
+import { ControlError } from '../settings/control-error.ts';
+import type { ActiveScenario, ScenarioSubject } from './active-scenario.ts';
 import { isScenarioName, type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
 import { hasEffect, scopeProblem } from './scenario-scope.ts';
-
-/** A scenario that is switched on. What is not given matches everything. */
-export interface ActiveScenario {
-  readonly name: ScenarioName;
-  /** For how many matching requests; absent: until it is cleared. */
-  readonly times?: number;
-  readonly clientId?: string;
-  readonly cui?: string;
-  /** Last part of the path, e.g. `listaMesajeFactura`, of those that the scenario concerns. */
-  readonly endpoint?: string;
-  /** Name of the persona whose certificate or token comes. */
-  readonly persona?: string;
-}
-
-/** Whom a request concerns, as far as it is known. */
-export interface ScenarioSubject {
-  readonly clientId?: string | undefined;
-  readonly cui?: string | undefined;
-  readonly endpoint?: string | undefined;
-  readonly persona?: string | undefined;
-  /** Those that would change nothing about it, e.g. as it is refused before it comes to them: they wait for another. */
-  readonly unaffectedBy?: readonly ScenarioName[];
-}
 
 export class Scenarios {
   readonly #personas: () => readonly string[];

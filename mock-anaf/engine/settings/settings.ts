@@ -1,14 +1,8 @@
 import { problemsOf } from '../schema/problems.ts';
 import type { Schema } from '../schema/schema.ts';
-import {
-  defaultLifetimes,
-  defaultLimits,
-  type Lifetimes,
-  type LimitAnswer,
-  type Limits,
-  type Switches,
-  switchValues,
-} from './config.ts';
+import { defaultLifetimes, type Lifetimes } from './lifetimes.ts';
+import { defaultLimits, type LimitAnswer, type Limits } from './limits.ts';
+import { type Switches, switchValues } from './switches.ts';
 
 const seconds = { type: 'number', minimum: 0, maximum: 1e11, description: 'Seconds.' } as const;
 const calls = { type: 'number', minimum: 0, description: 'Calls.' } as const;

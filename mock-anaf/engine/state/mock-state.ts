@@ -1,3 +1,5 @@
+import type { CertificateOwner } from '../pki/certificate-owner.ts';
+import type { KeyRing } from '../pki/key-ring.ts';
 import type { KeyPair } from '../pki/keys.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 
@@ -43,29 +45,20 @@ export interface Company {
 }
 
 /** A person with one certificate: in ANAF's eyes the certificate, by issuer and serial, is the person. */
-export interface Person {
-  readonly name: string;
-  readonly fullName: string;
+export interface Person extends CertificateOwner {
   /** One sentence on what this certificate can show. */
   readonly title: string;
   readonly pin: string;
-  readonly authority: 'trusted' | 'unknown';
-  readonly validity: 'long' | 'expired';
   /** When the certificate was enrolled in SPV (epoch seconds); `null`: never. */
   readonly enrolledAt: number | null;
   /** Of the person, for whichever enrolled certificate; each counts 24 hours after `since` (epoch seconds). */
   readonly rights: readonly Right[];
   /** The issuer revoked the certificate. */
   readonly isRevoked?: boolean;
-  /** How many times the certificate was renewed: each time has a serial of its own. Absent: never. */
-  readonly renewals?: number;
   /** The certificates before this one. */
   readonly earlierCertificates?: readonly EarlierCertificate[];
   /** The trouble that this certificate brings by itself, for testers without access to the admin port. */
   readonly scenario?: ScenarioName;
-  /** Made when they are first needed. */
-  keyPair: KeyPair | null;
-  certificatePem: string | null;
 }
 
 export interface Right {
@@ -185,19 +178,4 @@ export interface Message {
   readonly listedAt: number;
   readonly kind: MessageKind;
   readonly details: string;
-}
-
-export interface KeyRing {
-  readonly authority: Signing;
-  /** Signs certificates that the login door does not know. Made when first needed. */
-  unknownAuthority: Signing | null;
-  readonly tokens: KeyPair;
-  /** Signs `semnatura_….xml`. Made when first needed. */
-  seal: Signing | null;
-  readonly server: KeyPair;
-}
-
-export interface Signing {
-  readonly privateKeyPem: string;
-  readonly certificatePem: string;
 }

@@ -1,5 +1,6 @@
-import { type Client, type Company, type KeyRing, type MockState, type Person, stateVersion } from './mock-state.ts';
-import { serialOf } from './people.ts';
+import type { KeyRing } from '../pki/key-ring.ts';
+import { serialOf } from '../pki/serial.ts';
+import { type Client, type Company, type MockState, type Person, stateVersion } from './mock-state.ts';
 
 /** What a mock starts with, and returns to at a reset. */
 export interface Seed {

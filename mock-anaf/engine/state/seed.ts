@@ -1,5 +1,5 @@
-import type { Company, Person } from './mock-state.ts';
-import { serialOf } from './people.ts';
+import { serialOf } from '../pki/serial.ts';
+import type { Client, Company, Person } from './mock-state.ts';
 
 /** Fictional companies. Their CUIs have right control digits and begin with 9, which no registered one does. */
 export const defaultCompanies = [
@@ -94,6 +94,14 @@ export function defaultPeople(now: number): readonly Person[] {
     },
   ];
 }
+
+/** The application that is registered when none is given; its redirect addresses are for the caller to choose. */
+export const defaultClient: Client = {
+  clientId: 'd1f50a4f2c1b4e6f8a90b7c6d5e4f3a2b1c0d9e8f7a6b5c4',
+  clientSecret: '5ec4e7d1f50a4f2c1b4e6f8a90b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9',
+  redirectUris: ['https://localhost/callback'],
+  services: ['EFACTURA'],
+};
 
 /** Those companies that have a person of their own gave the accountant the right. */
 function delegatedFor(cui: string): { readonly delegatedBy?: PersonaName } {

@@ -1,5 +1,3 @@
-import type { WireForm } from './wire-form.ts';
-
 /** What an answer may tell the journal of the domain. */
 export const factNames = [
   ...(['persona', 'clientId', 'grantId', 'scenario'] as const),
@@ -22,6 +20,18 @@ export interface HttpAnswer {
   readonly expected?: readonly string[];
   /** Absent: as node:http writes it. */
   readonly wire?: WireForm;
+}
+
+/** How an answer goes over the wire where that is not as node:http writes it. */
+export interface WireForm {
+  /** Status line of HTTP/1.0. The connection ends with the answer. */
+  readonly isHttp10?: boolean;
+  /**
+   * `unannounced`: after a whole answer the TCP connection is closed without TLS's close_notify; a page of HTML has no
+   * Content-Length then, so that its end is the connection's. `cut`: the connection breaks in the middle of the body.
+   * `garbage`: a chunked body goes on with what is no chunk.
+   */
+  readonly ending?: 'unannounced' | 'cut' | 'garbage';
 }
 
 /**

@@ -10,7 +10,7 @@ import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
 import { OpenStreams } from './open-streams.ts';
 import type { Handler } from './routes.ts';
-import { sendInForm } from './wire-form.ts';
+import { sendInForm } from './send-in-form.ts';
 
 export interface DoorOptions {
   readonly name: DoorName;

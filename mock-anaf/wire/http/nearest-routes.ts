@@ -1,5 +1,7 @@
-import type { MockRequest } from './mock-request.ts';
-import type { Route } from './routes.ts';
+interface MethodAndPath {
+  readonly method: string;
+  readonly path: string;
+}
 
 const shown = 3;
 const longestPath = 200;
@@ -7,10 +9,7 @@ const longestPath = 200;
 const tolerance = 3;
 
 /** What a request that met no route may have meant, as `METHOD /path`: other methods of its path, and paths that are like it. */
-export function nearestRoutes(
-  routes: readonly Pick<Route, 'method' | 'path'>[],
-  { method, path }: Pick<MockRequest, 'method' | 'path'>,
-): readonly string[] {
+export function nearestRoutes(routes: readonly MethodAndPath[], { method, path }: MethodAndPath): readonly string[] {
   const asked = path.slice(0, longestPath).toLowerCase();
   const near = routes
     .map((route) => ({ route, distance: pathDistance(asked, route.path) + (route.method === method ? 0 : 0.5) }))

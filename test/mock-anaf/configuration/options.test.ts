@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OptionsError, startMockAnaf } from 'mock-anaf';
-import { isAcceptableRedirectUri } from 'mock-anaf/internal/engine/settings/config.ts';
+import { isAcceptableRedirectUri } from 'mock-anaf/internal/anaf/oauth/redirect-uri.ts';
 
 describe('startMockAnaf', () => {
   it('reports everything that is wrong at once, before it opens anything', async () => {

@@ -1,12 +1,12 @@
 import { authorityNames } from '../../../engine/pki/authority.ts';
-import { colonSeparated } from '../../../engine/state/people.ts';
+import { colonSeparated } from '../../../engine/pki/serial.ts';
 import type { MockParts } from '../../../parts.ts';
+import { f5Headers } from '../../../wire/f5/f5-headers.ts';
+import { noCertificatePage } from '../../../wire/f5/f5-pages.ts';
 import { broken, type HttpAnswer, html, redirect } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import { dispatcher, type Handler, type Route } from '../../../wire/http/routes.ts';
-import { noCertificatePage } from '../../login/f5-pages.ts';
 import { judgeCertificate } from '../../login/judge.ts';
-import { f5Headers } from '../../login/login-sessions.ts';
 import { documentRoutes, type Gate } from '../documents/document-routes.ts';
 import { endpoints, environments, noRoute } from './api-routes.ts';
 import { type CallerResult, callerOf } from './caller.ts';

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { sealOf } from '../../../engine/pki/authority.ts';
-import type { KeyRing, Upload } from '../../../engine/state/mock-state.ts';
+import type { KeyRing } from '../../../engine/pki/key-ring.ts';
+import type { Upload } from '../../../engine/state/mock-state.ts';
 import { attribute } from '../xml/xml-header.ts';
 import { sealDocument } from './seal.ts';
 

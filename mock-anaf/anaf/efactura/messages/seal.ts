@@ -1,5 +1,5 @@
 import { SignedXml } from 'xml-crypto';
-import type { Signing } from '../../../engine/state/mock-state.ts';
+import type { Signing } from '../../../engine/pki/key-ring.ts';
 
 const exclusiveCanonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 

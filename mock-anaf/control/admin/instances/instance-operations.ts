@@ -1,4 +1,4 @@
-import { defaultClient } from '../../../engine/settings/config.ts';
+import { defaultClient } from '../../../engine/state/seed.ts';
 import * as answers from '../description/answer-schemas.ts';
 import type { Operation } from '../description/operation.ts';
 import { instanceRequest } from './instance-schemas.ts';

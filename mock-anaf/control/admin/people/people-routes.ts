@@ -1,5 +1,5 @@
+import { colonSeparated, serialOf } from '../../../engine/pki/serial.ts';
 import type { Person } from '../../../engine/state/mock-state.ts';
-import { colonSeparated, serialOf } from '../../../engine/state/people.ts';
 import type { MockParts } from '../../../parts.ts';
 import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
 import { addPerson, removePerson } from '../../people/add-person.ts';

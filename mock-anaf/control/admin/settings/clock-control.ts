@@ -1,4 +1,4 @@
-import type { MovableClock } from '../../../engine/clock.ts';
+import type { MovableClock } from '../../../engine/clock/clock.ts';
 import type { Described } from '../../../engine/schema/described.ts';
 import { AdminError } from '../admin-error.ts';
 import type { clockChange } from '../description/request-schemas.ts';

@@ -1,10 +1,7 @@
 import type { Schema } from '../../../engine/schema/schema.ts';
-import {
-  defaultLifetimes,
-  defaultLimitAnswer,
-  defaultLimits,
-  defaultSwitches,
-} from '../../../engine/settings/config.ts';
+import { defaultLifetimes } from '../../../engine/settings/lifetimes.ts';
+import { defaultLimitAnswer, defaultLimits } from '../../../engine/settings/limits.ts';
+import { defaultSwitches } from '../../../engine/settings/switches.ts';
 import * as answers from '../description/answer-schemas.ts';
 import type { Operation } from '../description/operation.ts';
 import * as requests from '../description/request-schemas.ts';

@@ -1,4 +1,4 @@
-import { noCertificatePage, sessionFinishedPage } from 'mock-anaf/internal/anaf/login/f5-pages.ts';
+import { noCertificatePage, sessionFinishedPage } from 'mock-anaf/internal/wire/f5/f5-pages.ts';
 import { authorizeUrl, redirectUri } from '../../support/login.ts';
 import type { ContractAnswer, Exchange } from './contract-answer.ts';
 import type { Stage } from './stage.ts';

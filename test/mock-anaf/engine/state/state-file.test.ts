@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { MockState } from 'mock-anaf';
-import type { KeyRing } from 'mock-anaf/internal/engine/state/mock-state.ts';
+import type { KeyRing } from 'mock-anaf/internal/engine/pki/key-ring.ts';
 import { newState } from 'mock-anaf/internal/engine/state/new-state.ts';
 import { loadState, StateFile, StateFileError } from 'mock-anaf/internal/engine/state/state-file.ts';
 

@@ -1,18 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HttpAnswer } from './answer.ts';
-
-/** How an answer goes over the wire where that is not as node:http writes it. */
-export interface WireForm {
-  /** Status line of HTTP/1.0. The connection ends with the answer. */
-  readonly isHttp10?: boolean;
-  /**
-   * `unannounced`: after a whole answer the TCP connection is closed without TLS's close_notify; a page of HTML has no
-   * Content-Length then, so that its end is the connection's. `cut`: the connection breaks in the middle of the body.
-   * `garbage`: a chunked body goes on with what is no chunk.
-   */
-  readonly ending?: 'unannounced' | 'cut' | 'garbage';
-}
+import type { HttpAnswer, WireForm } from './answer.ts';
 
 /** Writes an answer onto the socket itself, past node:http, and closes the connection as its form says. */
 export function sendInForm(socket: Socket, answer: HttpAnswer, { isHttp10, ending }: WireForm, method: string): void {

@@ -1,0 +1,27 @@
+/** How long things last, in seconds of the mock's clock. */
+export interface Lifetimes {
+  /** Documented: 60. */
+  readonly codeSeconds: number;
+  /** Documented: 129600 minutes, 90 days. */
+  readonly accessTokenSeconds: number;
+  /** Documented: 525600 minutes, 365 days. */
+  readonly refreshTokenSeconds: number;
+  /** How long an uploaded document is "in prelucrare". Assumed: 2. */
+  readonly processingSeconds: number;
+  /** How much later than processed a document stands in the lists. Observed: seconds to 15 minutes. Default 0. */
+  readonly listingSeconds: number;
+  /** How long the scenarios `…-slow` hold an answer back, by the machine's time. Default 3. */
+  readonly slowAnswerSeconds: number;
+  /** Inactivity after which the login forgets a browser. Observed on a sister host: 600. */
+  readonly loginSessionSeconds: number;
+}
+
+export const defaultLifetimes: Lifetimes = {
+  codeSeconds: 60,
+  accessTokenSeconds: 7_776_000,
+  refreshTokenSeconds: 31_536_000,
+  processingSeconds: 2,
+  listingSeconds: 0,
+  slowAnswerSeconds: 3,
+  loginSessionSeconds: 600,
+};
