@@ -1,20 +1,59 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { squeezeTemplates } from './widget/build/squeeze-templates.ts';
 
-/** The one file for pages without a build step: the element, Lit, Valibot, both languages. */
-export default defineConfig({
-  root: fileURLToPath(new URL('./widget/', import.meta.url)),
-  plugins: [squeezeTemplates()],
-  resolve: { conditions: ['spv-source', 'module', 'browser', 'production'] },
-  build: {
+/** One ES module with all its dependencies inside. */
+function oneFile(entry: string, fileName: string): UserConfig['build'] {
+  return {
     target: 'es2022',
-    outDir: 'dist',
-    // `tsc` writes beside it.
-    emptyOutDir: false,
-    lib: { entry: 'bundle.ts', formats: ['es'], fileName: () => 'spv-authorize.min.js' },
-    // Vite leaves white space in ES libraries unless minifying is asked of the output itself.
+    lib: { entry, formats: ['es'], fileName: () => fileName },
+    // Vite keeps white space in ES libraries unless the output asks for minifying itself.
     minify: true,
     rolldownOptions: { output: { minify: true } },
+  };
+}
+
+/** `vite build --mode <name>` builds one of them; the default is the widget. Output folders are relative to each `root`. */
+const builds: Readonly<Record<string, UserConfig>> = {
+  /** The element for pages without a build step: with Lit, Valibot and both languages. */
+  widget: {
+    root: folder('widget'),
+    plugins: [squeezeTemplates()],
+    resolve: { conditions: ['spv-source', 'module', 'browser', 'production'] },
+    // `tsc` writes modules into the same folder.
+    build: { ...oneFile('bundle.ts', 'spv-authorize.min.js'), outDir: 'dist', emptyOutDir: false },
   },
+  /** The console of mock ANAF with Lit, so that the published package does not depend on Lit. */
+  console: {
+    root: folder('mock-anaf/console'),
+    // `tsc` writes type declarations into the same folder.
+    build: { ...oneFile('main.ts', 'main.js'), outDir: '../dist/console', emptyOutDir: false },
+  },
+  /** The scripts of the demo site. `demo/site/build-scripts.ts` names another output folder. */
+  demo: {
+    root: folder('demo/site'),
+    resolve: { conditions: ['spv-source'] },
+    build: {
+      target: 'es2024',
+      outDir: '../../.cache/demo-scripts',
+      emptyOutDir: true,
+      modulePreload: false,
+      rolldownOptions: {
+        input: ['integration', 'invoice'].map((name) => folder(`demo/site/client/${name}.ts`)),
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  // Without `--mode`, and for tools that only read this file, Vite names one of its own modes.
+  const isVitesOwn = mode === 'production' || mode === 'development';
+  const build = builds[isVitesOwn ? 'widget' : mode];
+  if (build) return build;
+  throw new Error(`There is no build "${mode}". Run: vite build --mode ${Object.keys(builds).join('|')}`);
 });
+
+function folder(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

@@ -49,6 +49,7 @@ describe('spv-authorize on a server', () => {
 async function bundle(): Promise<string[]> {
   const built = await build({
     configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
+    mode: 'widget',
     logLevel: 'silent',
     build: { write: false },
   });

@@ -17,7 +17,9 @@ export const dist = join(process.cwd(), 'mock-anaf', 'dist');
 
 /** Makes that folder anew from the sources. */
 export async function buildMockAnaf(): Promise<void> {
-  await run('tsc', ['-b'], { shell: process.platform === 'win32' });
+  const shell = process.platform === 'win32';
+  await run('tsc', ['-b'], { shell });
+  await run('vite', ['build', '--mode', 'console'], { shell });
 }
 
 /**

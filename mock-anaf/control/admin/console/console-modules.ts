@@ -4,21 +4,27 @@ import * as nodeModules from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Beside this folder: TypeScript when the mock runs from its sources, JavaScript in a build. */
+/**
+ * The published package has the console as one file, built by `vite build --mode console`. When mock-anaf runs from its
+ * sources, no build is needed: each TypeScript module is served without its types, and Lit from where it is installed.
+ */
+const isBuilt = import.meta.url.endsWith('.js');
 const consoleFolder = fileURLToPath(new URL('../../../console/', import.meta.url));
-const sourceExtension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+const extension = isBuilt ? '.js' : '.ts';
 
-/** The packages that the console's modules name, each with the module that stands for the package itself. */
-const packages = {
-  lit: 'index.js',
-  'lit-html': 'lit-html.js',
-  'lit-element': 'index.js',
-  '@lit/reactive-element': 'reactive-element.js',
-} as const;
+/** The packages that the console's modules import, each with its main module. */
+const packages: Readonly<Record<string, string>> = isBuilt
+  ? {}
+  : {
+      lit: 'index.js',
+      'lit-html': 'lit-html.js',
+      'lit-element': 'index.js',
+      '@lit/reactive-element': 'reactive-element.js',
+    };
 
-export const consoleEntry = `/console/modules/app/main${sourceExtension}`;
+export const consoleEntry = `/console/modules/app/main${extension}`;
 
-/** For `<script type="importmap">`: bare names to addresses of the admin port. */
+/** For `<script type="importmap">`: package names and their addresses on the admin port. */
 export const importMap = JSON.stringify({
   imports: Object.fromEntries(
     Object.entries(packages).flatMap(([name, main]) => [
@@ -29,8 +35,8 @@ export const importMap = JSON.stringify({
 });
 
 /**
- * The JavaScript of a module by what follows `/console/modules/`; `undefined` if there is none of that name. A name is looked
- * up in a list of what lies in the known folders, never put together to a path.
+ * The JavaScript of a module, by the part of its address after `/console/modules/`; `undefined` if there is no such module.
+ * The name is looked up in a list of the files in known folders; no path is ever built from it.
  */
 export async function readConsoleModule(name: string): Promise<string | undefined> {
   modules ??= listModules();
@@ -40,16 +46,13 @@ export async function readConsoleModule(name: string): Promise<string | undefine
   return file.endsWith('.ts') ? withoutTypes(text) : text;
 }
 
-/** Listed at the first question: most mocks are started by tests, which never ask. */
+/** Listed at the first request: most mocks are started by tests and never serve the console. */
 let modules: ReadonlyMap<string, string> | undefined;
 
 function listModules(): ReadonlyMap<string, string> {
-  const lit = packageFolder('lit', import.meta.url);
   return new Map([
-    ...modulesIn('app', consoleFolder, sourceExtension),
-    ...Object.keys(packages).flatMap((name) =>
-      modulesIn(name, name === 'lit' ? lit : packageFolder(name, join(lit, 'index.js')), '.js'),
-    ),
+    ...modulesIn('app', consoleFolder, extension),
+    ...Object.keys(packages).flatMap((name) => modulesIn(name, packageFolder(name), '.js')),
   ]);
 }
 
@@ -59,8 +62,9 @@ function modulesIn(prefix: string, folder: string, extension: string): [string, 
     .map((file) => [`${prefix}/${file.replaceAll(sep, '/')}`, join(folder, file)]);
 }
 
-/** Where a package is installed, as seen from a file: Lit's own packages need not be visible from here. */
-function packageFolder(name: string, from: string): string {
+/** Where a package is installed. Lit's own dependencies are resolved from Lit, because they need not be visible from here. */
+function packageFolder(name: string): string {
+  const from = name === 'lit' ? import.meta.url : join(packageFolder('lit'), 'index.js');
   const file = nodeModules.createRequire(from).resolve(name);
   const folder = join('node_modules', name);
   const end = dirname(file).lastIndexOf(folder) + folder.length;
@@ -68,9 +72,9 @@ function packageFolder(name: string, from: string): string {
 }
 
 function withoutTypes(source: string): string {
-  // Node 24 calls this function experimental at its first use, though the stripping itself is stable. Only who works on the
-  // mock itself comes here, and has read it. Goes when Node says nothing any more. (Not imported by name: the first versions
-  // of Node 22, where a build runs and never comes here, do not have it.)
+  // Node 24 warns at the first use of this function that it is experimental, though the stripping itself is stable. Only people
+  // who develop mock-anaf would see that. Remove this when Node no longer warns. (The function is not imported by name, because
+  // the first versions of Node 22 do not have it; a build runs there, and never comes here.)
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {
