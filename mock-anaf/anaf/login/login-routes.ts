@@ -1,3 +1,4 @@
+import { scenarioDescription } from '../../engine/scenarios/catalogue.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import type { MockParts } from '../../parts.ts';
 import { f5Headers } from '../../wire/f5/f5-headers.ts';
@@ -55,10 +56,10 @@ function withOpenerPolicy(parts: MockParts, answer: Answer, clientId: string | u
   if (answer.kind !== 'http') return answer;
   const scenario = chooseScenario(parts, 'page', { clientId });
   if (!scenario) return answer;
-  const policy = scenario === 'login-coop-noopener' ? 'noopener-allow-popups' : 'same-origin';
+  const { openerPolicy } = scenarioDescription(scenario);
   return {
     ...answer,
-    headers: { ...answer.headers, 'Cross-Origin-Opener-Policy': policy },
+    headers: { ...answer.headers, ...(openerPolicy && { 'Cross-Origin-Opener-Policy': openerPolicy }) },
     about: { scenario, ...answer.about },
   };
 }

@@ -21,9 +21,8 @@ export function settle(
   const verdict = judgeCertificate(presented, parts.state, parts.clock.now());
   const { clientId } = session.request;
   const persona = verdict.person?.name;
-  // It strands the refused alone.
-  const unaffectedBy: readonly ScenarioName[] = verdict.accepted ? ['login-stranded'] : [];
-  const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy', unaffectedBy });
+  const lacks = verdict.accepted ? (['refused-certificate'] as const) : [];
+  const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy', lacks });
   const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, session, verdict, scenario);
   const about = { ...answer.about, ...(persona !== undefined && { persona }) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);

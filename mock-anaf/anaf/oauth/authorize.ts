@@ -19,14 +19,11 @@ const path = '/anaf-oauth2/v1/authorize';
 export function authorize(parts: MockParts, request: MockRequest): Answer {
   const clientId = request.query.get('client_id') ?? undefined;
   const checked = checkRequest(parts, request);
-  const unaffectedBy = 'kind' in checked ? needRequest : [];
-  const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize', unaffectedBy });
+  const lacks = 'kind' in checked ? (['valid-request'] as const) : [];
+  const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize', lacks });
   const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, checked, scenario);
   return underScenario(answer, scenario, parts.lifetimes);
 }
-
-/** What comes only after the checks of the request. */
-const needRequest: readonly ScenarioName[] = ['login-stale-session', 'login-no-dialog'];
 
 function answerOf(
   parts: MockParts,

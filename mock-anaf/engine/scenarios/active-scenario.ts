@@ -1,4 +1,4 @@
-import type { ScenarioName } from './catalogue.ts';
+import type { ScenarioName, ScenarioNeed } from './catalogue.ts';
 
 /** A scenario that is switched on. What is not given matches everything. */
 export interface ActiveScenario {
@@ -19,6 +19,8 @@ export interface ScenarioSubject {
   readonly cui?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly persona?: string | undefined;
+  /** What the request does not have. Scenarios that need it do not affect the request and wait for another. */
+  readonly lacks?: readonly ScenarioNeed[];
   /** Those that would change nothing about it, e.g. as it is refused before it comes to them: they wait for another. */
   readonly unaffectedBy?: readonly ScenarioName[];
 }

@@ -1,23 +1,58 @@
-/** Where in the walk a scenario takes hold. */
+import type { BrokenKind } from '../../wire/http/answer.ts';
+import { companyEndpoints } from './scenario-endpoints.ts';
+
+/** The step of the flow that a scenario affects. */
 export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'closing' | 'token' | 'api' | 'upload';
 
-interface ScenarioDescription {
+/**
+ * What is sent instead of the answer: a broken connection, HTTP 503 (`unavailable`), the firewall's page (`request-rejected`),
+ * a page of the login (`login-page`), or a redirect to the login (`login-redirect`). `faults.ts` builds each of them.
+ */
+export type Fault = BrokenKind | 'unavailable' | 'request-rejected' | 'login-page' | 'login-redirect';
+
+/**
+ * What a request must have for a scenario to affect it: parameters that pass the checks of the authorization request; a certificate
+ * that the login refuses; a host that asks for a token or certificate; a token or certificate that it accepts.
+ */
+export type ScenarioNeed = 'valid-request' | 'refused-certificate' | 'gateway' | 'caller';
+
+/**
+ * One scenario. To add one, add it here: `fault`, `isSlow` and `ending` are enough for most. Whatever they do not describe is
+ * played by the step that `point` names, which compares the scenario's name.
+ */
+export interface ScenarioDescription {
   readonly point: ScenarioPoint;
   /** What a client or a person sees. */
   readonly sentence: string;
   /** The same in Romanian, for the console. */
   readonly sentenceRo: string;
+  readonly fault?: Fault;
+  /** The answer is held back for `lifetimes.slowAnswerSeconds`. */
+  readonly isSlow?: true;
+  /** How the connection ends; see `WireForm`. */
+  readonly ending?: 'cut' | 'garbage';
+  /** What the login does with the certificate: refuses it, never receives it, or leaves the person on the F5's own page. */
+  readonly certificate?: 'refused' | 'lost' | 'stranded';
+  /** `Cross-Origin-Opener-Policy` of every page of the login. */
+  readonly openerPolicy?: 'same-origin' | 'noopener-allow-popups';
+  /** A request that lacks one of these is not affected and uses up none of `times`. */
+  readonly needs?: readonly ScenarioNeed[];
+  /** The endpoints that are affected, where these are not all endpoints of the point. */
+  readonly endpoints?: readonly string[];
 }
 
-/** Everything that can be made to go wrong, by name. */
+/** Every scenario, by name. */
 export const scenarioCatalogue = {
   'login-denied': {
     point: 'certificate',
+    certificate: 'refused',
     sentence: 'The login refuses every certificate: the application gets error=access_denied and nothing else.',
     sentenceRo: 'Autentificarea refuză orice certificat: aplicația primește error=access_denied și nimic altceva.',
   },
   'login-stranded': {
     point: 'certificate',
+    certificate: 'stranded',
+    needs: ['refused-certificate'],
     sentence:
       'Whoever shows no acceptable certificate is left on the page "Certificatul nu a fost prezentat" (HTTP 200); the application hears nothing.',
     sentenceRo:
@@ -25,36 +60,43 @@ export const scenarioCatalogue = {
   },
   'login-stale-session': {
     point: 'authorize',
+    needs: ['valid-request'],
     sentence: 'The login shows "Your session is finished" until the browser has visited /my.logout.php3.',
     sentenceRo: 'Autentificarea arată „Your session is finished” până când browserul trece pe la /my.logout.php3.',
   },
   'login-waf': {
     point: 'authorize',
+    fault: 'request-rejected',
     sentence: 'The login answers "Request Rejected" with HTTP 200 and a support id.',
     sentenceRo: 'Autentificarea răspunde „Request Rejected” cu HTTP 200 și un număr de asistență.',
   },
   'login-unavailable': {
     point: 'authorize',
+    fault: 'unavailable',
     sentence: 'The login answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
     sentenceRo: 'Autentificarea răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'login-reset': {
     point: 'authorize',
+    fault: 'reset',
     sentence: 'The login cuts the connection (TCP reset).',
     sentenceRo: 'Autentificarea taie conexiunea (TCP reset).',
   },
   'login-empty': {
     point: 'authorize',
+    fault: 'empty',
     sentence: 'The login closes the connection without a byte.',
     sentenceRo: 'Autentificarea închide conexiunea fără niciun octet.',
   },
   'login-garbage': {
     point: 'authorize',
+    fault: 'garbage',
     sentence: 'The login sends bytes that are no HTTP, and closes the connection.',
     sentenceRo: 'Autentificarea trimite octeți care nu sunt HTTP și închide conexiunea.',
   },
   'login-no-dialog': {
     point: 'authorize',
+    needs: ['valid-request'],
     sentence:
       'The browser shows no dialog and goes on without a certificate: the application gets error=access_denied within milliseconds.',
     sentenceRo:
@@ -62,11 +104,13 @@ export const scenarioCatalogue = {
   },
   'login-slow': {
     point: 'authorize',
+    isSlow: true,
     sentence: 'The login answers after three seconds (lifetimes.slowAnswerSeconds).',
     sentenceRo: 'Autentificarea răspunde după trei secunde (lifetimes.slowAnswerSeconds).',
   },
   'login-coop-same-origin': {
     point: 'page',
+    openerPolicy: 'same-origin',
     sentence:
       'Every page of the login carries Cross-Origin-Opener-Policy: same-origin, so that a popup loses its opener.',
     sentenceRo:
@@ -74,11 +118,14 @@ export const scenarioCatalogue = {
   },
   'login-coop-noopener': {
     point: 'page',
+    openerPolicy: 'noopener-allow-popups',
     sentence: 'Every page of the login carries Cross-Origin-Opener-Policy: noopener-allow-popups.',
     sentenceRo: 'Fiecare pagină a autentificării are Cross-Origin-Opener-Policy: noopener-allow-popups.',
   },
   'login-denied-slow': {
     point: 'certificate',
+    certificate: 'refused',
+    isSlow: true,
     sentence:
       'The login refuses every certificate, and only after as long as a person needs (lifetimes.slowAnswerSeconds): error=access_denied.',
     sentenceRo:
@@ -86,6 +133,7 @@ export const scenarioCatalogue = {
   },
   'login-certificate-lost': {
     point: 'certificate',
+    certificate: 'lost',
     sentence:
       'The certificate is chosen and does not reach the login (driver, cloud signature): the person stays on "Certificatul nu a fost prezentat".',
     sentenceRo:
@@ -93,17 +141,20 @@ export const scenarioCatalogue = {
   },
   'login-certificate-slow': {
     point: 'certificate',
+    isSlow: true,
     sentence: 'The certificate step takes three seconds (lifetimes.slowAnswerSeconds), as with a slow card.',
     sentenceRo:
       'Pasul cu certificatul durează trei secunde (lifetimes.slowAnswerSeconds), ca la un dispozitiv criptografic lent.',
   },
   'login-certificate-reset': {
     point: 'certificate',
+    fault: 'reset',
     sentence: 'The certificate step cuts the connection, as it does when minutes pass between two steps.',
     sentenceRo: 'Pasul cu certificatul întrerupe conexiunea, ca atunci când între doi pași trec minute.',
   },
   'login-certificate-hang': {
     point: 'certificate',
+    fault: 'hang',
     sentence: 'The certificate step never answers, as when a cloud certificate is not approved on the phone.',
     sentenceRo:
       'Pasul cu certificatul nu răspunde niciodată, ca atunci când certificatul cloud nu este aprobat pe telefon.',
@@ -117,33 +168,39 @@ export const scenarioCatalogue = {
   },
   'login-hang': {
     point: 'authorize',
+    fault: 'hang',
     sentence: 'The login takes the request and never answers.',
     sentenceRo: 'Autentificarea preia cererea și nu răspunde niciodată.',
   },
   'token-unavailable': {
     point: 'token',
+    fault: 'unavailable',
     sentence: 'The token address answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
     sentenceRo:
       'Adresa de tokenuri răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'token-html': {
     point: 'token',
+    fault: 'login-redirect',
     sentence: 'The token address redirects to /my.policy, so that a client that follows it gets HTML.',
     sentenceRo:
       'Adresa de tokenuri redirecționează la /my.policy, așa că un client care urmează redirecționarea primește HTML.',
   },
   'token-reset': {
     point: 'token',
+    fault: 'reset',
     sentence: 'The token address cuts the connection (TCP reset) before it did anything.',
     sentenceRo: 'Adresa de tokenuri taie conexiunea (TCP reset) înainte să fi făcut ceva.',
   },
   'token-empty': {
     point: 'token',
+    fault: 'empty',
     sentence: 'The token address closes the connection without a byte, before it did anything.',
     sentenceRo: 'Adresa de tokenuri închide conexiunea fără niciun octet, înainte să fi făcut ceva.',
   },
   'token-garbage': {
     point: 'token',
+    fault: 'garbage',
     sentence: 'The token address sends bytes that are no HTTP, and closes the connection, before it did anything.',
     sentenceRo: 'Adresa de tokenuri trimite octeți care nu sunt HTTP și închide conexiunea, înainte să fi făcut ceva.',
   },
@@ -156,16 +213,19 @@ export const scenarioCatalogue = {
   },
   'token-slow': {
     point: 'token',
+    isSlow: true,
     sentence: 'The token address does its work and answers after three seconds.',
     sentenceRo: 'Adresa de tokenuri își face treaba și răspunde după trei secunde.',
   },
   'token-waf': {
     point: 'token',
+    fault: 'request-rejected',
     sentence: 'The token address answers "Request Rejected" with HTTP 200 instead of JSON.',
     sentenceRo: 'Adresa de tokenuri răspunde „Request Rejected” cu HTTP 200 în loc de JSON.',
   },
   'token-truncated': {
     point: 'token',
+    ending: 'cut',
     sentence:
       'The token address does its work, a refresh token is rotated, and the connection breaks in the middle of the JSON.',
     sentenceRo:
@@ -178,21 +238,25 @@ export const scenarioCatalogue = {
   },
   'token-hang': {
     point: 'token',
+    fault: 'hang',
     sentence: 'The token address takes the request and never answers.',
     sentenceRo: 'Adresa de tokenuri preia cererea și nu răspunde niciodată.',
   },
   'api-unavailable': {
     point: 'api',
+    fault: 'unavailable',
     sentence: 'The API answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
     sentenceRo: 'API-ul răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'api-waf': {
     point: 'api',
+    fault: 'request-rejected',
     sentence: 'The API answers "Request Rejected" with HTTP 200 instead of JSON or XML.',
     sentenceRo: 'API-ul răspunde „Request Rejected” cu HTTP 200 în loc de JSON sau XML.',
   },
   'api-html': {
     point: 'api',
+    fault: 'login-page',
     sentence:
       "The API answers HTTP 200 with the login's page instead of JSON or XML, as when the gateway is in trouble.",
     sentenceRo:
@@ -200,36 +264,43 @@ export const scenarioCatalogue = {
   },
   'api-truncated': {
     point: 'api',
+    ending: 'cut',
     sentence: 'The API does its work and the connection breaks in the middle of the answer.',
     sentenceRo: 'API-ul își face treaba, iar conexiunea se rupe la mijlocul răspunsului.',
   },
   'api-bad-chunk': {
     point: 'api',
+    ending: 'garbage',
     sentence: 'The API does its work and answers in chunks, the second of which is garbage.',
     sentenceRo: 'API-ul își face treaba și răspunde în bucăți, a doua fiind fără sens.',
   },
   'api-reset': {
     point: 'api',
+    fault: 'reset',
     sentence: 'The API cuts the connection (TCP reset).',
     sentenceRo: 'API-ul taie conexiunea (TCP reset).',
   },
   'api-empty': {
     point: 'api',
+    fault: 'empty',
     sentence: 'The API closes the connection without a byte.',
     sentenceRo: 'API-ul închide conexiunea fără niciun octet.',
   },
   'api-garbage': {
     point: 'api',
+    fault: 'garbage',
     sentence: 'The API sends bytes that are no HTTP, and closes the connection.',
     sentenceRo: 'API-ul trimite octeți care nu sunt HTTP și închide conexiunea.',
   },
   'api-slow': {
     point: 'api',
+    isSlow: true,
     sentence: 'The API answers after three seconds.',
     sentenceRo: 'API-ul răspunde după trei secunde.',
   },
   'api-hang': {
     point: 'api',
+    fault: 'hang',
     sentence: 'The API takes the request and never answers.',
     sentenceRo: 'API-ul preia cererea și nu răspunde niciodată.',
   },
@@ -240,16 +311,20 @@ export const scenarioCatalogue = {
   },
   'api-unauthorized': {
     point: 'api',
+    needs: ['gateway'],
     sentence: 'The API answers HTTP 401 to every token, as to an expired one.',
     sentenceRo: 'API-ul răspunde HTTP 401 la orice token, ca la unul expirat.',
   },
   'api-forbidden': {
     point: 'api',
+    needs: ['gateway', 'caller'],
     sentence: 'The API answers HTTP 403, as to an application without the service.',
     sentenceRo: 'API-ul răspunde HTTP 403, ca unei aplicații fără acest serviciu.',
   },
   'api-no-rights': {
     point: 'api',
+    needs: ['caller'],
+    endpoints: companyEndpoints,
     sentence: 'No certificate has a right for the CUI that is asked for.',
     sentenceRo: 'Niciun certificat nu are drepturi pentru CUI-ul cerut.',
   },
@@ -262,12 +337,19 @@ export const scenarioCatalogue = {
   },
   'api-technical-error': {
     point: 'api',
+    needs: ['caller'],
+    endpoints: [...companyEndpoints, 'validare', 'transformare'],
     sentence: 'The API answers HTTP 200 with "A aparut o eroare tehnica. Cod: 1814".',
     sentenceRo: 'API-ul răspunde HTTP 200 cu „A aparut o eroare tehnica. Cod: 1814”.',
   },
 } as const satisfies Record<string, ScenarioDescription>;
 
 export type ScenarioName = keyof typeof scenarioCatalogue;
+
+/** The description with its optional fields, which the type of the literal leaves out where they are absent. */
+export function scenarioDescription(name: ScenarioName): ScenarioDescription {
+  return scenarioCatalogue[name];
+}
 
 export function isScenarioName(name: string): name is ScenarioName {
   return Object.hasOwn(scenarioCatalogue, name);

@@ -1,76 +1,49 @@
 import { sessionFinishedPage } from '../../wire/f5/f5-pages.ts';
 import { requestRejectedPage, unavailablePage } from '../../wire/f5/fault-pages.ts';
-import type { WireForm } from '../../wire/http/answer.ts';
 import { type Answer, broken, html, redirect } from '../../wire/http/answer.ts';
 import type { Lifetimes } from '../settings/lifetimes.ts';
 import type { Switches } from '../settings/switches.ts';
-import type { ScenarioName } from './catalogue.ts';
+import { type Fault, type ScenarioName, scenarioDescription } from './catalogue.ts';
 
-/** The answer of a scenario that needs nothing of the request; `undefined` for those that their own step plays. */
+/** The answer of a scenario whose fault needs nothing of the request; `undefined` if the endpoint itself plays the scenario. */
 export function faultAnswer(
-  { switches }: { readonly switches: Switches },
+  { switches }: { readonly switches: Pick<Switches, 'unavailableBody'> },
   scenario: ScenarioName | undefined,
 ): Answer | undefined {
-  const answer = scenario && plainFault(scenario, switches);
-  return answer && { ...answer, about: { ...answer.about, scenario } };
+  const fault = scenario && scenarioDescription(scenario).fault;
+  if (!fault) return undefined;
+  return { ...answerOf(fault, `scenario ${scenario}`, switches), about: { scenario } };
 }
 
-/** Marks an answer with the scenario under which it was given, and holds it back under the slow ones. */
+/** Marks an answer with the scenario that affected it, and applies the scenario's delay and ending to an HTTP answer. */
 export function underScenario<Given extends Answer>(
   answer: Given,
   scenario: ScenarioName | undefined,
-  { slowAnswerSeconds }: Lifetimes,
+  { slowAnswerSeconds }: Pick<Lifetimes, 'slowAnswerSeconds'>,
 ): Given {
   if (!scenario) return answer;
-  const delay = answer.kind === 'http' && scenario.endsWith('-slow') ? { delaySeconds: slowAnswerSeconds } : {};
-  const ending = answer.kind === 'http' ? endingOf(scenario) : undefined;
-  return { ...answer, ...delay, ...(ending && { wire: { ending } }), about: { ...answer.about, scenario } };
+  const about = { ...answer.about, scenario };
+  if (answer.kind !== 'http') return { ...answer, about };
+  const { isSlow, ending } = scenarioDescription(scenario);
+  return { ...answer, ...(isSlow && { delaySeconds: slowAnswerSeconds }), ...(ending && { wire: { ending } }), about };
 }
 
-function endingOf(scenario: ScenarioName): WireForm['ending'] {
-  if (scenario.endsWith('-truncated')) return 'cut';
-  return scenario.endsWith('-bad-chunk') ? 'garbage' : undefined;
-}
-
-function plainFault(scenario: ScenarioName, { unavailableBody }: Switches): Answer | undefined {
-  const reason = `scenario ${scenario}`;
+function answerOf(fault: Fault, reason: string, { unavailableBody }: Pick<Switches, 'unavailableBody'>): Answer {
   const close = { headers: { Connection: 'close' } };
-  switch (scenario) {
-    case 'login-waf':
-    case 'token-waf':
-    case 'api-waf':
+  switch (fault) {
+    case 'request-rejected':
       // observed 2026-07 on a sister host: HTTP 200, this title and text
       return html(200, requestRejectedPage(), reason, close);
-    case 'login-unavailable':
-    case 'token-unavailable':
-    case 'api-unavailable':
+    case 'unavailable':
       // assumed: no maintenance page was ever captured
       return html(503, unavailableBody === 'empty' ? '' : unavailablePage, reason, close);
-    case 'login-reset':
-    case 'login-certificate-reset':
-    case 'token-reset':
-    case 'api-reset':
-      return broken('reset', reason);
-    case 'login-empty':
-    case 'token-empty':
-    case 'api-empty':
-      return broken('empty', reason);
-    case 'login-garbage':
-    case 'token-garbage':
-    case 'api-garbage':
-      return broken('garbage', reason);
-    case 'login-hang':
-    case 'login-certificate-hang':
-    case 'token-hang':
-    case 'api-hang':
-      return broken('hang', reason);
-    case 'token-html':
-      // observed 2026-07-05: what the gateway does not route it redirects to its login policy
+    case 'login-redirect':
+      // observed 2026-07-05: the gateway redirects paths that it does not route to its login policy
       return redirect('/my.policy', reason, close);
-    case 'api-html':
-      // observed at /revoke: trouble at the gateway ends on a page of the login; that the API's gateway does it is assumed
+    case 'login-page':
+      // observed at /revoke: a failure at the gateway ends on a page of the login; assumed: the API's gateway does the same
       return html(200, sessionFinishedPage, reason, close);
     default:
-      return undefined;
+      return broken(fault, reason);
   }
 }

@@ -1,11 +1,6 @@
 import type { ActiveScenario, ScenarioSubject } from './active-scenario.ts';
-import { type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
-
-const ofCompanies = [
-  ...(['upload', 'uploadb2c', 'stareMesaj'] as const),
-  ...(['listaMesajeFactura', 'listaMesajePaginatieFactura', 'descarcare'] as const),
-] as const;
-const ofDocuments = ['validare', 'transformare', 'signature'] as const;
+import { type ScenarioName, type ScenarioPoint, scenarioCatalogue, scenarioDescription } from './catalogue.ts';
+import { companyEndpoints, documentEndpoints } from './scenario-endpoints.ts';
 
 /** The endpoints that a scenario can be limited to, by the point where it takes hold: the last part of their paths. */
 const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
@@ -15,13 +10,7 @@ const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
   closing: [],
   token: ['token'],
   upload: ['upload', 'uploadb2c'],
-  api: [...ofCompanies, ...ofDocuments, 'hello'],
-};
-
-/** Those that change nothing at some endpoints of their point. */
-const narrower: Partial<Record<ScenarioName, readonly string[]>> = {
-  'api-no-rights': ofCompanies,
-  'api-technical-error': [...ofCompanies, 'validare', 'transformare'],
+  api: [...companyEndpoints, ...documentEndpoints, 'hello'],
 };
 
 /** What a scenario can be limited to, besides endpoints. */
@@ -46,9 +35,11 @@ const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
   hello: ['clientId', 'persona'],
 };
 
-/** Whether a scenario changes anything about a request at its point. */
-export function hasEffect(name: ScenarioName, { endpoint, unaffectedBy = [] }: ScenarioSubject): boolean {
-  return !unaffectedBy.includes(name) && (endpoint === undefined || endpointsAt(name).includes(endpoint));
+/** Whether a scenario changes the answer to such a request at its point. */
+export function hasEffect(name: ScenarioName, { endpoint, lacks = [], unaffectedBy = [] }: ScenarioSubject): boolean {
+  const needs = scenarioDescription(name).needs ?? [];
+  if (needs.some((need) => lacks.includes(need)) || unaffectedBy.includes(name)) return false;
+  return endpoint === undefined || endpointsAt(name).includes(endpoint);
 }
 
 /** What is wrong with a scenario that could never take hold, or not as it is meant; `undefined` if nothing is. */
@@ -62,16 +53,16 @@ export function scopeProblem(scenario: ActiveScenario, personas: readonly string
   return scopeKeyProblem(scenario) ?? (persona === undefined ? undefined : personaProblem(persona, personas));
 }
 
-/** The catalogue, each scenario with what it can be limited to. */
+/** The catalogue as the admin port shows it: each scenario with what it can be limited to. */
 export const describedScenarios = Object.fromEntries(
-  Object.entries(scenarioCatalogue).map(([name, description]) => [
-    name,
-    { ...description, scopes: scopesOf[description.point], endpoints: endpointsAt(name as ScenarioName) },
-  ]),
+  (Object.keys(scenarioCatalogue) as ScenarioName[]).map((name) => {
+    const { point, sentence, sentenceRo } = scenarioCatalogue[name];
+    return [name, { point, sentence, sentenceRo, scopes: scopesOf[point], endpoints: endpointsAt(name) }];
+  }),
 );
 
 function endpointsAt(name: ScenarioName): readonly string[] {
-  return narrower[name] ?? endpointsOf[scenarioCatalogue[name].point];
+  return scenarioDescription(name).endpoints ?? endpointsOf[scenarioCatalogue[name].point];
 }
 
 function scopeKeyProblem(scenario: ActiveScenario): string | undefined {
