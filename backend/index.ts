@@ -1,10 +1,11 @@
 export { AnafError, type AnafErrorCode } from './anaf/anaf-error.ts';
 export type { Fetch } from './anaf/anaf-settings.ts';
+export type { Message, UploadState } from './anaf/efactura-answers.ts';
+export type { InvoiceStandard } from './anaf/efactura-api.ts';
 export { ConfigurationError, type ConfigurationProblem } from './configuration/configuration-error.ts';
 export type { AnafOptions, Logger, SpvBackendOptions } from './configuration/options.ts';
 export type { DueWorkReport } from './due/due-work.ts';
-export type { Message, UploadState } from './efactura/efactura-answers.ts';
-export type { EFacturaClient, InvoiceStandard, MessageQuery } from './efactura/efactura-client.ts';
+export type { EFacturaClient, MessageQuery } from './efactura/efactura-client.ts';
 export { createSpvBackend, type SpvBackend } from './server.ts';
 export type { SessionRequest } from './sessions/session.ts';
 export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';

@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { sql } from 'kysely';
 import { EFacturaApi } from './anaf/efactura-api.ts';
 import { OAuthClient } from './anaf/oauth-client.ts';
-import { GrantAccess } from './authorizations/access-tokens.ts';
+import { AccessTokens } from './authorizations/access-tokens.ts';
 import { AuthorizationService } from './authorizations/authorization-service.ts';
 import { Attempts } from './authorizing/attempts.ts';
 import { Callback } from './authorizing/callback.ts';
@@ -81,7 +81,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const inFlight = new InFlightWork();
   const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, inFlight, onTrouble });
   const authorizations = new AuthorizationService({ database, clock, grants, refresh, api, answerWithinSeconds });
-  const access = new GrantAccess({ database, clock, grants, refresh });
+  const accessTokens = new AccessTokens({ database, clock, grants, refresh });
   const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, inFlight, onTrouble });
   const openings = new Openings(database, clock);
   const cookies = new PageCookies(settings.isHttps);
@@ -93,7 +93,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const listed = new ListedMessages();
   const uploads = new Uploads(database, clock, (trouble) => logger.error(trouble, 'an upload was not remembered'));
   const widget = { ...settings, sessions: signer, attempts, authorizations };
-  const host = { ...settings, sessions, authorizations, access, database };
+  const host = { ...settings, sessions, authorizations, accessTokens };
   const stop = async () => {
     await loop.stop();
     // A client that hung up ends its request, not the exchange or renewal behind it.
@@ -113,7 +113,14 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
     }),
     sessions: { create: (request) => sessions.create(request) },
     efactura: (companyId) =>
-      new EFacturaClient(companyId, { api, access, listed, uploads, inFlight, timeoutSeconds: efacturaTimeoutSeconds }),
+      new EFacturaClient(companyId, {
+        api,
+        accessTokens,
+        listed,
+        uploads,
+        inFlight,
+        timeoutSeconds: efacturaTimeoutSeconds,
+      }),
     start: async () => loop.start(),
     runDue: () => work.run(instantOf(clock)),
     stop: () => {

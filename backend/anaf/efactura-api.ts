@@ -1,36 +1,64 @@
 import type { Secret } from '../vault/secret.ts';
 import type { AnafSettings, Fetch } from './anaf-settings.ts';
+import { messageFilters } from './vocabulary.ts';
 
-/** One answer of ANAF's e-Factura API, read but not judged. `silent`: none came in time. */
-export type ApiAnswer =
-  | { readonly kind: 'answered'; readonly status: number; readonly mediaType: string; readonly body: Uint8Array }
-  | { readonly kind: 'silent'; readonly reason: string };
+/** An answer of ANAF's e-Factura API, not interpreted yet. `silent`: no answer within the time limit. */
+export type ApiAnswer = ApiResponse | { readonly kind: 'silent'; readonly reason: string };
 
-export interface ApiRequest {
+export interface ApiResponse {
+  readonly kind: 'answered';
+  readonly status: number;
+  readonly body: Uint8Array;
+}
+
+/** ANAF's types of documents. */
+export type InvoiceStandard = 'UBL' | 'CN' | 'CII' | 'RASP';
+
+export type MessageFilter = keyof typeof messageFilters;
+
+/** A call in this project's words. `taxId` is a company's CUI, digits without `RO`; ANAF calls it `cif`. */
+export type ApiRequest =
+  | {
+      readonly operation: 'list-messages';
+      readonly taxId: string;
+      /** Days back from now, 1–60. */
+      readonly days: number;
+      readonly filter?: MessageFilter;
+    }
+  | {
+      readonly operation: 'upload';
+      readonly taxId: string;
+      readonly standard: InvoiceStandard;
+      readonly xml: string;
+    }
+  | { readonly operation: 'read-upload-state'; readonly uploadId: string }
+  | { readonly operation: 'download'; readonly messageId: string };
+
+/** The same call as ANAF's API names it (docs/facts-anaf.md §3.3). */
+interface WireRequest {
   readonly method: 'GET' | 'POST';
-  /** Below `/FCTEL/rest/`, as ANAF names it. */
-  readonly operation: 'listaMesajeFactura' | 'upload' | 'stareMesaj' | 'descarcare';
+  readonly path: 'listaMesajeFactura' | 'upload' | 'stareMesaj' | 'descarcare';
   readonly query: Readonly<Record<string, string>>;
-  readonly accessToken: Secret;
   readonly body?: string;
 }
 
-/** A ZIP of an invoice has a few kB and at most ANAF's 10 MB of XML; a page of messages is smaller. */
+/** An invoice's ZIP has a few kB, at most ANAF's limit of 10 MB of XML; a page of messages is smaller. */
 const maxAnswerBytes = 30 * 1024 * 1024;
 
-/** Requests to `{api}/{test|prod}/FCTEL/rest`. Judging the answer is the caller's part. */
+/** Sends calls to `{apiUrl}/{test|prod}/FCTEL/rest`. The caller interprets the answer. */
 export class EFacturaApi {
   readonly #base: string;
   readonly #fetch: Fetch;
 
-  constructor(settings: AnafSettings, fetch: Fetch) {
+  constructor(settings: Pick<AnafSettings, 'apiUrl' | 'environment'>, fetch: Fetch) {
     this.#base = `${settings.apiUrl}/${settings.environment}/FCTEL/rest`;
     this.#fetch = fetch;
   }
 
-  async send({ method, operation, query, accessToken, body }: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
+  async send(request: ApiRequest, accessToken: Secret, signal: AbortSignal): Promise<ApiAnswer> {
+    const { method, path, query, body } = wireRequest(request);
     try {
-      const response = await this.#fetch(`${this.#base}/${operation}?${new URLSearchParams(query)}`, {
+      const response = await this.#fetch(`${this.#base}/${path}?${new URLSearchParams(query)}`, {
         method,
         headers: {
           authorization: `Bearer ${accessToken.reveal()}`,
@@ -40,11 +68,30 @@ export class EFacturaApi {
         redirect: 'manual',
         signal,
       });
-      const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-      return { kind: 'answered', status: response.status, mediaType, body: await bytesOf(response) };
+      return { kind: 'answered', status: response.status, body: await bytesOf(response) };
     } catch (error) {
       return { kind: 'silent', reason: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' };
     }
+  }
+}
+
+function wireRequest(request: ApiRequest): WireRequest {
+  switch (request.operation) {
+    case 'list-messages': {
+      const { taxId, days, filter } = request;
+      const query = { zile: String(days), cif: taxId, ...(filter && { filtru: messageFilters[filter] }) };
+      return { method: 'GET', path: 'listaMesajeFactura', query };
+    }
+    case 'upload': {
+      const { taxId, standard, xml } = request;
+      return { method: 'POST', path: 'upload', query: { standard, cif: taxId }, body: xml };
+    }
+    case 'read-upload-state':
+      return { method: 'GET', path: 'stareMesaj', query: { id_incarcare: request.uploadId } };
+    case 'download':
+      return { method: 'GET', path: 'descarcare', query: { id: request.messageId } };
+    default:
+      return request satisfies never;
   }
 }
 

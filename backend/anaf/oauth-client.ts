@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { Secret } from '../vault/secret.ts';
 import type { AnafSettings, Fetch } from './anaf-settings.ts';
+import { meaningOfTokenError } from './vocabulary.ts';
 
 /** What ANAF's `/token` answered. `refused` is final, `unavailable` says nothing about code or refresh token. */
 export type TokenAnswer =
@@ -110,12 +111,8 @@ function issued(answer: oauth.TokenEndpointResponse): TokenAnswer {
   };
 }
 
-const applicationErrors = new Set(['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope']);
-const passingErrors = new Set(['server_error', 'temporarily_unavailable']);
-
-/** ANAF's pair of code and description is not settled (facts §1.7), so everything else means: this grant is not good. */
 function refused({ error, status }: oauth.ResponseBodyError): TokenAnswer {
   const reason = `HTTP ${status} ${error}`;
-  if (status >= 500 || status === 429 || passingErrors.has(error)) return { kind: 'unavailable', reason };
-  return { kind: 'refused', what: applicationErrors.has(error) ? 'application' : 'grant', reason };
+  const meaning = meaningOfTokenError(error, status);
+  return meaning === 'unavailable' ? { kind: 'unavailable', reason } : { kind: 'refused', what: meaning, reason };
 }

@@ -1,57 +1,67 @@
 import type { Secret } from '../vault/secret.ts';
 import type { ApiAnswer, EFacturaApi } from './efactura-api.ts';
+import { readJsonAnswer } from './json-answer.ts';
+import { meaningOf, meaningOfStatus } from './vocabulary.ts';
 
 /**
- * What ANAF says about one CUI and one token. It answers most of it with HTTP 200, so the text is judged (facts §3.3).
- * - `token-refused`: HTTP 401. - `service-missing`: HTTP 403, the application is not registered for e-Factura.
- * - `silent`: no answer, or none that speaks about the right.
+ * ANAF's answer to the question whether a certificate has the right for a company.
+ * - `token-refused`: ANAF refused the access token, which says nothing about the right.
+ * - `service-missing`: the application is not registered for e-Factura.
+ * - `silent`: no answer, or none about the right.
  */
 export type RightsAnswer =
   | { readonly kind: 'granted' }
-  | { readonly kind: 'denied'; readonly scope: 'company' | 'any-company' }
+  | { readonly kind: 'denied'; readonly scope: DeniedScope }
   | { readonly kind: 'token-refused' }
   | { readonly kind: 'service-missing' }
   | { readonly kind: 'silent'; readonly reason: string };
 
-/** Asks with the cheapest question that names a CUI: the messages of one day. */
+/** `any-company`: the certificate has no right in S.P.V. at all. */
+export type DeniedScope = 'company' | 'any-company';
+
+/** Asks with the cheapest call that names a company: the messages of one day. */
 export async function checkRight(
   api: EFacturaApi,
   { accessToken, taxId }: { readonly accessToken: Secret; readonly taxId: string },
   signal: AbortSignal,
 ): Promise<RightsAnswer> {
-  const query = { zile: '1', cif: taxId };
-  return judgeRight(await api.send({ method: 'GET', operation: 'listaMesajeFactura', query, accessToken }, signal));
+  return judgeRight(await api.send({ operation: 'list-messages', taxId, days: 1 }, accessToken, signal));
 }
 
 export function judgeRight(answer: ApiAnswer): RightsAnswer {
   if (answer.kind === 'silent') return answer;
-  if (answer.status === 401) return { kind: 'token-refused' };
-  if (answer.status === 403) return { kind: 'service-missing' };
-  if (answer.status !== 200) return { kind: 'silent', reason: `HTTP ${answer.status}` };
-  return judgeBody(parse(answer.body));
-}
-
-function judgeBody(body: unknown): RightsAnswer {
-  if (typeof body !== 'object' || body === null) return { kind: 'silent', reason: 'not JSON' };
-  if ('eroare' in body && typeof body.eroare === 'string' && body.eroare !== '') return judgeText(body.eroare);
-  if ('mesaje' in body && Array.isArray(body.mesaje)) return { kind: 'granted' };
-  return { kind: 'silent', reason: 'neither messages nor an error' };
-}
-
-/** "No messages" and "too many for one page" are said only to somebody who has the right. */
-function judgeText(text: string): RightsAnswer {
-  if (/^Nu exista mesaje/i.test(text) || /mai mare decat numarul de \d+ elemente/i.test(text))
-    return { kind: 'granted' };
-  if (/^Nu aveti drept in SPV pentru CIF/i.test(text)) return { kind: 'denied', scope: 'company' };
-  if (/^Nu exista niciun CIF/i.test(text)) return { kind: 'denied', scope: 'any-company' };
-  return { kind: 'silent', reason: text };
-}
-
-function parse(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    // An F5 or outage page: nothing about the right.
-    return undefined;
+  switch (meaningOfStatus(answer.status)) {
+    case 'answered':
+      return judgeBody(answer.body);
+    case 'token-refused':
+      return { kind: 'token-refused' };
+    case 'not-permitted':
+      return { kind: 'service-missing' };
+    default:
+      return { kind: 'silent', reason: `HTTP ${answer.status}` };
   }
+}
+
+/** Whether a business error's text denies the right, and for which companies. */
+export function deniedScopeOf(text: string): DeniedScope | undefined {
+  const meaning = meaningOf(text);
+  if (meaning === 'no-right-for-company') return 'company';
+  return meaning === 'no-right-for-any-company' ? 'any-company' : undefined;
+}
+
+function judgeBody(body: Uint8Array): RightsAnswer {
+  const answer = readJsonAnswer(body);
+  if (!answer) return { kind: 'silent', reason: 'the answer is not a JSON object' };
+  if (answer.error) return judgeError(answer.error);
+  if (answer.messages) return { kind: 'granted' };
+  return { kind: 'silent', reason: 'the answer has neither messages nor an error' };
+}
+
+function judgeError(text: string): RightsAnswer {
+  const scope = deniedScopeOf(text);
+  if (scope) return { kind: 'denied', scope };
+  const meaning = meaningOf(text);
+  // ANAF counts messages only for a certificate that has the right.
+  if (meaning === 'no-messages' || meaning === 'too-many-messages') return { kind: 'granted' };
+  return { kind: 'silent', reason: text };
 }

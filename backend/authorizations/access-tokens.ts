@@ -1,6 +1,9 @@
 import { AnafError } from '../anaf/anaf-error.ts';
-import type { RightsAnswer } from '../anaf/rights.ts';
+import type { DeniedScope, RightsAnswer } from '../anaf/rights.ts';
+import { meaningOfStatus } from '../anaf/vocabulary.ts';
 import { findCompany } from '../companies/companies.ts';
+import { recordHistory } from '../companies/history.ts';
+import { callWithRenewal } from '../grants/call-with-renewal.ts';
 import type { GrantRefresh } from '../grants/grant-refresh.ts';
 import type { Grant, GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
@@ -8,37 +11,38 @@ import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 import { applyVerdict } from './verdicts.ts';
 
-/** A token that may be used now, and the only CUI that it may be used for here. */
-export interface UsableAccess {
+/** An access token that may be used now, and the only CUI that it may be used for. */
+export interface CompanyAccess {
   readonly companyId: string;
   readonly grantId: string;
-  /** Of the token pair: it grows with every renewal. */
+  /** Of the token pair; it grows with every renewal. */
   readonly version: number;
   readonly taxId: string;
   readonly accessToken: Secret;
+  /** Epoch seconds. */
   readonly accessExpiresAt: number;
 }
 
-export interface GrantAccessDependencies {
+export interface AccessTokensDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly grants: GrantStore;
   readonly refresh: GrantRefresh;
 }
 
-/** Gives out access tokens of proven authorizations only, and hears what ANAF said to them. */
-export class GrantAccess {
-  readonly #with: GrantAccessDependencies;
+/** Gives out access tokens of companies whose right is proven, and records when ANAF refuses one. */
+export class AccessTokens {
+  readonly #with: AccessTokensDependencies;
 
-  constructor(dependencies: GrantAccessDependencies) {
+  constructor(dependencies: AccessTokensDependencies) {
     this.#with = dependencies;
   }
 
   /**
-   * Renews the token when it is about to lapse. Throws `AnafError`: `not-authorized` unless the company's authorization is
-   * good, `unavailable` when its access has lapsed and ANAF did not answer.
+   * The company's access token, renewed when it is about to expire. Throws `AnafError`: `not-authorized` unless the
+   * company's authorization is active, `unavailable` when the token has expired and ANAF did not answer the renewal.
    */
-  async open(companyId: string): Promise<UsableAccess> {
+  async open(companyId: string): Promise<CompanyAccess> {
     const { taxId, grant } = await this.#proven(companyId);
     const fresh = await this.#with.refresh.fresh(grant);
     if (fresh.kind === 'transient') throw notRenewed();
@@ -46,19 +50,48 @@ export class GrantAccess {
     return accessOf(companyId, taxId, fresh.grant);
   }
 
+  /** Like `open`, for a token that leaves the backend: adds an entry to the company's history. */
+  async expose(companyId: string): Promise<CompanyAccess> {
+    const access = await this.open(companyId);
+    const at = instantOf(this.#with.clock);
+    await recordHistory(this.#with.database.queries, { companyId, at, event: 'access-token-exposed', actor: 'host' });
+    return access;
+  }
+
   /**
-   * ANAF refused this token: another one to try again with, which somebody renewed meanwhile or ANAF gives now. Undefined
-   * when there is none: ANAF has cut the authorization off. Throws `AnafError` like `open`.
+   * Calls ANAF with the token, and once more with a renewed one when ANAF refuses it. When ANAF refuses that too, or gives
+   * no other, the authorization counts as revoked. Throws `AnafError` like `open`.
    */
-  async afterRefusal(refused: UsableAccess): Promise<UsableAccess | undefined> {
+  async call<Answer extends { readonly status: number }>(
+    access: CompanyAccess,
+    call: (accessToken: Secret) => Promise<Answer>,
+  ): Promise<Answer> {
+    const isRefused = ({ status }: Answer) => meaningOfStatus(status) === 'token-refused';
+    const result = await callWithRenewal(
+      access,
+      ({ accessToken }) => call(accessToken),
+      isRefused,
+      (refused) => this.#replacementFor(refused),
+    );
+    if (!result) throw notRenewed();
+    if (!isRefused(result.answer)) return result.answer;
+    await this.#report(result.token, { kind: 'token-refused' });
+    throw new AnafError('not-authorized', 'ANAF refused the access token');
+  }
+
+  /** Records that ANAF denied the right in an answer to this token. */
+  async reportDenied(access: CompanyAccess, scope: DeniedScope): Promise<void> {
+    await this.#report(access, { kind: 'denied', scope });
+  }
+
+  async #replacementFor(refused: CompanyAccess): Promise<CompanyAccess | 'rejected' | 'transient'> {
     const { companyId } = refused;
     const { taxId, grant } = await this.#proven(companyId);
-    // The request that was refused names the CUI of before.
+    // The host changed the CUI meanwhile, and the refused call names the old one.
     if (taxId !== refused.taxId) throw notAuthorized(companyId);
     if (grant.id !== refused.grantId) return accessOf(companyId, taxId, grant);
     const fresh = await this.#with.refresh.afterRefusal({ ...grant, version: refused.version });
-    if (fresh.kind === 'transient') throw notRenewed();
-    return fresh.kind === 'usable' ? accessOf(companyId, taxId, fresh.grant) : undefined;
+    return fresh.kind === 'usable' ? accessOf(companyId, taxId, fresh.grant) : fresh.kind;
   }
 
   async #proven(companyId: string): Promise<{ taxId: string; grant: Grant }> {
@@ -76,20 +109,19 @@ export class GrantAccess {
     return { taxId: company.taxId, grant };
   }
 
-  /** ANAF refused the token, or said that the right is gone. */
-  async report({ companyId, grantId, version, taxId }: UsableAccess, answer: RightsAnswer): Promise<void> {
+  async #report({ companyId, grantId, version, taxId }: CompanyAccess, answer: RightsAnswer): Promise<void> {
     const asked = { companyId, grantId, version, taxId, answer, actor: 'backend' };
     await this.#with.database.transaction((trx) => applyVerdict(trx, asked, instantOf(this.#with.clock)));
   }
 }
 
-function accessOf(companyId: string, taxId: string, grant: Grant): UsableAccess {
+function accessOf(companyId: string, taxId: string, grant: Grant): CompanyAccess {
   const { id: grantId, version, accessToken, accessExpiresAt } = grant;
   return { companyId, grantId, version, taxId, accessToken, accessExpiresAt };
 }
 
 function notRenewed(): AnafError {
-  return new AnafError('unavailable', 'ANAF did not answer when access was to be renewed');
+  return new AnafError('unavailable', 'ANAF did not answer when the access token had to be renewed');
 }
 
 function notAuthorized(companyId: string): AnafError {

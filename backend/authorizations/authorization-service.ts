@@ -4,6 +4,7 @@ import { checkRight, type RightsAnswer } from '../anaf/rights.ts';
 import { endAsCancelled } from '../authorizing/attempts.ts';
 import { type Company, findCompany, lockCompany } from '../companies/companies.ts';
 import { recordHistory } from '../companies/history.ts';
+import { callWithRenewal } from '../grants/call-with-renewal.ts';
 import type { GrantRefresh } from '../grants/grant-refresh.ts';
 import { deleteUnusedGrant, type Grant, type GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
@@ -67,16 +68,18 @@ export class AuthorizationService {
     return asked.answer.kind === 'service-missing' ? 'service-missing' : 'silent';
   }
 
-  /** A refused token is renewed once: only when the new one is refused too, or there is none, ANAF has cut it off. */
+  /** Undefined when ANAF did not answer the renewal of a refused token. */
   async #ask(grant: Grant, company: Company): Promise<Pick<AskedRight, 'grantId' | 'version' | 'answer'> | undefined> {
-    const answer = await this.#answerTo(grant, company);
-    const asked = { grantId: grant.id, version: grant.version, answer };
-    if (answer.kind !== 'token-refused' || grant.isRevoked) return asked;
-    const renewed = await this.#with.refresh.afterRefusal(grant);
-    if (renewed.kind === 'transient') return undefined;
-    if (renewed.kind === 'rejected') return asked;
-    const { id: grantId, version } = renewed.grant;
-    return { grantId, version, answer: await this.#answerTo(renewed.grant, company) };
+    const result = await callWithRenewal(
+      grant,
+      (current) => this.#answerTo(current, company),
+      ({ kind }) => kind === 'token-refused' && !grant.isRevoked,
+      async (refused) => {
+        const renewed = await this.#with.refresh.afterRefusal(refused);
+        return renewed.kind === 'usable' ? renewed.grant : renewed.kind;
+      },
+    );
+    return result && { grantId: result.token.id, version: result.token.version, answer: result.answer };
   }
 
   #answerTo({ accessToken }: Grant, { taxId }: Company): Promise<RightsAnswer> {

@@ -4,6 +4,7 @@ import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import type { OAuthClient, TokenAnswer } from '../anaf/oauth-client.ts';
 import { checkRight } from '../anaf/rights.ts';
 import { readTokenClaims, type TokenClaims } from '../anaf/token-claims.ts';
+import { eFacturaRole, meaningOfRedirectError } from '../anaf/vocabulary.ts';
 import type { GrantStore } from '../grants/grant-store.ts';
 import type { InFlightWork } from '../grants/in-flight-work.ts';
 import type { Database } from '../storage/database.ts';
@@ -180,7 +181,7 @@ export class Callback {
     if (answer.kind !== 'tokens') return this.#fail(opening, exchangeFailure(answer), answer.reason);
     const claims = readTokenClaims(answer.tokens.accessToken.reveal());
     if (!claims) return this.#fail(opening, 'anaf-unavailable', 'the token is no JWT that names a certificate');
-    if (!claims.roles.includes('EFACTURA')) return this.#refuseService(opening, claims);
+    if (!claims.roles.includes(eFacturaRole)) return this.#refuseService(opening, claims);
 
     const { database } = this.#with;
     const grant = await this.#with.grants.seal(answer.tokens, claims, instantOf(this.#with.clock));
@@ -248,16 +249,11 @@ function plain(error: string | undefined): string {
   return /^[a-z_]{1,40}$/.test(error ?? '') ? String(error) : 'unreadable';
 }
 
-/** `error` of the redirect (facts §1.3). `access_denied` is what nearly every trouble with a certificate looks like. */
 function refusalCode(error: string | undefined): FailureCode {
-  switch (error) {
-    case 'access_denied':
+  switch (meaningOfRedirectError(error)) {
+    case 'access-denied':
       return 'access-denied';
-    case 'invalid_client':
-    case 'invalid_request':
-    case 'invalid_scope':
-    case 'unauthorized_client':
-    case 'unsupported_response_type':
+    case 'application':
       return 'application-refused';
     default:
       return 'anaf-unavailable';

@@ -1,50 +1,47 @@
 import { AnafError } from '../anaf/anaf-error.ts';
-import type { ApiAnswer, ApiRequest, EFacturaApi } from '../anaf/efactura-api.ts';
-import type { GrantAccess, UsableAccess } from '../authorizations/access-tokens.ts';
-import type { InFlightWork } from '../grants/in-flight-work.ts';
 import {
+  bodyOf,
   type Message,
   readDownload,
   readMessages,
   readUpload,
   readUploadState,
   type UploadState,
-} from './efactura-answers.ts';
+} from '../anaf/efactura-answers.ts';
+import type { ApiRequest, ApiResponse, EFacturaApi, InvoiceStandard, MessageFilter } from '../anaf/efactura-api.ts';
+import { deniedScopeOf } from '../anaf/rights.ts';
+import type { AccessTokens, CompanyAccess } from '../authorizations/access-tokens.ts';
+import type { InFlightWork } from '../grants/in-flight-work.ts';
+import type { Secret } from '../vault/secret.ts';
 import type { ListedMessages } from './listed-messages.ts';
 import type { Uploads } from './uploads.ts';
-
-/** ANAF's types of documents. */
-export type InvoiceStandard = 'UBL' | 'CN' | 'CII' | 'RASP';
 
 export interface MessageQuery {
   /** Days back from now, 1–60. */
   readonly days: number;
-  readonly filter?: 'sent' | 'received' | 'errors' | 'buyer-messages';
+  readonly filter?: MessageFilter;
 }
 
 export interface EFacturaClientDependencies {
   readonly api: EFacturaApi;
-  readonly access: GrantAccess;
+  readonly accessTokens: AccessTokens;
   readonly listed: ListedMessages;
   readonly uploads: Uploads;
   readonly inFlight: InFlightWork;
-  /** Seconds that ANAF has to answer one call. */
+  /** Time limit of one call to ANAF. */
   readonly timeoutSeconds: number;
 }
 
-type Answered = Extract<ApiAnswer, { kind: 'answered' }>;
+/** Types of messages about invoices that the company itself uploaded; a received one has the sender's upload id. */
+const uploadedTypes: readonly Message['type'][] = ['sent', 'errors'];
 
-const filters = { errors: 'E', sent: 'T', received: 'P', 'buyer-messages': 'R' } as const;
-
-/** What a company's list says about its own invoices; a received one has the upload id of whoever sent it. */
-const handedIn: readonly Message['type'][] = ['sent', 'errors'];
-
-/** Everything that ANAF keeps: a message can be downloaded for 60 days. */
+/** ANAF lists a message, and lets it be downloaded, for 60 days. */
 const allDays = 60;
 
 /**
- * e-Factura for one company. It names the company's own CUI in every call, downloads only messages that were listed for it
- * and tells the state only of what it handed in, although the token behind it opens every CUI of its certificate. Rejects with `AnafError`.
+ * e-Factura for one company. The access token behind it opens every CUI of its certificate, so each call names the company's
+ * own CUI, only messages that ANAF listed for the company are downloaded, and only the state of the company's own uploads is
+ * read. Every method rejects with `AnafError`.
  */
 export class EFacturaClient {
   readonly #companyId: string;
@@ -55,108 +52,89 @@ export class EFacturaClient {
     this.#with = dependencies;
   }
 
-  /** Hands an invoice in. ANAF checks it later: ask `uploadStatus`. `standard` is `UBL` unless said otherwise. */
+  /** Uploads an invoice. ANAF validates it later: read the result with `uploadStatus`. `standard` defaults to `UBL`. */
   async upload(
     xml: string,
     options: { readonly standard?: InvoiceStandard } = {},
   ): Promise<{ readonly uploadId: string }> {
     return this.#with.inFlight.run(async () => {
-      const access = await this.#with.access.open(this.#companyId);
-      const query = { standard: options.standard ?? 'UBL', cif: access.taxId };
-      const body = await this.#send(access, { method: 'POST', operation: 'upload', query, body: xml });
-      const uploaded = await this.#judged(access, () => readUpload(textOf(body)));
+      const access = await this.#with.accessTokens.open(this.#companyId);
+      const { taxId } = access;
+      const body = await this.#send(access, { operation: 'upload', taxId, standard: options.standard ?? 'UBL', xml });
+      const uploaded = await this.#reading(access, () => readUpload(body));
       await this.#with.uploads.remember(access, uploaded.uploadId);
       return uploaded;
     });
   }
 
-  /** Of an invoice that this company handed in, here or with another program; `message-unknown` for any other. */
+  /**
+   * State of an invoice that this company uploaded, with this backend or another program. Rejects with `message-unknown`
+   * for any other.
+   */
   async uploadStatus(uploadId: string): Promise<UploadState> {
-    const access = await this.#with.access.open(this.#companyId);
+    const access = await this.#with.accessTokens.open(this.#companyId);
     if (!(await this.#isOwnUpload(access, uploadId))) {
-      throw new AnafError('message-unknown', `this company has handed in no "${uploadId}"`);
+      throw new AnafError('message-unknown', `this company has no upload "${uploadId}"`);
     }
-    const query = { id_incarcare: uploadId };
-    const body = await this.#send(access, { method: 'GET', operation: 'stareMesaj', query });
-    return this.#judged(access, () => readUploadState(textOf(body)));
+    const body = await this.#send(access, { operation: 'read-upload-state', uploadId });
+    return this.#reading(access, () => readUploadState(body));
   }
 
   /** The company's messages, in ANAF's order. */
   async listMessages(query: MessageQuery): Promise<readonly Message[]> {
-    return this.#list(await this.#with.access.open(this.#companyId), query);
+    return this.#list(await this.#with.accessTokens.open(this.#companyId), query);
   }
 
-  /** The ZIP with the document and ANAF's signature on it. */
+  /** The ZIP with the document and ANAF's signature. */
   async download(messageId: string): Promise<Uint8Array> {
-    const access = await this.#with.access.open(this.#companyId);
+    const access = await this.#with.accessTokens.open(this.#companyId);
     if (!this.#with.listed.has(access, messageId)) await this.#list(access, { days: allDays });
     if (!this.#with.listed.has(access, messageId)) {
       throw new AnafError('message-unknown', `ANAF lists no message "${messageId}" for this company`);
     }
-    const body = await this.#send(access, { method: 'GET', operation: 'descarcare', query: { id: messageId } });
-    return this.#judged(access, () => readDownload(body));
+    const body = await this.#send(access, { operation: 'download', messageId });
+    return this.#reading(access, () => readDownload(body));
   }
 
-  async #isOwnUpload(access: UsableAccess, uploadId: string): Promise<boolean> {
-    // ANAF's ids are digits. Others come from addresses that somebody typed, and no database column takes a NUL.
+  async #isOwnUpload(access: CompanyAccess, uploadId: string): Promise<boolean> {
+    // ANAF's ids are digits. Callers may pass on text from an address, and PostgreSQL cannot store a NUL.
     if (!/^\w{1,64}$/.test(uploadId)) return false;
     if (await this.#with.uploads.has(access, uploadId)) return true;
     const messages = await this.#list(access, { days: allDays });
-    const isOwn = messages.some((message) => message.uploadId === uploadId && handedIn.includes(message.type));
+    const isOwn = messages.some((message) => message.uploadId === uploadId && uploadedTypes.includes(message.type));
     if (isOwn) await this.#with.uploads.remember(access, uploadId);
     return isOwn;
   }
 
-  async #list(access: UsableAccess, { days, filter }: MessageQuery): Promise<readonly Message[]> {
+  async #list(access: CompanyAccess, { days, filter }: MessageQuery): Promise<readonly Message[]> {
     if (!Number.isInteger(days) || days < 1 || days > allDays)
       throw new TypeError('"days" must be a whole number, 1–60');
-    const query = { zile: String(days), cif: access.taxId, ...(filter && { filtru: filters[filter] }) };
-    const body = await this.#send(access, { method: 'GET', operation: 'listaMesajeFactura', query });
-    const messages = await this.#judged(access, () => readMessages(textOf(body), access.taxId));
+    const { taxId } = access;
+    const body = await this.#send(access, { operation: 'list-messages', taxId, days, ...(filter && { filter }) });
+    const messages = await this.#reading(access, () => readMessages(body, taxId));
     this.#with.listed.add(access, messages);
     return messages;
   }
 
-  /** A refused token is replaced once: only when the new one is refused too, or there is none, ANAF has cut it off. */
-  async #send(access: UsableAccess, request: Omit<ApiRequest, 'accessToken'>): Promise<Uint8Array> {
-    const answer = await this.#answerTo(access, request);
-    if (answer.status !== 401) return bodyOf(answer);
-    const renewed = await this.#with.access.afterRefusal(access);
-    const second = renewed && (await this.#answerTo(renewed, request));
-    if (second && second.status !== 401) return bodyOf(second);
-    await this.#with.access.report(renewed ?? access, { kind: 'token-refused' });
-    throw new AnafError('not-authorized', 'ANAF refused the access token');
+  async #send(access: CompanyAccess, request: ApiRequest): Promise<Uint8Array> {
+    return bodyOf(await this.#with.accessTokens.call(access, (accessToken) => this.#answerTo(request, accessToken)));
   }
 
-  async #answerTo({ accessToken }: UsableAccess, request: Omit<ApiRequest, 'accessToken'>): Promise<Answered> {
+  async #answerTo(request: ApiRequest, accessToken: Secret): Promise<ApiResponse> {
     const signal = AbortSignal.timeout(this.#with.timeoutSeconds * 1000);
-    const answer = await this.#with.api.send({ ...request, accessToken }, signal);
+    const answer = await this.#with.api.send(request, accessToken, signal);
     if (answer.kind === 'silent') throw new AnafError('unavailable', `ANAF did not answer: ${answer.reason}`);
     return answer;
   }
 
-  async #judged<Result>(access: UsableAccess, read: () => Result): Promise<Result> {
+  /** Reads an answer, and records that the right is gone when ANAF says so in it. */
+  async #reading<Result>(access: CompanyAccess, read: () => Result): Promise<Result> {
     try {
       return read();
     } catch (error) {
-      if (error instanceof AnafError && error.code === 'no-right') await this.#reportDenied(access, error.message);
+      const scope = error instanceof AnafError ? deniedScopeOf(error.message) : undefined;
+      if (scope) await this.#with.accessTokens.reportDenied(access, scope);
       throw error;
     }
   }
-
-  async #reportDenied(access: UsableAccess, text: string): Promise<void> {
-    const scope = /^Nu exista niciun CIF/i.test(text) ? 'any-company' : 'company';
-    await this.#with.access.report(access, { kind: 'denied', scope });
-  }
-}
-
-function bodyOf({ status, body }: Answered): Uint8Array {
-  if (status === 200) return body;
-  if (status === 429) throw new AnafError('quota-exceeded', 'ANAF takes no more calls for now');
-  if (status === 400 || status === 403) throw new AnafError('refused', `ANAF answered HTTP ${status}`);
-  throw new AnafError('unavailable', `ANAF answered HTTP ${status}`);
-}
-
-function textOf(body: Uint8Array): string {
-  return Buffer.from(body).toString('utf8');
 }

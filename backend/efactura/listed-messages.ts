@@ -1,4 +1,4 @@
-import type { Message } from './efactura-answers.ts';
+import type { Message } from '../anaf/efactura-answers.ts';
 
 interface Owner {
   readonly companyId: string;

@@ -1,14 +1,11 @@
 import type { RequestHandler } from 'express';
 import * as v from 'valibot';
 import { AnafError } from '../../anaf/anaf-error.ts';
-import type { GrantAccess, UsableAccess } from '../../authorizations/access-tokens.ts';
+import type { AccessTokens, CompanyAccess } from '../../authorizations/access-tokens.ts';
 import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
-import { recordHistory } from '../../companies/history.ts';
 import { parseInput, storedCompanyId } from '../../companies/input.ts';
 import { type HostKey, hostKeyId } from '../../sessions/host-keys.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
-import type { Database } from '../../storage/database.ts';
-import { type Clock, instantOf } from '../../time/clock.ts';
 import { HttpProblem } from '../middleware/problem.ts';
 import { bearerOf } from './parse.ts';
 
@@ -16,9 +13,7 @@ export interface HostDependencies {
   readonly hostKeys: readonly HostKey[];
   readonly sessions: SessionService;
   readonly authorizations: AuthorizationService;
-  readonly access: GrantAccess;
-  readonly database: Database;
-  readonly clock: Clock;
+  readonly accessTokens: AccessTokens;
   readonly exposeAccessTokens: boolean;
 }
 
@@ -26,7 +21,7 @@ const accessTokenRequest = v.object({ companyId: storedCompanyId });
 
 /** The host's server's face. Nothing here answers a browser. */
 export function hostHandlers(dependencies: HostDependencies) {
-  const { hostKeys, sessions, authorizations, access, database, clock, exposeAccessTokens } = dependencies;
+  const { hostKeys, sessions, authorizations, accessTokens, exposeAccessTokens } = dependencies;
 
   return {
     requireHostKey: (request, _response, next) => {
@@ -45,17 +40,15 @@ export function hostHandlers(dependencies: HostDependencies) {
       if (!exposeAccessTokens) throw new HttpProblem('not-exposed');
       const { companyId } = parseInput(accessTokenRequest, request.body);
       if (!(await authorizations.read(companyId))) throw new HttpProblem('company-unknown');
-      const { accessToken, accessExpiresAt, taxId } = await openAccess(access, companyId);
-      const at = instantOf(clock);
-      await recordHistory(database.queries, { companyId, at, event: 'access-token-exposed', actor: 'host' });
+      const { accessToken, accessExpiresAt, taxId } = await expose(accessTokens, companyId);
       response.json({ accessToken: accessToken.reveal(), expiresAt: accessExpiresAt, taxId });
     },
   } satisfies Record<string, RequestHandler>;
 }
 
-async function openAccess(access: GrantAccess, companyId: string): Promise<UsableAccess> {
+async function expose(accessTokens: AccessTokens, companyId: string): Promise<CompanyAccess> {
   try {
-    return await access.open(companyId);
+    return await accessTokens.expose(companyId);
   } catch (cause) {
     if (cause instanceof AnafError && cause.code === 'not-authorized')
       throw new HttpProblem('not-authorized', { cause });

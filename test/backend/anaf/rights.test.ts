@@ -40,7 +40,7 @@ const cases: readonly { body: string; status?: number; says: string }[] = [
 describe('judgeRight', () => {
   for (const { body, status = 200, says } of cases) {
     it(`says ${says} for HTTP ${status} ${body.slice(0, 60)}`, () => {
-      const answer = judgeRight({ kind: 'answered', status, mediaType: 'application/json', body: Buffer.from(body) });
+      const answer = judgeRight({ kind: 'answered', status, body: Buffer.from(body) });
 
       assert.equal(answer.kind === 'denied' ? `denied ${answer.scope}` : answer.kind, says);
     });

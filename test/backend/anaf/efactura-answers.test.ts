@@ -6,10 +6,12 @@ import {
   readMessages,
   readUpload,
   readUploadState,
-} from 'spv-authorize-backend/internal/efactura/efactura-answers.ts';
+} from 'spv-authorize-backend/internal/anaf/efactura-answers.ts';
 
 const upload = (attributes: string, content = '') =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><header xmlns="mfp:anaf:dgti:spv:respUploadFisier:v1" dateResponse="202108051140" ${attributes}>${content}</header>`;
+  Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><header xmlns="mfp:anaf:dgti:spv:respUploadFisier:v1" dateResponse="202108051140" ${attributes}>${content}</header>`,
+  );
 
 describe("ANAF's answers", () => {
   it('to an upload give the id to ask with', () => {
@@ -52,12 +54,13 @@ describe("ANAF's answers", () => {
 
   it('with messages are cut down to those of the company', () => {
     const entry = { data_creare: '202211011415', id_solicitare: '5001130147', detalii: 'd', tip: 'FACTURA PRIMITA' };
-    const body = JSON.stringify({
+    const list = {
       mesaje: [
         { ...entry, cif: '1', id: '10' },
         { ...entry, cif: '2', id: '20' },
       ],
-    });
+    };
+    const body = Buffer.from(JSON.stringify(list));
 
     assert.deepEqual(readMessages(body, '1'), [
       { id: '10', uploadId: '5001130147', type: 'received', createdAt: '202211011415', details: 'd' },
@@ -65,7 +68,7 @@ describe("ANAF's answers", () => {
   });
 
   it('without messages are an empty list', () => {
-    assert.deepEqual(readMessages('{"eroare":"Nu exista mesaje in ultimele 5 zile"}', '1'), []);
+    assert.deepEqual(readMessages(Buffer.from('{"eroare":"Nu exista mesaje in ultimele 5 zile"}'), '1'), []);
   });
 
   it('to a download are a ZIP, or a text that says why not', () => {
@@ -75,16 +78,37 @@ describe("ANAF's answers", () => {
   });
 
   it('that are pages of HTML mean that ANAF is not available', () => {
-    const page = '<html><head><title>Request Rejected</title></head></html>';
+    const page = Buffer.from('<html><head><title>Request Rejected</title></head></html>');
 
     for (const read of [
       () => readUpload(page),
       () => readUploadState(page),
       () => readMessages(page, '1'),
-      () => readDownload(Buffer.from(page)),
+      () => readDownload(page),
     ]) {
       assert.throws(read, { code: 'unavailable' });
     }
+  });
+
+  it('an answer of XML that is not well-formed means that ANAF is not available', () => {
+    const whole = String(upload('index_incarcare="3828" stare="ok" id_descarcare="1"'));
+    const damaged = [whole.slice(0, -9), whole.replace('stare=', 'stare=ok '), whole.replace('3828', '3&828'), ''];
+
+    for (const text of damaged) {
+      for (const read of [readUpload, readUploadState]) {
+        assert.throws(() => read(Buffer.from(text)), {
+          name: 'AnafError',
+          code: 'unavailable',
+          message: /XML that is not well-formed/,
+        });
+      }
+    }
+  });
+
+  it('an attribute of another element is not read as the id of the upload', () => {
+    const body = upload('ExecutionStatus="0"', '<!-- index_incarcare="1" --><Other index_incarcare="2"/>');
+
+    assert.throws(() => readUpload(body), { code: 'unavailable' });
   });
 
   it('sort their own words by what a caller can do', () => {

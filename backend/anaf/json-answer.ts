@@ -1,0 +1,30 @@
+/** The fields of ANAF's JSON answers that are read here. Their types are ANAF's promise, not checked. */
+export interface JsonAnswer {
+  /** `eroare`: the text of a business error. Absent when it is missing, `null` or empty. */
+  readonly error: string | undefined;
+  /** `mesaje`: the listed messages. */
+  readonly messages: readonly unknown[] | undefined;
+}
+
+/** Undefined when the body is not a JSON object: a page of the gateway or of an outage. */
+export function readJsonAnswer(body: Uint8Array): JsonAnswer | undefined {
+  const answer = parse(body);
+  if (!isRecord(answer)) return undefined;
+  const { eroare, mesaje } = answer;
+  return {
+    error: typeof eroare === 'string' && eroare !== '' ? eroare : undefined,
+    messages: Array.isArray(mesaje) ? mesaje : undefined,
+  };
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
