@@ -10,7 +10,7 @@ interface LockedPackage {
   readonly cpu?: readonly string[];
 }
 
-/** Our own file, in the form of npm. */
+// The lock file is ours and was written by npm.
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Readonly<Record<string, LockedPackage>>;
 };
@@ -19,8 +19,8 @@ const sources = globSync('mock-anaf/**/*.ts', { exclude: (path) => /node_modules
   text: readFileSync(path, 'utf8'),
 }));
 
-describe('mock-anaf, which runs on every system that Node runs on', () => {
-  it('is installed from plain JavaScript: nothing in its whole tree is compiled, or made for one system', () => {
+describe('mock-anaf on other operating systems', () => {
+  it('no dependency of mock-anaf is compiled or made for one operating system', () => {
     const names = treeOf('mock-anaf');
 
     assert.ok(names.size > 6, [...names].join());
@@ -32,27 +32,27 @@ describe('mock-anaf, which runs on every system that Node runs on', () => {
     assert.deepEqual(bound, []);
   });
 
-  it('asks for the system in one place only, where Windows keeps a file that somebody has open', () => {
+  it('mock-anaf asks for the operating system in one place: replacing a file that Windows keeps open', () => {
     assert.deepEqual(pathsOf(/\bprocess\.platform\b|\bos\.(platform|type)\b|\bplatform\(\)/), [
       'mock-anaf/engine/state/replace-file.ts',
     ]);
   });
 
-  it('names no place that only some systems have', () => {
+  it('mock-anaf contains no path that only some operating systems have', () => {
     assert.deepEqual(pathsOf(/['"`](\/(proc|dev|etc|tmp|usr|var|run)\b|[A-Z]:\\)/), []);
   });
 
-  it('listens at no address of loopback but the one that every system has', () => {
-    // macOS has no 127.0.0.2 unless somebody adds it.
+  it('mock-anaf listens on no loopback address that some operating systems lack', () => {
+    // macOS has no 127.0.0.2 unless it is added by hand.
     assert.deepEqual(pathsOf(/\b127\.\d+\.\d+\.(?!1\b)\d+/), []);
   });
 
-  it('uses nothing of Node that Windows does not have', () => {
+  it('mock-anaf calls no function of Node that Windows does not have', () => {
     assert.deepEqual(pathsOf(/process\.(getuid|geteuid|getgid|setuid|setgid|umask)\b|\b(mkfifo|chown|lchown)\b/), []);
   });
 });
 
-/** The packages that come with one of ours, with what they need in turn. */
+/** The dependencies of one of our packages, direct and indirect. */
 function treeOf(ours: string): Set<string> {
   const found = new Set<string>();
   const waiting = [packages[ours]];

@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 
 const ours = ['spv-authorize', 'spv-authorize-backend', 'spv-authorize-demo', 'mock-anaf'];
 
-describe('the README of each package', () => {
+describe('the dependencies', () => {
   for (const folder of ['.', 'widget', 'backend', 'mock-anaf', 'demo', 'test']) {
-    it(`says why it has its dependencies: ${folder}`, () => {
+    it(`the README of ${folder} gives a reason for every dependency`, () => {
       const readme = readFileSync(`${folder}/README.md`, 'utf8');
 
       assert.deepEqual(
@@ -17,9 +17,9 @@ describe('the README of each package', () => {
   }
 });
 
-/** Types of a package are part of it. */
+/** Types (`@types/…`) count as part of their package and need no reason of their own. */
 function dependenciesOf(folder: string): string[] {
-  // Our own file, in the form of npm.
+  // The manifest is ours and has npm's form.
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Readonly<
     Record<'dependencies' | 'devDependencies' | 'peerDependencies', Readonly<Record<string, string>> | undefined>
   >;

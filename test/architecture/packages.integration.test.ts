@@ -8,7 +8,7 @@ import { fetchConsole } from '../mock-anaf/support/console-modules.ts';
 
 const packages = ['widget', 'backend', 'mock-anaf'];
 
-/** Runs a command of the workspace and gives its output; a bad end is an error that shows it. */
+/** Runs a command of the workspace and returns its output. Throws an error with the output if the command fails. */
 function run(command: string, ...args: string[]): string {
   try {
     return execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe' });
@@ -18,23 +18,23 @@ function run(command: string, ...args: string[]): string {
   }
 }
 
-describe('the packages as they would be published', () => {
+describe('the packed packages', () => {
   before(() => {
     run('tsc', '-b');
     run('npm', 'run', 'build', '--silent', '-w', 'widget', '-w', 'mock-anaf');
   });
 
   for (const name of packages) {
-    it(`${name}: publint finds nothing`, () => {
+    it(`publint finds no problem in the package ${name}`, () => {
       assert.match(run('publint', name, '--strict'), /All good!/);
     });
 
-    it(`${name}: every type resolves for ESM users`, () => {
+    it(`every type of the package ${name} resolves for ESM users`, () => {
       run('attw', '--pack', name, '--profile', 'esm-only', '--exclude-entrypoints', 'internal/*');
     });
   }
 
-  it('mock-anaf serves its console from the package as one file that imports nothing', async () => {
+  it('the packed mock-anaf serves its console as one file that imports nothing', async () => {
     await using mock = await startPackedMock();
 
     const modules = await fetchConsole(mock.adminUrl);
@@ -49,7 +49,7 @@ describe('the packages as they would be published', () => {
   });
 });
 
-/** The command as `npm pack` packs it, unpacked where it finds its dependencies and none of the sources. */
+/** Starts the command from the archive of `npm pack`, in a folder where it finds its dependencies but none of the sources. */
 async function startPackedMock() {
   const folder = resolve('.cache/packed/node_modules/mock-anaf');
   rmSync(folder, { recursive: true, force: true });

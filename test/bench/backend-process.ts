@@ -5,7 +5,7 @@ import { Site, startStack } from '../backend/support/stack.ts';
 import { authorize } from '../backend/support/walk.ts';
 
 /**
- * The backend with its embedded database on disk and one authorized company; mock ANAF, which it needs to get there, is
+ * The backend with its embedded database on disk and one authorized company. The mock ANAF that the authorization needs is
  * stopped before the measurement. Prints one line of JSON.
  */
 const folder = mkdtempSync(join(tmpdir(), 'spv-bench-'));

@@ -52,7 +52,7 @@ async function compareList(mock: Subject, bare: Subject): Promise<void> {
   report('listaMesajeFactura, of a bare handler', rates(mock) / rates(bare), '×', { atLeast: 0.5 });
 }
 
-/** One after the other, again and again, so that a change of the machine's mood meets all of them; gives the medians. */
+/** Measures the subjects in turns, so that a busy moment of the machine affects all of them, and returns the median rates. */
 async function alternate(
   subjects: readonly Subject[],
   question: Question,

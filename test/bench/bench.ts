@@ -17,7 +17,7 @@ await measureStart();
 await measureBundle();
 await measureBackend();
 
-/** From the command to the line that says where the site is: on an empty data folder, then on the same again. */
+/** Time from the command to the line with the site's address: with an empty data folder, then with the same folder again. */
 async function measureStart(): Promise<void> {
   const first: number[] = [];
   const again: number[] = [];

@@ -1,6 +1,6 @@
 import { cpus, type as systemType, totalmem } from 'node:os';
 
-/** The machine in one line; figures mean nothing without it. */
+/** Describes the machine in one line, for the head of every table of figures. */
 export function machine(): string {
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

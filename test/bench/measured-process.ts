@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A program under measurement, in a process of its own, so that the generator's work is not counted as its own. */
+/** A measured program in a process of its own, so that the work of the load generator is not counted. */
 export class MeasuredProcess implements AsyncDisposable {
   readonly readyAfterSeconds: number;
   readonly firstLines: string;

@@ -1,4 +1,4 @@
-/** Requests a second that `workers` loops get answered in `seconds`, each sending its next when the last was answered. */
+/** Answered requests a second of `workers` loops over `seconds`. Each loop sends its next request after the last answer. */
 export async function requestRate(
   { workers, seconds }: { readonly workers: number; readonly seconds: number },
   makeRequest: (worker: number) => Promise<void>,

@@ -8,8 +8,8 @@ import type { Grant } from 'mock-anaf/internal/engine/state/mock-state.ts';
 import type { Addresses } from './subject.ts';
 
 /**
- * What is left of mock-anaf when everything but the work itself is taken away: a POST is answered with the same two JWTs, signed
- * in the same way, a GET with the JSON of the first argument. Nothing is checked, kept or written down.
+ * The lower bound for mock-anaf: a POST is answered with the same two JWTs, signed in the same way, and a GET with the JSON of the
+ * first argument. Nothing is checked, stored or recorded.
  */
 const list: unknown = JSON.parse(process.argv[2] ?? 'null');
 const tokens = new TokenMaker(await newKeyPair());
@@ -36,7 +36,7 @@ const server = createServer((request, response) => {
   );
 });
 server.listen(0, '127.0.0.1', () => {
-  // It listens on TCP.
+  // A server that listens on TCP has an address object.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   console.log(JSON.stringify({ tokenUrl: url, listUrl: url } satisfies Addresses));
 });

@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { defaultClient } from 'mock-anaf';
 import type { Subject, Tokens } from './subject.ts';
 
-/** What one connection asks again and again. `check` throws at an answer that is not the one that is measured. */
+/** The request that one connection repeats. `check` throws if the answer is not the one to be measured. */
 export interface Question {
   readonly name: string;
   readonly urlOf: (subject: Subject) => string;
@@ -14,7 +14,7 @@ export interface Question {
 
 const connections = 10;
 
-/** Refreshes one grant, always with the newest token, as every refresh ends the token before it. */
+/** Refreshes one grant, each time with the newest refresh token, since every refresh invalidates the previous one. */
 export const refresh: Question = {
   name: 'refresh_token',
   urlOf: ({ addresses }) => addresses.tokenUrl,
@@ -52,11 +52,11 @@ export const list: Question = {
 export type Until = { readonly seconds: number } | { readonly requests: number };
 
 /**
- * Keeps ten connections busy with a question, each on a token pair of its own.
+ * Keeps ten connections busy with a request, each with a token pair of its own.
  *
- * @param newTokens gives the pair that a connection begins with
- * @returns how many answers came, in how many seconds
- * @throws if any answer is not the one that is measured
+ * @param newTokens issues the token pair that a connection starts with
+ * @returns the number of answers and the seconds they took
+ * @throws if any answer is not the one to be measured
  */
 export async function load(
   subject: Subject,
@@ -77,7 +77,7 @@ export async function load(
         try {
           check(status, body);
         } catch (error) {
-          // Inside autocannon it would end the process in the middle of a callback.
+          // Thrown inside autocannon, the error would end the process in the middle of a callback.
           failures.push(error);
         }
       };

@@ -4,8 +4,8 @@ import { startMockAnaf } from 'mock-anaf';
 import type { Addresses } from './subject.ts';
 
 /**
- * mock-anaf alone in a process, without limits on calls and with ten invoices to list. Beside it an address that frees what can
- * be freed and tells what memory is left.
+ * mock-anaf alone in a process, without limits on calls and with ten invoices to list. A second address collects garbage and returns
+ * the memory in use.
  */
 const cui = '90123459';
 const unlimited = Number.POSITIVE_INFINITY;
@@ -21,7 +21,7 @@ meter.listen(0, '127.0.0.1', () => {
     tokenUrl: `${mock.urls.picker}/anaf-oauth2/v1/token`,
     listUrl: `${mock.urls.apiPlain}/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=${cui}`,
     newTokensUrl: `${mock.urls.admin}/tokens`,
-    // It listens on TCP.
+    // A server that listens on TCP has an address object.
     memoryUrl: `http://127.0.0.1:${(meter.address() as AddressInfo).port}`,
   };
   console.log(JSON.stringify(addresses));

@@ -1,6 +1,6 @@
 import { startMockAnaf } from 'mock-anaf';
 
-/** Prints how many seconds a fresh process waits for `startMockAnaf()`: its first call, keys and all. */
+/** Prints the seconds that `startMockAnaf()` takes in a fresh process, with the generation of keys. */
 const started = performance.now();
 const mock = await startMockAnaf();
 console.log((performance.now() - started) / 1000);

@@ -1,14 +1,14 @@
 import { MeasuredProcess } from '../measured-process.ts';
 
-/** Addresses of a server under measurement; each is a process of its own that prints them as one line of JSON. */
+/** Addresses of a measured server. Each server is a process of its own that prints them as one line of JSON. */
 export interface Addresses {
-  /** Takes `grant_type=refresh_token`. */
+  /** Accepts `grant_type=refresh_token`. */
   readonly tokenUrl: string;
   /** Answers a GET with JSON. */
   readonly listUrl?: string;
-  /** A POST gives a token pair. */
+  /** A POST returns a token pair. */
   readonly newTokensUrl?: string;
-  /** Frees what can be freed, and answers with `process.memoryUsage()`. */
+  /** Collects garbage and returns `process.memoryUsage()`. */
   readonly memoryUrl?: string;
 }
 
@@ -18,7 +18,7 @@ export interface Tokens {
   readonly refresh_token: string;
 }
 
-/** A running server under measurement. */
+/** A running server that is measured. */
 export class Subject implements AsyncDisposable {
   readonly name: string;
   readonly addresses: Addresses;
@@ -38,7 +38,7 @@ export class Subject implements AsyncDisposable {
     return new Subject(name, JSON.parse(process.firstLines) as Addresses, process);
   }
 
-  /** Only mock-anaf has some to give; the others take whatever comes, and so get the same. */
+  /** Only mock-anaf issues tokens here. The other servers accept any token and are called with these. */
   async newTokens(): Promise<Tokens> {
     const { newTokensUrl = '' } = this.addresses;
     const response = await fetch(newTokensUrl, { method: 'POST', body: '{"persona":"administrator"}' });
@@ -47,10 +47,10 @@ export class Subject implements AsyncDisposable {
     return (await response.json()) as Tokens;
   }
 
-  /** Memory in use after what can be freed is freed, in MB (10⁶ bytes): objects and buffers, and the whole process. */
+  /** Memory in use after garbage collection, in MB (10⁶ bytes): objects and buffers, and the whole process. */
   async memory(): Promise<{ readonly usedMegabytes: number; readonly residentMegabytes: number }> {
     const response = await fetch(this.addresses.memoryUrl ?? '');
-    // `process.memoryUsage()`; its `external` has the buffers in it.
+    // In `process.memoryUsage()`, `external` includes the buffers.
     const { heapUsed, external, rss } = (await response.json()) as NodeJS.MemoryUsage;
     return { usedMegabytes: (heapUsed + external) / 1e6, residentMegabytes: rss / 1e6 };
   }
