@@ -1,5 +1,4 @@
-import { apiHandler, publicApiHandler } from './anaf/efactura/gateway/api-routes.ts';
-import { certificateApiHandler } from './anaf/efactura/gateway/certificate-api.ts';
+import { apiHandler, certificateApiHandler, publicApiHandler } from './anaf/efactura/api-routes.ts';
 import { uploadLimitBytes } from './anaf/efactura/upload/upload.ts';
 import { loginHandler } from './anaf/login/login-routes.ts';
 import {

@@ -1,4 +1,4 @@
-import { judgeDocument, standardOf } from '../anaf/efactura/upload/standards.ts';
+import { judgeDocument, standardOf } from '../anaf/efactura/judgement/standards.ts';
 import { storeUpload } from '../anaf/efactura/upload/store-upload.ts';
 import { readXmlDocument, type XmlDocument } from '../anaf/efactura/xml/xml-document.ts';
 import { XmlError } from '../anaf/efactura/xml/xml-error.ts';
@@ -82,7 +82,7 @@ function store(parts: MockParts, environment: Environment, cif: string, xml: str
   const document = read(xml);
   const standard = standardOf(document) ?? 'UBL';
   const at = parts.clock.now();
-  const verdict = orControlError(() => judgeDocument(document, standard, parts.state, { cif, environment, at }));
+  const verdict = orControlError(() => judgeDocument(document, standard, parts.state, { cui: cif, environment, at }));
   const stored = { environment, cif, standard, isSelfBilled: false, xml, verdict, uploadedAt: at, processedAt: at };
   return storeUpload(parts, stored, at);
 }

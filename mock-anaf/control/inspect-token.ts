@@ -1,4 +1,4 @@
-import { judgeAccessToken } from '../anaf/efactura/gateway/caller.ts';
+import { judgeAccessToken } from '../anaf/efactura/gateway/token-host.ts';
 import { refusalOfRefreshToken } from '../anaf/oauth/token.ts';
 import { grantIdIn, grantOfToken, hashOf } from '../anaf/oauth/token-maker.ts';
 import type { AnafService, Grant } from '../engine/state/mock-state.ts';

@@ -1,4 +1,4 @@
-/** A PDF of one A4 page with a few lines in Helvetica: enough to be opened, and to be told from an error. */
+/** A PDF of one A4 page with a few lines of text, enough for a client that opens the PDF or checks that it got one. */
 export function onePagePdf(lines: readonly string[]): Uint8Array {
   const text = lines.map((line) => `(${escapePdf(line)}) Tj T*`).join('\n');
   const content = `BT /F1 12 Tf 56 780 Td 20 TL\n${text}\nET`;
@@ -12,7 +12,7 @@ export function onePagePdf(lines: readonly string[]): Uint8Array {
   return Buffer.from(assemble(objects), 'latin1');
 }
 
-/** Numbers the objects and writes the table of where each begins (PDF 32000-1, 7.5.4). */
+/** Numbers the objects and writes the cross-reference table of their offsets (ISO 32000-1, 7.5.4). */
 function assemble(objects: readonly string[]): string {
   let body = '%PDF-1.4\n';
   const starts = objects.map((object, index) => {
@@ -28,7 +28,7 @@ function assemble(objects: readonly string[]): string {
   );
 }
 
-/** The font has no Romanian letters: they lose their marks. What is left beyond ASCII becomes a question mark. */
+/** The standard font has no Romanian letters: diacritics are removed, and other characters outside ASCII become a question mark. */
 function escapePdf(line: string): string {
   return line
     .normalize('NFD')

@@ -1,16 +1,19 @@
+import type { Engine } from '../../../engine/engine.ts';
 import { sealOf } from '../../../engine/pki/authority.ts';
-import type { MockParts } from '../../../parts.ts';
 import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
-import { sealDocument } from '../messages/seal.ts';
+import { sealDocument } from '../xml/seal.ts';
 import { readXmlDocument } from '../xml/xml-document.ts';
 import { XmlError } from '../xml/xml-error.ts';
 
+/** What checking a signature works with. */
+export type SignatureParts = Pick<Engine, 'state'>;
+
 /**
- * `POST /api/validate/signature`, multipart with `file` and `signature`. Documented are the beginnings of both sentences; the
- * rest is assumed. Only what this mock signed is good.
+ * `POST /api/validate/signature`, multipart with `file` and `signature`. Only signatures of this mock are genuine. Documented: how
+ * both sentences begin. Assumed: the rest of them.
  */
-export async function checkSignature({ state }: MockParts, request: MockRequest): Promise<HttpAnswer> {
+export async function checkSignature({ state }: SignatureParts, request: MockRequest): Promise<HttpAnswer> {
   const parts = await readParts(request);
   if (!parts) {
     const msg =
@@ -18,7 +21,7 @@ export async function checkSignature({ state }: MockParts, request: MockRequest)
       'XML specific facturii electronice.';
     return json(400, { msg }, 'file or signature is missing, or is no XML');
   }
-  // The signature of RSA PKCS#1 v1.5 is the same each time: what the mock signed, it would sign again to the letter.
+  // RSA PKCS#1 v1.5 signatures are deterministic: signing the document again gives the same bytes if the signature is the mock's.
   const isGenuine = sealDocument(parts.file, sealOf(state.keys)) === parts.signature;
   const result = isGenuine ? 'au fost validate' : 'NU au putut fi validate';
   const msg = `Fișierele încărcate ${result} cu succes, din perspectiva autenticității semnăturii aplicate.`;
@@ -36,7 +39,7 @@ async function readForm({ headers, body }: MockRequest): Promise<FormData | unde
   try {
     return await response.formData();
   } catch {
-    // Not multipart, or not as it should be: the reader has many errors for that, of many classes.
+    // The body is not multipart, or is malformed: the parser throws errors of many classes for that.
     return undefined;
   }
 }

@@ -1,9 +1,12 @@
-/** Counts the calls of a minute, in memory: after a restart the count begins anew, as nobody would notice. */
+/** Counts the calls of the current minute, in memory only: a restart begins a new count, which no client would notice. */
 export class CallLimit {
   #minute = -1;
   readonly #calls = new Map<string, number>();
 
-  /** Counts one call of `caller`; `false` if it is one too many. @param now epoch seconds */
+  /**
+   * Counts one call of a caller. Returns `false` if it is over the limit.
+   * @param now epoch seconds
+   */
   take(caller: string, now: number, callsPerMinute: number): boolean {
     const minute = Math.floor(now / 60);
     if (minute !== this.#minute) this.#calls.clear();

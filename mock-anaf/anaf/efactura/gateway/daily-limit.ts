@@ -1,11 +1,12 @@
+import { dayOf } from '../../../engine/clock/romanian-time.ts';
 import type { MockState } from '../../../engine/state/mock-state.ts';
-import { dayOf } from '../messages/romanian-time.ts';
 
 /**
- * Counts one use of what is limited by the day; `false` if it is one too many. Documented: that days count. Assumed: Romania's, by
- * the mock's clock.
+ * Counts one use against a limit of the day. Returns `false`, and counts nothing, if the limit is reached. Documented: limits are
+ * per day. Assumed: the day is Romania's, by the mock's clock.
  *
- * @param subject what the limit is for, e.g. `descarcare 3001293434`
+ * @param now epoch seconds
+ * @param subject what the limit applies to, e.g. `descarcare 3001293434`
  */
 export function takeOfDay(state: MockState, now: number, subject: string, limit: number): boolean {
   if (usedOfDay(state, now, subject) >= limit) return false;
@@ -13,11 +14,12 @@ export function takeOfDay(state: MockState, now: number, subject: string, limit:
   return true;
 }
 
-/** How often a subject was counted today. */
+/** How many uses of a subject were counted today. */
 export function usedOfDay(state: MockState, now: number, subject: string): number {
   return dayOf(now) === state.countersDay ? (state.counters[subject] ?? 0) : 0;
 }
 
+/** Counts one use of a subject; the first use of a day drops the counts of the day before. */
 export function countOfDay(state: MockState, now: number, subject: string): void {
   const day = dayOf(now);
   if (day !== state.countersDay) state.counters = {};

@@ -2,10 +2,10 @@ import { strToU8, zipSync } from 'fflate';
 import { sealOf } from '../../../engine/pki/authority.ts';
 import type { KeyRing } from '../../../engine/pki/key-ring.ts';
 import type { Upload } from '../../../engine/state/mock-state.ts';
+import { sealDocument } from '../xml/seal.ts';
 import { attribute } from '../xml/xml-header.ts';
-import { sealDocument } from './seal.ts';
 
-/** The ZIP of a download: the document, and the same document with the Ministry's signature in it. Names as observed. */
+/** The ZIP of a download: the document, and a copy that carries the signature of the Ministry of Finance. File names as observed. */
 export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
   const document = 'errors' in upload.verdict ? errorDocument(upload, upload.verdict.errors) : upload.xml;
   const files = {
@@ -15,12 +15,12 @@ export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
   return zipSync(files, { mtime: zipTime(upload.processedAt * 1000) });
 }
 
-/** ZIP knows the years 1980 to 2099 alone, by the local time of the machine; the mock's clock may stand elsewhere. */
+/** ZIP can only write the years 1980 to 2099, in the local time of the machine; the mock's clock may be outside of them. */
 function zipTime(instantMs: number): number {
   return Math.min(Math.max(instantMs, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30));
 }
 
-// observed in an archive of ANAF, "Factuta" included
+// observed in an archive of ANAF, with the typo "Factuta"
 function errorDocument({ id, cif }: Upload, errors: readonly string[]): string {
   const lines = errors.map((message) => `    <Error ${attribute('errorMessage', message)}/>`);
   const attributes = [attribute('Index_incarcare', id), attribute('Cif_emitent', cif)].join(' ');

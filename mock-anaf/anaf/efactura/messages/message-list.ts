@@ -1,71 +1,70 @@
-import type { Message } from '../../../engine/state/mock-state.ts';
-import type { MockParts } from '../../../parts.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
-import { serialWithoutColons } from '../gateway/certificate-serial.ts';
+import type { CompanyCall, CompanyMethod } from '../gateway/api-method.ts';
+import type { Caller } from '../gateway/caller.ts';
+import { cuiIn, numberRefusal, rightRefusal } from '../gateway/company-asked-for.ts';
 import { takeOfDay } from '../gateway/daily-limit.ts';
-import { badRequest, type Endpoint, type EndpointCall } from '../gateway/endpoint.ts';
-import { emptyError, messageBody, pageSize, refusalBody } from './message-body.ts';
-import { findMessages, messageFilters } from './messages.ts';
+import { badRequest } from '../gateway/refusals.ts';
+import { filterIn, filterRefusal, findMessages } from './find-messages.ts';
+import { emptyError, listEnd, listLimitText, messageBody, pageSize, refuseList } from './list-body.ts';
+
+/** What both lists of messages work with. */
+export type MessageListParts = Pick<Engine, 'clock' | 'state' | 'limits' | 'switches'>;
 
 const secondsPerDay = 86_400;
 
-// Texts documented (ANAF's page listamesaje.html); the answer without a right was also seen live on 18.07.2026.
-export const messageList: Endpoint = { method: 'GET', name: 'listaMesajeFactura', handle, refuse };
-
-function handle(parts: MockParts, call: EndpointCall): HttpAnswer {
-  const { query } = call.request;
-  const days = query.get('zile');
-  const cif = query.get('cif');
-  const filter = query.get('filtru') || undefined;
-  if (!days || !cif) return badRequest(parts, 'Parametrii zile si cif sunt obligatorii', ['zile', 'cif']);
-  const refusal = refusalOf(call, days, cif, filter);
-  if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
-
-  const now = parts.clock.now();
-  const limit = parts.limits.listsPerDay;
-  if (!takeOfDay(parts.state, now, `listaMesajeFactura ${call.environment} ${cif}`, limit)) {
-    const message = `S-au facut deja ${limit} interogari de lista mesaje de catre utilizator in cursul zilei`;
-    return refuse(parts, message, 'more questions than a day allows');
-  }
-  const from = now - Number(days) * secondsPerDay;
-  const found = findMessages(parts.state, { environment: call.environment, cif, from, until: now, now, filter });
-  // documented: an answer in the form of an error, though token and right are good
-  if (found.length === 0)
-    return refuse(parts, `Nu exista mesaje in ultimele ${days} zile`, 'no messages; the right is there');
-  if (found.length > pageSize) {
-    const message = `Lista de mesaje este mai mare decat numarul de ${pageSize} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
-    return refuse(parts, message, 'more messages than fit in one answer');
-  }
-  const body = { ...listBody(call, cif, days, found), ...emptyError(parts) };
-  return json(200, body, `${found.length} messages`);
-}
-
-function refusalOf(
-  { caller }: EndpointCall,
-  days: string,
-  cif: string,
-  filter: string | undefined,
-): string | undefined {
-  if (!/^\d+$/.test(cif)) return `CIF introdus= ${cif} nu este un numar`;
-  if (!/^-?\d+$/.test(days)) return `Numarul de zile introdus= ${days} nu este un numar intreg`;
-  if (Number(days) < 1 || Number(days) > 60) return 'Numarul de zile trebuie sa fie intre 1 si 60';
-  if (filter !== undefined && !messageFilters.includes(filter)) {
-    return 'Valorile acceptate pentru parametrul filtru sunt E, T, P sau R';
-  }
-  if (caller.companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
-  return caller.hasRight(cif) ? undefined : `Nu aveti drept in SPV pentru CIF=${cif}`;
-}
-
-function listBody({ caller }: EndpointCall, cif: string, days: string, found: readonly Message[]): object {
+/**
+ * `GET listaMesajeFactura`: the messages of the last days, up to 500. Texts documented (ANAF's page listamesaje.html); the answer
+ * to a caller without the right was also seen live on 2026-07-18.
+ */
+export function messageListMethod(parts: MessageListParts): CompanyMethod {
   return {
-    mesaje: found.map(messageBody),
-    serial: serialWithoutColons(caller.grant),
-    // assumed: the company that was asked for, as in the examples
-    cui: cif,
-    titlu: `Lista Mesaje disponibile din ultimele ${days} zile`,
+    method: 'GET',
+    endpoint: 'listaMesajeFactura',
+    handle: (call) => handle(parts, call),
+    refuse: (message, reason) => refuseList(parts, message, reason),
   };
 }
 
-function refuse(parts: MockParts, message: string, reason: string): HttpAnswer {
-  return json(200, refusalBody(parts, message, 'Lista Mesaje'), reason);
+interface ListQuestion {
+  /** As it was sent, because refusals repeat it. */
+  readonly days: string;
+  readonly cui: string;
+  readonly filter: string | undefined;
+}
+
+function handle(parts: MessageListParts, { request, caller, environment }: CompanyCall): HttpAnswer {
+  const { query } = request;
+  const question: ListQuestion = { days: query.get('zile') ?? '', cui: cuiIn(query), filter: filterIn(query) };
+  const { days, cui, filter } = question;
+  if (!days || !cui) return badRequest(parts, 'Parametrii zile si cif sunt obligatorii', ['zile', 'cif']);
+  const refusal = refusalOf(caller, question);
+  if (refusal) return refuseList(parts, refusal, `refused: ${refusal}`);
+
+  const now = parts.clock.now();
+  const limit = parts.limits.listsPerDay;
+  if (!takeOfDay(parts.state, now, `listaMesajeFactura ${environment} ${cui}`, limit)) {
+    return refuseList(parts, listLimitText(limit), 'more lists than a day allows');
+  }
+  const from = now - Number(days) * secondsPerDay;
+  const found = findMessages(parts.state, { environment, cui, from, until: now, now, filter });
+  // documented: an empty list has the form of an error, though token and right are valid
+  if (found.length === 0) {
+    return refuseList(parts, `Nu exista mesaje in ultimele ${days} zile`, 'no messages; the right is there');
+  }
+  if (found.length > pageSize) {
+    const message = `Lista de mesaje este mai mare decat numarul de ${pageSize} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
+    return refuseList(parts, message, 'more messages than fit in one answer');
+  }
+  const title = `Lista Mesaje disponibile din ultimele ${days} zile`;
+  const body = { mesaje: found.map(messageBody), ...listEnd({ caller, cui, title }), ...emptyError(parts) };
+  return json(200, body, `${found.length} messages`);
+}
+
+function refusalOf(caller: Caller, { days, cui, filter }: ListQuestion): string | undefined {
+  const wrongNumber = numberRefusal(cui);
+  if (wrongNumber) return wrongNumber;
+  if (!/^-?\d+$/.test(days)) return `Numarul de zile introdus= ${days} nu este un numar intreg`;
+  if (Number(days) < 1 || Number(days) > 60) return 'Numarul de zile trebuie sa fie intre 1 si 60';
+  return filterRefusal(filter) ?? rightRefusal(caller, cui);
 }

@@ -1,14 +1,21 @@
+import type { Engine } from '../../../engine/engine.ts';
 import type { Upload } from '../../../engine/state/mock-state.ts';
-import type { MockParts } from '../../../parts.ts';
-import { addMessages } from '../messages/messages.ts';
+import { addUploadMessages } from '../messages/upload-messages.ts';
 
-/** Keeps a judged document under the next id, with the messages that it brings. `listedAt`: when the lists show them. */
-export function storeUpload(parts: MockParts, document: Omit<Upload, 'id' | 'messageId'>, listedAt: number): Upload {
+/**
+ * Stores a judged document under the next upload id, and adds the messages that it brings.
+ * @param listedAt from when on the lists show these messages, epoch seconds
+ */
+export function storeUpload(
+  parts: Pick<Engine, 'state' | 'switches'>,
+  document: Omit<Upload, 'id' | 'messageId'>,
+  listedAt: number,
+): Upload {
   const { state } = parts;
   const id = String(state.nextUploadId);
   state.nextUploadId += 1;
   const draft = { ...document, id };
-  const stored: Upload = { ...draft, messageId: addMessages(parts, draft, listedAt) };
+  const stored: Upload = { ...draft, messageId: addUploadMessages(parts, draft, listedAt) };
   state.uploads[id] = stored;
   return stored;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judgeInvoice } from 'mock-anaf/internal/anaf/efactura/upload/judge-invoice.ts';
+import { judgeInvoice } from 'mock-anaf/internal/anaf/efactura/judgement/judge-invoice.ts';
 import { sampleInvoice } from 'mock-anaf/internal/anaf/efactura/xml/sample-invoice.ts';
 import { readXmlDocument } from 'mock-anaf/internal/anaf/efactura/xml/xml-document.ts';
 import { seedInvoices } from '../../../../../demo/invoices/seed.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { complaintOf } from 'mock-anaf/internal/anaf/efactura/checks/invoice-check.ts';
 import { invoiceChecks } from 'mock-anaf/internal/anaf/efactura/checks/invoice-checks.ts';
-import { judgeInvoice } from 'mock-anaf/internal/anaf/efactura/upload/judge-invoice.ts';
+import { judgeInvoice } from 'mock-anaf/internal/anaf/efactura/judgement/judge-invoice.ts';
 import { readXmlDocument } from 'mock-anaf/internal/anaf/efactura/xml/xml-document.ts';
 import { beta, exemplu, type InvoiceParts, invoice } from '../../../support/invoice.ts';
 import { brokenHeaders } from './broken-headers.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compactTime, longTime } from 'mock-anaf/internal/anaf/efactura/messages/romanian-time.ts';
+import { compactTime, longTime } from 'mock-anaf/internal/engine/clock/romanian-time.ts';
 
 const at = (moment: string) => Date.parse(moment) / 1000;
 

@@ -7,17 +7,17 @@ import type { XmlDocument } from '../xml/xml-document.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { type Parties, type Sender, sellerErrors } from './seller-check.ts';
 
-/** Decides what becomes of an uploaded invoice or credit note. */
+/** Judges an invoice or credit note by the table of checks, its seller and its sender. */
 export function judgeInvoice({ element }: XmlDocument, companies: readonly Company[], sender?: Sender): UploadVerdict {
   const invoice = new InvoiceView(element);
   const parties: Parties = { seller: taxIdOf(invoice.seller), buyer: taxIdOf(invoice.buyer) };
   const errors = invoiceChecks.filter(({ isBroken }) => isBroken(invoice)).map(complaintOf);
-  // Where there is no number at all, a rule of the table has said so.
+  // If the seller has no number at all, a rule of the table already complains.
   if (parties.seller !== '' || errors.length === 0) errors.push(...sellerErrors(parties, companies, sender));
   return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
 }
 
-/** The VAT identifier (BT-31, BT-48) first, then the tax registration (BT-32), then the legal one (BT-30, BT-47). */
+/** The CUI of a party: its VAT identifier (BT-31, BT-48), else its tax registration (BT-32), else its legal number (BT-30, BT-47). */
 function taxIdOf(party: XmlElement): string {
   const schemes = party.all('PartyTaxScheme');
   const isVat = (scheme: XmlElement) => scheme.textAt('TaxScheme/ID').toUpperCase() === 'VAT';

@@ -12,13 +12,12 @@ import { XmlError } from '../xml/xml-error.ts';
 import { judgeInvoice } from './judge-invoice.ts';
 import { type Sender, sellerErrors } from './seller-check.ts';
 
-/** How a document came. */
-interface Sent {
-  /** Its company. `null` where a document is only looked at. */
-  readonly cif: string | null;
-  /** Which party of an invoice `cif` must be. Absent: any. */
+/** How a document was sent. */
+interface Submission {
+  /** The company in whose name. `null` where a document is only validated. */
+  readonly cui: string | null;
+  /** Which party of an invoice that company must be. Absent: any. */
   readonly role?: Sender['role'] | undefined;
-  /** To which of the two services. */
   readonly environment: Environment;
   /** Epoch seconds. */
   readonly at: number;
@@ -27,10 +26,10 @@ interface Sent {
 interface StandardRules {
   readonly root: string;
   readonly namespace: string;
-  readonly judge: (document: XmlDocument, state: MockState, sent: Sent) => UploadVerdict;
+  readonly judge: (document: XmlDocument, state: MockState, submission: Submission) => UploadVerdict;
 }
 
-/** What `standard` may be, the root that its documents have, and how they are judged. */
+/** The values of `standard`, the root element of its documents, and how they are judged. */
 const standards: Readonly<Record<Standard, StandardRules>> = {
   UBL: {
     root: 'Invoice',
@@ -57,18 +56,26 @@ export function isStandard(name: string): name is Standard {
   return Object.hasOwn(standards, name);
 }
 
-/** The standard whose root a document has; `undefined` if none has it. */
+/** The standard to which the root element of a document belongs; `undefined` if it belongs to none. */
 export function standardOf({ root }: XmlDocument): Standard | undefined {
   return standardNames.find(
     (name) => standards[name].root === root.name && standards[name].namespace === root.namespace,
   );
 }
 
-/** @throws XmlError if the document has another root than its standard */
-export function judgeDocument(document: XmlDocument, standard: Standard, state: MockState, sent: Sent): UploadVerdict {
+/**
+ * Judges a document as ANAF does after an upload.
+ * @throws XmlError if its root element is not the one of the standard
+ */
+export function judgeDocument(
+  document: XmlDocument,
+  standard: Standard,
+  state: MockState,
+  submission: Submission,
+): UploadVerdict {
   const { root, namespace, judge } = standards[standard];
   const found = document.root;
-  if (found.name === root && found.namespace === namespace) return judge(document, state, sent);
+  if (found.name === root && found.namespace === namespace) return judge(document, state, submission);
   // documented wording, the space at its end included
   throw new XmlError(
     found.line,
@@ -77,45 +84,49 @@ export function judgeDocument(document: XmlDocument, standard: Standard, state: 
   );
 }
 
-// documented: the state that a document without place in the system gets. Assumed: that foreign elements are such a case
-function judgeUbl(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
-  return isOfUbl(document.element) ? judgeInvoice(document, companies, senderOf(sent)) : { stare: notTaken };
+// documented: the state of a document that the system does not process. Assumed: that elements of other vocabularies cause it
+function judgeUbl(document: XmlDocument, { companies }: MockState, submission: Submission): UploadVerdict {
+  return isOfUbl(document.element) ? judgeInvoice(document, companies, senderOf(submission)) : { stare: notTaken };
 }
 
-function senderOf({ cif, role }: Sent): Sender | undefined {
-  return cif === null || role === undefined ? undefined : { cif, role };
+function senderOf({ cui, role }: Submission): Sender | undefined {
+  return cui === null || role === undefined ? undefined : { cui, role };
 }
 
-/** Whether an element, and all in it but the content of extensions, is of a namespace of UBL 2.1. */
+/** Whether an element and all its descendants, except the content of extensions, are in a namespace of UBL 2.1. */
 function isOfUbl({ name, namespace, children }: XmlElement): boolean {
   if (!namespace.startsWith('urn:oasis:names:specification:ubl:schema:xsd:')) return false;
   return name === 'ExtensionContent' || children.every(isOfUbl);
 }
 
-/** Taken as it is; only its parties are looked at. */
-function judgeCrossIndustryInvoice(document: XmlDocument, { companies }: MockState, sent: Sent): UploadVerdict {
+/** Only the parties are checked. */
+function judgeCrossIndustryInvoice(
+  document: XmlDocument,
+  { companies }: MockState,
+  submission: Submission,
+): UploadVerdict {
   const agreement = document.element.first('SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement');
   const taxId = (party: string) => {
     const ids = agreement?.all(`${party}/SpecifiedTaxRegistration/ID`) ?? [];
     return bareTaxId((ids.find(({ attributes }) => attributes.schemeID === 'VA') ?? ids[0])?.text ?? '');
   };
   const parties = { seller: taxId('SellerTradeParty'), buyer: taxId('BuyerTradeParty') };
-  const errors = sellerErrors(parties, companies, senderOf(sent));
+  const errors = sellerErrors(parties, companies, senderOf(submission));
   return errors.length > 0 ? { stare: 'nok', errors } : { stare: 'ok', ...parties };
 }
 
 /**
- * A message of the buyer about an invoice that it received in the same service. Assumed: that nobody else may send one, and the
- * wording of the refusal.
+ * A message of the buyer about an invoice that it received in the same environment. Assumed: that only the buyer may send one, and
+ * the wording of the refusal.
  */
 function judgeBuyerMessage(
   { attributes }: XmlDocument,
   { uploads }: MockState,
-  { cif, environment, at }: Sent,
+  { cui, environment, at }: Submission,
 ): UploadVerdict {
   const id = attributes.index_incarcare ?? '';
   const invoice = Object.hasOwn(uploads, id) ? uploads[id] : undefined;
   const isHere = invoice?.environment === environment && invoice.standard !== 'RASP' && invoice.processedAt <= at;
-  if (isHere && invoice.verdict.stare === 'ok' && invoice.verdict.buyer === cif) return invoice.verdict;
+  if (isHere && invoice.verdict.stare === 'ok' && invoice.verdict.buyer === cui) return invoice.verdict;
   return { stare: 'nok', errors: [`E: Nu exista factura cu id_incarcare= ${id}`] };
 }

@@ -1,18 +1,24 @@
+import { dayOf } from '../../../engine/clock/romanian-time.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import type { Environment, UploadVerdict } from '../../../engine/state/mock-state.ts';
-import type { MockParts } from '../../../parts.ts';
-import { dayOf } from '../messages/romanian-time.ts';
 import type { XmlDocument } from '../xml/xml-document.ts';
 
-/** What makes two documents one. Assumed: kind, seller, number and day of issue. `undefined` for what is no good invoice of UBL. */
+/**
+ * Identifies an invoice, so that a second upload of it is recognized. Assumed: by kind, seller, number and day of issue.
+ * `undefined` for everything but an accepted invoice or credit note of UBL.
+ */
 export function invoiceKeyOf({ root, texts }: XmlDocument, verdict: UploadVerdict): string | undefined {
   const number = texts('ID')[0];
   if (verdict.stare !== 'ok' || root.name === 'header' || number === undefined) return undefined;
   return [root.name, verdict.seller, number, texts('IssueDate')[0]].join(' ');
 }
 
-/** Observed in an archive of errors, this sentence and no other: what becomes of an invoice that ANAF has already. */
+/**
+ * The verdict on an invoice that ANAF already has; `undefined` for a new one, or if the switch `invoiceSentBefore` accepts it again.
+ * Observed in an archive of errors: this sentence and no other.
+ */
 export function sentBefore(
-  { state, switches }: MockParts,
+  { state, switches }: Pick<Engine, 'state' | 'switches'>,
   environment: Environment,
   invoiceKey: string | undefined,
 ): UploadVerdict | undefined {

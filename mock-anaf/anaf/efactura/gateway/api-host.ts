@@ -1,0 +1,24 @@
+import type { HttpAnswer } from '../../../wire/http/answer.ts';
+import type { MockRequest } from '../../../wire/http/mock-request.ts';
+import type { Caller } from './caller.ts';
+
+/**
+ * One of ANAF's API hosts, as far as they differ: how it identifies the caller. Documented: `api.anaf.ro` by an access token,
+ * `webserviceapl.anaf.ro` by a client certificate; `webservicesp.anaf.ro` answers everybody.
+ *
+ * `Known` is `Caller` for a host that knows the caller of every call it admits, `undefined` for one that asks nobody.
+ */
+export interface ApiHost<Known extends Caller | undefined> {
+  readonly identify: (request: MockRequest) => Promise<Identification<Known>>;
+  /** How the host words that it could not identify the caller. The reason goes to the journal only. */
+  readonly refuse: (reason: string) => HttpAnswer;
+}
+
+/**
+ * The result of identifying a caller. `refusal` is the reason for the journal; `connection-closed`: the client closed the
+ * connection when it was asked for a certificate.
+ */
+export type Identification<Known extends Caller | undefined> =
+  | { readonly caller: Known }
+  | { readonly refusal: string }
+  | 'connection-closed';

@@ -1,0 +1,26 @@
+import type { MockState } from '../../../engine/state/mock-state.ts';
+import type { Caller } from './caller.ts';
+
+/** The CUI that a call names. ANAF calls it `cif`: this is the one place that reads the parameter. Empty if it is missing. */
+export function cuiIn(query: URLSearchParams): string {
+  return query.get('cif') ?? '';
+}
+
+/** The company that a call is about: the one that it names, else the owner of the upload or message that it names. */
+export function companyAskedFor({ uploads, messages }: MockState, query: URLSearchParams): string | undefined {
+  const [uploadId, messageId] = [query.get('id_incarcare') ?? '', query.get('id') ?? ''];
+  if (query.has('cif')) return cuiIn(query);
+  if (Object.hasOwn(uploads, uploadId)) return uploads[uploadId]?.cif;
+  return Object.hasOwn(messages, messageId) ? messages[messageId]?.cif : undefined;
+}
+
+// Texts documented, for upload and for both lists.
+export function rightRefusal({ companies, hasRight }: Pick<Caller, 'companies' | 'hasRight'>, cui: string) {
+  if (companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
+  return hasRight(cui) ? undefined : `Nu aveti drept in SPV pentru CIF=${cui}`;
+}
+
+// Text documented; one of the lists adds to it.
+export function numberRefusal(cui: string, ending = ''): string | undefined {
+  return /^\d+$/.test(cui) ? undefined : `CIF introdus= ${cui} nu este un numar${ending}`;
+}

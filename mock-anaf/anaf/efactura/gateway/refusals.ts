@@ -1,0 +1,38 @@
+import { longTime } from '../../../engine/clock/romanian-time.ts';
+import type { Engine } from '../../../engine/engine.ts';
+import { type Answer, type HttpAnswer, json, text } from '../../../wire/http/answer.ts';
+import type { MockRequest } from '../../../wire/http/mock-request.ts';
+
+// observed 2026-10-09 on the test environment: this code, now and then
+export const technicalErrorText = 'A aparut o eroare tehnica. Cod: 1814';
+
+// documented: 403 for an address that the token is not for; observed: also for a wrong path. Assumed: the body
+export function forbidden(reason: string): HttpAnswer {
+  return json(403, { message: 'Forbidden', status: '403' }, reason);
+}
+
+// observed at api.anaf.ro: a wrong path is answered by 403, not 404
+export function noRoute({ method, path }: MockRequest, expected: readonly string[]): Answer {
+  return { ...forbidden(`no route for ${method} ${path}`), expected };
+}
+
+/** The body of every 400 of the API. Documented, with this order of keys. */
+export function badRequest(
+  { clock }: Pick<Engine, 'clock'>,
+  message: string,
+  expected?: readonly string[],
+): HttpAnswer {
+  const body = { timestamp: longTime(clock.now()), status: 400, error: 'Bad Request', message };
+  return json(400, body, `bad request: ${message}`, { ...(expected && { expected }) });
+}
+
+/**
+ * The answer to a call over the limit of calls a minute. Documented: the status 429. Assumed: everything else, so `limitAnswer`
+ * is a setting; a client that treats 204 as a limit was seen, too.
+ */
+export function overLimit({ limitAnswer }: Pick<Engine, 'limitAnswer'>, reason: string): HttpAnswer {
+  const { status, contentType, body, retryAfterSeconds } = limitAnswer;
+  const retryAfter = retryAfterSeconds === null ? {} : { 'Retry-After': String(retryAfterSeconds) };
+  if (status === 204) return { ...text(204, '', reason), headers: retryAfter };
+  return text(status, body, reason, { headers: { 'Content-Type': contentType, ...retryAfter } });
+}
