@@ -32,6 +32,7 @@ test('an invoice is not sent after another tab has chosen the other company, and
   const other = await site.inNewTab();
   await other.switchCompany('Beta Comerț SRL');
 
+  await site.comeToFront();
   await site.send.click();
 
   await expect(site.outcome).toHaveText(/^Factura nu este a firmei alese acum\./);
@@ -51,6 +52,7 @@ test('a page renews its session for its own company after another tab has chosen
 
   // The next call of this page is refused, so that the element asks the site for a new session.
   stack.mock.clock.advance(sessionEndsSeconds);
+  await site.comeToFront();
   await site.spv.button('Verifică acum').click();
 
   await expect.poll(checksOfExemplu).toBe(before + 1);

@@ -18,6 +18,7 @@ test('a second tab shows an authorization and its disconnection by the first', a
   const other = await site.inNewTab();
   await expect(other.spv.button('Autorizează')).toBeVisible();
 
+  await site.comeToFront();
   await site.authorizeAs('Ana Exemplu');
   await expect(other.spv.status).toHaveText('Activă');
 

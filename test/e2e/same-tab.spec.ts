@@ -32,6 +32,7 @@ test.describe('where the browser blocks windows', () => {
     await expect((await site.inNewTab()).delivery).toHaveText('Netrimisă');
     expect(stack.mock.journal.entries({ path: '/upload' })).toHaveLength(0);
 
+    await site.comeToFront();
     await site.spv.button('Trimite e-Factura').click();
 
     await expect(site.delivery).toHaveText('În prelucrare la ANAF');

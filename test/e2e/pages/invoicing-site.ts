@@ -46,6 +46,11 @@ export class InvoicingSite {
     return tab;
   }
 
+  /** A person sees what they click. Chromium slows down the pages behind the one in front. */
+  async comeToFront(): Promise<void> {
+    await this.page.bringToFront();
+  }
+
   async switchCompany(name: string): Promise<void> {
     await this.page.getByLabel('Firma').selectOption({ label: name });
     await this.page.getByRole('button', { name: 'Schimbă' }).click();
@@ -58,6 +63,7 @@ export class InvoicingSite {
     await this.openIntegration();
     await (await this.spv.start()).authorizeAs(fullName);
     await expect(this.spv.heading).toHaveText('Gata, e-Factura este autorizată');
+    await this.comeToFront();
     await this.spv.button('Gata').click();
     await expect(this.spv.status).toHaveText('Activă');
   }
