@@ -1,3 +1,4 @@
+import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { NewOpening } from '../../authorizing/openings.ts';
 import { randomSecret } from '../../vault/secret.ts';
@@ -45,8 +46,6 @@ export class PageCookies {
   }
 
   #read(request: Request, name: string): string | undefined {
-    const wanted = `${this.#prefix}${name}=`;
-    const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-    return pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length) || undefined;
+    return parseCookie(request.get('cookie') ?? '')[`${this.#prefix}${name}`] || undefined;
   }
 }
