@@ -12,6 +12,13 @@ import { type CandidateRow, lockCandidate } from './candidate.ts';
 import { checkLeaseSeconds, failOpening, type OpeningOutcome } from './outcome.ts';
 import { promote } from './promotion.ts';
 
+/** The rows that an answer about a candidate changes, locked by the transaction. */
+interface Settling {
+  readonly attempt: AttemptRow;
+  readonly candidate: CandidateRow;
+  readonly now: number;
+}
+
 /** How long a silent ANAF is asked again. */
 const keepSeconds = 24 * 3600;
 
@@ -65,10 +72,11 @@ export async function settleCandidate(
   if (!company || !attempt || !current) return { kind: 'too-late' };
   if (attempt.ended_at !== null) return drop(trx, current);
   // The host changed the CUI while ANAF was asked about the old one: the answer says nothing about the new one.
-  if (company.taxId !== asked.tax_id) return keepForTaxId(trx, attempt, current, company.taxId, now);
+  const settling = { attempt, candidate: current, now };
+  if (company.taxId !== asked.tax_id) return keepForTaxId(trx, settling, company.taxId);
   const failure = failureCodeOf(answer, now >= current.keep_until);
-  if (failure) return refuse(trx, attempt, current, failure, now);
-  if (answer.kind !== 'granted') return keep(trx, attempt, current, now);
+  if (failure) return refuse(trx, settling, failure);
+  if (answer.kind !== 'granted') return keep(trx, settling);
   await promote(trx, attempt, current, now);
   return { kind: 'succeeded' };
 }
@@ -91,10 +99,8 @@ function failureCodeOf(answer: RightsAnswer, isOverdue: boolean): FailureCode | 
 
 async function refuse(
   trx: Transaction<Schema>,
-  attempt: AttemptRow,
-  candidate: CandidateRow,
+  { attempt, candidate, now }: Settling,
   code: FailureCode,
-  now: number,
 ): Promise<OpeningOutcome> {
   const certificate = await trx
     .selectFrom('grants')
@@ -113,28 +119,17 @@ async function refuse(
   return outcome;
 }
 
-async function keepForTaxId(
-  trx: Transaction<Schema>,
-  attempt: AttemptRow,
-  candidate: CandidateRow,
-  taxId: string,
-  now: number,
-): Promise<OpeningOutcome> {
-  const outcome = await keep(trx, attempt, candidate, now);
+async function keepForTaxId(trx: Transaction<Schema>, settling: Settling, taxId: string): Promise<OpeningOutcome> {
+  const outcome = await keep(trx, settling);
   await trx
     .updateTable('candidates')
-    .set({ tax_id: taxId, next_action_at: now })
-    .where('grant_id', '=', candidate.grant_id)
+    .set({ tax_id: taxId, next_action_at: settling.now })
+    .where('grant_id', '=', settling.candidate.grant_id)
     .execute();
   return outcome;
 }
 
-async function keep(
-  trx: Transaction<Schema>,
-  attempt: AttemptRow,
-  candidate: CandidateRow,
-  now: number,
-): Promise<OpeningOutcome> {
+async function keep(trx: Transaction<Schema>, { attempt, candidate, now }: Settling): Promise<OpeningOutcome> {
   await trx
     .updateTable('candidates')
     .set({

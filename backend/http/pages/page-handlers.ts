@@ -28,6 +28,11 @@ export interface PageDependencies {
   readonly logger: Logger;
 }
 
+interface Visit {
+  readonly request: Request;
+  readonly response: Response;
+}
+
 /** What a browser sees of the backend. Each page works without script. */
 export function pageHandlers(dependencies: PageDependencies) {
   const { openings, callback, cookies, publicOrigin } = dependencies;
@@ -36,19 +41,19 @@ export function pageHandlers(dependencies: PageDependencies) {
     /** Straight on to ANAF for whoever comes from the page that started it; everybody else is told first what it is. */
     showTicket: async (request, response) => {
       const view = await openings.view(String(request.params.ticket));
-      if (!view || view.hasEnded) return sendEnded(dependencies, request, response, view);
+      if (!view || view.hasEnded) return sendEnded(dependencies, { request, response }, view);
       const comesFromStarter = [view.attempt.origin, publicOrigin].includes(refererOrigin(request) ?? '');
-      if (comesFromStarter && isNavigation(request)) return goToAnaf(dependencies, request, response, view, 302);
+      if (comesFromStarter && isNavigation(request)) return goToAnaf(dependencies, { request, response }, view, 302);
       if (request.get('sec-fetch-mode') === 'navigate' && isNavigation(request))
         await openings.markShown(view.attempt.id);
-      sendPage(response, 200, confirmationPage(contextOf(dependencies, request, response), view));
+      sendPage(response, 200, confirmationPage(contextOf(dependencies, { request, response }), view));
     },
 
     confirmTicket: async (request, response) => {
-      if (!isFromOwnPage(request, publicOrigin)) return sendNotice(dependencies, request, response, 403, 'refused');
+      if (!isFromOwnPage(request, publicOrigin)) return sendNotice(dependencies, { request, response }, 403, 'refused');
       const view = await openings.view(String(request.params.ticket));
-      if (!view || view.hasEnded) return sendEnded(dependencies, request, response, view);
-      return goToAnaf(dependencies, request, response, view, 303);
+      if (!view || view.hasEnded) return sendEnded(dependencies, { request, response }, view);
+      return goToAnaf(dependencies, { request, response }, view, 303);
     },
 
     receiveCallback: async (request, response) => {
@@ -56,12 +61,12 @@ export function pageHandlers(dependencies: PageDependencies) {
       if (!isNavigation(request)) return void response.sendStatus(204);
       const cookieOf = (openingId: string) => cookies.openingOf(request, openingId);
       const shown = textParameter(request, resultParameter);
-      if (shown) return sendResult(dependencies, request, response, await callback.show(shown, cookieOf));
+      if (shown) return sendResult(dependencies, { request, response }, await callback.show(shown, cookieOf));
       const [state, code, error] = ['state', 'code', 'error'].map((name) => textParameter(request, name));
-      if (!state && !code && !error) return sendNotice(dependencies, request, response, 404, 'not-found');
+      if (!state && !code && !error) return sendNotice(dependencies, { request, response }, 404, 'not-found');
       const parameters = { state: state ?? '', code: code ? new Secret(code) : undefined, error };
       const result = await callback.receive(parameters, cookieOf);
-      await sendResult(dependencies, request, response, result);
+      await sendResult(dependencies, { request, response }, result);
     },
   } satisfies Record<string, RequestHandler>;
 }
@@ -74,33 +79,27 @@ export function pageErrorHandler(dependencies: PageDependencies): ErrorRequestHa
     logTrouble(dependencies.logger, problem, response);
     response.set(problem.headers);
     const notice = problem.status === 429 ? 'busy' : problem.status >= 500 ? 'failed' : 'not-found';
-    sendNotice(dependencies, request, response, problem.status, notice);
+    sendNotice(dependencies, { request, response }, problem.status, notice);
   };
 }
 
 async function goToAnaf(
   dependencies: PageDependencies,
-  request: Request,
-  response: Response,
+  visit: Visit,
   view: TicketView,
   status: 302 | 303,
 ): Promise<void> {
   const { openings, cookies, oauth } = dependencies;
-  const opening = await openings.open(view.attempt.id, cookies.markBrowser(request, response));
-  if (!opening) return sendEnded(dependencies, request, response, { ...view, hasEnded: true });
-  cookies.setOpening(response, opening);
+  const opening = await openings.open(view.attempt.id, cookies.markBrowser(visit.request, visit.response));
+  if (!opening) return sendEnded(dependencies, visit, { ...view, hasEnded: true });
+  cookies.setOpening(visit.response, opening);
   // Express's own redirect would write the address, and the state in it, into a body.
-  response.status(status).set('Location', oauth.authorizeUrl(opening.state)).end();
+  visit.response.status(status).set('Location', oauth.authorizeUrl(opening.state)).end();
 }
 
-async function sendResult(
-  dependencies: PageDependencies,
-  request: Request,
-  response: Response,
-  result: CallbackResult,
-): Promise<void> {
+async function sendResult(dependencies: PageDependencies, visit: Visit, result: CallbackResult): Promise<void> {
   if (!('attempt' in result)) {
-    return sendNotice(dependencies, request, response, result.kind === 'unknown' ? 400 : 403, result.kind);
+    return sendNotice(dependencies, visit, result.kind === 'unknown' ? 400 : 403, result.kind);
   }
   if (result.kind === 'failed') {
     const { code, reference } = result.failure;
@@ -108,29 +107,18 @@ async function sendResult(
   }
   const state = await dependencies.authorizations.read(result.attempt.company.id);
   const hasRunningAuthorization = state?.authorization.status === 'active';
-  const page = resultPage(contextOf(dependencies, request, response), result, hasRunningAuthorization);
-  sendPage(response, result.kind === 'ended' ? 410 : 200, page);
+  const page = resultPage(contextOf(dependencies, visit), result, hasRunningAuthorization);
+  sendPage(visit.response, result.kind === 'ended' ? 410 : 200, page);
 }
 
-function sendEnded(
-  dependencies: PageDependencies,
-  request: Request,
-  response: Response,
-  view: TicketView | undefined,
-): void {
+function sendEnded(dependencies: PageDependencies, visit: Visit, view: TicketView | undefined): void {
   const notice = !view ? 'ticket-unknown' : view.attempt.state === 'succeeded' ? 'already-done' : 'ended';
-  sendNotice(dependencies, request, response, view ? 410 : 404, notice);
+  sendNotice(dependencies, visit, view ? 410 : 404, notice);
 }
 
-function sendNotice(
-  dependencies: PageDependencies,
-  request: Request,
-  response: Response,
-  status: number,
-  notice: Notice,
-): void {
-  const reference = notice === 'failed' ? referenceOf(response) : undefined;
-  sendPage(response, status, noticePage(contextOf(dependencies, request, response), notice, reference));
+function sendNotice(dependencies: PageDependencies, visit: Visit, status: number, notice: Notice): void {
+  const reference = notice === 'failed' ? referenceOf(visit.response) : undefined;
+  sendPage(visit.response, status, noticePage(contextOf(dependencies, visit), notice, reference));
 }
 
 function sendPage(response: Response, status: number, page: string): void {
@@ -138,7 +126,7 @@ function sendPage(response: Response, status: number, page: string): void {
 }
 
 /** Romanian unless the browser prefers English. */
-function contextOf({ application }: PageDependencies, request: Request, response: Response) {
+function contextOf({ application }: PageDependencies, { request, response }: Visit) {
   const locale: CatalogueLocale = request.acceptsLanguages('ro', 'en') === 'en' ? 'en' : 'ro';
   response.vary('Accept-Language').set('Content-Language', locale);
   return pageContext(locale, application);
