@@ -4,7 +4,7 @@ export type { Message, UploadState } from './anaf/efactura-answers.ts';
 export type { InvoiceStandard } from './anaf/efactura-api.ts';
 export { ConfigurationError, type ConfigurationProblem } from './configuration/configuration-error.ts';
 export type { AnafOptions, Logger, SpvBackendOptions } from './configuration/options.ts';
-export type { DueWorkReport } from './due/due-work.ts';
+export type { DueReport } from './due/due-tasks.ts';
 export type { EFacturaClient, MessageQuery } from './efactura/efactura-client.ts';
 export { createSpvBackend, type SpvBackend } from './server.ts';
 export type { SessionRequest } from './sessions/session.ts';

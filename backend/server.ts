@@ -1,5 +1,4 @@
 import type { Express } from 'express';
-import { sql } from 'kysely';
 import { EFacturaApi } from './anaf/efactura-api.ts';
 import { OAuthClient } from './anaf/oauth-client.ts';
 import { AccessTokens } from './authorizations/access-tokens.ts';
@@ -9,8 +8,8 @@ import { Callback } from './authorizing/callback.ts';
 import { Openings } from './authorizing/openings.ts';
 import type { SpvBackendOptions } from './configuration/options.ts';
 import { resolveSettings, type Settings } from './configuration/settings.ts';
-import { DueLoop } from './due/due-loop.ts';
-import { DueWork, type DueWorkReport } from './due/due-work.ts';
+import { DueTaskLoop } from './due/due-task-loop.ts';
+import { type DueReport, DueTasks } from './due/due-tasks.ts';
 import { EFacturaClient } from './efactura/efactura-client.ts';
 import { ListedMessages } from './efactura/listed-messages.ts';
 import { Uploads } from './efactura/uploads.ts';
@@ -29,35 +28,38 @@ import { instantOf } from './time/clock.ts';
 import { Encryption } from './vault/encryption.ts';
 
 export interface SpvBackend {
-  /** Express app to mount under any prefix; `publicUrl` must lead to it. What is none of its addresses goes on to the host. */
+  /**
+   * Express app to mount under any prefix; `publicUrl` must be the address of that prefix. Requests for other paths are passed
+   * on to the host application.
+   */
   readonly router: Express;
   readonly sessions: {
     /**
-     * A session for one person of one company on one page, 15 minutes long. `taxId` is the CUI's digits without RO, `origin`
-     * an allowed one. Rejects with a `TypeError` that names each field that is wrong.
+     * Creates a session of 15 minutes for one person of one company on one page. `taxId` is the CUI, digits without `RO`;
+     * `origin` must be an allowed one. Rejects with a `TypeError` that names every wrong field. `expiresAt` is in epoch
+     * seconds.
      */
     create(request: SessionRequest): Promise<{ readonly session: string; readonly expiresAt: number }>;
   };
-  /** e-Factura for one company and no other CUI. Rejects with `AnafError`. */
+  /** e-Factura for one company, under no other CUI. Its methods reject with `AnafError`. */
   efactura(companyId: string): EFacturaClient;
-  /** Starts the work that becomes due: asking a silent ANAF again, ending attempts. */
+  /** Starts the background tasks: asking ANAF again where it did not answer, ending attempts, deleting old rows. */
   start(): Promise<void>;
-  /** One pass of that work now, by the backend's clock. For demos and simulations that move the clock. */
-  runDue(): Promise<DueWorkReport>;
+  /** Runs the tasks that are due now, by the backend's clock. For demos and simulations that move the clock. */
+  runDue(): Promise<DueReport>;
   /**
-   * Ends the work, waits for every exchange, renewal and upload under way, and closes the database. Take no more
-   * requests before. Twice is harmless.
+   * Ends the background tasks, waits for every running code exchange, token renewal and upload, and closes the database. Stop
+   * accepting requests first. A second call has no effect.
    */
   stop(): Promise<void>;
 }
 
-/** How often due work is looked for. */
-const dueLoopPauseMs = 2000;
-/** An invoice of 10 MB needs longer than a question; nobody looks at a page meanwhile. */
-const efacturaTimeoutSeconds = 60;
+const pauseBetweenPassesMs = 2000;
+/** Longer than `answerWithinSeconds`: an invoice of 10 MB takes its time, and no person is waiting for a page. */
+const timeoutSeconds = 60;
 
 /**
- * Opens the database, runs its migrations and puts the parts together. Throws `ConfigurationError`, `DataFolderInUseError` or
+ * Opens the database, runs its migrations and assembles the backend. Throws `ConfigurationError`, `DataFolderInUseError` or
  * `DatabaseOpenError`.
  */
 export async function createSpvBackend(options: SpvBackendOptions): Promise<SpvBackend> {
@@ -69,34 +71,35 @@ export async function createSpvBackend(options: SpvBackendOptions): Promise<SpvB
   return composeBackend(settings, database);
 }
 
-/** The parts around a database that is open already: for tests that look into it. */
+/** Assembles the backend around an open database. For tests that read the database. */
 export function composeBackend(settings: Settings, database: Database): SpvBackend {
   const { clock, logger, anaf, fetch } = settings;
   const { answerWithinSeconds } = anaf;
   const api = new EFacturaApi(anaf, fetch);
-  const grants = new GrantStore(new Encryption(settings.encryptionKeys));
-  const attempts = new Attempts(database, clock);
   const oauth = new OAuthClient(anaf, fetch);
-  const onTrouble = (trouble: object) => logger.warn(trouble, "ANAF's answer was not good");
+  const grants = new GrantStore(new Encryption(settings.encryptionKeys));
   const inFlight = new InFlightWork();
+  const onTrouble = (trouble: object) => logger.warn(trouble, 'ANAF did not answer as expected');
+  const onError = (error: unknown) => logger.error({ err: errorForLog(error) }, 'a due task failed');
+
   const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, inFlight, onTrouble });
+  const attempts = new Attempts(database, clock);
+  const openings = new Openings(database, clock);
+  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, inFlight, onTrouble });
   const authorizations = new AuthorizationService({ database, clock, grants, refresh, api, answerWithinSeconds });
   const accessTokens = new AccessTokens({ database, clock, grants, refresh });
-  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, inFlight, onTrouble });
-  const openings = new Openings(database, clock);
-  const cookies = new PageCookies(settings.isHttps);
+  const uploads = new Uploads(database, clock, (trouble) => logger.error(trouble, 'an upload was not recorded'));
+  const listed = new ListedMessages();
   const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
   const sessions = new SessionService(database, signer, settings.allowedOrigins, clock);
-  const onError = (error: unknown) => logger.error({ err: errorForLog(error) }, 'work that was due failed');
-  const work = new DueWork({ database, clock, grants, api, attempts, authorizations, answerWithinSeconds, onError });
-  const loop = new DueLoop(work, clock, { onError, pauseMs: dueLoopPauseMs });
-  const listed = new ListedMessages();
-  const uploads = new Uploads(database, clock, (trouble) => logger.error(trouble, 'an upload was not remembered'));
-  const widget = { ...settings, sessions: signer, attempts, authorizations };
-  const host = { ...settings, sessions, authorizations, accessTokens };
+  const tasks = new DueTasks({ database, clock, grants, api, attempts, authorizations, answerWithinSeconds, onError });
+  const loop = new DueTaskLoop(tasks, clock, { onError, pauseMs: pauseBetweenPassesMs });
+
+  const { application, publicUrl, publicOrigin, hostKeys, exposeAccessTokens } = settings;
+  const cookies = new PageCookies(settings.isHttps);
   const stop = async () => {
     await loop.stop();
-    // A client that hung up ends its request, not the exchange or renewal behind it.
+    // The request of a client that closed its connection has ended, but not the exchange or renewal that it started.
     await inFlight.ended();
     await database.close();
   };
@@ -104,25 +107,22 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
 
   return {
     router: createRoutes({
-      ...settings,
-      widget,
-      host,
-      pages: { ...settings, openings, callback, authorizations, oauth, cookies },
+      widget: { sessions: signer, attempts, authorizations, application, publicUrl, clock },
+      host: { sessions, authorizations, accessTokens, hostKeys, exposeAccessTokens },
+      pages: { openings, callback, authorizations, oauth, cookies, application, publicOrigin, logger },
       pageSources: pageSources(settings),
-      isReady: () => isReachable(database),
+      allowedOrigins: settings.allowedOrigins,
+      apiPerMinute: settings.apiPerMinute,
+      pagesPerMinute: settings.pagesPerMinute,
+      trustProxy: settings.trustProxy,
+      isReady: () => database.isReachable(),
+      logger,
     }),
     sessions: { create: (request) => sessions.create(request) },
     efactura: (companyId) =>
-      new EFacturaClient(companyId, {
-        api,
-        accessTokens,
-        listed,
-        uploads,
-        inFlight,
-        timeoutSeconds: efacturaTimeoutSeconds,
-      }),
+      new EFacturaClient(companyId, { api, accessTokens, listed, uploads, inFlight, timeoutSeconds }),
     start: async () => loop.start(),
-    runDue: () => work.run(instantOf(clock)),
+    runDue: () => tasks.run(instantOf(clock)),
     stop: () => {
       stopped ??= stop();
       return stopped;
@@ -138,11 +138,4 @@ function pageSources({ anaf, application, isHttps }: Settings): RouteDependencie
     images: application.logoUrl ? [new URL(application.logoUrl).origin] : [],
     isHttps,
   };
-}
-
-async function isReachable(database: Database): Promise<boolean> {
-  return sql`select 1`.execute(database.queries).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,13 +1,13 @@
 import type { Database } from '../storage/database.ts';
 
 const daySeconds = 24 * 3600;
-/** An attempt is of interest while somebody may ask what became of it; what it led to stands in the history. */
+/** A page asks for its attempt within minutes. What an attempt led to stays in the history. */
 const attemptDays = 30;
-/** ANAF tells the state of an upload and gives its message for 60 days. */
+/** ANAF answers for an upload, and offers its message, for 60 days. */
 const uploadDays = 90;
-const mostAtOnce = 500;
+const maxAttemptsPerPass = 500;
 
-/** Deletes what nobody can need any more, so that the tables do not grow without end. */
+/** Deletes rows that nobody needs any more, so that the tables do not grow without limit. */
 export async function deleteOldRows(database: Database, now: number): Promise<void> {
   await database.transaction(async (trx) => {
     const old = await trx
@@ -17,7 +17,7 @@ export async function deleteOldRows(database: Database, now: number): Promise<vo
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('candidates').select('grant_id').whereRef('candidates.attempt_id', '=', 'attempts.id'))),
       )
-      .limit(mostAtOnce)
+      .limit(maxAttemptsPerPass)
       .forUpdate()
       .skipLocked()
       .execute();

@@ -1,30 +1,35 @@
 import { type Clock, instantOf } from '../time/clock.ts';
-import type { DueWork } from './due-work.ts';
+import type { DueTasks } from './due-tasks.ts';
 
-/** Runs due work again and again, one pass at a time, until it is stopped. */
-export class DueLoop {
-  readonly #work: DueWork;
+export interface DueTaskLoopOptions {
+  /** Time between the end of one pass and the start of the next. */
+  readonly pauseMs: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Runs the due tasks again and again, one pass at a time, until it is stopped. */
+export class DueTaskLoop {
+  readonly #tasks: DueTasks;
   readonly #clock: Clock;
-  readonly #onError: (error: unknown) => void;
-  readonly #pauseMs: number;
+  readonly #options: DueTaskLoopOptions;
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> = Promise.resolve();
   #isRunning = false;
 
-  constructor(work: DueWork, clock: Clock, options: { onError: (error: unknown) => void; pauseMs: number }) {
-    this.#work = work;
+  constructor(tasks: DueTasks, clock: Clock, options: DueTaskLoopOptions) {
+    this.#tasks = tasks;
     this.#clock = clock;
-    this.#onError = options.onError;
-    this.#pauseMs = options.pauseMs;
+    this.#options = options;
   }
 
+  /** Has no effect while the loop is running. */
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#schedule();
   }
 
-  /** Resolves when a pass that is under way has ended. */
+  /** Starts no further pass, and resolves when the current one has ended. */
   async stop(): Promise<void> {
     this.#isRunning = false;
     clearTimeout(this.#timer);
@@ -34,14 +39,14 @@ export class DueLoop {
   #schedule(): void {
     this.#timer = setTimeout(() => {
       this.#pass = this.#runOnce();
-    }, this.#pauseMs);
+    }, this.#options.pauseMs);
   }
 
   async #runOnce(): Promise<void> {
     try {
-      await this.#work.run(instantOf(this.#clock));
+      await this.#tasks.run(instantOf(this.#clock));
     } catch (error) {
-      this.#onError(error);
+      this.#options.onError(error);
     }
     if (this.#isRunning) this.#schedule();
   }

@@ -8,16 +8,17 @@ import { checkLeaseSeconds, failBrokenOff } from '../authorizing/outcome.ts';
 import type { GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
+import { claimAuthorization, claimCandidate } from './claims.ts';
 import { deleteOldRows } from './delete-old-rows.ts';
 
 /** What one pass did. */
-export interface DueWorkReport {
+export interface DueReport {
   readonly candidatesChecked: number;
   readonly authorizationsVerified: number;
   readonly attemptsLapsed: number;
 }
 
-export interface DueWorkDependencies {
+export interface DueTasksDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly grants: GrantStore;
@@ -25,28 +26,32 @@ export interface DueWorkDependencies {
   readonly attempts: Attempts;
   readonly authorizations: AuthorizationService;
   readonly answerWithinSeconds: number;
-  /** One piece of work that fails does not stop the others; it is due again when its lease is over. */
+  /** Receives the error of one task. It does not stop the others; the task is due again when its lease ends. */
   readonly onError: (error: unknown) => void;
 }
 
-const mostPerPass = 20;
+const maxTasksPerPass = 20;
 
-/** All that has become due by the given moment. The loop, a demo that moves its clock and a simulation run the same code. */
-export class DueWork {
-  readonly #with: DueWorkDependencies;
+/**
+ * Everything that is due at a moment: checks rights that ANAF did not answer yet, ends attempts whose time is over, deletes
+ * old rows. The background loop, the demo and simulations of months run the same code.
+ */
+export class DueTasks {
+  readonly #with: DueTasksDependencies;
 
-  constructor(dependencies: DueWorkDependencies) {
+  constructor(dependencies: DueTasksDependencies) {
     this.#with = dependencies;
   }
 
-  async run(due: number): Promise<DueWorkReport> {
+  /** One pass over the tasks that are due at `due` (epoch seconds), at most 20 of each kind. */
+  async run(due: number): Promise<DueReport> {
     const { attempts, authorizations, database } = this.#with;
     const candidatesChecked = await this.#each(
-      () => this.#claimCandidate(due),
+      () => claimCandidate(database, { due, leaseEnd: this.#leaseEnd() }),
       (candidate) => this.#check(candidate),
     );
     const authorizationsVerified = await this.#each(
-      () => this.#claimAuthorization(due),
+      () => claimAuthorization(database, { due, leaseEnd: this.#leaseEnd() }),
       ({ company_id }) => authorizations.verifyDue(company_id),
     );
     await failBrokenOff(database, due);
@@ -55,18 +60,18 @@ export class DueWork {
     return { candidatesChecked, authorizationsVerified, attemptsLapsed };
   }
 
-  /** One claim after the other: each has its whole lease for itself, however long the others took. */
-  async #each<Row>(claim: () => Promise<Row | undefined>, work: (row: Row) => Promise<unknown>): Promise<number> {
-    for (let count = 0; count < mostPerPass; count += 1) {
+  /** Claims one row at a time, so that each has its whole lease, however long the tasks before it took. */
+  async #each<Row>(claim: () => Promise<Row | undefined>, task: (row: Row) => Promise<unknown>): Promise<number> {
+    for (let count = 0; count < maxTasksPerPass; count += 1) {
       const row = await claim();
       if (!row) return count;
       try {
-        await work(row);
+        await task(row);
       } catch (error) {
         this.#with.onError(error);
       }
     }
-    return mostPerPass;
+    return maxTasksPerPass;
   }
 
   async #check(candidate: CandidateRow): Promise<void> {
@@ -76,43 +81,6 @@ export class DueWork {
     const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
     const answer = await checkRight(api, { accessToken: grant.accessToken, taxId: candidate.tax_id }, signal);
     await database.transaction((trx) => settleCandidate(trx, candidate, answer, instantOf(clock)));
-  }
-
-  /** Several processes may do this at once: each takes another row, and for a while nobody else takes the same. */
-  async #claimCandidate(due: number): Promise<CandidateRow | undefined> {
-    return this.#with.database.queries
-      .updateTable('candidates')
-      .set({ next_action_at: this.#leaseEnd() })
-      .where('grant_id', '=', (column) =>
-        column
-          .selectFrom('candidates')
-          .select('grant_id')
-          .where('next_action_at', '<=', due)
-          .orderBy('next_action_at')
-          .limit(1)
-          .forNoKeyUpdate()
-          .skipLocked(),
-      )
-      .returningAll()
-      .executeTakeFirst();
-  }
-
-  async #claimAuthorization(due: number): Promise<{ company_id: string } | undefined> {
-    return this.#with.database.queries
-      .updateTable('authorizations')
-      .set({ next_action_at: this.#leaseEnd() })
-      .where('company_id', '=', (column) =>
-        column
-          .selectFrom('authorizations')
-          .select('company_id')
-          .where('next_action_at', '<=', due)
-          .orderBy('next_action_at')
-          .limit(1)
-          .forNoKeyUpdate()
-          .skipLocked(),
-      )
-      .returning('company_id')
-      .executeTakeFirst();
   }
 
   #leaseEnd(): number {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Dialect, Kysely, type Transaction } from 'kysely';
+import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { wasUndoneForAnother } from './database-error.ts';
 import { firstMigration } from './first-migration.ts';
@@ -69,6 +69,14 @@ export class Database {
 
   #transactionOnce<Result>(work: (trx: Transaction<Schema>) => Promise<Result>): Promise<Result> {
     return this.#db.transaction().execute((trx) => this.#inTransaction.run(true, () => work(trx)));
+  }
+
+  /** Whether the database answers now. */
+  async isReachable(): Promise<boolean> {
+    return sql`select 1`.execute(this.queries).then(
+      () => true,
+      () => false,
+    );
   }
 
   async close(): Promise<void> {

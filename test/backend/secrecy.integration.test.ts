@@ -78,7 +78,7 @@ describe('the secrets of an authorization', () => {
     const log = places.get('log') ?? '';
 
     assert.match(log, /a request failed/);
-    assert.match(log, /work that was due failed/);
+    assert.match(log, /a due task failed/);
     // How every JWE of ours begins: {"alg":"dir".
     assert.ok(!log.includes(Buffer.from('{"alg":"dir"').toString('base64url')));
     assert.ok(!log.includes('Maria Pop'));

@@ -115,7 +115,7 @@ describe('e-Factura of an authorized company', () => {
     stack.database.queries.insertInto = real;
     stack.clock.advance(10);
 
-    assert.match(stack.log.join(''), new RegExp(`"uploadId":"${uploadId}".*an upload was not remembered`));
+    assert.match(stack.log.join(''), new RegExp(`"uploadId":"${uploadId}".*an upload was not recorded`));
     assert.equal((await client.uploadStatus(uploadId)).state, 'accepted');
   });
 

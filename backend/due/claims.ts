@@ -1,0 +1,53 @@
+import type { CandidateRow } from '../authorizing/candidate.ts';
+import type { Database } from '../storage/database.ts';
+
+/**
+ * Claims of due rows. Several processes may claim at once: each gets another row, and nobody else gets the same one until its
+ * lease ends. A row whose process was ended meanwhile is due again at that moment.
+ */
+interface Claim {
+  /** Rows whose time has come by this instant. */
+  readonly due: number;
+  readonly leaseEnd: number;
+}
+
+/** A candidate whose right has to be checked. Undefined when none is due. */
+export async function claimCandidate(database: Database, { due, leaseEnd }: Claim): Promise<CandidateRow | undefined> {
+  return database.queries
+    .updateTable('candidates')
+    .set({ next_action_at: leaseEnd })
+    .where('grant_id', '=', (column) =>
+      column
+        .selectFrom('candidates')
+        .select('grant_id')
+        .where('next_action_at', '<=', due)
+        .orderBy('next_action_at')
+        .limit(1)
+        .forNoKeyUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** A company whose right has to be checked again. Undefined when none is due. */
+export async function claimAuthorization(
+  database: Database,
+  { due, leaseEnd }: Claim,
+): Promise<{ readonly company_id: string } | undefined> {
+  return database.queries
+    .updateTable('authorizations')
+    .set({ next_action_at: leaseEnd })
+    .where('company_id', '=', (column) =>
+      column
+        .selectFrom('authorizations')
+        .select('company_id')
+        .where('next_action_at', '<=', due)
+        .orderBy('next_action_at')
+        .limit(1)
+        .forNoKeyUpdate()
+        .skipLocked(),
+    )
+    .returning('company_id')
+    .executeTakeFirst();
+}
