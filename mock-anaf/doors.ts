@@ -10,8 +10,9 @@ import {
   serverTls,
 } from './anaf/login/tls-doors.ts';
 import type { MockAnafOptions } from './configuration/options.ts';
-import { AdminError, adminError } from './control/admin/admin-error.ts';
-import { type AdminActions, adminHandler } from './control/admin/admin-routes.ts';
+import { adminHandler } from './control/admin/admin-handler.ts';
+import type { AdminActions } from './control/admin/admin-routes.ts';
+import { AdminError, adminErrorAnswer } from './control/admin/operation/admin-error.ts';
 import type { MockAnaf } from './control/mock-anaf.ts';
 import { issueServerCertificate } from './engine/pki/authority.ts';
 import type { StateFile } from './engine/state/state-file.ts';
@@ -33,7 +34,7 @@ const headTooLong = () =>
   html(400, requestRejectedPage(), 'request line and headers are longer than 64 KB', { headers: f5Headers });
 
 const adminHeadTooLong = () =>
-  adminError(new AdminError(431, 'head-too-long', 'request line and headers are longer than 64 KB'));
+  adminErrorAnswer(new AdminError('head-too-long', 'request line and headers are longer than 64 KB'));
 
 export interface OpenDoors {
   readonly urls: MockAnaf['urls'];
@@ -55,7 +56,7 @@ export async function openDoors(
     await Promise.all([...opened.values()].map((door) => door.close()));
   };
   const host = options.host ?? '127.0.0.1';
-  const admin = adminHandler(parts, { ...actions, urls, adminToken: options.adminToken });
+  const admin = adminHandler(parts, { ...actions, urls }, options.adminToken);
   const plans = doorPlans(parts, admin, host);
   const results = await Promise.allSettled(
     plans.map(async ({ handle, ...plan }) => {

@@ -1,70 +1,19 @@
-import type { CompanyDescription } from '../control/admin/applications/inspection-routes.ts';
-import type { ScenarioPoint } from '../engine/scenarios/catalogue.ts';
-import type { Lifetimes } from '../engine/settings/lifetimes.ts';
+/** What the console reads from the admin port: the types of its answers, under the names that the console uses. */
 
-export type { CompanyDescription } from '../control/admin/applications/inspection-routes.ts';
-export type { TokenInspection } from '../control/inspect-token.ts';
-export type { JournalBody } from '../engine/journal/bodies.ts';
-export type { JournalExchange } from '../engine/journal/journal.ts';
-export type { JournalEntry } from '../engine/journal/recorded-exchange.ts';
-
-/** `GET /clock` */
-export interface ClockAnswer {
-  /** Epoch seconds. */
-  readonly now: number;
-  readonly frozen: boolean;
-}
-
-/** `GET /companies` */
-export interface CompaniesAnswer {
-  readonly companies: readonly CompanyDescription[];
-}
-
-export interface PersonDescription {
-  readonly name: string;
-  readonly fullName: string;
-  readonly title: string;
-  readonly titleEn?: string;
-  readonly pin: string;
-  /** CUIs. */
-  readonly companies: readonly string[];
-  readonly enrolledAt: number | null;
-  readonly validity: 'long' | 'expired';
-  readonly authority: 'trusted' | 'unknown';
-}
-
-/** `GET /personas` */
-export interface PeopleAnswer {
-  readonly passphrase: string;
-  readonly personas: readonly PersonDescription[];
-}
-
-/** A scenario that is on; `name` may be one that this console was not written with. */
-export interface ActiveScenario {
-  readonly name: string;
-  readonly times?: number;
-  readonly clientId?: string;
-  readonly cui?: string;
-  readonly persona?: string;
-}
-
-export interface ScenarioDescription {
-  readonly point: ScenarioPoint;
-  readonly sentence: string;
-  readonly sentenceRo?: string;
-  readonly scopes: readonly string[];
-}
-
-/** `GET /scenario` */
-export interface ScenariosAnswer {
-  readonly active: readonly ActiveScenario[];
-  readonly catalogue: Readonly<Record<string, ScenarioDescription>>;
-}
-
-/** `GET /lifetimes` */
-export type LifetimesAnswer = Lifetimes;
-
-/** `GET /healthz` */
-export interface HealthAnswer {
-  readonly urls: Readonly<Record<string, string>>;
-}
+export type { TokenInspection } from '../control/admin/applications/application-schemas.ts';
+export type { Companies as CompaniesAnswer, CompanyDescription } from '../control/admin/companies/company-schemas.ts';
+export type { Health as HealthAnswer } from '../control/admin/description/description-schemas.ts';
+export type { JournalBody, JournalEntry, JournalExchange } from '../control/admin/journal/journal-schemas.ts';
+export type {
+  People as PeopleAnswer,
+  PersonaDescription as PersonDescription,
+} from '../control/admin/people/people-schemas.ts';
+export type {
+  ActiveScenario,
+  ScenarioDescription,
+  ScenarioList as ScenariosAnswer,
+} from '../control/admin/scenarios/scenario-schemas.ts';
+export type {
+  ClockReading as ClockAnswer,
+  LifetimesReading as LifetimesAnswer,
+} from '../control/admin/settings/setting-schemas.ts';

@@ -1,9 +1,9 @@
 import { MockAnafError } from './mock-anaf-error.ts';
 
 export interface ConnectOptions {
-  /** The admin token, where the mock was started with one. */
+  /** The admin token, if the mock was started with one. */
   readonly token?: string;
-  /** Default: the global one. */
+  /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
 
@@ -14,13 +14,13 @@ export interface AdminRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Speaks to the admin port: addresses, token, errors. */
+/** Sends requests to the admin port: addresses, token, errors. */
 export class AdminPort {
   readonly #url: string;
   readonly #token: string | undefined;
   readonly #fetch: typeof fetch;
 
-  /** @throws TypeError if the address cannot be used */
+  /** @throws TypeError if the address is not an http address */
   constructor(adminUrl: string, options: ConnectOptions) {
     if (!/^https?:/.test(adminUrl) || !URL.canParse(adminUrl))
       throw new TypeError(`"adminUrl" must be an http address such as http://127.0.0.1:8079, got "${adminUrl}"`);
@@ -29,7 +29,7 @@ export class AdminPort {
     this.#fetch = options.fetch ?? fetch;
   }
 
-  /** The answer as JSON. The caller names its type, which is that of the OpenAPI description. */
+  /** The answer as JSON. The caller names its type, which is the one of the schema of the operation. */
   async json<Answer>(method: string, path: string, request: AdminRequest = {}): Promise<Answer> {
     const response = await this.#send(method, path, request);
     return (await response.json()) as Answer;
@@ -39,7 +39,7 @@ export class AdminPort {
     return (await this.#send('GET', path, {})).text();
   }
 
-  /** Text as it comes, in pieces of any size. Ends with the answer, throws what the signal was aborted with. */
+  /** The text in pieces of any size, as they arrive. Ends with the answer; throws the reason of an aborted signal. */
   async *pieces(path: string, request: AdminRequest): AsyncGenerator<string> {
     const { body } = await this.#send('GET', path, request);
     const decoder = new TextDecoder();
@@ -76,7 +76,7 @@ async function errorOf(method: string, path: string, response: Response): Promis
   const text = await response.text();
   const { code, message } = readError(text);
   if (code !== undefined && message !== undefined) return new MockAnafError(response.status, code, message);
-  const seen = `${method} ${path} was answered by ${response.status}: ${text.slice(0, 200)}`;
+  const seen = `${method} ${path} was answered with ${response.status}: ${text.slice(0, 200)}`;
   return new MockAnafError(response.status, 'unexpected', seen);
 }
 
@@ -85,7 +85,7 @@ function readError(text: string): { readonly code?: string; readonly message?: s
     const { code, message } = JSON.parse(text);
     return typeof code === 'string' && typeof message === 'string' ? { code, message } : {};
   } catch {
-    // No JSON, or not an object: not an answer of the admin port.
+    // Not a JSON object, so not an answer of the admin port.
     return {};
   }
 }

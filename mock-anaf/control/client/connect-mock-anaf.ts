@@ -1,20 +1,25 @@
 import type { JournalFilter } from '../../engine/journal/journal.ts';
-import type { JournalEntry } from '../../engine/journal/recorded-exchange.ts';
-import type { ActiveScenario } from '../../engine/scenarios/active-scenario.ts';
-import type { ChaosSettings } from '../../engine/scenarios/chaos.ts';
-import type { Client, Company } from '../../engine/state/mock-state.ts';
-import type { CompanyDescription } from '../admin/applications/inspection-routes.ts';
-import type { ClockReading, InstanceDescription, RegisteredPerson } from './admin-answers.ts';
+import type {
+  ActiveScenario,
+  ChaosReading,
+  ClientAnswer,
+  ClockReading,
+  CompanyDescription,
+  CompanyEntry,
+  InstanceDescription,
+  JournalEntry,
+  RegisteredPerson,
+} from './admin-answers.ts';
 import { AdminPort, type ConnectOptions } from './admin-port.ts';
 import type { MockAnafClient, SettingsClient, WaitOptions } from './mock-anaf-client.ts';
 
-/** One question waits so long at most: proxies and load balancers like to cut what is silent for longer. */
+/** Longest wait of one request: proxies and load balancers cut connections that are silent for longer. */
 const longestRoundSeconds = 25;
 
 /**
- * Steers a mock that runs elsewhere, by its admin port. Nothing is asked before the first method is called.
+ * Controls a mock in another process over its admin port. No request is sent before the first method is called.
  * @param adminUrl e.g. `http://127.0.0.1:8079`
- * @throws TypeError if the address cannot be used
+ * @throws TypeError if the address is not an http address
  */
 export function connectMockAnaf(adminUrl: string, options: ConnectOptions = {}): MockAnafClient {
   const port = new AdminPort(adminUrl, options);
@@ -64,7 +69,7 @@ function scenariosOf(port: AdminPort): MockAnafClient['scenarios'] {
 
 function chaosOf(port: AdminPort): MockAnafClient['chaos'] {
   interface Answer {
-    readonly chaos: Required<ChaosSettings> | null;
+    readonly chaos: ChaosReading;
   }
   return {
     read: async () => (await port.json<Answer>('GET', '/chaos')).chaos,
@@ -100,7 +105,7 @@ function journalOf(port: AdminPort): MockAnafClient['journal'] {
   };
 }
 
-/** Server-sent events are parted by an empty line; what is no `data:` of an entry is a heartbeat. */
+/** Server-sent events are separated by an empty line; an event without `data:` is a heartbeat. */
 async function* entriesIn(pieces: AsyncIterable<string>): AsyncGenerator<JournalEntry> {
   let unread = '';
   for await (const piece of pieces) {
@@ -121,7 +126,7 @@ function queryOf({ about, ...filter }: JournalFilter): Query {
 
 function clientsOf(port: AdminPort): MockAnafClient['clients'] {
   return {
-    list: async () => (await port.json<{ clients: readonly Client[] }>('GET', '/clients')).clients,
+    list: async () => (await port.json<{ clients: readonly ClientAnswer[] }>('GET', '/clients')).clients,
     register: (body) => port.json('POST', '/clients', { body }),
     remove: async (clientId) => {
       const path = `/clients/${encodeURIComponent(clientId)}`;
@@ -130,10 +135,7 @@ function clientsOf(port: AdminPort): MockAnafClient['clients'] {
   };
 }
 
-function settingsOf<Settings extends object, Reading>(
-  port: AdminPort,
-  path: string,
-): SettingsClient<Settings, Reading> {
+function settingsOf<Settings extends object>(port: AdminPort, path: string): SettingsClient<Settings> {
   return {
     read: () => port.json('GET', path),
     change: (body) => port.json('PUT', path, { body }),
@@ -166,7 +168,7 @@ function registersOf(port: AdminPort) {
       port.json<RegisteredPerson>('POST', `${pathOf(name)}/renew-certificate`, { body }),
     delegateRight: ({ cui, ...body }) =>
       port.json<RegisteredPerson>('POST', `${companyPath(cui)}/delegations`, { body }),
-    putCompany: ({ cui, ...body }) => port.json<Company>('PUT', companyPath(cui), { body }),
+    putCompany: ({ cui, ...body }) => port.json<CompanyEntry>('PUT', companyPath(cui), { body }),
     removeCompany: async (cui) => {
       await port.json('DELETE', companyPath(cui));
     },

@@ -1,17 +1,18 @@
-import type { AdminErrorCode } from '../admin/admin-error.ts';
+import type { AdminErrorCode } from '../admin/operation/admin-error.ts';
 
 /**
- * The admin port refused, or could not be reached. The message says what would have been right.
- * `unreachable` (status 0): no answer came, `cause` says why. `unexpected`: what answered is no admin port of mock-anaf.
+ * The admin port refused a request, or could not be reached. The message says which values are allowed.
+ * `unreachable` (status 0): no answer came, `cause` says why. `unexpected`: the answer is not one of the admin port of mock-anaf.
  */
 export class MockAnafError extends Error {
+  override readonly name = 'MockAnafError';
+  /** HTTP status; 0 if no answer came. */
   readonly status: number;
-  /** One of the known codes, or one that a newer mock has. */
+  /** A newer mock may have more codes. */
   readonly code: AdminErrorCode | 'unreachable' | 'unexpected' | (string & {});
 
   constructor(status: number, code: MockAnafError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'MockAnafError';
     this.status = status;
     this.code = code;
   }

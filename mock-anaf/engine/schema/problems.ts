@@ -1,102 +1,83 @@
-import type { Schema } from './schema.ts';
+import * as v from 'valibot';
+import { inWords, kindOf } from './in-words.ts';
+import type { OutputOf, Schema } from './schema.ts';
+
+/** A value that fits its schema, with the defaults of the schema, or every problem of one that does not. */
+export type Checked<Of extends Schema> =
+  | { readonly value: OutputOf<Of>; readonly problems?: undefined }
+  | { readonly value?: undefined; readonly problems: readonly string[] };
 
 /**
- * Everything in which a value does not fit its schema, one sentence each, with the name in quotes and what is allowed.
- * @param name of the value itself; '' for a body, whose fields then stand by their own names
+ * Checks a value against a schema. Each problem is one sentence with the name of the field in quotes, what is allowed and what was
+ * given: `"age" must be a whole number from 0 to 150; got 1.5`.
+ * @param name of the value itself; '' for a body, whose fields are called by their own names
  */
+export function check<Of extends Schema>(schema: Of, value: unknown, name = ''): Checked<Of> {
+  const result = v.safeParse(schema, value);
+  // The same type: only `readonly` is added.
+  if (result.success) return { value: result.output as OutputOf<Of> };
+  const sentences = result.issues.flatMap((issue) => sentencesOf(schema, issue, { name, value }));
+  return { problems: [...new Set(sentences)] };
+}
+
+/** Every problem of a value, none if it fits. A field that is `undefined` counts as absent. @see check */
 export function problemsOf(schema: Schema, value: unknown, name = ''): readonly string[] {
-  const isKind = hasKind(schema, value);
-  if (isKind && 'type' in schema && schema.type === 'array' && Array.isArray(value)) {
-    return value.flatMap((item, index) => problemsOf(schema.items, item, `${name}[${index}]`));
+  return check(schema, value, name).problems ?? [];
+}
+
+interface Place {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+function sentencesOf(root: Schema, issue: v.BaseIssue<unknown>, whole: Place): readonly string[] {
+  let schema = root;
+  let place = whole;
+  for (const { key, value, input } of issue.path ?? []) {
+    const container = containerOf(schema);
+    // Which of several schemas was meant is not known: the value as a whole must be one of them.
+    if (container.type === 'union') break;
+    const within = childOf(container, String(key));
+    if (!within) return unknownFields(container, input, place.name);
+    schema = within;
+    place = { name: nameWithin(place.name, key), value };
   }
-  if (isKind && 'type' in schema && schema.type === 'object') return fieldProblems(schema, value, name);
-  if (isKind) return [];
+  return sentenceOf(schema, place);
+}
+
+function sentenceOf(schema: Schema, { name, value }: Place): readonly string[] {
+  if (value === undefined && kindOf(schema).type === 'exact_optional') return [];
+  if (value === undefined) return [`"${name}" is needed: ${inWords(schema)}`];
   const subject = name === '' ? 'the body' : `"${name}"`;
   return [`${subject} must be ${inWords(schema)}${gotInWords(value)}`];
 }
 
-type ObjectSchema = Extract<Schema, { readonly type: 'object' }>;
-
-function fieldProblems(schema: ObjectSchema, value: unknown, name: string): readonly string[] {
-  const { properties = {}, required = [], additionalProperties } = schema;
-  // `hasKind` found it to be an object.
-  const given = value as Readonly<Record<string, unknown>>;
-  const pathOf = (field: string) => (name === '' ? field : `${name}.${field}`);
-  const missing = required.filter((field) => given[field] === undefined);
-  return [
-    ...missing.map((field) => `"${pathOf(field)}" is needed: ${inWords(properties[field] ?? { type: 'object' })}`),
-    ...Object.entries(given).flatMap(([field, item]) => {
-      const known = Object.hasOwn(properties, field) ? properties[field] : additionalProperties;
-      if (known) return item === undefined ? [] : problemsOf(known, item, pathOf(field));
-      if (known === undefined) return [];
-      return [`"${pathOf(field)}" is unknown; there are: ${Object.keys(properties).join(', ')}`];
-    }),
-  ];
+/** The schema that has fields or items, or the choice between several. */
+function containerOf(schema: Schema): ReturnType<typeof kindOf> {
+  const kind = kindOf(schema);
+  return kind.type === 'exact_optional' || kind.type === 'nullable' ? containerOf(kind.wrapped) : kind;
 }
 
-/** Whether the value itself fits; what lies in a list or an object is looked at apart. */
-function hasKind(schema: Schema, value: unknown): boolean {
-  if ('anyOf' in schema) return schema.anyOf.some((option) => problemsOf(option, value).length === 0);
-  if ('enum' in schema) return schema.enum.some((allowed) => allowed === value);
-  switch (schema.type) {
-    case 'string':
-      return typeof value === 'string' && isText(schema, value);
-    case 'number':
-    case 'integer':
-      return isInRange(schema, value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'null':
-      return value === null;
-    case 'array':
-      return Array.isArray(value) && value.length >= (schema.minItems ?? 0);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default:
-      return schema satisfies never;
-  }
+/** The schema of a field or item; `undefined` for a field that the object does not have. */
+function childOf(container: ReturnType<typeof kindOf>, key: string): Schema | undefined {
+  if (container.type === 'array') return container.item;
+  if (container.type === 'record') return container.value;
+  if (container.type !== 'strict_object' || !Object.hasOwn(container.entries, key)) return undefined;
+  // The schemas of this folder are synchronous.
+  return container.entries[key] as Schema;
 }
 
-type TextSchema = Extract<Schema, { readonly type: 'string' }>;
-
-function isText({ minLength = 0, pattern }: TextSchema, value: string): boolean {
-  return value.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(value));
+/** Valibot reports only the first unknown field of an object. */
+function unknownFields(container: ReturnType<typeof kindOf>, given: unknown, name: string): readonly string[] {
+  const known = container.type === 'strict_object' ? Object.keys(container.entries) : [];
+  return Object.keys(Object(given))
+    .filter((field) => !known.includes(field))
+    .map((field) => `"${nameWithin(name, field)}" is unknown; there are: ${known.join(', ')}`);
 }
 
-type NumberSchema = Extract<Schema, { readonly type: 'number' | 'integer' }>;
-
-function isInRange({ type, minimum, maximum }: NumberSchema, value: unknown): boolean {
-  if (typeof value !== 'number' || Number.isNaN(value)) return false;
-  if (type === 'integer' && !Number.isInteger(value)) return false;
-  return value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY);
-}
-
-function inWords(schema: Schema): string {
-  if ('anyOf' in schema) return schema.anyOf.map(inWords).join(' or ');
-  if ('enum' in schema) return `one of: ${schema.enum.join(', ')}`;
-  switch (schema.type) {
-    case 'string':
-      if (schema.pattern) return `text like ${schema.pattern}`;
-      return schema.minLength ? 'text, not empty' : 'text';
-    case 'number':
-    case 'integer':
-      return (schema.type === 'integer' ? 'a whole number' : 'a number') + rangeInWords(schema);
-    case 'boolean':
-      return 'true or false';
-    case 'null':
-      return 'null';
-    case 'array':
-      return `a list${schema.minItems ? `, not empty,` : ''} of ${inWords(schema.items)}`;
-    case 'object':
-      return `an object${schema.properties ? ` of ${Object.keys(schema.properties).join(', ')}` : ''}`;
-    default:
-      return schema satisfies never;
-  }
-}
-
-function rangeInWords({ minimum, maximum }: NumberSchema): string {
-  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
-  return minimum === undefined ? '' : `, ${minimum} or more`;
+function nameWithin(name: string, key: unknown): string {
+  if (typeof key === 'number') return `${name}[${key}]`;
+  return name === '' ? String(key) : `${name}.${key}`;
 }
 
 function gotInWords(value: unknown): string {

@@ -1,34 +1,40 @@
+import * as v from 'valibot';
 import { problemsOf } from '../schema/problems.ts';
-import type { Schema } from '../schema/schema.ts';
+import { closedObject, described, entriesOf, optionalEntries, titled } from '../schema/schema.ts';
 import { defaultLifetimes, type Lifetimes } from './lifetimes.ts';
 import { defaultLimits, type LimitAnswer, type Limits } from './limits.ts';
 import { type Switches, switchValues } from './switches.ts';
 
-const seconds = { type: 'number', minimum: 0, maximum: 1e11, description: 'Seconds.' } as const;
-const calls = { type: 'number', minimum: 0, description: 'Calls.' } as const;
+const seconds = described(v.pipe(v.number(), v.minValue(0), v.maxValue(1e11)), 'Seconds.');
+const calls = described(v.pipe(v.number(), v.minValue(0)), 'Calls.');
+const callsOrNull = described(v.nullable(calls), '`null`: no limit.');
 
-const callsOrNull = { anyOf: [calls, { type: 'null' }], description: '`null`: no limit.' } as const;
+export const lifetimeEntries = entriesOf(namesOf<Lifetimes>(defaultLifetimes), seconds);
+/** As the admin port shows them: JSON has no `Infinity`, so that `null` stands for no limit. */
+export const limitEntries = entriesOf(namesOf<Limits>(defaultLimits), callsOrNull);
 
-type Choices = { readonly [Name in keyof Switches]: { readonly enum: (typeof switchValues)[Name] } };
+export const limitAnswerEntries = {
+  status: v.picklist([429, 204]),
+  // Node refuses to write other characters into a header.
+  contentType: v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/)),
+  body: v.string(),
+  retryAfterSeconds: v.nullable(described(v.pipe(v.number(), v.integer(), v.minValue(0)), 'Seconds.')),
+} satisfies { readonly [Name in keyof LimitAnswer]: v.GenericSchema<LimitAnswer[Name]> };
 
-export const lifetimesSchema = settings<Record<keyof Lifetimes, typeof seconds>>(defaultLifetimes, () => seconds);
-const limitsSchema = settings<Record<keyof Limits, typeof calls>>(defaultLimits, () => calls);
-/** Over HTTP, where `null` stands for no limit: JSON has no `Infinity`. */
-export const limitsOverHttp = settings<Record<keyof Limits, typeof callsOrNull>>(defaultLimits, () => callsOrNull);
-export const limitAnswerSchema = {
-  type: 'object',
-  properties: {
-    status: { enum: [429, 204] },
-    // What Node would refuse to write into a header.
-    contentType: { type: 'string', pattern: '^[\\x20-\\x7e]+$' },
-    body: { type: 'string' },
-    retryAfterSeconds: { anyOf: [{ type: 'integer', minimum: 0, description: 'Seconds.' }, { type: 'null' }] },
-  } as const satisfies Record<keyof LimitAnswer, Schema>,
-  additionalProperties: false,
-} as const;
-export const switchesSchema = settings<Choices>(switchValues, (values) => ({ enum: values }));
+// One entry for each name of `switchValues`, made from the values there.
+export const switchEntries = Object.fromEntries(
+  Object.entries(switchValues).map(([name, values]) => [name, switchSchema(values)]),
+) as unknown as { readonly [Name in keyof Switches]: v.GenericSchema<Switches[Name]> };
 
-/** Limits that came over HTTP as the mock has them. */
+export const lifetimesChange = titled('LifetimesChange', closedObject(optionalEntries(lifetimeEntries)));
+export const limitsChange = titled('LimitsChange', closedObject(optionalEntries(limitEntries)));
+export const limitAnswerChange = titled('LimitAnswerChange', closedObject(optionalEntries(limitAnswerEntries)));
+export const switchesChange = titled('SwitchesChange', closedObject(optionalEntries(switchEntries)));
+
+/** The library has `Infinity` for no limit; `null` would be a mistake there. */
+const limitsOfLibrary = closedObject(optionalEntries(entriesOf(namesOf<Limits>(defaultLimits), calls)));
+
+/** Limits as given to the admin port, with `Infinity` for no limit. */
 export function limitsFromHttp(limits: { readonly [Name in keyof Limits]?: number | null }): Partial<Limits> {
   // The names stay, and no value is `null` any more.
   return Object.fromEntries(
@@ -36,28 +42,29 @@ export function limitsFromHttp(limits: { readonly [Name in keyof Limits]?: numbe
   ) as Partial<Limits>;
 }
 
-/** What is wrong with given lifetimes, one sentence each. */
+/** Every problem of lifetimes that were given to the library, one sentence each. */
 export function lifetimeProblems(lifetimes: object): readonly string[] {
-  return problemsOf(lifetimesSchema, lifetimes, 'lifetimes');
+  return problemsOf(lifetimesChange, lifetimes, 'lifetimes');
 }
 
 export function limitProblems(limits: object): readonly string[] {
-  return problemsOf(limitsSchema, limits, 'limits');
+  return problemsOf(limitsOfLibrary, limits, 'limits');
 }
 
 export function limitAnswerProblems(limitAnswer: object): readonly string[] {
-  return problemsOf(limitAnswerSchema, limitAnswer, 'limitAnswer');
+  return problemsOf(limitAnswerChange, limitAnswer, 'limitAnswer');
 }
 
 export function switchProblems(switches: object): readonly string[] {
-  return problemsOf(switchesSchema, switches, 'switches');
+  return problemsOf(switchesChange, switches, 'switches');
 }
 
-function settings<Properties extends Readonly<Record<string, Schema>>>(
-  known: { readonly [Name in keyof Properties]: unknown },
-  schemaOf: (value: unknown) => unknown,
-) {
-  const properties = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, schemaOf(value)]));
-  // One schema for each name of `known`; the three calls above say which.
-  return { type: 'object', properties: properties as Properties, additionalProperties: false } as const;
+function switchSchema(values: readonly (string | boolean)[]): v.GenericSchema<string | boolean> {
+  const texts = values.filter((value) => typeof value === 'string');
+  return texts.length > 0 ? v.picklist(texts) : v.boolean();
+}
+
+function namesOf<Settings extends object>(settings: Settings): readonly (keyof Settings & string)[] {
+  // Settings have no other keys than those of their type.
+  return Object.keys(settings) as (keyof Settings & string)[];
 }

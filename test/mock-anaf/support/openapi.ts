@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { adminRoutes } from 'mock-anaf/internal/control/admin/admin-routes.ts';
-import type { Operation } from 'mock-anaf/internal/control/admin/description/operation.ts';
-import type { MockParts } from 'mock-anaf/internal/parts.ts';
+import { type AdminParts, adminRoutes } from 'mock-anaf/internal/control/admin/admin-routes.ts';
+import type { AdminRoute } from 'mock-anaf/internal/control/admin/operation/operation-routes.ts';
 
-// The routes look at their parts only when they answer, which these never do.
-export const routes = adminRoutes({} as MockParts, {
+/** Every route of the admin port. None of them answers: the parts of a mock, which they use only then, are missing. */
+export const routes: readonly AdminRoute[] = adminRoutes({} as AdminParts, {
   urls: () => ({}),
   reset: () => undefined,
   instances: undefined,
-  adminToken: undefined,
 });
-
-export const operations: readonly Operation[] = routes.map(({ operation }) => operation);
 
 interface Media {
   readonly schema?: object;
@@ -34,18 +30,18 @@ export interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
-/** Checks values by the schemas of a description, as any user of it would, but closed: a field that is not described is wrong. */
+/** Checks values against the schemas of a description, as its users would, and also refuses fields that are not described. */
 export class DescriptionCheck {
   readonly #description: Description;
   readonly #ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false, allErrors: true });
 
   constructor(description: Description) {
     this.#description = description;
-    // Each schema is checked with the components beside it, to which its references lead.
+    // Each schema is checked together with the components that it refers to.
     this.#ajv.addKeyword('components');
   }
 
-  operation({ method, path }: Pick<Operation, 'method' | 'path'>): DescribedOperation {
+  operation({ method, path }: Pick<AdminRoute, 'method' | 'path'>): DescribedOperation {
     const found = this.#description.paths[path]?.[method.toLowerCase()];
     assert.ok(found, `${method} ${path} is described`);
     return found;
@@ -59,14 +55,14 @@ export class DescriptionCheck {
     assert.ok(isValid, `${what}: ${this.#ajv.errorsText()} in ${JSON.stringify(value)?.slice(0, 500)}`);
   }
 
-  /** Fails unless the operation describes an answer of this status and kind with such a body. */
-  async isDescribed(operation: Pick<Operation, 'method' | 'path'>, response: Response): Promise<unknown> {
+  /** Fails unless the operation describes an answer with this status, media type and body. */
+  async isDescribed(operation: Pick<AdminRoute, 'method' | 'path'>, response: Response): Promise<unknown> {
     const type = response.headers.get('content-type') ?? '';
     const what = `${operation.method} ${operation.path} with ${response.status} ${type}`;
     const media = this.operation(operation).responses[response.status]?.content[type];
     assert.ok(media, `${what} is described`);
     if (type !== 'application/json') {
-      // A stream would not end by itself.
+      // A stream does not end by itself.
       await response.body?.cancel();
       return undefined;
     }
@@ -76,7 +72,7 @@ export class DescriptionCheck {
   }
 }
 
-/** A copy in which objects take no other properties than those that are described. */
+/** A copy in which objects have no other properties than those that are described. */
 function closed(schema: object): object {
   return JSON.parse(JSON.stringify(schema), (_key, value) => {
     const isOpen = value?.type === 'object' && value.properties && value.additionalProperties === undefined;

@@ -1,65 +1,106 @@
+import * as v from 'valibot';
 import { defaultClient } from '../../../engine/state/seed.ts';
-import * as answers from '../description/answer-schemas.ts';
-import type { Operation } from '../description/operation.ts';
-import * as requests from '../description/request-schemas.ts';
+import type { Operations } from '../operation/operation.ts';
+import {
+  client,
+  clientRegistration,
+  clients,
+  disconnection,
+  ended,
+  tokenInspection,
+  tokenInspectionRequest,
+  tokenRequest,
+  tokens,
+} from './application-schemas.ts';
 
-export const readClients = {
-  id: 'readClients',
-  method: 'GET',
-  path: '/clients',
-  tag: 'applications',
-  summary: 'The applications that are registered, secrets included.',
-  answer: { schema: answers.clients, example: { clients: [defaultClient] } },
-} as const satisfies Operation;
-
-export const registerClient = {
-  id: 'registerClient',
-  method: 'POST',
-  path: '/clients',
-  tag: 'applications',
-  summary: 'Registers an application, in place of the one with this identifier if there is one.',
-  body: {
-    schema: requests.clientRegistration,
-    examples: {
-      'two redirect addresses': {
-        clientId: 'second',
-        clientSecret: 'secret',
-        redirectUris: ['https://app.example/callback', 'https://app.example/other'],
+export const applicationOperations = {
+  readClients: {
+    tag: 'applications',
+    summary: 'The registered applications, with their secrets.',
+    answer: { schema: clients, example: { clients: [defaultClient] } },
+  },
+  registerClient: {
+    tag: 'applications',
+    summary: 'Registers an application, or replaces the one with this identifier.',
+    body: {
+      schema: clientRegistration,
+      examples: {
+        'two redirect addresses': {
+          clientId: 'second',
+          clientSecret: 'secret',
+          redirectUris: ['https://app.example/callback', 'https://app.example/other'],
+        },
+      },
+    },
+    answer: { schema: client, example: defaultClient },
+    errors: ['bad-value'],
+  },
+  removeClient: {
+    tag: 'applications',
+    summary: 'Removes an application and disconnects its grants.',
+    parameters: [
+      {
+        name: 'clientId',
+        in: 'path',
+        description: 'Identifier of an application.',
+        schema: v.string(),
+        example: defaultClient.clientId,
+      },
+    ],
+    answer: { schema: ended, example: { ended: 2 } },
+    errors: ['unknown-client'],
+  },
+  disconnect: {
+    tag: 'applications',
+    summary: 'Disconnects grants, as ANAF may: one of them, those of one application or person, or all.',
+    body: {
+      schema: disconnection,
+      examples: { all: {}, 'of one person': { persona: 'accountant' }, 'this one': { grantId: '0d1c2b3a49586776' } },
+    },
+    answer: { schema: ended, example: { ended: 1 } },
+  },
+  issueTokens: {
+    tag: 'people',
+    summary: 'Issues a token pair of any age without the login.',
+    body: {
+      schema: tokenRequest,
+      examples: { new: { persona: 'accountant' }, '89 days old': { persona: 'accountant', age: 7_689_600 } },
+    },
+    answer: {
+      schema: tokens,
+      example: {
+        access_token: 'eyJ…',
+        expires_in: 7_776_000,
+        token_type: 'Bearer',
+        refresh_token: 'eyJ…',
+        scope: 'clientappid issuer role serial',
+      },
+    },
+    errors: ['bad-value'],
+  },
+  inspectToken: {
+    tag: 'people',
+    summary:
+      'What a token contains, whether this mock signed it, and whether it is valid now or which check fails first.',
+    body: {
+      schema: tokenInspectionRequest,
+      examples: {
+        'an opaque token': { token: 'f7584c01843b44ef373abe83855c53b15357d3bd571a0d3f538e173c9ed3c02e' },
+        'no token at all': { token: 'nonsense' },
+      },
+    },
+    answer: {
+      schema: tokenInspection,
+      example: {
+        form: 'opaque',
+        header: null,
+        claims: null,
+        isSignedHere: null,
+        use: 'unknown',
+        isGood: false,
+        refusal: 'this mock has no grant that this token begins with',
+        grant: null,
       },
     },
   },
-  answer: { schema: answers.client, example: defaultClient },
-  errors: ['bad-value'],
-} as const satisfies Operation;
-
-export const removeClient = {
-  id: 'removeClient',
-  method: 'DELETE',
-  path: '/clients/{clientId}',
-  tag: 'applications',
-  summary: 'Takes an application out of the register and cuts its grants off.',
-  parameters: [
-    {
-      name: 'clientId',
-      in: 'path',
-      description: 'Identifier of an application.',
-      schema: { type: 'string' },
-      example: defaultClient.clientId,
-    },
-  ],
-  answer: { schema: answers.ended, example: { ended: 2 } },
-  errors: ['unknown-client'],
-} as const satisfies Operation;
-
-export const disconnect = {
-  id: 'disconnect',
-  method: 'POST',
-  path: '/disconnect',
-  tag: 'applications',
-  summary: 'Cuts grants off, as ANAF may: one of them, those of one application or person, or all.',
-  body: {
-    schema: requests.disconnection,
-    examples: { all: {}, 'of one person': { persona: 'accountant' }, 'this one': { grantId: '0d1c2b3a49586776' } },
-  },
-  answer: { schema: answers.ended, example: { ended: 1 } },
-} as const satisfies Operation;
+} as const satisfies Operations;

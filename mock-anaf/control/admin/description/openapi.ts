@@ -1,13 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Schema } from '../../../engine/schema/schema.ts';
-import { type AdminErrorCode, adminErrorStatuses } from '../admin-error.ts';
-import type { AdminRoute } from '../admin-route.ts';
-import { failure } from './answer-schemas.ts';
-import type { Operation, Parameter } from './operation.ts';
+import * as v from 'valibot';
+import { type AdminErrorCode, adminErrorStatuses } from '../operation/admin-error.ts';
+import type { Operation, Parameter } from '../operation/operation.ts';
+import type { AdminRoute } from '../operation/operation-routes.ts';
+import type { OpenApiDocument } from './description-schemas.ts';
+import { JsonSchemas } from './json-schemas.ts';
 
 /**
- * Version of the admin port, under semver: a new operation, field or error code is a minor one; what would break a program that
- * is written by the description is a major one.
+ * Version of the admin port, under semver: a new operation, field or error code is a minor version; a change that would break a
+ * program written for the description is a major one.
  */
 const version = '1.0.0';
 
@@ -15,73 +15,68 @@ const description =
   'The control side of mock-anaf: clock, scenarios, journal, people, applications, instances. Answers may gain fields within a ' +
   'major version. Errors are `{ code, message }`; `code` is stable, `message` is for people.';
 
-/** Describes the admin port in OpenAPI 3.1, from the very routes that answer it. */
-export function openApiOf(routes: readonly AdminRoute[]): object {
-  const components: Record<string, unknown> = {};
+/** Describes the admin port in OpenAPI 3.1, from the routes that answer it. */
+export function openApiOf(routes: readonly AdminRoute[]): OpenApiDocument {
+  const schemas = new JsonSchemas();
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const { operation } of routes) {
-    paths[operation.path] = {
-      ...paths[operation.path],
-      [operation.method.toLowerCase()]: describe(operation, components),
-    };
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route, schemas) };
   }
   return {
     openapi: '3.1.0',
     info: { title: 'mock-anaf admin port', version, description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
-    // A token is asked for only where the mock was started with one.
+    // A token is needed only if the mock was started with one.
     security: [{}, { adminToken: [] }],
     paths,
     components: {
-      schemas: components,
+      schemas: schemas.components,
       securitySchemes: { adminToken: { type: 'http', scheme: 'bearer' } },
     },
   };
 }
 
-function describe(operation: Operation, components: Record<string, unknown>): object {
-  const { id, tag, summary, parameters = [], body, answer, isOpen } = operation;
+function describe(route: AdminRoute, schemas: JsonSchemas): object {
+  const { id, tag, summary, parameters = [], body, answer, isOpen } = route;
   const content =
     'schema' in answer
-      ? { 'application/json': { schema: named(answer.schema, components), example: answer.example } }
+      ? { 'application/json': { schema: schemas.of(answer.schema), example: answer.example } }
       : { [answer.mediaType]: {} };
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(isOpen && { security: [] }),
-    ...(parameters.length > 0 && { parameters: parameters.map(describeParameter) }),
-    ...(body && { requestBody: describeBody(body, components) }),
-    responses: { 200: { description: 'Done.', content }, ...failuresOf(operation) },
+    ...(parameters.length > 0 && { parameters: parameters.map((one) => describeParameter(one, schemas)) }),
+    ...(body && { requestBody: describeBody(body, schemas) }),
+    responses: { 200: { description: 'Done.', content }, ...failuresOf(route, schemas) },
   };
 }
 
-function describeParameter({ name, in: place, description, schema, example }: Parameter): object {
-  const isMap = 'type' in schema && schema.type === 'object';
+function describeParameter({ name, in: place, description, schema, example }: Parameter, schemas: JsonSchemas): object {
+  const converted = schemas.of(schema);
   return {
     name,
     in: place,
     description,
     ...(place === 'path' && { required: true }),
-    ...(isMap && { style: 'form', explode: true }),
-    schema,
+    // Each field is a parameter of its own.
+    ...(converted.type === 'object' && { style: 'form', explode: true }),
+    schema: converted,
     ...(example !== undefined && { example }),
   };
 }
 
-function describeBody(
-  { schema, examples }: NonNullable<Operation['body']>,
-  components: Record<string, unknown>,
-): object {
+function describeBody({ schema, examples }: NonNullable<Operation['body']>, schemas: JsonSchemas): object {
   const cases = Object.entries(examples).map(([name, value]) => [name.replaceAll(' ', '-'), { summary: name, value }]);
   return {
     required: true,
-    content: { 'application/json': { schema: named(schema, components), examples: Object.fromEntries(cases) } },
+    content: { 'application/json': { schema: schemas.of(schema), examples: Object.fromEntries(cases) } },
   };
 }
 
-/** The refusals of an operation, by status, with the codes that come with each. */
-function failuresOf({ body, errors = [], isOpen }: Operation): object {
+/** The refusals of an operation, by status, with the codes of each. */
+function failuresOf({ body, errors = [], isOpen }: Operation, schemas: JsonSchemas): object {
   const codes: readonly AdminErrorCode[] = [
     ...(isOpen ? [] : (['unauthorized'] as const)),
     'foreign-origin',
@@ -95,33 +90,14 @@ function failuresOf({ body, errors = [], isOpen }: Operation): object {
       status,
       {
         description: some.join(', '),
-        content: { 'application/json': { schema: failure(some), example: { code: some[0], message: '…' } } },
+        content: {
+          'application/json': { schema: schemas.of(failure(some)), example: { code: some[0], message: '…' } },
+        },
       },
     ]),
   );
 }
 
-/** Puts every schema that has a title among the components, and a reference in its place. */
-function named(schema: Schema, components: Record<string, unknown>): unknown {
-  const inside = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, isNested(key) ? nestedIn(key, value, components) : value]),
-  );
-  if (schema.title === undefined) return inside;
-  const known = components[schema.title];
-  if (known && !isDeepStrictEqual(known, inside)) throw new Error(`two schemas have the title "${schema.title}"`);
-  components[schema.title] = inside;
-  return { $ref: `#/components/schemas/${schema.title}` };
-}
-
-function isNested(key: string): boolean {
-  return ['items', 'additionalProperties', 'anyOf', 'properties'].includes(key);
-}
-
-function nestedIn(key: string, value: unknown, components: Record<string, unknown>): unknown {
-  if (value === false) return false;
-  // By its key in `Schema` it is a list of schemas, a record of schemas, or a schema.
-  if (key === 'anyOf') return (value as readonly Schema[]).map((one) => named(one, components));
-  if (key !== 'properties') return named(value as Schema, components);
-  const properties = Object.entries(value as Readonly<Record<string, Schema>>);
-  return Object.fromEntries(properties.map(([name, one]) => [name, named(one, components)]));
+function failure(codes: readonly AdminErrorCode[]) {
+  return v.object({ code: v.picklist(codes), message: v.string() });
 }

@@ -1,39 +1,58 @@
-import type { Schema } from '../../../engine/schema/schema.ts';
+import * as v from 'valibot';
 import {
-  lifetimesSchema,
-  limitAnswerSchema,
-  limitsOverHttp,
-  switchesSchema,
-} from '../../../engine/settings/settings.ts';
-import { type DoorName, doorNames } from '../../../wire/http/mock-request.ts';
-import { clientRegistration, text } from '../description/request-schemas.ts';
-import { chaosSettings } from '../people/register-schemas.ts';
+  closedObject,
+  described,
+  entriesOf,
+  type InputOf,
+  type OutputOf,
+  optionalEntries,
+  titled,
+} from '../../../engine/schema/schema.ts';
+import { lifetimesChange, limitAnswerChange, limitsChange, switchesChange } from '../../../engine/settings/settings.ts';
+import { doorNames } from '../../../wire/http/mock-request.ts';
+import { client, clientRegistration } from '../applications/application-schemas.ts';
+import { text } from '../operation/fields.ts';
+import { chaosSettings } from '../scenarios/scenario-schemas.ts';
 
-const port = { type: 'integer', minimum: 0, maximum: 65_535 } as const;
-// The names are those of the list itself.
-const ports = Object.fromEntries([...doorNames, 'proxy'].map((name) => [name, port])) as Readonly<
-  Record<DoorName | 'proxy', typeof port>
->;
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 
-export const instanceRequest = {
-  title: 'InstanceRequest',
-  type: 'object',
-  description: 'What is not given is as with the mock that is asked; ports are any free ones.',
-  properties: {
-    clients: { type: 'array', items: clientRegistration, minItems: 1 },
-    ports: {
-      type: 'object',
-      properties: ports,
-      additionalProperties: false,
-    },
-    picker: { type: 'boolean' },
-    proxy: { enum: ['refuse', 'direct'] },
-    lifetimes: lifetimesSchema,
-    limits: limitsOverHttp,
-    limitAnswer: limitAnswerSchema,
-    switches: switchesSchema,
-    chaos: chaosSettings,
-    idSeed: { ...text, description: 'Whence grant and trace ids are made.' },
-  },
-  additionalProperties: false,
-} as const satisfies Schema;
+export const instanceRequest = titled(
+  'InstanceRequest',
+  described(
+    closedObject({
+      clients: v.exactOptional(v.pipe(v.array(clientRegistration), v.minLength(1))),
+      ports: v.exactOptional(closedObject(optionalEntries(entriesOf([...doorNames, 'proxy'], port)))),
+      picker: v.exactOptional(v.boolean()),
+      proxy: v.exactOptional(v.picklist(['refuse', 'direct'])),
+      lifetimes: v.exactOptional(lifetimesChange),
+      limits: v.exactOptional(limitsChange),
+      limitAnswer: v.exactOptional(limitAnswerChange),
+      switches: v.exactOptional(switchesChange),
+      chaos: v.exactOptional(chaosSettings),
+      idSeed: v.exactOptional(described(text, 'Seed for generated grant and trace ids.')),
+    }),
+    'A field that is absent is as with the mock that is asked; ports are any free ones.',
+  ),
+);
+export type InstanceRequest = InputOf<typeof instanceRequest>;
+
+export const instance = titled(
+  'Instance',
+  v.object({
+    id: v.string(),
+    loginUrl: v.string(),
+    loginAtHandshakeUrl: v.string(),
+    pickerUrl: v.nullable(v.string()),
+    apiUrl: v.string(),
+    apiPlainUrl: v.string(),
+    apiCertificateUrl: v.string(),
+    apiPublicUrl: v.string(),
+    adminUrl: v.string(),
+    proxyUrl: v.nullable(v.string()),
+    clients: v.array(client),
+  }),
+);
+/** Another mock in the same process: its addresses and applications. */
+export type InstanceDescription = OutputOf<typeof instance>;
+
+export const instances = titled('Instances', v.object({ instances: v.array(instance) }));

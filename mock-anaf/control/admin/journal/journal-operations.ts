@@ -1,7 +1,7 @@
-import { brokenKinds, factNames } from '../../../wire/http/answer.ts';
-import { doorNames } from '../../../wire/http/mock-request.ts';
-import * as answers from '../description/answer-schemas.ts';
-import type { Operation, Parameter } from '../description/operation.ts';
+import * as v from 'valibot';
+import { doneAnswer } from '../operation/fields.ts';
+import type { Operations, Parameter } from '../operation/operation.ts';
+import { brokenKind, count, door, factEntries, journal, journalExchange } from './journal-schemas.ts';
 
 const entry = {
   number: 7,
@@ -17,81 +17,71 @@ const entry = {
   reason: 'grant_type is neither authorization_code nor refresh_token',
   about: { clientId: 'd1f5' },
   expected: ['grant_type=authorization_code', 'grant_type=refresh_token'],
-};
+} as const;
 
-const text = { type: 'string' } as const;
-const number = { type: 'integer', minimum: 0, maximum: 999_999_999 } as const;
+const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60));
 
-const facts = Object.fromEntries(factNames.map((name) => [name, text]));
-
-/** Every one that is given must match. */
-export const journalFilterParameters = [
-  query('door', 'The door it came to.', { enum: doorNames }, 'picker'),
-  query('method', 'The HTTP method.', text, 'POST'),
-  query('path', 'Contained in the path.', text, '/token'),
-  query('status', 'HTTP status, or how it was broken.', { anyOf: [number, { enum: brokenKinds }] }, 400),
-  query('reason', 'Contained in the reason.', text, 'grant_type'),
+/** An entry must match every parameter that is given. */
+const filterParameters = [
+  query('door', 'The door it came to.', door, 'picker'),
+  query('method', 'The HTTP method.', v.string(), 'POST'),
+  query('path', 'Contained in the path.', v.string(), '/token'),
+  query('status', 'HTTP status, or how the connection was broken.', v.union([number, brokenKind]), 400),
+  query('reason', 'Contained in the reason.', v.string(), 'grant_type'),
   query('after', 'Only entries after this number.', number, 0),
-  query(
-    'about',
-    'A fact in `about` by its name, e.g. `persona=accountant`.',
-    { type: 'object', properties: facts, additionalProperties: false },
-    { clientId: 'd1f5' },
-  ),
+  query('about', 'A fact in `about` by its name, e.g. `persona=accountant`.', v.strictObject(factEntries), {
+    clientId: 'd1f5',
+  }),
 ] as const satisfies readonly Parameter[];
 
-export const readJournal = {
-  id: 'readJournal',
-  method: 'GET',
-  path: '/journal',
-  tag: 'journal',
-  summary: 'Exchanges, newest last, secrets masked. With `atLeast` or `waitSeconds` it waits for so many.',
-  parameters: [
-    ...journalFilterParameters,
-    query('atLeast', 'Waits for so many entries. Default 1.', number, 1),
-    query('waitSeconds', 'And answers with what there is after so long. Default 10.', { ...number, maximum: 60 }, 0),
-  ],
-  answer: { schema: answers.journal, example: { entries: [entry] } },
-} as const satisfies Operation;
-
-export const readExchange = {
-  id: 'readExchange',
-  method: 'GET',
-  path: '/journal/{number}',
-  tag: 'journal',
-  summary: 'One exchange with the bodies that were sent and answered, secrets masked.',
-  parameters: [
-    { name: 'number', in: 'path', description: 'As it stands in the entry.', schema: number, example: entry.number },
-  ],
-  answer: {
-    schema: answers.journalExchange,
-    example: {
-      ...entry,
-      requestBody: { text: 'grant_type=password&client_id=d1f5', bytes: 38, isCut: false },
-      answerBody: { text: '{"error":"unsupported_grant_type"}', bytes: 34, isCut: false },
-    },
+export const journalOperations = {
+  readJournal: {
+    tag: 'journal',
+    summary: 'Exchanges, newest last, secrets masked. With `atLeast` or `waitSeconds` it waits for that many.',
+    parameters: [
+      ...filterParameters,
+      query('atLeast', 'Waits for that many entries. Default 1.', number, 1),
+      query('waitSeconds', 'Then answers with what there is. Default 10.', seconds, 0),
+    ],
+    answer: { schema: journal, example: { entries: [entry] } },
   },
-  errors: ['unknown-exchange'],
-} as const satisfies Operation;
-
-export const countJournal = {
-  id: 'countJournal',
-  method: 'GET',
-  path: '/journal/count',
-  tag: 'journal',
-  summary: 'How many exchanges match.',
-  parameters: journalFilterParameters,
-  answer: { schema: answers.count, example: { count: 1 } },
-} as const satisfies Operation;
-
-export const clearJournal = {
-  id: 'clearJournal',
-  method: 'DELETE',
-  path: '/journal',
-  tag: 'journal',
-  summary: 'Forgets all exchanges.',
-  answer: { schema: answers.done, example: { done: true } },
-} as const satisfies Operation;
+  clearJournal: {
+    tag: 'journal',
+    summary: 'Deletes all exchanges.',
+    answer: doneAnswer,
+  },
+  countJournal: {
+    tag: 'journal',
+    summary: 'How many exchanges match.',
+    parameters: filterParameters,
+    answer: { schema: count, example: { count: 1 } },
+  },
+  followJournal: {
+    tag: 'journal',
+    summary:
+      'Exchanges as they come, as server-sent events: the entry as JSON in `data`, its number as `id`. Starts after `after` or ' +
+      '`Last-Event-ID`, without them with new entries. Ends when the mock stops.',
+    parameters: filterParameters,
+    answer: { mediaType: 'text/event-stream' },
+  },
+  readExchange: {
+    tag: 'journal',
+    summary: 'One exchange with the bodies of request and answer, secrets masked.',
+    parameters: [
+      { name: 'number', in: 'path', description: 'The number of the entry.', schema: number, example: entry.number },
+    ],
+    answer: {
+      schema: journalExchange,
+      example: {
+        ...entry,
+        requestBody: { text: 'grant_type=password&client_id=d1f5', bytes: 38, isCut: false },
+        answerBody: { text: '{"error":"unsupported_grant_type"}', bytes: 34, isCut: false },
+      },
+    },
+    errors: ['unknown-exchange'],
+  },
+} as const satisfies Operations;
 
 function query(name: string, description: string, schema: Parameter['schema'], example: unknown) {
   return { name, in: 'query', description, schema, example } as const;

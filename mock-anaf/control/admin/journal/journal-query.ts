@@ -1,11 +1,11 @@
 import type { JournalFilter } from '../../../engine/journal/journal.ts';
 import { type BrokenKind, brokenKinds, type Facts } from '../../../wire/http/answer.ts';
-import { doorNames } from '../../../wire/http/mock-request.ts';
-import { AdminError } from '../admin-error.ts';
+import { type DoorName, doorNames } from '../../../wire/http/mock-request.ts';
+import { AdminError } from '../operation/admin-error.ts';
 
 export interface JournalQuestion {
   readonly filter: JournalFilter;
-  /** Given by `atLeast` or `waitSeconds`: the answer waits for so many entries. */
+  /** Set if `atLeast` or `waitSeconds` is given: the answer waits for that many entries. */
   readonly wait?: { readonly atLeast: number; readonly waitSeconds: number };
 }
 
@@ -14,8 +14,8 @@ const longestWaitSeconds = 60;
 type FactName = keyof Facts;
 
 /**
- * `?door=&method=&path=&status=&reason=&after=`, and a fact in `about` by its name, e.g. `persona=accountant`; with
- * `atLeast=` (default 1) and `waitSeconds=` (default 10, at most 60) the answer waits.
+ * Reads `?door=&method=&path=&status=&reason=&after=`, and a fact in `about` by its name, e.g. `persona=accountant`. With
+ * `atLeast=` (default 1) or `waitSeconds=` (default 10, at most 60) the answer waits.
  */
 export function journalQuestion(query: URLSearchParams): JournalQuestion {
   const { atLeast, waitSeconds, ...others } = Object.fromEntries(query);
@@ -26,11 +26,11 @@ export function journalQuestion(query: URLSearchParams): JournalQuestion {
     waitSeconds: readNumber('waitSeconds', waitSeconds ?? '10'),
   };
   if (wait.waitSeconds > longestWaitSeconds)
-    throw new AdminError(400, 'bad-query', `"waitSeconds" is at most ${longestWaitSeconds}`);
+    throw new AdminError('bad-query', `"waitSeconds" must be at most ${longestWaitSeconds}`);
   return { filter, wait };
 }
 
-/** @param query of names that the description of the route has */
+/** @param query with no other parameters than those of the operation */
 export function journalFilter(query: URLSearchParams): JournalFilter {
   const about: Partial<Record<FactName, string>> = {};
   const filter: Record<string, unknown> = { about };
@@ -39,16 +39,17 @@ export function journalFilter(query: URLSearchParams): JournalFilter {
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
     else if (name === 'status') filter.status = readStatus(value);
+    // The operation has no other parameters than the names of facts.
     else about[name as FactName] = readFact(name, value);
   }
-  // Every field was put in by its own name; there are no others, as the description of the route says.
+  // Each field was set under its own name.
   return filter as JournalFilter;
 }
 
 function readStatus(value: string): number | BrokenKind {
   if (isBrokenKind(value)) return value;
   if (/^\d{3}$/.test(value)) return Number(value);
-  throw new AdminError(400, 'bad-query', `"status" must be an HTTP status or one of: ${brokenKinds.join(', ')}`);
+  throw new AdminError('bad-query', `"status" must be an HTTP status or one of: ${brokenKinds.join(', ')}`);
 }
 
 function isBrokenKind(value: string): value is BrokenKind {
@@ -57,15 +58,16 @@ function isBrokenKind(value: string): value is BrokenKind {
 
 function readFact(name: string, value: string): string {
   if (name !== 'tokenSeenBy' || value === 'browser' || value === 'program') return value;
-  throw new AdminError(400, 'bad-query', '"tokenSeenBy" must be browser or program');
+  throw new AdminError('bad-query', '"tokenSeenBy" must be browser or program');
 }
 
-function readDoor(value: string): string {
-  if (doorNames.some((door) => door === value)) return value;
-  throw new AdminError(400, 'bad-query', `"door" must be one of: ${doorNames.join(', ')}`);
+function readDoor(value: string): DoorName {
+  const door = doorNames.find((name) => name === value);
+  if (door) return door;
+  throw new AdminError('bad-query', `"door" must be one of: ${doorNames.join(', ')}`);
 }
 
 function readNumber(name: string, value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new AdminError(400, 'bad-query', `"${name}" must be a whole number`);
+  throw new AdminError('bad-query', `"${name}" must be a whole number`);
 }

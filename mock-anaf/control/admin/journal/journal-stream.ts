@@ -7,8 +7,8 @@ import { journalFilter } from './journal-query.ts';
 const heartbeatMs = 15_000;
 
 /**
- * The journal as `text/event-stream`: each entry as JSON in `data:`, its number as `id:`. Filters are those of `GET /journal`;
- * `Last-Event-ID`, which a browser sends when it comes back, counts before `after=`.
+ * The journal as `text/event-stream`: each entry as JSON in `data:`, its number as `id:`. The filters are those of `GET /journal`;
+ * `Last-Event-ID`, which a browser sends when it reconnects, takes precedence over `after=`.
  */
 export function journalStream(journal: Journal, { query, headers }: MockRequest): StreamAnswer {
   const question = new URLSearchParams(query);
@@ -19,13 +19,13 @@ export function journalStream(journal: Journal, { query, headers }: MockRequest)
     kind: 'stream',
     headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' },
     pieces: (signal) => events(journal.follow(filter, { signal, heartbeatMs })),
-    reason: 'the journal is followed',
+    reason: 'followJournal',
     about: {},
   };
 }
 
 async function* events(batches: AsyncIterable<readonly JournalEntry[]>): AsyncGenerator<string> {
-  // Something at once, so that whoever reads knows that it listens.
+  // A comment at once tells the reader that the stream is open.
   yield ': the journal of mock-anaf\n\n';
   for await (const batch of batches) yield batch.length > 0 ? batch.map(event).join('') : ': still here\n\n';
 }

@@ -1,22 +1,25 @@
-import * as answers from '../description/answer-schemas.ts';
-import type { Operation } from '../description/operation.ts';
-import * as requests from '../description/request-schemas.ts';
+import * as v from 'valibot';
+import { cuiInPath, doneAnswer } from '../operation/fields.ts';
+import type { Operations, Parameter } from '../operation/operation.ts';
+import {
+  delegation,
+  people,
+  personChange,
+  personRequest,
+  personResult,
+  personToAdd,
+  registeredPerson,
+  renewal,
+} from './people-schemas.ts';
 
-const text = { type: 'string' } as const;
-export const name = {
+const nameInPath = {
   name: 'name',
   in: 'path',
   description: 'Name of a person.',
-  schema: text,
+  schema: v.string(),
   example: 'accountant',
-} as const;
-export const cui = {
-  name: 'cui',
-  in: 'path',
-  description: 'CUI, without "RO".',
-  schema: text,
-  example: '90123459',
-} as const;
+} as const satisfies Parameter;
+
 const accountant = {
   name: 'accountant',
   fullName: 'Mihai Contabilu',
@@ -32,104 +35,127 @@ const accountant = {
   p12: '/personas/accountant.p12',
 };
 
-export const readPersonas = {
-  id: 'readPersonas',
-  method: 'GET',
-  path: '/personas',
-  tag: 'people',
-  summary: 'The people, each with one certificate, and the passphrase of every PKCS#12.',
-  answer: { schema: answers.personas, example: { passphrase: 'mock-anaf', personas: [accountant] } },
-} as const satisfies Operation;
+const registeredPersonAnswer = {
+  schema: registeredPerson,
+  example: {
+    name: 'new-one',
+    fullName: 'Ileana Nouă',
+    title: '',
+    pin: '1234',
+    authority: 'trusted',
+    validity: 'long',
+    enrolledAt: 1_654_041_600,
+    rights: [{ cui: '90123459', since: 1_654_041_600 }],
+    serial: '34:c8:bc:0c',
+    earlierCertificates: [],
+    p12: '/personas/new-one.p12',
+  },
+} as const;
 
-export const readPersonaPkcs12 = {
-  id: 'readPersonaPkcs12',
-  method: 'GET',
-  path: '/personas/{name}.p12',
-  tag: 'people',
-  summary: 'Key and certificate of a person, for import into a browser.',
-  parameters: [name],
-  answer: { mediaType: 'application/x-pkcs12' },
-  errors: ['unknown-persona'],
-} as const satisfies Operation;
-
-export const readPersonaPem = {
-  id: 'readPersonaPem',
-  method: 'GET',
-  path: '/personas/{name}.pem',
-  tag: 'people',
-  summary: 'Certificate and key of a person as PEM, one after the other.',
-  parameters: [name],
-  answer: { mediaType: 'application/x-pem-file' },
-  errors: ['unknown-persona'],
-} as const satisfies Operation;
-
-export const readAuthority = {
-  id: 'readAuthority',
-  method: 'GET',
-  path: '/ca.pem',
-  tag: 'people',
-  summary: 'Certificate of the authority that signed the TLS doors and the people.',
-  answer: { mediaType: 'application/x-pem-file' },
-} as const satisfies Operation;
-
-export const authorize = {
-  id: 'authorize',
-  method: 'POST',
-  path: '/authorize',
-  tag: 'people',
-  summary: 'Walks an authorization address to its end as a person would, without a browser.',
-  body: {
-    schema: requests.personRequest,
-    examples: {
-      'all goes well': { url: 'https://logincert.anaf.ro/anaf-oauth2/v1/authorize?client_id=x', persona: 'accountant' },
-      'the person gives up': {
-        url: 'https://logincert.anaf.ro/anaf-oauth2/v1/authorize?client_id=x',
-        persona: 'accountant',
-        act: 'cancel',
+export const peopleOperations = {
+  readAuthority: {
+    tag: 'people',
+    summary: 'Certificate of the authority that signed the certificates of the TLS doors and the people.',
+    answer: { mediaType: 'application/x-pem-file' },
+  },
+  readPersonas: {
+    tag: 'people',
+    summary: 'The people, each with one certificate, and the passphrase of every PKCS#12.',
+    answer: { schema: people, example: { passphrase: 'mock-anaf', personas: [accountant] } },
+  },
+  readPersonaPkcs12: {
+    tag: 'people',
+    summary: 'Key and certificate of a person, for import into a browser.',
+    parameters: [nameInPath],
+    answer: { mediaType: 'application/x-pkcs12' },
+    errors: ['unknown-persona'],
+  },
+  readPersonaPem: {
+    tag: 'people',
+    summary: 'Certificate and key of a person as PEM, one after the other.',
+    parameters: [nameInPath],
+    answer: { mediaType: 'application/x-pem-file' },
+    errors: ['unknown-persona'],
+  },
+  addPerson: {
+    tag: 'people',
+    summary: 'Adds a person with a certificate of their own.',
+    body: {
+      schema: personToAdd,
+      examples: {
+        'a person with a right': { name: 'new-one', fullName: 'Ileana Nouă', rights: ['90123459'] },
+        'a certificate that brings a trouble': { name: 'slow-one', scenario: 'login-certificate-slow' },
       },
     },
+    answer: registeredPersonAnswer,
+    errors: ['bad-value'],
   },
-  answer: {
-    schema: answers.personResult,
-    example: { location: 'https://app.example/callback?code=8f0c&state=s' },
-  },
-  errors: ['bad-value'],
-} as const satisfies Operation;
-
-export const issueTokens = {
-  id: 'issueTokens',
-  method: 'POST',
-  path: '/tokens',
-  tag: 'people',
-  summary: 'A token pair without a walk through the login, as old as wanted.',
-  body: {
-    schema: requests.tokenRequest,
-    examples: { new: { persona: 'accountant' }, '89 days old': { persona: 'accountant', age: 7_689_600 } },
-  },
-  answer: {
-    schema: answers.tokens,
-    example: {
-      access_token: 'eyJ…',
-      expires_in: 7_776_000,
-      token_type: 'Bearer',
-      refresh_token: 'eyJ…',
-      scope: 'clientappid issuer role serial',
+  changePerson: {
+    tag: 'people',
+    summary: "Changes what ANAF's registers hold of a person.",
+    parameters: [nameInPath],
+    body: {
+      schema: personChange,
+      examples: {
+        'a right that counts in 24 hours': { rights: ['90123459'] },
+        'a right that counts at once, not enrolled, another PIN': {
+          rights: [{ cui: '90123459', since: 0 }],
+          enrolledAt: null,
+          pin: '4321',
+        },
+        'a revoked certificate': { isRevoked: true },
+      },
     },
+    answer: registeredPersonAnswer,
+    errors: ['bad-value'],
   },
-  errors: ['bad-value'],
-} as const satisfies Operation;
-
-export const addMessages = {
-  id: 'addMessages',
-  method: 'POST',
-  path: '/companies/{cui}/messages',
-  tag: 'people',
-  summary: "Puts invoices into ANAF's lists as if they had been uploaded and processed.",
-  parameters: [cui],
-  body: {
-    schema: requests.messageRequest,
-    examples: { 'an invoice that was received': {}, 'three that were refused': { kind: 'ERORI FACTURA', count: 3 } },
+  removePerson: {
+    tag: 'people',
+    summary: 'Removes a person from the registers; tokens that were issued have no rights any more.',
+    parameters: [nameInPath],
+    answer: doneAnswer,
+    errors: ['bad-value'],
   },
-  answer: { schema: answers.uploadIds, example: { uploadIds: ['5001130147'] } },
-  errors: ['bad-value'],
-} as const satisfies Operation;
+  renewCertificate: {
+    tag: 'people',
+    summary: 'Gives a person a certificate with a new key and serial.',
+    parameters: [nameInPath],
+    body: {
+      schema: renewal,
+      examples: {
+        'not enrolled yet': {},
+        'enrolled long ago, beside the old one': { enrolledAt: 0, keepsOldEnrolled: true },
+      },
+    },
+    answer: registeredPersonAnswer,
+    errors: ['bad-value'],
+  },
+  delegateRight: {
+    tag: 'people',
+    summary: 'Delegates a right of a person to another, for whom it is in force after 24 hours.',
+    parameters: [cuiInPath],
+    body: { schema: delegation, examples: { 'an accountant': { from: 'accountant', to: 'no-company' } } },
+    answer: registeredPersonAnswer,
+    errors: ['bad-value'],
+  },
+  authorize: {
+    tag: 'people',
+    summary: 'Follows an authorization address to its end as a person would, without a browser.',
+    body: {
+      schema: personRequest,
+      examples: {
+        'all goes well': {
+          url: 'https://logincert.anaf.ro/anaf-oauth2/v1/authorize?client_id=x',
+          persona: 'accountant',
+        },
+        'the person gives up': {
+          url: 'https://logincert.anaf.ro/anaf-oauth2/v1/authorize?client_id=x',
+          persona: 'accountant',
+          act: 'cancel',
+        },
+      },
+    },
+    answer: { schema: personResult, example: { location: 'https://app.example/callback?code=8f0c&state=s' } },
+    errors: ['bad-value'],
+  },
+} as const satisfies Operations;

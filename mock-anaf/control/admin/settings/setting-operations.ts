@@ -1,59 +1,79 @@
-import type { Schema } from '../../../engine/schema/schema.ts';
 import { defaultLifetimes } from '../../../engine/settings/lifetimes.ts';
 import { defaultLimitAnswer, defaultLimits } from '../../../engine/settings/limits.ts';
+import { lifetimesChange, limitAnswerChange, limitsChange, switchesChange } from '../../../engine/settings/settings.ts';
 import { defaultSwitches } from '../../../engine/settings/switches.ts';
-import * as answers from '../description/answer-schemas.ts';
-import type { Operation } from '../description/operation.ts';
-import * as requests from '../description/request-schemas.ts';
+import { doneAnswer } from '../operation/fields.ts';
+import type { Operations } from '../operation/operation.ts';
+import { clock, clockChange, lifetimes, limitAnswer, limits, switches } from './setting-schemas.ts';
 
-const lifetimes = { schema: answers.lifetimes, example: defaultLifetimes };
-const limits = { schema: answers.limits, example: defaultLimits };
-const limitAnswer = { schema: answers.limitAnswer, example: defaultLimitAnswer };
-const switches = { schema: answers.switches, example: defaultSwitches };
+const clockAnswer = {
+  schema: clock,
+  example: { now: 1_798_761_600, iso: '2027-01-01T00:00:00.000Z', frozen: true },
+} as const;
+const lifetimesAnswer = { schema: lifetimes, example: defaultLifetimes } as const;
+const limitsAnswer = { schema: limits, example: defaultLimits } as const;
+const limitAnswerAnswer = { schema: limitAnswer, example: defaultLimitAnswer } as const;
+const switchesAnswer = { schema: switches, example: defaultSwitches } as const;
+const changes = 'Changes the settings that are given, at once; a reset restores them.';
 
-export const readLifetimes = reading('readLifetimes', '/lifetimes', 'How long things last.', lifetimes);
-export const readLimits = reading('readLimits', '/limits', 'How often may be called.', limits);
-export const readLimitAnswer = reading(
-  'readLimitAnswer',
-  '/limit-answer',
-  'How a call too many is answered.',
-  limitAnswer,
-);
-export const readSwitches = reading('readSwitches', '/switches', 'Behaviours on which the sources disagree.', switches);
-
-export const changeLifetimes = changing('changeLifetimes', '/lifetimes', lifetimes, requests.lifetimesChange, {
-  'an access token of a minute': { accessTokenSeconds: 60 },
-});
-export const changeLimits = changing('changeLimits', '/limits', limits, requests.limitsChange, {
-  'one download a day': { downloadsPerDay: 1 },
-});
-export const changeLimitAnswer = changing(
-  'changeLimitAnswer',
-  '/limit-answer',
-  limitAnswer,
-  requests.limitAnswerChange,
-  {
-    'with a time to wait': { retryAfterSeconds: 30 },
-    'without a body': { status: 204 },
+export const settingOperations = {
+  readClock: {
+    tag: 'time',
+    summary: 'The time that the whole mock follows.',
+    answer: clockAnswer,
   },
-);
-export const changeSwitches = changing('changeSwitches', '/switches', switches, requests.switchesChange, {
-  'PKCE counts': { pkce: 'enforced' },
-});
-
-type Answer = Operation['answer'];
-
-function reading(id: string, path: string, summary: string, answer: Answer) {
-  return { id, method: 'GET', path, tag: 'settings', summary, answer } as const satisfies Operation;
-}
-
-function changing<const Change extends Schema>(
-  id: string,
-  path: string,
-  answer: Answer,
-  schema: Change,
-  examples: Readonly<Record<string, unknown>>,
-) {
-  const summary = 'Changes those that are given, at once; a reset puts them back.';
-  return { id, method: 'PUT', path, tag: 'settings', summary, body: { schema, examples }, answer } as const;
-}
+  changeClock: {
+    tag: 'time',
+    summary: 'Sets, moves, freezes or resets the time.',
+    body: {
+      schema: clockChange,
+      examples: {
+        'a day later': { advanceSeconds: 86_400 },
+        'at an instant': { now: '2027-01-01T00:00:00Z', frozen: true },
+        'as at the start': { reset: true },
+      },
+    },
+    answer: clockAnswer,
+  },
+  reset: {
+    tag: 'time',
+    summary:
+      'Puts everything back as at the start, clock, settings and ids included; keys, certificates and instances stay.',
+    answer: doneAnswer,
+  },
+  readLifetimes: { tag: 'settings', summary: 'How long things last.', answer: lifetimesAnswer },
+  changeLifetimes: {
+    tag: 'settings',
+    summary: changes,
+    body: { schema: lifetimesChange, examples: { 'an access token of a minute': { accessTokenSeconds: 60 } } },
+    answer: lifetimesAnswer,
+  },
+  readLimits: { tag: 'settings', summary: 'How many calls are allowed.', answer: limitsAnswer },
+  changeLimits: {
+    tag: 'settings',
+    summary: changes,
+    body: { schema: limitsChange, examples: { 'one download a day': { downloadsPerDay: 1 } } },
+    answer: limitsAnswer,
+  },
+  readLimitAnswer: {
+    tag: 'settings',
+    summary: 'How a call over the limit is answered.',
+    answer: limitAnswerAnswer,
+  },
+  changeLimitAnswer: {
+    tag: 'settings',
+    summary: changes,
+    body: {
+      schema: limitAnswerChange,
+      examples: { 'with a time to wait': { retryAfterSeconds: 30 }, 'without a body': { status: 204 } },
+    },
+    answer: limitAnswerAnswer,
+  },
+  readSwitches: { tag: 'settings', summary: 'Behaviours on which the sources disagree.', answer: switchesAnswer },
+  changeSwitches: {
+    tag: 'settings',
+    summary: changes,
+    body: { schema: switchesChange, examples: { 'PKCE counts': { pkce: 'enforced' } } },
+    answer: switchesAnswer,
+  },
+} as const satisfies Operations;

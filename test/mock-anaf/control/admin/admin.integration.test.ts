@@ -137,8 +137,8 @@ describe('the admin port', () => {
     const long = await fetch(`${mock.urls.admin}/${'a'.repeat(70_000)}`);
     const probe = await fetch(`${mock.urls.admin}/healthz?t=1`);
 
-    assert.equal(unknown.body.message, '"nme" is no parameter of DELETE /scenario; there are: name');
-    assert.equal(none.body.message, '"x" is no parameter of GET /clock; it takes none');
+    assert.equal(unknown.body.message, '"nme" is not a parameter of DELETE /scenario; the parameters are: name');
+    assert.equal(none.body.message, '"x" is not a parameter of GET /clock; it has none');
     assert.deepEqual([long.status, (await long.json()).code, probe.status], [431, 'head-too-long', 200]);
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { AdminErrorCode } from 'mock-anaf/internal/control/admin/admin-error.ts';
-import type { Operation } from 'mock-anaf/internal/control/admin/description/operation.ts';
+import type { AdminErrorCode } from 'mock-anaf/internal/control/admin/operation/admin-error.ts';
+import type { AdminRoute } from 'mock-anaf/internal/control/admin/operation/operation-routes.ts';
 import { authorizeUrl, clientId, codeOf, exchange, startMock } from '../../support/login.ts';
-import { type Description, DescriptionCheck, operations } from '../../support/openapi.ts';
+import { type Description, DescriptionCheck, routes } from '../../support/openapi.ts';
 
 const adminToken = 'a-token-of-the-admin-port';
 
@@ -17,7 +17,7 @@ interface Call {
 }
 
 /** Sends what an operation describes, with its own examples where a call says nothing else. */
-function send(url: string, { method, path, parameters = [] }: Operation, call: Call = {}): Promise<Response> {
+function send(url: string, { method, path, parameters = [] }: AdminRoute, call: Call = {}): Promise<Response> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const filled = inPath.reduce(
     (text, { name, example }) => text.replace(`{${name}}`, encodeURIComponent(call.path?.[name] ?? String(example))),
@@ -32,7 +32,7 @@ function send(url: string, { method, path, parameters = [] }: Operation, call: C
 }
 
 /** What an operation needs to be there before it, and whom its examples cannot name. */
-async function prepare(mock: Mock, { id }: Operation): Promise<Call> {
+async function prepare(mock: Mock, { id }: AdminRoute): Promise<Call> {
   if (id === 'stopInstance' || id === 'readInstances') {
     const response = await fetch(`${mock.urls.admin}/instances`, {
       method: 'POST',
@@ -63,7 +63,7 @@ describe('every described operation', () => {
   });
   after(() => Promise.all([mock.stop(), plain.stop()]));
 
-  for (const operation of operations) {
+  for (const operation of routes) {
     for (const [name, body] of Object.entries(operation.body?.examples ?? { 'no body': undefined })) {
       it(`${operation.id}, ${name}: is answered as described`, async () => {
         mock.reset();
@@ -105,8 +105,8 @@ describe('every described operation', () => {
 
   it('answers a walk that leads back to the application, and an entry with all that it may hold, as described', async () => {
     const url = authorizeUrl(mock.urls.picker);
-    const authorize = operations.find(({ id }) => id === 'authorize') as Operation;
-    const readJournal = operations.find(({ id }) => id === 'readJournal') as Operation;
+    const authorize = routes.find(({ id }) => id === 'authorize') as AdminRoute;
+    const readJournal = routes.find(({ id }) => id === 'readJournal') as AdminRoute;
 
     const walk = await send(mock.urls.admin, authorize, { body: { url, persona: 'accountant' } });
     await fetch(`${mock.urls.picker}/nowhere`, { redirect: 'manual' });
@@ -120,7 +120,7 @@ describe('every described operation', () => {
 });
 
 /** The codes that the description has for an operation; that of too many instances is provoked in the test of these. */
-function codesOf({ body, errors = [], isOpen }: Operation): readonly AdminErrorCode[] {
+function codesOf({ body, errors = [], isOpen }: AdminRoute): readonly AdminErrorCode[] {
   const common = [
     ...(isOpen ? [] : (['unauthorized'] as const)),
     'foreign-origin',
@@ -155,7 +155,7 @@ const badValues: Readonly<Record<string, unknown>> = {
 /** What makes an operation answer with this code, and where. */
 async function provoke(
   code: AdminErrorCode,
-  { id }: Operation,
+  { id }: AdminRoute,
   mock: Mock,
   plain: Mock,
 ): Promise<{ url: string; call: Call }> {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiOf } from 'mock-anaf/internal/control/admin/description/openapi.ts';
-import { type Description, DescriptionCheck, operations, routes } from '../../support/openapi.ts';
+import { type Description, DescriptionCheck, routes } from '../../support/openapi.ts';
 
-// It is plain data, as the admin port sends it.
+// Plain data, as the admin port sends it.
 const description = JSON.parse(JSON.stringify(openApiOf(routes))) as Description;
 const check = new DescriptionCheck(description);
 
 describe('the description of the admin port', () => {
-  it('is OpenAPI 3.1 and has a version of its own', async () => {
+  it('the description is valid OpenAPI 3.1 and has its own version', async () => {
     const { valid, errors } = await new Validator().validate({ ...description });
 
     assert.ok(valid, JSON.stringify(errors));
@@ -17,7 +17,7 @@ describe('the description of the admin port', () => {
     assert.match(description.info.version, /^\d+\.\d+\.\d+$/);
   });
 
-  it('has every route, and nothing that is no route', () => {
+  it('the description has every route and nothing else', () => {
     const described = Object.entries(description.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
@@ -26,12 +26,12 @@ describe('the description of the admin port', () => {
     assert.deepEqual(described.sort(), routes.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
-  it('has one identifier for each operation', () => {
-    assert.equal(new Set(operations.map(({ id }) => id)).size, operations.length);
+  it('each operation has its own identifier', () => {
+    assert.equal(new Set(routes.map(({ id }) => id)).size, routes.length);
   });
 
-  for (const operation of operations) {
-    it(`describes the parameters of ${operation.path} (${operation.id}) with examples that fit`, () => {
+  for (const operation of routes) {
+    it(`the parameters of ${operation.path} (${operation.id}) are described with examples that fit their schemas`, () => {
       const { parameters = [] } = check.operation(operation);
       const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
 
@@ -42,7 +42,7 @@ describe('the description of the admin port', () => {
       for (const { name, schema, example } of parameters) check.fits(schema, example, name);
     });
 
-    it(`has examples for ${operation.id} that fit its own schemas`, () => {
+    it(`the examples of ${operation.id} fit its schemas`, () => {
       const { requestBody, responses } = check.operation(operation);
       const { schema, examples = {} } = requestBody?.content['application/json'] ?? {};
 

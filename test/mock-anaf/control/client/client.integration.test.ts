@@ -5,7 +5,7 @@ import { connectMockAnaf, MockAnafError } from 'mock-anaf/client';
 import { apiWithToken } from '../../support/api.ts';
 import { exemplu, gama } from '../../support/invoice.ts';
 import { authorizeUrl, clientId, codeOf, exchange, startMock } from '../../support/login.ts';
-import { operations } from '../../support/openapi.ts';
+import { routes } from '../../support/openapi.ts';
 
 /** What was asked so far, over all tests of the file, as `METHOD path`. */
 const asked = new Set<string>();
@@ -298,7 +298,7 @@ describe('the client of a running mock', () => {
   });
 
   it('has a method for every operation that is described', () => {
-    const patterns = operations.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '[^/]+')}`);
+    const patterns = routes.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '[^/]+')}`);
 
     const missing = patterns.filter((pattern) => ![...asked].some((one) => new RegExp(`^${pattern}$`).test(one)));
 

@@ -1,6 +1,6 @@
-import { type HttpAnswer, json } from '../../wire/http/answer.ts';
+import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
 
-/** Each code with its HTTP status. */
+/** The HTTP status of each error code of the admin port. */
 export const adminErrorStatuses = {
   unauthorized: 401,
   'foreign-origin': 403,
@@ -21,19 +21,19 @@ export const adminErrorStatuses = {
 
 export type AdminErrorCode = keyof typeof adminErrorStatuses;
 
-/** A request to the admin port that cannot be done. The message says what would be right. */
+/** The admin port refuses a request. The message says which values are allowed. */
 export class AdminError extends Error {
-  readonly status: number;
+  override readonly name = 'AdminError';
   readonly code: AdminErrorCode;
 
-  constructor(status: number, code: AdminErrorCode, message: string) {
-    super(message);
-    this.status = status;
+  constructor(code: AdminErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }
 
-export function adminError({ status, code, message }: AdminError): HttpAnswer {
+/** The error as HTTP: `{ code, message }` with the status of the code. */
+export function adminErrorAnswer({ code, message }: AdminError): HttpAnswer {
   const headers = { ...(code === 'unauthorized' && { 'WWW-Authenticate': 'Bearer realm="mock-anaf"' }) };
-  return json(status, { code, message }, `refused: ${code}`, { headers });
+  return json(adminErrorStatuses[code], { code, message }, `refused: ${code}`, { headers });
 }

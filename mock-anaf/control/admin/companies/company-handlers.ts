@@ -1,0 +1,45 @@
+import type { Company, MockState } from '../../../engine/state/mock-state.ts';
+import { propagationSeconds } from '../../../engine/state/people.ts';
+import { addMessages } from '../../add-messages.ts';
+import { putCompany, removeCompany } from '../../people/change-companies.ts';
+import type { HandlersOf } from '../operation/operation.ts';
+import type { companyOperations } from './company-operations.ts';
+import type { CompanyDescription, CompanyEntry } from './company-schemas.ts';
+
+/** The parts that the control acts of companies work with. */
+export type CompanyParts = Parameters<typeof addMessages>[0];
+
+/** Companies and their messages at run time. */
+export function companyHandlers(parts: CompanyParts) {
+  const { clock, state } = parts;
+  return {
+    readCompanies: () => {
+      const now = clock.now();
+      return { companies: state.companies.map((company) => describeCompany(state, company, now)) };
+    },
+    putCompany: ({ body, parameters: { cui } }) => entryOf(putCompany(parts, { ...body, cui })),
+    removeCompany: ({ parameters: { cui } }) => {
+      removeCompany(parts, cui);
+      return { done: true };
+    },
+    addMessages: ({ body, parameters: { cui } }) => ({ uploadIds: addMessages(parts, { ...body, cui }) }),
+  } satisfies HandlersOf<typeof companyOperations>;
+}
+
+function entryOf({ cui, name, isEnforcementAuthority }: Company): CompanyEntry {
+  return { cui, name, ...(isEnforcementAuthority !== undefined && { isEnforcementAuthority }) };
+}
+
+function describeCompany({ people, messages }: MockState, company: Company, now: number): CompanyDescription {
+  const listed = Object.values(messages).filter(({ cif }) => cif === company.cui);
+  const count = (wanted: string) => listed.filter(({ environment }) => environment === wanted).length;
+  return {
+    ...entryOf(company),
+    people: people.flatMap(({ name, rights }) =>
+      rights
+        .filter(({ cui }) => cui === company.cui)
+        .map(({ since }) => ({ name, since, isInForce: now - since >= propagationSeconds })),
+    ),
+    messages: { test: count('test'), prod: count('prod') },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Operations } from '../operation/operation.ts';
+import { health, openApiDocument } from './description-schemas.ts';
+
+export const descriptionOperations = {
+  readHealth: {
+    tag: 'health',
+    summary: 'Says that the mock runs, and the address of each door. Needs no token.',
+    answer: {
+      schema: health,
+      example: { status: 'ok', urls: { login: 'https://127.0.0.1:8443', api: 'https://127.0.0.1:8445' } },
+    },
+    isOpen: true,
+  },
+  readOpenApi: {
+    tag: 'health',
+    summary: 'This description.',
+    answer: { schema: openApiDocument, example: { openapi: '3.1.0', info: {}, paths: {} } },
+  },
+} as const satisfies Operations;

@@ -1,0 +1,56 @@
+import { identityOf, pkcs12Of } from '../../../engine/pki/authority.ts';
+import { pkcs12Passphrase } from '../../../engine/pki/pkcs12.ts';
+import type { MockState, Person } from '../../../engine/state/mock-state.ts';
+import { findPerson } from '../../../engine/state/people.ts';
+import { bytes, type HttpAnswer, text } from '../../../wire/http/answer.ts';
+import { addPerson, removePerson } from '../../people/add-person.ts';
+import { changePerson } from '../../people/change-person.ts';
+import { delegateRight } from '../../people/delegate-right.ts';
+import { playPerson } from '../../people/play-person.ts';
+import { renewCertificate } from '../../people/renew-certificate.ts';
+import { AdminError } from '../operation/admin-error.ts';
+import type { HandlersOf } from '../operation/operation.ts';
+import type { peopleOperations } from './people-operations.ts';
+import { personaDescriptionOf, registeredPersonOf } from './person-answers.ts';
+
+/** The parts that the control acts of people work with. */
+export type PeopleParts = Parameters<typeof changePerson>[0] &
+  Parameters<typeof renewCertificate>[0] &
+  Parameters<typeof playPerson>[0];
+
+/** People, their certificates and rights at run time. @param pickerUrl `undefined` without the picker */
+export function peopleHandlers(parts: PeopleParts, pickerUrl: () => string | undefined) {
+  const { state } = parts;
+  return {
+    readAuthority: () => pem(state.keys.authority.certificatePem),
+    readPersonas: () => ({ passphrase: pkcs12Passphrase, personas: state.people.map(personaDescriptionOf) }),
+    readPersonaPkcs12: ({ parameters: { name } }) => {
+      const headers = { 'Content-Disposition': `attachment; filename="${name}.p12"` };
+      return bytes(200, 'application/x-pkcs12', pkcs12Of(personOf(state, name), state.keys), 'PKCS#12', { headers });
+    },
+    readPersonaPem: ({ parameters: { name } }) => {
+      const { certificatePem, privateKeyPem } = identityOf(personOf(state, name), state.keys);
+      return pem(certificatePem + privateKeyPem);
+    },
+    addPerson: ({ body }) => registeredPersonOf(addPerson(parts, body)),
+    changePerson: ({ body, parameters: { name } }) => registeredPersonOf(changePerson(parts, name, body)),
+    removePerson: ({ parameters: { name } }) => {
+      removePerson(parts, name);
+      return { done: true };
+    },
+    renewCertificate: ({ body, parameters: { name } }) => registeredPersonOf(renewCertificate(parts, name, body)),
+    delegateRight: ({ body, parameters: { cui } }) => registeredPersonOf(delegateRight(parts, { ...body, cui })),
+    authorize: ({ body }) => playPerson(parts, pickerUrl(), body),
+  } satisfies HandlersOf<typeof peopleOperations>;
+}
+
+function personOf(state: MockState, name: string): Person {
+  const person = findPerson(state, name);
+  if (person) return person;
+  const known = state.people.map((one) => one.name).join(', ');
+  throw new AdminError('unknown-persona', `there is no person "${name}"; there are: ${known}`);
+}
+
+function pem(body: string): HttpAnswer {
+  return text(200, body, 'PEM', { headers: { 'Content-Type': 'application/x-pem-file' } });
+}
