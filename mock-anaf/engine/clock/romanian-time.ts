@@ -1,4 +1,4 @@
-const parts = new Intl.DateTimeFormat('en-GB', {
+const formatter = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Bucharest',
   hourCycle: 'h23',
   year: 'numeric',
@@ -8,11 +8,14 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 });
-/** By the minute since 1970: a list needs one for each entry, and asking `Intl` for them would take most of its time. */
+/** Cache by the minute since 1970: a list needs one time per entry, and `Intl` would take most of the time of the answer. */
 const compactTimes = new Map<number, string>();
 const keptTimes = 1000;
 
-/** `yyyyMMddHHmm`, Romania's wall clock, as in `dateResponse` and `data_creare`. */
+/**
+ * `yyyyMMddHHmm` in Romania's local time, as in `dateResponse` and `data_creare`.
+ * @param instant epoch seconds
+ */
 export function compactTime(instant: number): string {
   const minute = Math.floor(instant / 60);
   const known = compactTimes.get(minute);
@@ -24,18 +27,18 @@ export function compactTime(instant: number): string {
   return shown;
 }
 
-/** `yyyy-MM-dd`, Romania's day. */
+/** `yyyy-MM-dd` in Romania's local time. */
 export function dayOf(instant: number): string {
   const time = compactTime(instant);
   return `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`;
 }
 
-/** `dd-MM-yyyy HH:mm:ss`, Romania's wall clock, as in error bodies and titles. */
+/** `dd-MM-yyyy HH:mm:ss` in Romania's local time, as in error bodies and titles. */
 export function longTime(instant: number): string {
   const { year, month, day, hour, minute, second } = wallClock(instant);
   return `${day}-${month}-${year} ${hour}:${minute}:${second}`;
 }
 
 function wallClock(instant: number): Record<string, string> {
-  return Object.fromEntries(parts.formatToParts(new Date(instant * 1000)).map(({ type, value }) => [type, value]));
+  return Object.fromEntries(formatter.formatToParts(new Date(instant * 1000)).map(({ type, value }) => [type, value]));
 }

@@ -21,6 +21,4 @@ export interface ScenarioSubject {
   readonly persona?: string | undefined;
   /** What the request does not have. Scenarios that need it do not affect the request and wait for another. */
   readonly lacks?: readonly ScenarioNeed[];
-  /** Those that would change nothing about it, e.g. as it is refused before it comes to them: they wait for another. */
-  readonly unaffectedBy?: readonly ScenarioName[];
 }

@@ -36,9 +36,9 @@ const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
 };
 
 /** Whether a scenario changes the answer to such a request at its point. */
-export function hasEffect(name: ScenarioName, { endpoint, lacks = [], unaffectedBy = [] }: ScenarioSubject): boolean {
+export function hasEffect(name: ScenarioName, { endpoint, lacks = [] }: ScenarioSubject): boolean {
   const needs = scenarioDescription(name).needs ?? [];
-  if (needs.some((need) => lacks.includes(need)) || unaffectedBy.includes(name)) return false;
+  if (needs.some((need) => lacks.includes(need))) return false;
   return endpoint === undefined || endpointsAt(name).includes(endpoint);
 }
 

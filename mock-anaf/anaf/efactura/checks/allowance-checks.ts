@@ -2,7 +2,7 @@ import type { XmlElement } from '../xml/xml-element.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import { allHave, allowancesOf, chargesOf, type InvoiceView } from './invoice-view.ts';
 
-/** Allowances and charges, of the document and of its lines. */
+/** Checks on allowances and charges, of the document and of its lines. */
 export const allowanceChecks: readonly InvoiceCheck[] = [
   ...checksFor(
     ['BR-31', 'BR-32', 'BR-33'],
@@ -30,7 +30,10 @@ export const allowanceChecks: readonly InvoiceCheck[] = [
   ),
 ];
 
-/** `rules`: of the amount, of the VAT category (which lines do not have), of the reason. */
+/**
+ * The checks that every kind of allowance or charge has.
+ * @param rules ids of the rules on the amount, the VAT category (absent for lines, which have none) and the reason
+ */
 function checksFor(
   rules: readonly [string, string | undefined, string],
   romanian: string,

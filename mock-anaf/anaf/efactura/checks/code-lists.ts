@@ -1,13 +1,13 @@
 const codes = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** UNTDID 1001, as CIUS-RO narrows it (BR-RO-020). */
+/** UNTDID 1001, the codes that CIUS-RO allows (BR-RO-020). */
 export const invoiceTypes = codes('380 384 389 751');
 export const creditNoteTypes = codes('381');
 
-/** UNTDID 5305, as EN 16931 narrows it. */
+/** UNTDID 5305, the codes that EN 16931 allows. */
 export const vatCategories = codes('AE L M E S Z G O K B');
 
-/** UNTDID 2005, as CIUS-RO narrows it (BR-RO-040). */
+/** UNTDID 2005, the codes that CIUS-RO allows (BR-RO-040). */
 export const vatPointCodes = codes('3 35 432');
 
 /** ISO 3166-2:RO, the counties and București. */
@@ -16,10 +16,10 @@ export const counties = codes(`
   RO-GR RO-HD RO-HR RO-IF RO-IL RO-IS RO-MH RO-MM RO-MS RO-NT RO-OT RO-PH RO-SB RO-SJ RO-SM RO-SV RO-TL RO-TM RO-TR RO-VL
   RO-VN RO-VS`);
 
-/** What the city must be in București (RO-B). */
+/** The only cities of an address in București (RO-B). */
 export const sectors = codes('SECTOR1 SECTOR2 SECTOR3 SECTOR4 SECTOR5 SECTOR6');
 
-/** ISO 4217, the codes in use. */
+/** Currency codes of ISO 4217. */
 export const currencies = codes(`
   AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF
   CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD
@@ -29,7 +29,7 @@ export const currencies = codes(`
   USN UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XBA XBB XBC XBD XCD XDR XOF XPD XPF XPT XSU XTS XUA XXX YER ZAR ZMW
   ZWL`);
 
-/** ISO 3166-1, two letters, with 1A (Kosovo) and XI (Northern Ireland) as EN 16931 adds them. */
+/** Two-letter country codes of ISO 3166-1, with 1A (Kosovo) and XI (Northern Ireland), which EN 16931 adds. */
 export const countries = codes(`
   1A AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD
   CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG
@@ -39,12 +39,12 @@ export const countries = codes(`
   SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI
   YE YT ZA ZM ZW`);
 
-/** Prefixes of a VAT number: the countries, and EL for Greece. */
+/** Whether a VAT number may begin with these letters: a country code, or EL for Greece. */
 export function isVatPrefix(prefix: string): boolean {
   return countries.has(prefix) || prefix === 'EL';
 }
 
-/** UNTDID 4461: 1 to 70, 74 to 78, 91 to 98, and ZZZ. */
+/** Whether a code is in UNTDID 4461: 1 to 70, 74 to 78, 91 to 98, and ZZZ. */
 export function isPaymentMeans(code: string): boolean {
   if (code === 'ZZZ') return true;
   const number = /^[1-9]\d?$/.test(code) ? Number(code) : 0;
@@ -55,7 +55,7 @@ export function isPaymentMeans(code: string): boolean {
   ].some(([from = 0, to = 0]) => from <= number && number <= to);
 }
 
-/** UN/ECE recommendations 20 and 21 have some two thousand codes: only their form is looked at. */
+/** Whether a unit code has the right form. UN/ECE recommendations 20 and 21 list about two thousand codes, which are not checked. */
 export function hasFormOfUnit(code: string): boolean {
   return /^[A-Z0-9]{2,3}$/.test(code);
 }

@@ -12,7 +12,7 @@ const datePaths = [
   'InvoicePeriod/EndDate',
 ];
 
-/** Days, periods, and when the money is due. */
+/** Checks on dates, periods, and the due date of the payment. */
 export const dateChecks: readonly InvoiceCheck[] = [
   ...checksOf('UBL 2.1', [
     [
@@ -71,7 +71,7 @@ function isDay(text: string): boolean {
 
 function endsBeforeItBegins(period: XmlElement): boolean {
   const [start, end] = [period.textAt('StartDate'), period.textAt('EndDate')];
-  // Days written YYYY-MM-DD come in the order of their texts.
+  // Dates written YYYY-MM-DD sort as texts.
   return isDay(start) && isDay(end) && end < start;
 }
 
@@ -79,7 +79,7 @@ function isEmpty(period: XmlElement): boolean {
   return period.textAt('StartDate') === '' && period.textAt('EndDate') === '';
 }
 
-// documented: the rule is about invoices; a credit note has its due date elsewhere, and none asks the buyer to pay
+// documented: the rule applies to invoices; a credit note has its due date elsewhere, and asks the buyer for no payment
 function isToBePaid({ isCreditNote, totals }: InvoiceView): boolean {
   return !isCreditNote && hundredthsOrZero(totals, 'PayableAmount') > 0;
 }

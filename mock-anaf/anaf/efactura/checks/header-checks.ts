@@ -4,7 +4,7 @@ import type { InvoiceView } from './invoice-view.ts';
 
 const customization = 'urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:1.0.1';
 
-/** What the invoice is: specification, number, kind, currencies, references, payment. */
+/** Checks on the head of the invoice: specification, number, type, currencies, references, payment. */
 export const headerChecks: readonly InvoiceCheck[] = [
   ...checksOf('CIUS-RO', [
     [
@@ -64,7 +64,7 @@ export const headerChecks: readonly InvoiceCheck[] = [
       'BR-CL-05',
       'Codul monedei de contabilizare a TVA (BT-6) trebuie sa fie din lista ISO 4217.',
       'The VAT accounting currency (BT-6) must be a code of ISO 4217.',
-      // With another invoice currency than RON this is BR-RO-030's.
+      // If the invoice currency is not RON, BR-RO-030 already requires RON here.
       (invoice) => !isForeign(invoice) && isUnknownCurrency(invoice.text('TaxCurrencyCode')),
     ],
     [

@@ -9,7 +9,7 @@ import { totalChecks } from './total-checks.ts';
 import { vatCategoryChecks } from './vat-category-checks.ts';
 import { vatChecks } from './vat-checks.ts';
 
-/** The table of checks on an invoice or credit note: a part of EN 16931 and CIUS-RO. `CHECKS.md` shows it. */
+/** All checks on an invoice or credit note: a part of EN 16931 and CIUS-RO. `CHECKS.md` lists them in this order. */
 export const invoiceChecks: readonly InvoiceCheck[] = [
   ...headerChecks,
   ...dateChecks,

@@ -2,7 +2,7 @@ import { XmlElement } from '../xml/xml-element.ts';
 
 const nothing = new XmlElement({ name: '', namespace: '', attributes: {}, text: '', children: [] });
 
-/** An invoice or credit note (UBL) as the checks read it. What is absent is an empty element. */
+/** A UBL invoice or credit note as the checks read it. A missing part is an empty element. */
 export class InvoiceView {
   readonly root: XmlElement;
   readonly isCreditNote: boolean;
@@ -38,20 +38,22 @@ export class InvoiceView {
   }
 }
 
+/** Allowances of the document, or of one line. */
 export function allowancesOf(element: XmlElement): readonly XmlElement[] {
   return element.all('AllowanceCharge').filter((one) => one.textAt('ChargeIndicator') === 'false');
 }
 
+/** Charges of the document, or of one line. */
 export function chargesOf(element: XmlElement): readonly XmlElement[] {
   return element.all('AllowanceCharge').filter((one) => one.textAt('ChargeIndicator') === 'true');
 }
 
-/** VAT category of a line, of a group of the breakdown, or of an allowance or charge. */
+/** The VAT category of a line, a group of the VAT breakdown, an allowance or a charge. */
 export function vatCategoryOf(element: XmlElement): XmlElement {
   return element.first('TaxCategory') ?? element.first('Item/ClassifiedTaxCategory') ?? nothing;
 }
 
-/** Whether each of these elements has a text at the path. */
+/** Whether every one of the elements has a text at the path. */
 export function allHave(elements: readonly XmlElement[], path: string): boolean {
   return elements.every((element) => element.textAt(path) !== '');
 }

@@ -7,8 +7,9 @@ interface Party {
   readonly of: (invoice: InvoiceView) => XmlElement;
   readonly romanian: string;
   readonly english: string;
-  /** Rule of: name, address, country, street, city, sector, county. */
+  /** Ids of the rules on name, address, country, street, city, sector and county. */
   readonly rules: readonly [string, string, string, string, string, string, string];
+  /** Business terms of name, address, country, street, city and county. */
   readonly terms: readonly [string, string, string, string, string, string];
 }
 
@@ -32,7 +33,7 @@ const vatNumberPath = 'PartyTaxScheme/CompanyID';
 const legalNumberPath = 'PartyLegalEntity/CompanyID';
 const identifierPaths = ['PartyIdentification/ID', legalNumberPath, vatNumberPath];
 
-/** Who sells and who buys: names, numbers, addresses. */
+/** Checks on the names, tax numbers and addresses of seller and buyer. */
 export const partyChecks: readonly InvoiceCheck[] = [
   ...checksOfParty(seller),
   ...checksOfParty(buyer),
@@ -53,7 +54,7 @@ export const partyChecks: readonly InvoiceCheck[] = [
       'BR-CO-26',
       'Vanzatorul trebuie sa aiba un identificator (BT-29), unul de inregistrare legala (BT-30) sau unul de TVA (BT-31).',
       'The seller must have an identifier (BT-29), a legal registration number (BT-30) or a VAT identifier (BT-31).',
-      // Where there is VAT, BR-RO-065 asks for more.
+      // If the invoice has VAT, BR-RO-065 asks for more.
       (invoice) => isWithoutVat(invoice) && identifierPaths.every((path) => invoice.seller.textAt(path) === ''),
     ],
   ]),
@@ -144,7 +145,7 @@ function countryOf(party: XmlElement): string {
   return party.textAt('PostalAddress/Country/IdentificationCode');
 }
 
-/** Numbers under the tax scheme VAT; another scheme holds the number of who pays no VAT. */
+/** Numbers under the tax scheme VAT; companies that pay no VAT have their number under another scheme. */
 function vatNumbersOf(party: XmlElement): readonly string[] {
   return party
     .all('PartyTaxScheme')
@@ -152,7 +153,7 @@ function vatNumbersOf(party: XmlElement): readonly string[] {
     .map((one) => one.textAt('CompanyID'));
 }
 
-/** Every line is outside the scope of VAT (category O): the rules on tax numbers do not hold. */
+/** Whether every line is outside the scope of VAT (category O), so that the rules on tax numbers do not apply. */
 function isWithoutVat({ lines }: InvoiceView): boolean {
   return lines.length > 0 && lines.every((line) => line.textAt('Item/ClassifiedTaxCategory/ID') === 'O');
 }

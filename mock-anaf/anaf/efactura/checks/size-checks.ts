@@ -5,7 +5,7 @@ import type { InvoiceView } from './invoice-view.ts';
 const sellerPath = 'AccountingSupplierParty/Party';
 const buyerPath = 'AccountingCustomerParty/Party';
 
-/** How long texts may be. Rule, its label, the field, where it stands (below each line, where it begins with `line/`), and how long. */
+/** Limits on the length of texts: rule, label, field, path (within each line if it begins with `line/`), and characters. */
 const lengths = [
   ['BR-RO-L0301', 'BR-RO-L030', 'BT-1', 'ID', 30],
   ['BR-RO-L0302', 'BR-RO-L030', 'BT-12', 'ContractDocumentReference/ID', 30],
@@ -26,7 +26,7 @@ const lengths = [
   ['BR-RO-L303', 'BR-RO-L300', 'BT-127', 'line/Note', 300],
 ] as const;
 
-/** Amounts that carry two decimals at most. Rule, field, where it stands. */
+/** Amounts with at most two decimals: rule, field, path. */
 const decimals = [
   ['BR-DEC-RO-01', 'BT-92, BT-99', 'AllowanceCharge/Amount'],
   ['BR-DEC-RO-09', 'BT-106', 'LegalMonetaryTotal/LineExtensionAmount'],
@@ -43,7 +43,7 @@ const decimals = [
   ['BR-DEC-RO-23', 'BT-131', 'line/LineExtensionAmount'],
 ] as const;
 
-/** How long texts and how fine amounts may be. */
+/** Checks on the length of texts and the decimals of amounts. */
 export const sizeChecks: readonly InvoiceCheck[] = [
   ...checksOf(
     'CIUS-RO',

@@ -4,7 +4,7 @@ import { currencies } from './code-lists.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import type { InvoiceView } from './invoice-view.ts';
 
-/** The totals: there, in numbers, and equal to what they sum up, at two decimals. */
+/** Checks on the totals: present, decimal, and equal to the amounts that they sum up, at two decimals. */
 export const totalChecks: readonly InvoiceCheck[] = [
   ...checksOf('UBL 2.1', [
     [
@@ -93,7 +93,7 @@ function sumAt(elements: readonly XmlElement[], path: string): number {
   return sum(elements.map((element) => hundredthsOrZero(element, path)));
 }
 
-/** Every element of the document whose name ends in `Amount`. */
+/** All descendants whose name ends in `Amount`. */
 function amountsIn(element: XmlElement): readonly XmlElement[] {
   return element.children.flatMap((child) => (child.name.endsWith('Amount') ? [child] : amountsIn(child)));
 }

@@ -4,26 +4,26 @@ import { vatCategories } from './code-lists.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import { type InvoiceView, vatCategoryOf } from './invoice-view.ts';
 
-/** The categories with the letters that their rules carry, and whether they tax and must say why they do not. */
+/** The VAT categories, with the letters in the ids of their rules, whether they are taxed, and whether they need an exemption reason. */
 const categories = [
-  { code: 'S', rules: 'S', name: 'Cota standard', meaning: 'standard rate', isTaxed: true, needsReason: false },
-  { code: 'Z', rules: 'Z', name: 'Cota zero', meaning: 'zero rate', isTaxed: false, needsReason: false },
-  { code: 'E', rules: 'E', name: 'Scutit de TVA', meaning: 'exempt', isTaxed: false, needsReason: true },
-  { code: 'AE', rules: 'AE', name: 'Taxare inversa', meaning: 'reverse charge', isTaxed: false, needsReason: true },
+  { code: 'S', rules: 'S', romanian: 'Cota standard', english: 'Standard rate', isTaxed: true, needsReason: false },
+  { code: 'Z', rules: 'Z', romanian: 'Cota zero', english: 'Zero rate', isTaxed: false, needsReason: false },
+  { code: 'E', rules: 'E', romanian: 'Scutit de TVA', english: 'Exempt', isTaxed: false, needsReason: true },
+  { code: 'AE', rules: 'AE', romanian: 'Taxare inversa', english: 'Reverse charge', isTaxed: false, needsReason: true },
   {
     code: 'K',
     rules: 'IC',
-    name: 'Livrare intracomunitara',
-    meaning: 'intra-community',
+    romanian: 'Livrare intracomunitara',
+    english: 'Intra-community supply',
     isTaxed: false,
     needsReason: true,
   },
-  { code: 'G', rules: 'G', name: 'Export', meaning: 'export', isTaxed: false, needsReason: true },
+  { code: 'G', rules: 'G', romanian: 'Export', english: 'Export', isTaxed: false, needsReason: true },
   {
     code: 'O',
     rules: 'O',
-    name: 'In afara sferei TVA',
-    meaning: 'outside the scope of VAT',
+    romanian: 'In afara sferei TVA',
+    english: 'Outside the scope of VAT',
     isTaxed: false,
     needsReason: true,
   },
@@ -31,17 +31,17 @@ const categories = [
 
 type Category = (typeof categories)[number];
 
-/** For each category of VAT the same five rules: BR-S-01 … BR-O-10. */
+/** The same rules for every VAT category: BR-S-01 … BR-O-10. */
 export const vatCategoryChecks: readonly InvoiceCheck[] = categories.flatMap(checksOfCategory);
 
 function checksOfCategory(category: Category): readonly InvoiceCheck[] {
-  const { code, rules, name, meaning, isTaxed, needsReason } = category;
+  const { code, rules, romanian, english, isTaxed, needsReason } = category;
   const groupsOf = ({ vatGroups }: InvoiceView) => vatGroups.filter((group) => codeOf(group) === code);
   return checksOf('EN 16931', [
     [
       `BR-${rules}-01`,
-      `${name}: o categorie folosita in linii, deduceri sau taxe trebuie sa aiba un grup de TVA (BT-118 = ${code}).`,
-      `Of ${meaning}: a category that a line, allowance or charge uses must have a VAT group (BT-118 = ${code}).`,
+      `${romanian}: o categorie folosita in linii, deduceri sau taxe trebuie sa aiba un grup de TVA (BT-118 = ${code}).`,
+      `${english}: a category that a line, allowance or charge uses must have a VAT group (BT-118 = ${code}).`,
       (invoice) =>
         isBreakdownReadable(invoice) &&
         groupsOf(invoice).length === 0 &&
@@ -49,14 +49,14 @@ function checksOfCategory(category: Category): readonly InvoiceCheck[] {
     ],
     [
       `BR-${rules}-05`,
-      `${name}: cota din linii (BT-152) trebuie sa ${rateRuleInRomanian(category)}.`,
-      `Of ${meaning}: the rate of a line (BT-152) must ${rateRuleInEnglish(category)}.`,
+      `${romanian}: cota din linii (BT-152) trebuie sa ${rateRuleInRomanian(category)}.`,
+      `${english}: the rate of a line (BT-152) must ${rateRuleInEnglish(category)}.`,
       ({ lines }) => lines.some((line) => codeOf(line) === code && !isRateRight(category, line)),
     ],
     [
       `BR-${rules}-08`,
-      `${name}: baza grupului de TVA (BT-116) trebuie sa fie suma liniilor si taxelor minus deducerile cu aceeasi cota.`,
-      `Of ${meaning}: the base of the VAT group (BT-116) must be the lines and charges less the allowances of that rate.`,
+      `${romanian}: baza grupului de TVA (BT-116) trebuie sa fie suma liniilor si taxelor minus deducerile cu aceeasi cota.`,
+      `${english}: the base of the VAT group (BT-116) must be the lines and charges less the allowances of that rate.`,
       (invoice) =>
         groupsOf(invoice).some((group) => differByUnit(hundredthsAt(group, 'TaxableAmount'), baseOf(invoice, group))),
     ],
@@ -65,22 +65,22 @@ function checksOfCategory(category: Category): readonly InvoiceCheck[] {
       : ([
           [
             `BR-${rules}-09`,
-            `${name}: valoarea TVA a grupului (BT-117) trebuie sa fie 0.`,
-            `Of ${meaning}: the tax amount of the VAT group (BT-117) must be 0.`,
+            `${romanian}: valoarea TVA a grupului (BT-117) trebuie sa fie 0.`,
+            `${english}: the tax amount of the VAT group (BT-117) must be 0.`,
             (invoice: InvoiceView) =>
               groupsOf(invoice).some((group) => hundredthsOrZero(group, 'TaxAmount') !== 0 && !isRatePositive(group)),
           ],
         ] as const)),
     [
       `BR-${rules}-10`,
-      `${name}: grupul de TVA trebuie sa ${needsReason ? '' : 'nu '}aiba motivul scutirii (BT-120) sau codul lui (BT-121).`,
-      `Of ${meaning}: the VAT group must ${needsReason ? 'have' : 'not have'} an exemption reason (BT-120) or its code (BT-121).`,
+      `${romanian}: grupul de TVA trebuie sa ${needsReason ? '' : 'nu '}aiba motivul scutirii (BT-120) sau codul lui (BT-121).`,
+      `${english}: the VAT group must ${needsReason ? 'have' : 'not have'} an exemption reason (BT-120) or its code (BT-121).`,
       (invoice) => groupsOf(invoice).some((group) => hasReason(group) !== needsReason),
     ],
   ]);
 }
 
-/** The breakdown is there and says its categories; where not, other rules complain. */
+/** Whether every group of the VAT breakdown has a valid category; if not, other rules already complain. */
 function isBreakdownReadable({ vatGroups }: InvoiceView): boolean {
   return vatGroups.length > 0 && vatGroups.every((group) => vatCategories.has(codeOf(group)));
 }
@@ -113,7 +113,10 @@ function rateRuleInEnglish({ code, isTaxed }: Category): string {
   return isTaxed ? 'be above 0' : 'be 0';
 }
 
-/** What the lines and charges of a group's category and rate come to, less its allowances; `undefined` where none has them. */
+/**
+ * The sum of the lines and charges of a group's category and rate, minus the allowances; `undefined` if nothing has that category and
+ * rate.
+ */
 function baseOf(invoice: InvoiceView, group: XmlElement): number | undefined {
   const isOfGroup = (user: XmlElement) => codeOf(user) === codeOf(group) && rateOf(user) === rateOf(group);
   if (!usersOf(invoice).some(isOfGroup)) return undefined;

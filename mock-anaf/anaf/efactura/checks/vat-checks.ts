@@ -4,7 +4,7 @@ import { currencies, vatCategories } from './code-lists.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import { allHave, vatCategoryOf } from './invoice-view.ts';
 
-/** The VAT breakdown, whatever its categories. */
+/** Checks on the VAT breakdown that apply to all categories. */
 export const vatChecks: readonly InvoiceCheck[] = checksOf('EN 16931', [
   [
     'BR-CO-18',
@@ -84,6 +84,6 @@ function isTaxedWrongly(group: XmlElement): boolean {
   const base = hundredthsAt(group, 'TaxableAmount');
   const rate = vatCategoryOf(group).textAt('Percent');
   if (base === undefined || rate === '' || Number.isNaN(Number(rate))) return false;
-  // documented: the rule of the standard's binding leaves less than one unit of the currency for roundings
+  // documented: the UBL binding of the standard allows a difference of less than one unit of the currency
   return differByUnit(hundredthsAt(group, 'TaxAmount'), Math.round((base * Number(rate)) / 100));
 }

@@ -60,23 +60,18 @@ async function answerCall<Known extends Caller | undefined>(
     return broken('reset', 'the client closed the connection instead of presenting a certificate');
   }
   const caller = 'caller' in identified ? identified.caller : undefined;
-  const isWithoutGateway = 'caller' in identified && caller === undefined;
+  const isPublic = 'caller' in identified && caller === undefined;
   const cui = method.isAboutCompany ? companyAskedFor(parts.state, call.request.query) : undefined;
   const scenario = chooseScenario(parts, 'api', {
     clientId: caller?.grant.clientId,
     persona: caller?.grant.persona,
     endpoint: method.endpoint,
     cui,
-    unaffectedBy: isWithoutGateway ? ofGateway : caller ? [] : ofKnownCallers,
+    lacks: isPublic ? ['gateway'] : caller ? [] : ['caller'],
   });
   const answer = faultAnswer(parts, scenario) ?? (await answerOf(gateway, method, call, { identified, scenario }));
   return underScenario(withFacts(answer, method, call.request, caller), scenario, parts.lifetimes);
 }
-
-/** Scenarios that the gateway of a host plays that identifies its callers. */
-const ofGateway: readonly ScenarioName[] = ['api-unauthorized', 'api-forbidden'];
-/** Scenarios that come after the refusal of an unknown caller, and wait for a known one. */
-const ofKnownCallers: readonly ScenarioName[] = ['api-forbidden', 'api-no-rights', 'api-technical-error'];
 
 /** The gateway's checks, in order, and then the method. */
 function answerOf<Known extends Caller | undefined>(

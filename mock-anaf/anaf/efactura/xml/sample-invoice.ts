@@ -1,7 +1,10 @@
 import type { Company } from '../../../engine/state/mock-state.ts';
 import { escapeXml } from './xml-header.ts';
 
-/** A short CIUS-RO invoice, for messages that a test wants to find without uploading anything. */
+/**
+ * A short CIUS-RO invoice of 121 RON that passes every check, for messages that a test adds without an upload.
+ * @param issueDate YYYY-MM-DD
+ */
 export function sampleInvoice(number: string, issueDate: string, seller: Company, buyer: Company): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">

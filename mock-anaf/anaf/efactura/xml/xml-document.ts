@@ -3,9 +3,9 @@ import { XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { XmlError } from './xml-error.ts';
 
-/** What is read of a document: names without prefixes, texts by path. */
+/** A parsed document: names without prefixes, texts by path. */
 export interface XmlDocument {
-  /** The whole of it, as text that declares UTF-8 if it declares anything. */
+  /** The whole document. If it has an encoding declaration, it declares UTF-8. */
   readonly text: string;
   readonly root: {
     readonly name: string;
@@ -14,19 +14,20 @@ export interface XmlDocument {
     readonly line: number;
     readonly column: number;
   };
-  /** The root with all that is in it. */
+  /** The root element with its descendants. */
   readonly element: XmlElement;
-  /** Attributes of the root, by name without prefix. */
+  /** Attributes of the root element, by name without prefix. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Texts of all elements at a path below the root, e.g. `AccountingSupplierParty/Party/PartyName/Name`. */
   texts(path: string): readonly string[];
 }
 
+/** Deepest nesting that is accepted, so that no document exhausts the stack. */
 const deepest = 200;
 
 /**
- * Reads a document. The parser knows no external entities and expands none of the document's own; a DOCTYPE is refused.
- * @throws XmlError if it is not well-formed
+ * Parses a document. A DOCTYPE is refused, so the document can define no entities.
+ * @throws XmlError if the document is not well-formed XML, has a DOCTYPE, or is nested more than 200 levels deep
  */
 export function readXmlDocument(source: Uint8Array): XmlDocument {
   const text = decodeXml(source);

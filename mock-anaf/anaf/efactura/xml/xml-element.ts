@@ -1,4 +1,4 @@
-/** One element of a document: its name without prefix, its own text trimmed, and what is in it. */
+/** One element of a document: its name without prefix, its own text (trimmed), and its children. */
 export class XmlElement {
   readonly name: string;
   readonly namespace: string;
@@ -15,7 +15,7 @@ export class XmlElement {
     this.children = parts.children;
   }
 
-  /** All elements at a path below this one, e.g. `Party/PartyName/Name`, in the order of the document. */
+  /** All elements at a path below this one, e.g. `Party/PartyName/Name`, in document order. */
   all(path: string): readonly XmlElement[] {
     let found: readonly XmlElement[] = [this];
     for (const name of path.split('/')) {
@@ -24,11 +24,12 @@ export class XmlElement {
     return found;
   }
 
+  /** The first element at a path. */
   first(path: string): XmlElement | undefined {
     return this.all(path)[0];
   }
 
-  /** Text of the first element at a path; empty where there is none. */
+  /** Text of the first element at a path; empty if there is none. */
   textAt(path: string): string {
     return this.first(path)?.text ?? '';
   }

@@ -1,15 +1,16 @@
 import { XmlError } from './xml-error.ts';
 
 /**
- * The text of a document by its byte order mark, else by its declaration, else UTF-8. What it declares afterwards is UTF-8, in
- * which the mock keeps it. Assumed: that ANAF takes every encoding that its parser knows; the wording is that of Xerces.
+ * Decodes a document by its byte order mark, else by its encoding declaration, else as UTF-8. The declaration is changed to UTF-8,
+ * in which the mock stores the document. Assumed: that ANAF accepts every encoding that its parser knows; the complaints have the
+ * wording of Xerces.
  *
- * @throws XmlError if the encoding is unknown, or is not that of the bytes
+ * @throws XmlError if the encoding is unknown, or the bytes are not in it
  */
 export function decodeXml(source: Uint8Array): string {
   const marked = encodingOfFirstBytes(source);
   const declared = marked ?? declaredEncoding(source) ?? 'utf-8';
-  // Written by a program that thinks in UTF-16 and sends UTF-8: its own parser would not find the document.
+  // The declaration says UTF-16, but the bytes are not: a parser that follows it finds no document.
   if (!marked && /^utf-?16/i.test(declared)) throw new XmlError(1, 1, 'Content is not allowed in prolog.');
   const text = decode(source, declared);
   return declared.toLowerCase() === 'utf-8' ? text : text.replace(declaration, '$1"UTF-8"');

@@ -1,4 +1,8 @@
-/** The one-element XML answers of `upload` and `stareMesaj`, in the documented form. */
+/**
+ * The XML answer of `upload` and `stareMesaj`, in the documented form: one element with attributes.
+ * @param attributes as `attribute` writes them
+ * @param errorMessage for a refusal
+ */
 export function header(namespace: string, attributes: readonly string[], errorMessage?: string): string {
   const start = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<header xmlns="${namespace}" ${attributes.join(' ')}`;
   const open = attributes.length === 0 ? start.trimEnd() : start;
@@ -6,11 +10,12 @@ export function header(namespace: string, attributes: readonly string[], errorMe
   return `${open}>\n    <Errors ${attribute('errorMessage', errorMessage)}/>\n</header>`;
 }
 
+/** An XML attribute, e.g. `stare="ok"`. */
 export function attribute(name: string, value: string): string {
   return `${name}="${escapeXml(value)}"`;
 }
 
-/** For attribute values: line breaks would otherwise be read back as spaces. */
+/** Escapes a text for XML. Line breaks are escaped too, because a parser reads them as spaces in an attribute. */
 export function escapeXml(value: string): string {
   return (
     value
