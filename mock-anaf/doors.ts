@@ -1,6 +1,5 @@
 import { apiHandler, certificateApiHandler, publicApiHandler } from './anaf/efactura/api-routes.ts';
 import { uploadLimitBytes } from './anaf/efactura/upload/upload.ts';
-import { loginHandler } from './anaf/login/login-routes.ts';
 import {
   certificateApiTls,
   handshakeTls,
@@ -9,6 +8,7 @@ import {
   renegotiatingTls,
   serverTls,
 } from './anaf/login/tls-doors.ts';
+import { loginHandler } from './anaf/login-routes.ts';
 import type { MockAnafOptions } from './configuration/options.ts';
 import { adminHandler } from './control/admin/admin-handler.ts';
 import type { AdminActions } from './control/admin/admin-routes.ts';

@@ -32,7 +32,7 @@ export async function issueTokensFor(parts: MockParts, request: DirectTokenReque
   if (!Number.isFinite(age)) throw new ControlError(`"age" must be a number, got ${age}`);
 
   const at = Math.floor(parts.clock.now() - age);
-  const grant = openGrant(parts, client, person, at);
+  const grant = openGrant(parts, { client, person }, at);
   const tokens = await issueTokens(parts, grant, true, at);
   parts.events.emit('token-issued', { ...ofGrant(grant), tokens });
   return tokens;

@@ -1,23 +1,23 @@
-import type { MockParts } from '../../parts.ts';
 import { f5Headers } from '../../wire/f5/f5-headers.ts';
 import { loginPage, noCertificatePage, sessionFinishedPage } from '../../wire/f5/f5-pages.ts';
 import { type Answer, broken, html, redirect } from '../../wire/http/answer.ts';
 import type { MockRequest } from '../../wire/http/mock-request.ts';
 import type { Route } from '../../wire/http/routes.ts';
-import { endedSessionHeaders } from './login-sessions.ts';
-import { sessionFinished, settle } from './settle.ts';
+import type { LoginSessions } from './login-sessions.ts';
+import { endedSessionHeaders, sessionFinished } from './session-answers.ts';
+import { type SettleParts, settle } from './settle.ts';
 
-/** Pages of the login between the authorization request and its answer. */
-export function certificateStepRoutes(parts: MockParts): readonly Route[] {
+/** Pages of the login between the authorization request and its answer, the same at every door. */
+export function certificateStepRoutes({ loginSessions }: { readonly loginSessions: LoginSessions }): readonly Route[] {
   return [
-    { method: 'GET', path: '/my.policy_nonce', handle: (request) => returnToAuthorize(parts, request) },
-    { method: 'GET', path: '/vdesk/hangup.php3', handle: (request) => hangUp(parts, request) },
-    { method: 'GET', path: '/my.logout.php3', handle: (request) => logOut(parts, request) },
+    { method: 'GET', path: '/my.policy_nonce', handle: (request) => returnToAuthorize(loginSessions, request) },
+    { method: 'GET', path: '/vdesk/hangup.php3', handle: (request) => hangUp(loginSessions, request) },
+    { method: 'GET', path: '/my.logout.php3', handle: (request) => logOut(loginSessions, request) },
   ];
 }
 
 /** The certificate step of a TLS door: the client presents its certificate on this very connection. */
-export function tlsPolicyRoutes(parts: MockParts): readonly Route[] {
+export function tlsPolicyRoutes(parts: SettleParts): readonly Route[] {
   const hasButton = () => parts.switches.loginPage === 'button';
   const ask: Route['handle'] = async (request) => {
     if (request.method === 'POST' && !hasButton()) {
@@ -36,26 +36,30 @@ export function tlsPolicyRoutes(parts: MockParts): readonly Route[] {
   return ['GET', 'POST'].map((method) => ({ method, path: '/my.policy', handle: ask }));
 }
 
+/** The session stays open: browsers come back with the certificate on a new connection. */
 function hungUpReason(isRequired: boolean): string {
   return isRequired
-    ? 'the handshake ended: no certificate, or none that is valid, where one is required; the session waits'
-    : 'the client hung up over the certificate; the session waits';
+    ? 'the handshake failed: a valid certificate is required and none was presented; the session stays open'
+    : 'the client closed the connection instead of presenting a certificate; the session stays open';
 }
 
-function returnToAuthorize(parts: MockParts, request: MockRequest): Answer {
-  const session = parts.loginSessions.find(request);
+function returnToAuthorize(loginSessions: LoginSessions, request: MockRequest): Answer {
+  const session = loginSessions.find(request);
   if (session?.status !== 'accepted') return sessionFinished('no certificate was accepted in this login session');
   return redirect(session.authorizeAddress, 'back to the authorization request', { headers: f5Headers });
 }
 
-function hangUp(parts: MockParts, request: MockRequest): Answer {
-  const session = parts.loginSessions.find(request);
-  if (session) parts.loginSessions.end(session);
+function hangUp(loginSessions: LoginSessions, request: MockRequest): Answer {
+  endSession(loginSessions, request);
   return html(200, noCertificatePage, 'the login hung up', { headers: endedSessionHeaders() });
 }
 
-function logOut(parts: MockParts, request: MockRequest): Answer {
-  const session = parts.loginSessions.find(request);
-  if (session) parts.loginSessions.end(session);
+function logOut(loginSessions: LoginSessions, request: MockRequest): Answer {
+  endSession(loginSessions, request);
   return html(200, sessionFinishedPage, 'the login session was ended', { headers: endedSessionHeaders() });
+}
+
+function endSession(loginSessions: LoginSessions, request: MockRequest): void {
+  const session = loginSessions.find(request);
+  if (session) loginSessions.end(session);
 }

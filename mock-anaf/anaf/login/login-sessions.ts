@@ -1,23 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../engine/clock/clock.ts';
-import { f5Headers } from '../../wire/f5/f5-headers.ts';
-import { cookieOf, type MockRequest } from '../../wire/http/mock-request.ts';
-import type { AuthorizeRequest } from '../oauth/authorize-request.ts';
+import { cookieOf, formOf, type MockRequest } from '../../wire/http/mock-request.ts';
+
+/** Why a browser is at the login, and where it goes afterwards. */
+export interface LoginTarget {
+  /** The application that asks for the authorization. */
+  readonly clientId: string;
+  /** Path and query of the authorization request. The browser returns there once its certificate was accepted. */
+  readonly authorizeAddress: string;
+  /** Address of the application for a refused certificate. */
+  readonly refusedAddress: string;
+}
 
 /** What the login remembers of one browser between two of its pages. */
-export interface LoginSession {
+export interface LoginSession extends LoginTarget {
   readonly id: string;
-  readonly request: AuthorizeRequest;
-  /** Where the browser came with, to be sent back there once a certificate was accepted. */
-  readonly authorizeAddress: string;
-  /** open → accepted → (code; the session ends). `stale` ends only by a visit to the logout address. */
+  /** `open` → `accepted` → a code is issued and the session ends. `stale` ends only at the logout address. */
   status: 'open' | 'accepted' | 'stale';
+  /** Epoch seconds of the last request. */
   seenAt: number;
-  /** Which certificate was accepted, and whose it is. */
+  /** Present once a certificate was accepted. */
   accepted?: ShownCertificate;
   /** Wrong PINs typed at the picker, by persona. */
   readonly wrongPins: Record<string, number>;
-  /** The picker plays that the token was taken out. */
+  /** The picker shows the USB token as unplugged. */
   isTokenOut: boolean;
 }
 
@@ -29,31 +35,44 @@ export interface ShownCertificate {
   readonly serial: string;
 }
 
-const sessionCookie = 'MRHSession';
-/** Whether a browser comes with a session, known or not. */
+/** The F5's cookie that holds the id of the session. */
+export const sessionCookie = 'MRHSession';
+
+/** Bounds the memory of a long run, also while the mock's clock is frozen. The oldest sessions are dropped. */
+const keptSessions = 2000;
+
+/** Whether a browser brings a session cookie, known or not. */
 export function hasSessionCookie(request: Pick<MockRequest, 'headers'>): boolean {
   return !['deleted', undefined].includes(cookieOf(request, sessionCookie));
 }
 
-/** Also while the mock's clock stands still; who began a walk earlier must begin anew. */
-const keptSessions = 2000;
+/** The application for which a browser is at the login: named in the address, else known from its session. */
+export function clientIdOf(loginSessions: LoginSessions, request: MockRequest): string | undefined {
+  const named = request.query.get('client_id');
+  if (named !== null) return named;
+  const session = request.method === 'POST' ? formOf(request).get('session') : null;
+  return loginSessions.find(request, session ?? undefined)?.clientId;
+}
 
+/** The open login sessions of all browsers. */
 export class LoginSessions {
   readonly #clock: Clock;
   readonly #inactivitySeconds: () => number;
   readonly #sessions = new Map<string, LoginSession>();
 
+  /** @param inactivitySeconds after which a session is forgotten, read at each use */
   constructor(clock: Clock, inactivitySeconds: () => number) {
     this.#clock = clock;
     this.#inactivitySeconds = inactivitySeconds;
   }
 
-  open(request: AuthorizeRequest, authorizeAddress: string): LoginSession {
+  open({ clientId, authorizeAddress, refusedAddress }: LoginTarget): LoginSession {
     this.#forgetOld();
     const session: LoginSession = {
       id: randomBytes(16).toString('hex'),
-      request,
+      clientId,
       authorizeAddress,
+      refusedAddress,
       status: 'open',
       seenAt: this.#clock.now(),
       wrongPins: {},
@@ -63,7 +82,7 @@ export class LoginSessions {
     return session;
   }
 
-  /** The session of the browser's cookie, or of `id` where a form carries it. */
+  /** The session of the browser's cookie, or the session `id` if a form names it. */
   find(request: Pick<MockRequest, 'headers'>, id = cookieOf(request, sessionCookie)): LoginSession | undefined {
     const session = id === undefined ? undefined : this.#sessions.get(id);
     if (!session || this.#isOld(session)) return undefined;
@@ -79,6 +98,7 @@ export class LoginSessions {
     this.#sessions.clear();
   }
 
+  /** In both directions: a test may also move the clock back. */
   #isOld(session: LoginSession): boolean {
     return Math.abs(this.#clock.now() - session.seenAt) > this.#inactivitySeconds();
   }
@@ -88,29 +108,4 @@ export class LoginSessions {
       if (this.#isOld(session) || this.#sessions.size >= keptSessions) this.#sessions.delete(session.id);
     }
   }
-}
-
-// observed: names of the cookies; assumed: what stands in them
-export function sessionHeaders(
-  session: LoginSession,
-  request: MockRequest,
-  now: number,
-): Record<string, string | string[]> {
-  const end = request.isSecure ? '; path=/; secure' : '; path=/';
-  return {
-    ...f5Headers,
-    'Set-Cookie': [
-      `LastMRH_Session=${session.id.slice(-8)}${end}`,
-      `${sessionCookie}=${session.id}${end}`,
-      `F5_ST=1z1z1z${Math.floor(now)}z600${end}`,
-    ],
-  };
-}
-
-export function endedSessionHeaders(): Record<string, string | string[]> {
-  const past = 'path=/; expires=Thu, 01-Jan-1970 00:00:01 GMT';
-  return {
-    ...f5Headers,
-    'Set-Cookie': ['LastMRH_Session', sessionCookie, 'F5_ST'].map((name) => `${name}=deleted; ${past}`),
-  };
 }

@@ -1,79 +1,81 @@
 import { randomBytes } from 'node:crypto';
-import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { type ScenarioName, scenarioDescription } from '../../engine/scenarios/catalogue.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
-import type { MockParts } from '../../parts.ts';
-import { f5Headers } from '../../wire/f5/f5-headers.ts';
-import { sessionFinishedPage } from '../../wire/f5/f5-pages.ts';
-import { type Answer, type HttpAnswer, html, redirect } from '../../wire/http/answer.ts';
+import type { Person } from '../../engine/state/mock-state.ts';
+import { type Answer, redirect } from '../../wire/http/answer.ts';
 import type { MockRequest, PresentedCertificate } from '../../wire/http/mock-request.ts';
-import { redirectBack } from '../oauth/authorize-request.ts';
 import { judgeCertificate, type Verdict } from './judge.ts';
-import { endedSessionHeaders, type LoginSession, type ShownCertificate, sessionHeaders } from './login-sessions.ts';
+import type { LoginSession, LoginSessions } from './login-sessions.ts';
+import { endedSessionHeaders, sessionHeaders } from './session-answers.ts';
 
-/** Judges what was presented and sends the browser on. All doors end here. */
+export type SettleParts = Pick<
+  Engine,
+  'chaos' | 'clock' | 'events' | 'lifetimes' | 'scenarios' | 'state' | 'switches'
+> & { readonly loginSessions: LoginSessions };
+
+/** What becomes of the browser: the verdict on its certificate, changed by a scenario. */
+type Outcome =
+  | Extract<Verdict, { accepted: true }>
+  | {
+      readonly accepted: false;
+      readonly reason: string;
+      readonly person?: Person | undefined;
+      /** The browser stays on a page of the F5, and the application is not told. */
+      readonly isStranded: boolean;
+    };
+
+/** Judges the certificate that was presented and sends the browser on. Every kind of certificate step ends here. */
 export function settle(
-  parts: MockParts,
+  parts: SettleParts,
   request: MockRequest,
   session: LoginSession,
   presented: PresentedCertificate | undefined,
 ): Answer {
   const verdict = judgeCertificate(presented, parts.state, parts.clock.now());
-  const { clientId } = session.request;
   const persona = verdict.person?.name;
-  const lacks = verdict.accepted ? (['refused-certificate'] as const) : [];
-  const scenario = chooseScenario(parts, 'certificate', { clientId, persona, endpoint: 'my.policy', lacks });
-  const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, session, verdict, scenario);
+  const scenario = chooseScenario(parts, 'certificate', {
+    ...{ clientId: session.clientId, persona, endpoint: 'my.policy' },
+    lacks: verdict.accepted ? ['refused-certificate'] : [],
+  });
+  const answer = faultAnswer(parts, scenario) ?? answerTo(parts, request, session, outcomeOf(verdict, scenario));
   const about = { ...answer.about, ...(persona !== undefined && { persona }) };
   return underScenario({ ...answer, about }, scenario, parts.lifetimes);
 }
 
-function answerOf(
-  parts: MockParts,
-  request: MockRequest,
-  session: LoginSession,
-  verdict: Verdict,
-  scenario: ScenarioName | undefined,
-): Answer {
-  const { clientId } = session.request;
-  const persona = verdict.person?.name;
-  const refusal = refusalOf(verdict, scenario);
-  const reason = refusal ?? 'the certificate was accepted';
-  const accepted = refusal === undefined;
-  parts.events.emit('certificate-judged', { clientId, accepted, reason, ...(persona !== undefined && { persona }) });
-  if (verdict.accepted && accepted) {
-    return accept(parts, request, session, { persona: verdict.person.name, serial: verdict.serial });
+function outcomeOf(verdict: Verdict, scenario: ScenarioName | undefined): Outcome {
+  const effect = scenario && scenarioDescription(scenario).certificate;
+  const { person } = verdict;
+  if (effect === 'lost') {
+    return { accepted: false, reason: 'the certificate did not reach the login', person, isStranded: true };
   }
-  const isStranding = scenario === 'login-stranded' || scenario === 'login-certificate-lost';
-  return refuse(parts, session, reason, isStranding);
+  if (!verdict.accepted) return { ...verdict, isStranded: effect === 'stranded' };
+  if (effect === 'refused') {
+    return { accepted: false, reason: 'the scenario refuses every certificate', person, isStranded: false };
+  }
+  return verdict;
 }
 
-function refusalOf(verdict: Verdict, scenario: ScenarioName | undefined): string | undefined {
-  if (scenario === 'login-certificate-lost') return 'the certificate did not reach the login';
-  if (!verdict.accepted) return verdict.reason;
-  const isDenying = scenario === 'login-denied' || scenario === 'login-denied-slow';
-  return isDenying ? 'the scenario refuses every certificate' : undefined;
-}
+function answerTo(parts: SettleParts, request: MockRequest, session: LoginSession, outcome: Outcome): Answer {
+  const { accepted, person } = outcome;
+  const reason = accepted ? 'the certificate was accepted' : outcome.reason;
+  const { clientId } = session;
+  parts.events.emit('certificate-judged', { clientId, accepted, reason, ...(person && { persona: person.name }) });
+  if (!accepted) return refuse(parts.loginSessions, session, reason, outcome.isStranded);
 
-function accept(parts: MockParts, request: MockRequest, session: LoginSession, certificate: ShownCertificate): Answer {
   session.status = 'accepted';
-  session.accepted = certificate;
-  // observed on sister hosts: after a good certificate the browser goes by /my.policy_nonce to where it came from
+  session.accepted = { persona: outcome.person.name, serial: outcome.serial };
+  // observed on sister hosts: after a good certificate the browser returns by /my.policy_nonce to the address it came from
   const nonce = randomBytes(16).toString('hex');
   const headers = sessionHeaders(session, request, parts.clock.now());
-  return redirect(`/my.policy_nonce?nonce=${nonce}`, 'the certificate was accepted', { headers });
+  return redirect(`/my.policy_nonce?nonce=${nonce}`, reason, { headers });
 }
 
-function refuse(parts: MockParts, session: LoginSession, reason: string, isStranding: boolean): Answer {
-  parts.loginSessions.end(session);
+function refuse(loginSessions: LoginSessions, session: LoginSession, reason: string, isStranded: boolean): Answer {
+  loginSessions.end(session);
   const headers = endedSessionHeaders();
-  // observed on sister hosts: without certificate the F5 hangs up on a page of its own
-  if (isStranding) return redirect('/vdesk/hangup.php3', reason, { headers });
-  // observed: `access_denied` with the state and without error_description, whatever was wrong
-  return redirectBack(session.request, { error: 'access_denied' }, reason, { headers });
-}
-
-// observed: the words; assumed: that they also answer whoever comes to the certificate step without a session
-export function sessionFinished(reason: string): HttpAnswer {
-  return html(200, sessionFinishedPage, reason, { headers: f5Headers });
+  // observed on sister hosts: without a certificate the F5 ends on a page of its own
+  if (isStranded) return redirect('/vdesk/hangup.php3', reason, { headers });
+  return redirect(session.refusedAddress, reason, { headers, about: { clientId: session.clientId } });
 }

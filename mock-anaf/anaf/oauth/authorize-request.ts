@@ -12,26 +12,33 @@ export interface AuthorizeRequest {
   readonly codeChallenge: string | undefined;
 }
 
-/** Sends the browser back to the application, with the state it gave. */
+/** Sends the browser back to the application with these parameters and the state. */
 export function redirectBack(
   request: AuthorizeRequest,
   parameters: Readonly<Record<string, string>>,
   reason: string,
   details: Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>,
 ): HttpAnswer {
-  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  // observed: the state comes back on success and on error; RFC 6749, 4.1.2: "the exact value received"
-  if (request.state !== undefined) query.push(`state=${request.state}`);
-  return redirect(withQuery(request.redirectUri, query.join('&')), reason, {
-    ...(details.headers && { headers: details.headers }),
-    ...(details.expected && { expected: details.expected }),
+  return redirect(addressBack(request, parameters), reason, {
+    ...details,
     about: { ...details.about, clientId: request.clientId },
   });
 }
 
-/** RFC 6749, 3.1.2: what stands in the query of the registered address stays as it is. */
+/** The application's redirect address with these parameters and the state. */
+export function addressBack(
+  { redirectUri, state }: AuthorizeRequest,
+  parameters: Readonly<Record<string, string>>,
+): string {
+  const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  // observed: the state comes back on success and on error; RFC 6749, 4.1.2: "the exact value received"
+  if (state !== undefined) query.push(`state=${state}`);
+  return withQuery(redirectUri, query.join('&'));
+}
+
+/** RFC 6749, 3.1.2: the query of the registered address is kept. */
 function withQuery(registered: string, query: string): string {
-  // A header takes no other characters.
+  // A header may carry only these characters.
   const address = /^[!-~]+$/.test(registered) ? registered : new URL(registered).href;
   if (!address.includes('?')) return `${address}?${query}`;
   return /[?&]$/.test(address) ? address + query : `${address}&${query}`;

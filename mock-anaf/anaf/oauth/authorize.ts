@@ -1,52 +1,71 @@
 import { randomBytes } from 'node:crypto';
+import type { Engine } from '../../engine/engine.ts';
 import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
-import type { MockParts } from '../../parts.ts';
 import { f5Headers } from '../../wire/f5/f5-headers.ts';
 import { authorizeErrorPage } from '../../wire/f5/f5-pages.ts';
 import { type Answer, html, redirect } from '../../wire/http/answer.ts';
 import { type MockRequest, rawParameter } from '../../wire/http/mock-request.ts';
-import { endedSessionHeaders, hasSessionCookie, type LoginSession, sessionHeaders } from '../login/login-sessions.ts';
-import { sessionFinished } from '../login/settle.ts';
-import { type AuthorizeRequest, redirectBack } from './authorize-request.ts';
+import {
+  hasSessionCookie,
+  type LoginSessions,
+  type LoginTarget,
+  type ShownCertificate,
+} from '../login/login-sessions.ts';
+import { endedSessionHeaders, sessionFinished, sessionHeaders } from '../login/session-answers.ts';
+import { type AuthorizeRequest, addressBack, redirectBack } from './authorize-request.ts';
 import { issueCode } from './codes.ts';
 import { isAcceptableRedirectUri } from './redirect-uri.ts';
+
+export type AuthorizeParts = Pick<
+  Engine,
+  'chaos' | 'clock' | 'events' | 'lifetimes' | 'scenarios' | 'state' | 'switches'
+> & {
+  readonly loginSessions: LoginSessions;
+  /** Whether the loopback HTTP door is open, so that `http:` redirect addresses to this machine are accepted. */
+  readonly isPickerOpen: boolean;
+};
 
 const path = '/anaf-oauth2/v1/authorize';
 
 /** `GET /anaf-oauth2/v1/authorize`: checks the application, then sends the browser to show its certificate. */
-export function authorize(parts: MockParts, request: MockRequest): Answer {
-  const clientId = request.query.get('client_id') ?? undefined;
+export function authorize(parts: AuthorizeParts, request: MockRequest): Answer {
   const checked = checkRequest(parts, request);
-  const lacks = 'kind' in checked ? (['valid-request'] as const) : [];
-  const scenario = chooseScenario(parts, 'authorize', { clientId, endpoint: 'authorize', lacks });
-  const answer = faultAnswer(parts, scenario) ?? answerOf(parts, request, checked, scenario);
+  const scenario = chooseScenario(parts, 'authorize', {
+    ...{ clientId: request.query.get('client_id') ?? undefined, endpoint: 'authorize' },
+    lacks: 'kind' in checked ? ['valid-request'] : [],
+  });
+  const answer =
+    faultAnswer(parts, scenario) ?? ('kind' in checked ? checked : answerOf(parts, request, checked, scenario));
   return underScenario(answer, scenario, parts.lifetimes);
 }
 
 function answerOf(
-  parts: MockParts,
+  parts: AuthorizeParts,
   request: MockRequest,
-  checked: AuthorizeRequest | Answer,
+  checked: AuthorizeRequest,
   scenario: ScenarioName | undefined,
 ): Answer {
   const session = parts.loginSessions.find(request);
-  if ('kind' in checked) return checked;
-  const isOld = parts.switches.staleSession === 'finished' && !session && hasSessionCookie(request);
-  if (session?.status === 'stale' || isOld || scenario === 'login-stale-session') return stale(parts, request, checked);
+  const target = targetOf(checked, request);
+  const isForgotten = parts.switches.staleSession === 'finished' && !session && hasSessionCookie(request);
+  if (session?.status === 'stale' || isForgotten || scenario === 'login-stale-session') {
+    return stale(parts, request, target);
+  }
   if (scenario === 'login-no-dialog') {
     const headers = endedSessionHeaders();
     return redirectBack(checked, { error: 'access_denied' }, 'no certificate was presented: no dialog', { headers });
   }
-
-  const address = `${path}?${request.rawQuery}`;
-  if (session?.status === 'accepted' && session.authorizeAddress === address) return finish(parts, session);
-  return start(parts, request, checked, address);
+  if (session?.accepted && session.status === 'accepted' && session.authorizeAddress === target.authorizeAddress) {
+    parts.loginSessions.end(session);
+    return finish(parts, checked, session.accepted);
+  }
+  return start(parts, request, target);
 }
 
-/** The checks in their order. Until both of the first passed, the browser is never sent to the address that was given. */
-function checkRequest(parts: MockParts, request: MockRequest): AuthorizeRequest | Answer {
+/** The checks in their order. Before the first two passed, the browser is never sent to the address that was given. */
+function checkRequest(parts: AuthorizeParts, request: MockRequest): AuthorizeRequest | Answer {
   const { query } = request;
   const clientId = query.get('client_id') ?? '';
   const redirectUri = query.get('redirect_uri') ?? '';
@@ -87,34 +106,40 @@ function refused(error: string, description: string, reason: string, expected?: 
   });
 }
 
-// observed on sister hosts: a cold request gets three cookies and goes to /my.policy
-function start(parts: MockParts, request: MockRequest, checked: AuthorizeRequest, address: string): Answer {
-  const session = parts.loginSessions.open(checked, address);
-  const headers = sessionHeaders(session, request, parts.clock.now());
-  return redirect('/my.policy', 'a login session was opened', { headers, about: { clientId: checked.clientId } });
+function targetOf(checked: AuthorizeRequest, { rawQuery }: MockRequest): LoginTarget {
+  return {
+    clientId: checked.clientId,
+    authorizeAddress: `${path}?${rawQuery}`,
+    // observed: `access_denied` with the state and without error_description, whatever was wrong with the certificate
+    refusedAddress: addressBack(checked, { error: 'access_denied' }),
+  };
 }
 
-// told by clients: an earlier session of the same browser stands in the way until it is ended by the logout address
-function stale(parts: MockParts, request: MockRequest, checked: AuthorizeRequest): Answer {
-  const session = parts.loginSessions.find(request) ?? parts.loginSessions.open(checked, '');
+// observed on sister hosts: a browser without a session gets three cookies and goes to /my.policy
+function start(parts: AuthorizeParts, request: MockRequest, target: LoginTarget): Answer {
+  const session = parts.loginSessions.open(target);
+  const headers = sessionHeaders(session, request, parts.clock.now());
+  return redirect('/my.policy', 'a login session was opened', { headers, about: { clientId: target.clientId } });
+}
+
+// reported by clients: an earlier session of the same browser blocks the login until it is ended at the logout address
+function stale(parts: AuthorizeParts, request: MockRequest, target: LoginTarget): Answer {
+  const session = parts.loginSessions.find(request) ?? parts.loginSessions.open(target);
   session.status = 'stale';
   const answer = sessionFinished('an old login session of this browser stands in the way');
   return {
     ...answer,
     headers: { ...answer.headers, ...sessionHeaders(session, request, parts.clock.now()) },
-    about: { clientId: checked.clientId },
+    about: { clientId: target.clientId },
   };
 }
 
 // documented: 302 to the redirect address with a code of 64 hexadecimal digits
 // assumed: the login session ends with the code, so that the next authorization asks for a certificate again
-function finish(parts: MockParts, session: LoginSession): Answer {
-  parts.loginSessions.end(session);
-  const certificate = session.accepted ?? { persona: '', serial: '' };
-  const { persona } = certificate;
-  const code = issueCode(parts, session.request, certificate, randomBytes(32).toString('hex'));
-  return redirectBack(session.request, { code }, 'a code was issued', {
+function finish(parts: AuthorizeParts, checked: AuthorizeRequest, certificate: ShownCertificate): Answer {
+  const code = issueCode(parts, checked, certificate, randomBytes(32).toString('hex'));
+  return redirectBack(checked, { code }, 'a code was issued', {
     headers: endedSessionHeaders(),
-    about: { persona },
+    about: { persona: certificate.persona },
   });
 }

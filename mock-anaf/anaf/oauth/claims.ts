@@ -3,14 +3,15 @@ import type { Grant } from '../../engine/state/mock-state.ts';
 
 const issuerUrl = 'https://logincert.anaf.ro';
 
+/** Which token it is, and its lifetime in epoch seconds. */
+export interface TokenTimes {
+  readonly jti: string;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
 /** Claims of an access token. Documented for 2023; the separator of the roles was seen to be `@` in 2026. */
-export function accessClaims(
-  grant: Grant,
-  jti: string,
-  issuedAt: number,
-  expiresAt: number,
-  switches: Switches,
-): object {
+export function accessClaims(grant: Grant, times: TokenTimes, switches: Pick<Switches, 'roleClaim'>): object {
   const roles = rolesOf(grant);
   const efactura = roles.filter((role) => role.endsWith('EFACTURA')).join(',');
   const etransport = roles.filter((role) => role.endsWith('ETRANSPORT')).join(',');
@@ -30,13 +31,13 @@ export function accessClaims(
     hello: 'HELLO',
     ...(switches.roleClaim !== 'roles' && { role: roles.join(',') }),
     ...(switches.roleClaim !== 'role' && { roles: roles.join('@') }),
-    ...times(jti, issuedAt, expiresAt),
+    ...timeClaims(times),
   };
 }
 
 /** Third parties saw that it is a JWT with an `exp`; the rest is assumed. */
-export function refreshClaims(grant: Grant, jti: string, issuedAt: number, expiresAt: number): object {
-  return { token_type: 'Refresh', ...identity(grant), ...times(jti, issuedAt, expiresAt) };
+export function refreshClaims(grant: Grant, times: TokenTimes): object {
+  return { token_type: 'Refresh', ...identity(grant), ...timeClaims(times) };
 }
 
 function identity(grant: Grant): object {
@@ -50,7 +51,7 @@ function identity(grant: Grant): object {
 }
 
 // documented by the sample's arithmetic: nbf = iat − 300
-function times(jti: string, issuedAt: number, expiresAt: number): object {
+function timeClaims({ jti, issuedAt, expiresAt }: TokenTimes): object {
   return { jti, iat: issuedAt, exp: expiresAt, nbf: issuedAt - 300 };
 }
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { Engine } from '../../engine/engine.ts';
 import type { Code } from '../../engine/state/mock-state.ts';
-import type { MockParts } from '../../parts.ts';
 import type { ShownCertificate } from '../login/login-sessions.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 
 const rememberedSeconds = 600;
-/** Also while the mock's clock stands still. */
+/** Bounds the memory of a long run, also while the mock's clock is frozen. */
 const keptCodes = 2000;
 
-/** Keeps a code for its one exchange, and returns it. */
+/** Stores a code for its one exchange, and returns it. */
 export function issueCode(
-  parts: Pick<MockParts, 'clock' | 'state' | 'events'>,
+  parts: Pick<Engine, 'clock' | 'state' | 'events'>,
   request: AuthorizeRequest,
   { persona, serial }: ShownCertificate,
   code: string,
@@ -35,9 +35,9 @@ export type CodeResult =
   | { readonly code: Code }
   | {
       readonly refusal: string;
-      /** What would have been right, where one parameter is wrong. */
+      /** The right value, if one parameter is wrong. */
       readonly expected?: readonly string[];
-      /** All else about it was right: it came too late. */
+      /** The code itself is right and came too late. */
       readonly isTooOld?: true;
     };
 
@@ -48,10 +48,11 @@ export interface CodeExchange {
   readonly codeVerifier: string | null;
 }
 
-/**
- * Takes a code for its exchange. In one step, without waiting for anything: of two exchanges at the same time one gets it.
- */
-export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
+/** Uses up a code for its exchange. Synchronous, so that of two exchanges at the same time only one succeeds. */
+export function takeCode(
+  parts: Pick<Engine, 'clock' | 'lifetimes' | 'state' | 'switches'>,
+  exchange: CodeExchange,
+): CodeResult {
   const { codes } = parts.state;
   const code = Object.hasOwn(codes, exchange.code) ? codes[exchange.code] : undefined;
   const now = parts.clock.now();
@@ -76,7 +77,7 @@ export function takeCode(parts: MockParts, exchange: CodeExchange): CodeResult {
   return { code };
 }
 
-/** RFC 7636, with S256 alone: the one method that every server must know (§4.2). */
+/** RFC 7636 §4.2. Only S256, the method that every server must support. */
 function isVerified(challenge: string, verifier: string | null): boolean {
   return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }

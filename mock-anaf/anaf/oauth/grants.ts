@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { Engine } from '../../engine/engine.ts';
 import type { TokenResponse } from '../../engine/events/token-response.ts';
 import { authorityNames } from '../../engine/pki/authority.ts';
 import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { Client, Grant, MockState, Person } from '../../engine/state/mock-state.ts';
 import { nextId } from '../../engine/state/next-id.ts';
-import type { MockParts } from '../../parts.ts';
 import { accessClaims, refreshClaims } from './claims.ts';
-import { grantIdIn, hashOf, newOpaqueToken, newTokenId } from './token-maker.ts';
+import { grantIdIn, hashOf, newOpaqueToken, newTokenId, type TokenMaker } from './token-maker.ts';
 
-/** What is not given matches every grant. */
+/** A filter; a field that is absent matches every grant. */
 export interface WhichGrants {
   /** As the journal, the hooks and the inspection of a token show it. */
   readonly grantId?: string;
@@ -16,16 +16,19 @@ export interface WhichGrants {
   readonly persona?: string;
 }
 
-/**
- * @param now epoch seconds, whole: the moment of the authorization
- * @param serial of the certificate that was shown, hexadecimal without colons
- */
+/** Who authorized which application. */
+export interface Authorization {
+  readonly client: Client;
+  readonly person: Person;
+  /** Of the certificate that was shown, hexadecimal without colons. Default: the person's current one. */
+  readonly serial?: string;
+}
+
+/** @param now epoch seconds, whole: the moment of the authorization */
 export function openGrant(
-  parts: MockParts,
-  { clientId, services }: Client,
-  person: Person,
+  parts: Pick<Engine, 'clock' | 'events' | 'lifetimes' | 'state' | 'switches'>,
+  { client: { clientId, services }, person, serial = serialOf(person) }: Authorization,
   now: number,
-  serial = serialOf(person),
 ): Grant {
   const claim = colonSeparated(serial);
   if (parts.switches.authorizationEndsOlderGrant) endGrants(parts, { clientId, serial: claim });
@@ -48,18 +51,24 @@ export function openGrant(
 }
 
 /**
- * Signs a new pair for a grant; the refresh token before it is dead from then on. `accessId` and `refreshHash` of the grant
- * change at once, before anything is waited for, so that of two refreshes at the same time one is refused.
+ * Signs a new pair for a grant and invalidates the refresh token before it. `accessId` and `refreshHash` of the grant change
+ * before the first `await`, so that of two refreshes at the same time one is refused.
  *
  * @param now epoch seconds, whole: the moment at which they are issued
  */
-export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean, now: number): Promise<TokenResponse> {
+export async function issueTokens(
+  parts: Pick<Engine, 'lifetimes' | 'switches'> & { readonly tokens: TokenMaker },
+  grant: Grant,
+  isJwt: boolean,
+  now: number,
+): Promise<TokenResponse> {
   const { accessTokenSeconds } = parts.lifetimes;
   const accessId = newTokenId(grant);
   grant.accessId = accessId;
   grant.refreshHash = 'being signed';
-  const access = accessClaims(grant, accessId, now, now + accessTokenSeconds, parts.switches);
-  const refresh = refreshClaims(grant, newTokenId(grant), now, grant.refreshExpiresAt);
+  const accessTimes = { jti: accessId, issuedAt: now, expiresAt: now + accessTokenSeconds };
+  const access = accessClaims(grant, accessTimes, parts.switches);
+  const refresh = refreshClaims(grant, { jti: newTokenId(grant), issuedAt: now, expiresAt: grant.refreshExpiresAt });
   const [accessToken, refreshToken] = isJwt
     ? await Promise.all([parts.tokens.sign(access), parts.tokens.sign(refresh)])
     : [newOpaqueToken(grant.id), newOpaqueToken(grant.id)];
@@ -73,21 +82,21 @@ export async function issueTokens(parts: MockParts, grant: Grant, isJwt: boolean
   };
 }
 
-/** The grant that a token names, without proof that the token is genuine. */
+/** The grant that a token names. Does not prove that the token is genuine. */
 export function grantNamedIn({ grants }: MockState, token: string): Grant | undefined {
   const id = grantIdIn(token) ?? '';
   return Object.hasOwn(grants, id) ? grants[id] : undefined;
 }
 
-/** Whether this certificate got a grant, for whatever application, in so many seconds before `now`. */
+/** Whether this certificate authorized any application within `seconds` of `now`. */
 export function hasAuthorizedWithin({ grants }: MockState, serial: string, now: number, seconds: number): boolean {
   const claim = colonSeparated(serial);
   return Object.values(grants).some((grant) => grant.serial === claim && Math.abs(now - grant.createdAt) < seconds);
 }
 
-/** Cuts off, as ANAF may, what matches: one of them, those of one application, person or certificate, or all. Returns how many grants that were. */
+/** Ends every matching grant, as ANAF may do at any time. Returns how many were ended. */
 export function endGrants(
-  parts: MockParts,
+  parts: Pick<Engine, 'clock' | 'events' | 'state'>,
   { grantId, clientId, persona, serial }: WhichGrants & { readonly serial?: string },
 ): number {
   const ended = Object.values(parts.state.grants).filter(
@@ -105,7 +114,7 @@ export function endGrants(
   return ended.length;
 }
 
-/** What events say of a grant. */
+/** The fields of a grant that events carry. */
 export function ofGrant({ id, clientId, persona }: Grant) {
   return { grantId: id, clientId, persona };
 }

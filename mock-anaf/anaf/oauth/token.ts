@@ -1,17 +1,22 @@
+import type { Engine } from '../../engine/engine.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
 import type { Client, Grant } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
-import type { MockParts } from '../../parts.ts';
 import { type Answer, broken, json } from '../../wire/http/answer.ts';
 import { formOf, type MockRequest } from '../../wire/http/mock-request.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { takeCode } from './codes.ts';
 import { grantNamedIn, hasAuthorizedWithin, issueTokens, ofGrant, openGrant } from './grants.ts';
-import { hashOf } from './token-maker.ts';
+import { hashOf, type TokenMaker } from './token-maker.ts';
+
+export type TokenParts = Pick<
+  Engine,
+  'chaos' | 'clock' | 'events' | 'lifetimes' | 'scenarios' | 'state' | 'switches'
+> & { readonly tokens: TokenMaker };
 
 /** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate, and every refusal is HTTP 400. */
-export async function token(parts: MockParts, request: MockRequest): Promise<Answer> {
+export async function token(parts: TokenParts, request: MockRequest): Promise<Answer> {
   const form = formOf(request);
   const client = authenticateClient(parts.state.clients, request, form);
   const subject = { clientId: client?.clientId, persona: personaIn(parts, form), endpoint: 'token' };
@@ -27,17 +32,15 @@ export async function token(parts: MockParts, request: MockRequest): Promise<Ans
   return underScenario(lost, scenario, parts.lifetimes);
 }
 
-function exchange(parts: MockParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {
+function exchange(parts: TokenParts, client: Client | undefined, form: URLSearchParams): Answer | Promise<Answer> {
   // observed 2026-06-28: 400, not 401; assumed: the description
   if (!client) {
-    const expected = parts.state.clients.map(({ clientId }) => `client_id=${clientId} and its client_secret`);
-    return refuse(
-      'invalid_client',
-      'Client authentication failed',
-      'unknown client or wrong secret',
-      undefined,
-      expected,
-    );
+    return refuse({
+      error: 'invalid_client',
+      description: 'Client authentication failed',
+      reason: 'unknown client or wrong secret',
+      expected: parts.state.clients.map(({ clientId }) => `client_id=${clientId} and its client_secret`),
+    });
   }
   switch (form.get('grant_type')) {
     case 'authorization_code':
@@ -46,17 +49,15 @@ function exchange(parts: MockParts, client: Client | undefined, form: URLSearchP
       return refresh(parts, client, form);
     default:
       // observed: "400 invalid_request for a bad grant"
-      return refuse(
-        'invalid_request',
-        undefined,
-        'grant_type is neither authorization_code nor refresh_token',
-        client,
-        ['grant_type=authorization_code', 'grant_type=refresh_token'],
-      );
+      return refuse({
+        ...{ client, error: 'invalid_request' },
+        reason: 'grant_type is neither authorization_code nor refresh_token',
+        expected: ['grant_type=authorization_code', 'grant_type=refresh_token'],
+      });
   }
 }
 
-async function exchangeCode(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
+async function exchangeCode(parts: TokenParts, client: Client, form: URLSearchParams): Promise<Answer> {
   const taken = takeCode(parts, {
     code: form.get('code') ?? '',
     clientId: client.clientId,
@@ -66,18 +67,21 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
   if ('refusal' in taken) {
     // documented: "După 60 de secunde se resetează conexiunea", which may mean the connection or the attempt: a switch
     if (taken.isTooOld && parts.switches.expiredCode === 'reset') return broken('reset', taken.refusal);
-    return refuse('invalid_request', undefined, taken.refusal, client, taken.expected);
+    return refuse({ error: 'invalid_request', reason: taken.refusal, client, expected: taken.expected });
   }
   const person = findPerson(parts.state, taken.code.persona);
-  if (!person) return refuse('invalid_request', undefined, 'the person of this code is not there any more', client);
+  if (!person) {
+    return refuse({ error: 'invalid_request', reason: 'the person of this code is not there any more', client });
+  }
 
   const now = Math.floor(parts.clock.now());
-  if (parts.switches.oneAuthorizationPerMinute && hasAuthorizedWithin(parts.state, taken.code.serial, now, 60)) {
+  const { serial } = taken.code;
+  if (parts.switches.oneAuthorizationPerMinute && hasAuthorizedWithin(parts.state, serial, now, 60)) {
     // documented in 2022: code 255 and this sentence; assumed: that they stand in the JSON of a 400
-    const sentence = 'se solicită multiple tokenuri de către acelasi utilizator';
-    return refuse('255', sentence, 'this certificate authorized within the last minute', client);
+    const description = 'se solicită multiple tokenuri de către acelasi utilizator';
+    return refuse({ error: '255', description, reason: 'this certificate authorized within the last minute', client });
   }
-  const grant = openGrant(parts, client, person, now, taken.code.serial);
+  const grant = openGrant(parts, { client, person, serial }, now);
   // documented: the parameter belongs in both legs; observed: without it the token is opaque. Assumed: one leg is not enough.
   const isJwt = taken.code.wantsJwt && form.get('token_content_type') === 'jwt';
   const what = isJwt
@@ -88,17 +92,18 @@ async function exchangeCode(parts: MockParts, client: Client, form: URLSearchPar
   return json(200, tokens, what, { headers: noStore, about: ofGrant(grant) });
 }
 
-async function refresh(parts: MockParts, client: Client, form: URLSearchParams): Promise<Answer> {
+async function refresh(parts: TokenParts, client: Client, form: URLSearchParams): Promise<Answer> {
   const given = form.get('refresh_token') ?? '';
   const grant = grantNamedIn(parts.state, given);
-  if (!grant) return refuse('invalid_request', undefined, 'this is no refresh token of this mock', client);
+  if (!grant) return refuse({ error: 'invalid_request', reason: 'this is no refresh token of this mock', client });
   const refusal =
     grant.clientId === client.clientId
       ? refusalOfRefreshToken(parts, grant, given)
       : 'the refresh token belongs to another client';
   if (refusal) {
     // reported by third parties; `error` differs between them, so it is a switch
-    return refuse(parts.switches.deadRefreshTokenError, 'Refresh Token status is expired', refusal, client);
+    const error = parts.switches.deadRefreshTokenError;
+    return refuse({ error, description: 'Refresh Token status is expired', reason: refusal, client });
   }
 
   const now = Math.floor(parts.clock.now());
@@ -112,27 +117,31 @@ async function refresh(parts: MockParts, client: Client, form: URLSearchParams):
   });
 }
 
-/** Why the token address would refuse this refresh token of its own client now; `undefined` if it would not. */
-export function refusalOfRefreshToken(parts: MockParts, grant: Grant, given: string): string | undefined {
+/** Why the token address would refuse this refresh token from its own client now; `undefined` if it would accept it. */
+export function refusalOfRefreshToken(
+  { clock }: Pick<Engine, 'clock'>,
+  grant: Grant,
+  given: string,
+): string | undefined {
   if (grant.disconnectedAt !== null) return 'the grant was disconnected by ANAF';
   if (grant.refreshHash !== hashOf(given)) return 'the refresh token was rotated: a newer one was issued';
-  if (parts.clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';
+  if (clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';
   return undefined;
 }
 
-/** Whose certificate a token request is about, as far as it can be told before anything is checked. */
-function personaIn({ state }: MockParts, form: URLSearchParams): string | undefined {
+/** The person whose certificate a token request concerns, as far as the request tells before it is checked. */
+function personaIn({ state }: TokenParts, form: URLSearchParams): string | undefined {
   const code = form.get('code') ?? '';
   if (Object.hasOwn(state.codes, code)) return state.codes[code]?.persona;
   return grantNamedIn(state, form.get('refresh_token') ?? '')?.persona;
 }
 
-/** The refresh token that is left out is as if it had not been issued: the one before it, if there is one, stays good. */
-function withoutRefreshToken({ state }: MockParts, answer: Answer, form: URLSearchParams): Answer {
+/** Leaves the refresh token out as if it had not been issued: the one before it, if there is one, stays valid. */
+function withoutRefreshToken({ state }: TokenParts, answer: Answer, form: URLSearchParams): Answer {
   if (answer.kind !== 'http' || answer.status !== 200) return answer;
   const { refresh_token: issued, ...others } = JSON.parse(String(answer.body));
   const grant = grantNamedIn(state, issued);
-  // A refresh that was answered with 200 named the good one. Nothing else may bring a token to life.
+  // A refresh that was answered with 200 presented the valid one. No other request may make a token valid again.
   const before = form.get('grant_type') === 'refresh_token' ? hashOf(form.get('refresh_token') ?? '') : 'none';
   if (grant) grant.refreshHash = before;
   return { ...answer, body: JSON.stringify(others), reason: `${answer.reason}; refresh_token was left out` };
@@ -140,13 +149,18 @@ function withoutRefreshToken({ state }: MockParts, answer: Answer, form: URLSear
 
 const noStore = { 'Cache-Control': 'no-store' };
 
-function refuse(
-  error: string,
-  description: string | undefined,
-  reason: string,
-  client?: Client,
-  expected?: readonly string[],
-): Answer {
+interface TokenRefusal {
+  readonly error: string;
+  readonly description?: string;
+  /** For the journal. */
+  readonly reason: string;
+  /** Absent if the client is unknown. */
+  readonly client?: Client;
+  /** The right values, for the journal. */
+  readonly expected?: readonly string[] | undefined;
+}
+
+function refuse({ error, description, reason, client, expected }: TokenRefusal): Answer {
   const body = { error, ...(description !== undefined && { error_description: description }) };
   const about = client ? { clientId: client.clientId } : {};
   return json(400, body, reason, { headers: noStore, about, ...(expected && { expected }) });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseCookie } from 'cookie';
 
 /** The ways in. All of them share one state. */
 export const doorNames = [
@@ -62,10 +63,7 @@ export function formOf(request: MockRequest): URLSearchParams {
   return new URLSearchParams(request.body.toString('utf8'));
 }
 
-export function cookieOf(request: Pick<MockRequest, 'headers'>, name: string): string | undefined {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [key, ...value] = pair.trim().split('=');
-    if (key === name) return value.join('=');
-  }
-  return undefined;
+/** The value of a cookie; `undefined` if the request has no such cookie. */
+export function cookieOf({ headers }: Pick<MockRequest, 'headers'>, name: string): string | undefined {
+  return parseCookie(headers.cookie ?? '')[name];
 }

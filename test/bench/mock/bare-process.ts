@@ -46,8 +46,10 @@ async function refresh(request: IncomingMessage): Promise<object> {
   for await (const _chunk of request);
   const now = Math.floor(Date.now() / 1000);
   const [access_token, refresh_token] = await Promise.all([
-    tokens.sign(accessClaims(grant, newTokenId(grant), now, now + 7_776_000, defaultSwitches)),
-    tokens.sign(refreshClaims(grant, newTokenId(grant), now, now + 31_536_000)),
+    tokens.sign(
+      accessClaims(grant, { jti: newTokenId(grant), issuedAt: now, expiresAt: now + 7_776_000 }, defaultSwitches),
+    ),
+    tokens.sign(refreshClaims(grant, { jti: newTokenId(grant), issuedAt: now, expiresAt: now + 31_536_000 })),
   ]);
   const scope = 'clientappid issuer role serial';
   return { access_token, expires_in: 7_776_000, token_type: 'Bearer', refresh_token, scope };

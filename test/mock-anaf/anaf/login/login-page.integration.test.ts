@@ -7,7 +7,7 @@ import type { MockAnaf } from 'mock-anaf';
 import { authorizeUrl, startMock } from '../../support/login.ts';
 import { visitByNode } from '../../support/tls-clients.ts';
 
-/** Presses the button of the page: posts its form, with a certificate at hand. */
+/** Presses the button of the page: posts its form, and presents a certificate if asked. */
 async function press(mock: MockAnaf, origin: string, cookie: string): Promise<IncomingMessage> {
   const persona = mock.personas.find(({ name }) => name === 'accountant');
   const form = 'vhost=standard';
@@ -25,22 +25,22 @@ async function press(mock: MockAnaf, origin: string, cookie: string): Promise<In
   return response;
 }
 
-async function coldCookie(mock: MockAnaf, origin: string): Promise<string> {
-  const cold = await visitByNode({
+async function newSessionCookie(mock: MockAnaf, origin: string): Promise<string> {
+  const answer = await visitByNode({
     url: new URL(authorizeUrl(origin)),
     cookie: '',
     caPem: mock.caPem,
     identity: undefined,
   });
-  return cold.cookies.map((line) => line.split(';')[0]).join('; ');
+  return answer.cookies.map((line) => line.split(';')[0]).join('; ');
 }
 
 describe('the switch loginPage', () => {
   for (const door of ['login', 'loginAtHandshake'] as const) {
-    it(`shows "Pagina login" at the door ${door}, whose button "Prezentare certificat" asks for the certificate`, async () => {
+    it(`"Pagina login" is shown at the door ${door}, and its button "Prezentare certificat" asks for the certificate`, async () => {
       await using mock = await startMock({ switches: { loginPage: 'button' } });
       const origin = mock.urls[door];
-      const cookie = await coldCookie(mock, origin);
+      const cookie = await newSessionCookie(mock, origin);
 
       const url = new URL(`${origin}/my.policy`);
       const page = await visitByNode({ url, cookie, caPem: mock.caPem, identity: undefined });
@@ -56,11 +56,11 @@ describe('the switch loginPage', () => {
     });
   }
 
-  it('is off at the start: nothing is there to post to', async () => {
+  it('a POST to /my.policy is redirected while the switch loginPage has its default', async () => {
     await using mock = await startMock();
     const origin = mock.urls.login;
 
-    const pressed = await press(mock, origin, await coldCookie(mock, origin));
+    const pressed = await press(mock, origin, await newSessionCookie(mock, origin));
 
     assert.equal(pressed.headers.location, '/my.policy');
   });

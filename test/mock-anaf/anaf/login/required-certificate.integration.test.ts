@@ -4,12 +4,12 @@ import { authorizeUrl, startMock } from '../../support/login.ts';
 import { identityOf, type TlsClient, tlsClients, visitByNode, walkTlsDoor } from '../../support/tls-clients.ts';
 
 const switches = { loginCertificate: 'required' } as const;
-/** How each client words the alert. Python's loop ends without a word, as its answer is empty. */
+/** Clients that report the TLS alert. Python's loop only ends, as its answer is empty. */
 const { curl, 'Node https': node } = tlsClients as Record<'curl' | 'Node https', TlsClient>;
 
 describe('the switch loginCertificate', () => {
   for (const [name, client] of Object.entries(tlsClients)) {
-    it(`lets ${name} through with a certificate`, async () => {
+    it(`${name} with a certificate gets a code where one is required`, async () => {
       await using mock = await startMock({ switches });
 
       const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls.login), client, identityOf(mock, 'accountant'));
@@ -19,7 +19,7 @@ describe('the switch loginCertificate', () => {
   }
 
   for (const [name, client] of Object.entries({ curl, 'Node https': node })) {
-    it(`refuses ${name} without one in TLS, with an alert, and the session waits`, async () => {
+    it(`${name} without a certificate gets a TLS alert where one is required, and its session stays open`, async () => {
       await using mock = await startMock({ switches });
 
       await assert.rejects(
@@ -29,12 +29,12 @@ describe('the switch loginCertificate', () => {
 
       const { status, reason } = mock.journal.entries().at(-1) ?? {};
       assert.equal(status, 'reset');
-      assert.match(reason ?? '', /^the handshake ended: no certificate, .* is required; the session waits$/);
+      assert.match(reason ?? '', /^the handshake failed: a valid certificate is required .*; the session stays open$/);
     });
   }
 
   for (const persona of ['expired', 'unknown-authority']) {
-    it(`cuts ${persona} off, while one that is only not enrolled gets to the page`, async () => {
+    it(`the connection of ${persona} is reset where a certificate is required, while one that is only not enrolled gets an answer`, async () => {
       await using mock = await startMock({ switches });
       const walk = (name: string) =>
         walkTlsDoor(mock, authorizeUrl(mock.urls.login), visitByNode, identityOf(mock, name));
@@ -45,7 +45,7 @@ describe('the switch loginCertificate', () => {
 
       assert.equal(end.searchParams.get('error'), 'access_denied');
       assert.equal(status, 'reset');
-      assert.match(reason ?? '', /^the handshake ended: no certificate, or none that is valid/);
+      assert.match(reason ?? '', /^the handshake failed: a valid certificate is required/);
     });
   }
 });

@@ -19,7 +19,7 @@ const doors = { login: 'renegotiation', loginAtHandshake: 'handshake' } as const
 describe('the TLS doors of the login', () => {
   for (const [door, how] of Object.entries(doors) as [keyof typeof doors, string][]) {
     for (const [name, client] of Object.entries(tlsClients)) {
-      it(`take the certificate of ${name} at the ${how}`, async () => {
+      it(`the login accepts the certificate of ${name} at the ${how}`, async () => {
         await using mock = await startMock();
 
         const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls[door]), client, identityOf(mock, 'accountant'));
@@ -29,7 +29,7 @@ describe('the TLS doors of the login', () => {
         assert.equal(mock.journal.entries({ reason: 'the certificate was accepted' })[0]?.about.persona, 'accountant');
       });
 
-      it(`send ${name} without a certificate back with access_denied at the ${how}`, async () => {
+      it(`the login sends ${name} without a certificate back with access_denied at the ${how}`, async () => {
         await using mock = await startMock();
 
         const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls[door]), client, undefined);
@@ -45,7 +45,7 @@ describe('the TLS doors of the login', () => {
       'not-enrolled': 'the certificate is not enrolled in SPV',
       'enrolled-today': 'the certificate was enrolled in SPV less than 24 hours ago',
     })) {
-      it(`refuse the persona ${persona} at the ${how} for its own reason`, async () => {
+      it(`the login refuses the persona ${persona} at the ${how}, and the journal says why`, async () => {
         await using mock = await startMock();
 
         const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls[door]), visitByNode, identityOf(mock, persona));
@@ -58,7 +58,7 @@ describe('the TLS doors of the login', () => {
       });
     }
 
-    it(`strand a person without certificate at the ${how} where the scenario says so`, async () => {
+    it(`login-stranded leaves a person without certificate on the page of the F5 at the ${how}`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name: 'login-stranded' });
 
@@ -69,7 +69,7 @@ describe('the TLS doors of the login', () => {
       assert.match(answers.at(-1)?.body ?? '', /<title>Pagina logout<\/title>[\s\S]*Certificatul nu a fost prezentat/);
     });
 
-    it(`close the connection with every page at the ${how}`, async () => {
+    it(`the login closes the connection after every page at the ${how}`, async () => {
       await using mock = await startMock();
 
       const { answers } = await walkTlsDoor(
@@ -84,7 +84,7 @@ describe('the TLS doors of the login', () => {
     });
   }
 
-  it('keep the login session of a client that hangs up over the question and comes back with its certificate', async () => {
+  it('a client that closes the connection at the certificate request and comes back with its certificate keeps its login session', async () => {
     await using mock = await startMock();
     const hesitant: TlsClient = async (visit) => {
       if (visit.url.pathname === '/my.policy') await hangUpOverTheQuestion(visit);
@@ -100,7 +100,7 @@ describe('the TLS doors of the login', () => {
     );
   });
 
-  it('speak TLS 1.2 at most where they renegotiate', async () => {
+  it('the door that renegotiates speaks TLS 1.2 at most', async () => {
     await using mock = await startMock();
 
     const protocols = await Promise.all(
@@ -111,7 +111,7 @@ describe('the TLS doors of the login', () => {
   });
 
   for (const door of ['login', 'loginAtHandshake'] as const) {
-    it(`exchange a code at ${door} without asking for a certificate`, async () => {
+    it(`a code is exchanged at ${door} without a certificate`, async () => {
       await using mock = await startMock();
       const code = await codeOf(mock, 'accountant');
       const form = new URLSearchParams({
@@ -127,7 +127,7 @@ describe('the TLS doors of the login', () => {
   }
 });
 
-/** What Chromium does when the certificate has still to be chosen: it drops the connection at the server's `HelloRequest`. */
+/** Does what Chromium does while the certificate is still to be chosen: closes the connection at the server's `HelloRequest`. */
 function hangUpOverTheQuestion({ url, cookie, caPem }: Visit): Promise<void> {
   return new Promise((resolve) => {
     const wire = connectPlain(Number(url.port), url.hostname);
@@ -136,7 +136,7 @@ function hangUpOverTheQuestion({ url, cookie, caPem }: Visit): Promise<void> {
       wire.once('data', () => wire.destroy());
       secured.write(`GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nCookie: ${cookie}\r\n\r\n`);
     });
-    // That the stream below it ended is an error of this one, and the point.
+    // The end of the stream below is reported as an error; it is what this function causes.
     secured.on('error', () => secured.destroy());
     wire.on('close', () => resolve());
   });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MovableClock } from 'mock-anaf';
-import { LoginSessions } from 'mock-anaf/internal/anaf/login/login-sessions.ts';
 import type { AuthorizeRequest } from 'mock-anaf/internal/anaf/oauth/authorize-request.ts';
 import { issueCode } from 'mock-anaf/internal/anaf/oauth/codes.ts';
 import { MockEvents } from 'mock-anaf/internal/engine/events/mock-events.ts';
@@ -16,14 +15,9 @@ const request: AuthorizeRequest = {
   codeChallenge: undefined,
 };
 
-/** A clock that stands still: nothing ever gets old by itself. */
-function frozenClock(): MovableClock {
-  return new MovableClock(() => 1_800_000_000);
-}
-
-describe('while the clock stands still', () => {
-  it('the newest 2000 codes are remembered, and no more', async () => {
-    const clock = frozenClock();
+describe('issueCode', () => {
+  it('the newest 2000 codes are kept, and no more, while the clock is frozen', async () => {
+    const clock = new MovableClock(() => 1_800_000_000);
     const state = newState({ companies: [], people: [], clients: [], idSeed: 'any' }, await newKeyRing());
     const events = new MockEvents();
     const codes = Array.from({ length: 2100 }, (_, index) => `code ${index}`);
@@ -32,14 +26,5 @@ describe('while the clock stands still', () => {
       issueCode({ clock, state, events }, request, { persona: 'administrator', serial: '34' }, code);
 
     assert.deepEqual(Object.keys(state.codes), codes.slice(-2000));
-  });
-
-  it('the newest 2000 login sessions are remembered, and no more', () => {
-    const sessions = new LoginSessions(frozenClock(), () => 600);
-    const ids = Array.from({ length: 2100 }, () => sessions.open(request, '/authorize').id);
-
-    const found = ids.filter((id) => sessions.find({ headers: {} }, id));
-
-    assert.deepEqual(found, ids.slice(-2000));
   });
 });
