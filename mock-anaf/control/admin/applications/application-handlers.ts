@@ -1,6 +1,5 @@
 import { endGrants } from '../../../anaf/oauth/grants.ts';
-import { clientProblems } from '../../../configuration/options.ts';
-import type { Client, MockState } from '../../../engine/state/mock-state.ts';
+import { registerClient, removeClient } from '../../change-clients.ts';
 import { inspectToken } from '../../inspect-token.ts';
 import { issueTokensFor } from '../../issue-tokens-for.ts';
 import { AdminError } from '../operation/admin-error.ts';
@@ -21,30 +20,15 @@ export function applicationHandlers(parts: ApplicationParts, isPickerOpen: boole
   const { state } = parts;
   return {
     readClients: () => ({ clients: state.clients.map(clientAnswerOf) }),
-    registerClient: ({ body }) => {
-      const problems = clientProblems(body, isPickerOpen);
-      if (problems.length > 0) throw new AdminError('bad-value', problems.join('; '));
-      state.clients = [...withoutClient(state, body.clientId), body];
-      return clientAnswerOf(body);
-    },
+    registerClient: ({ body }) => clientAnswerOf(registerClient(parts, body, isPickerOpen)),
     removeClient: ({ parameters: { clientId } }) => {
-      const others = withoutClient(state, clientId);
-      if (others.length === state.clients.length) throw unknownClient(state, clientId);
-      state.clients = [...others];
-      // assumed: the tokens of an application that is no longer registered are not accepted
-      return { ended: endGrants(parts, { clientId }) };
+      const ended = removeClient(parts, clientId);
+      if (ended !== undefined) return { ended };
+      const known = state.clients.map((client) => client.clientId).join(', ');
+      throw new AdminError('unknown-client', `there is no application "${clientId}"; there are: ${known}`);
     },
     disconnect: ({ body }) => ({ ended: endGrants(parts, body) }),
     issueTokens: async ({ body }) => tokensOf(await issueTokensFor(parts, body)),
     inspectToken: ({ body }) => inspectToken(parts, body.token.trim()),
   } satisfies HandlersOf<typeof applicationOperations>;
-}
-
-function withoutClient({ clients }: MockState, clientId: string): readonly Client[] {
-  return clients.filter((client) => client.clientId !== clientId);
-}
-
-function unknownClient({ clients }: MockState, clientId: string): AdminError {
-  const known = clients.map((client) => client.clientId).join(', ');
-  return new AdminError('unknown-client', `there is no application "${clientId}"; there are: ${known}`);
 }

@@ -16,8 +16,8 @@ import {
 
 const list = (cui: string, more = '') => `listaMesajeFactura?zile=1&cif=${cui}${more}`;
 
-describe('control without a browser', () => {
-  it('gives tokens of a person, as old as wanted', async () => {
+describe('control acts over the admin port', () => {
+  it('POST /tokens issues a pair of the given age, whose access token expires accordingly', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
 
@@ -38,7 +38,7 @@ describe('control without a browser', () => {
     ['wrong-pin', 'error'],
     ['unplug', 'error'],
   ] as const) {
-    it(`plays a person at an address of ANAF's own host: ${act}`, async () => {
+    it(`POST /authorize follows an address of ANAF's own host with the act ${act}`, async () => {
       await using mock = await startMock();
       const url = authorizeUrl('https://logincert.anaf.ro');
 
@@ -48,7 +48,7 @@ describe('control without a browser', () => {
     });
   }
 
-  it('shows the page where the login keeps the person', async () => {
+  it('POST /authorize answers the page on which the login keeps the person', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-stranded' });
     const url = authorizeUrl(mock.urls.picker);
@@ -59,7 +59,7 @@ describe('control without a browser', () => {
     assert.match(String(body.page), /Certificatul nu a fost prezentat/);
   });
 
-  it('puts generated invoices into the lists of both companies', async () => {
+  it('generated invoices are in the lists of both companies', async () => {
     await using mock = await startMock();
 
     const { body } = await admin(mock, 'POST', `/companies/${exemplu.cui}/messages`, { count: 3, other: gama.cui });
@@ -88,7 +88,7 @@ describe('control without a browser', () => {
     ['FACTURA TRIMISA', 'T'],
     ['ERORI FACTURA', 'E'],
   ] as const) {
-    it(`puts a message of the kind ${kind} where that is wanted`, async () => {
+    it(`a message of the kind ${kind} is in the list of the company`, async () => {
       await using mock = await startMock();
 
       mock.addMessages({ cui: exemplu.cui, kind });
@@ -105,7 +105,7 @@ describe('control without a browser', () => {
     ['MESAJ CUMPARATOR PRIMIT', 'MESAJ CUMPARATOR TRANSMIS'],
     ['MESAJ CUMPARATOR TRANSMIS', 'MESAJ CUMPARATOR PRIMIT'],
   ] as const) {
-    it(`puts a message of the kind ${kind} there, about an invoice that it brings if there is none`, async () => {
+    it(`a message of the kind ${kind} brings the invoice that it is about, if there is none`, async () => {
       await using mock = await startMock();
 
       await admin(mock, 'POST', `/companies/${exemplu.cui}/messages`, { kind, count: 2, other: gama.cui });
@@ -126,7 +126,7 @@ describe('control without a browser', () => {
     });
   }
 
-  it("takes a document of one's own of another standard", async () => {
+  it('POST /companies/{cui}/messages accepts a given document of another standard', async () => {
     await using mock = await startMock();
     const [uploadId] = mock.addMessages({ cui: exemplu.cui, kind: 'FACTURA TRIMISA', other: beta.cui });
     const xml = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${uploadId}" message="Nu am comandat."/>`;
@@ -137,7 +137,7 @@ describe('control without a browser', () => {
     assert.match(text, /MESAJ CUMPARATOR PRIMIT/);
   });
 
-  it("takes an invoice of one's own, into production too", async () => {
+  it('POST /companies/{cui}/messages puts a given invoice into production', async () => {
     await using mock = await startMock();
 
     await admin(mock, 'POST', `/companies/${beta.cui}/messages`, { xml: invoice(), environment: 'prod' });
@@ -146,7 +146,7 @@ describe('control without a browser', () => {
     assert.match(text, /FACTURA PRIMITA/);
   });
 
-  it('gives and takes rights, which count as ANAF counts them', async () => {
+  it('a right that is given is in force after a day, and a right that is removed ends at once', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'no-company');
 
@@ -162,7 +162,7 @@ describe('control without a browser', () => {
     assert.match(after.text, /Nu exista niciun CIF/);
   });
 
-  it('gives a right with a date of its own at once', async () => {
+  it('a right with a date in the past is in force at once', async () => {
     await using mock = await startMock();
 
     await admin(mock, 'PUT', '/personas/no-company', { rights: [{ cui: gama.cui, since: 0 }] });
@@ -170,7 +170,7 @@ describe('control without a browser', () => {
     assert.match((await (await apiOf(mock, 'no-company')).get(list(gama.cui))).text, /Nu exista mesaje/);
   });
 
-  it('enrols a certificate and takes it out again', async () => {
+  it('a certificate that is enrolled is accepted, and refused again when its enrolment is removed', async () => {
     await using mock = await startMock();
     mock.changePerson('not-enrolled', { enrolledAt: 0 });
     const enrolled = await outcomeOf(mock, { persona: 'not-enrolled' });
@@ -182,7 +182,7 @@ describe('control without a browser', () => {
     assert.equal(out.error, 'access_denied');
   });
 
-  it('cuts off one grant of a person who has two', async () => {
+  it('POST /disconnect with a grant id ends only that grant of a person', async () => {
     await using mock = await startMock();
     const tokens = [
       await mock.issueTokens({ persona: 'accountant' }),
@@ -200,7 +200,7 @@ describe('control without a browser', () => {
     assert.deepEqual([body, again, statuses], [{ ended: 1 }, 0, [401, 200]]);
   });
 
-  it('cuts off the grants of one person and of nobody else', async () => {
+  it('POST /disconnect with a person ends only the grants of that person', async () => {
     await using mock = await startMock();
     const one = await mock.issueTokens({ persona: 'administrator' });
     const other = await mock.issueTokens({ persona: 'accountant' });
@@ -215,7 +215,7 @@ describe('control without a browser', () => {
     assert.deepEqual([body, statuses], [{ ended: 1 }, [401, 200]]);
   });
 
-  it('changes lifetimes, limits and switches, and a reset puts them back', async () => {
+  it('changed lifetimes, limits and switches apply at once, and a reset restores the defaults', async () => {
     await using mock = await startMock();
     await admin(mock, 'PUT', '/lifetimes', { accessTokenSeconds: 5 });
     await admin(mock, 'PUT', '/limits', { callsPerMinute: 0 });
@@ -233,7 +233,7 @@ describe('control without a browser', () => {
     assert.equal((await admin(mock, 'GET', '/switches')).body.deadRefreshTokenError, 'invalid_grant');
   });
 
-  it('takes limits back as it gave them, null being no limit', async () => {
+  it('PUT /limits accepts what GET /limits answers, with null for no limit', async () => {
     await using mock = await startMock({ limits: { listsPerDay: Number.POSITIVE_INFINITY } });
     const { body: given } = await admin(mock, 'GET', '/limits');
 
@@ -244,7 +244,7 @@ describe('control without a browser', () => {
     assert.equal((await api.get(list(exemplu.cui))).status, 200);
   });
 
-  it('gives an instance no limit where null is said', async () => {
+  it('an instance that is started with a limit of null has no such limit', async () => {
     await using mock = await startMock();
 
     const { status, body } = await admin(mock, 'POST', '/instances', { limits: { callsPerMinute: null } });
@@ -253,7 +253,7 @@ describe('control without a browser', () => {
     assert.deepEqual([status, limits.callsPerMinute, limits.statusesPerDay], [200, null, 100]);
   });
 
-  it('registers an application, and changes it', async () => {
+  it('POST /clients registers an application, and replaces one with the same identifier', async () => {
     await using mock = await startMock();
     const other = {
       clientId: 'b'.repeat(48),
@@ -272,9 +272,9 @@ describe('control without a browser', () => {
     assert.match(location ?? '', /^https:\/\/other\.example\/\?code=/);
   });
 
-  it('waits for exchanges that are still to come', async () => {
+  it('GET /journal with atLeast waits for that many exchanges', async () => {
     await using mock = await startMock();
-    const waiting = admin(mock, 'GET', '/journal?path=/token&atLeast=2&waitSeconds=20');
+    const waiting = admin(mock, 'GET', '/journal?path=/token&atLeast=2&waitSeconds=60');
     await exchange(mock, await codeOf(mock, 'administrator'));
     await exchange(mock, await codeOf(mock, 'administrator'));
 
@@ -283,7 +283,7 @@ describe('control without a browser', () => {
     assert.equal((body.entries as unknown[]).length, 2);
   });
 
-  it('stops waiting when the time is over', async () => {
+  it('GET /journal answers with what there is when the time is over', async () => {
     await using mock = await startMock();
 
     const { status, body } = await admin(mock, 'GET', '/journal?path=/token&atLeast=1&waitSeconds=0');
@@ -324,7 +324,7 @@ describe('control without a browser', () => {
     ['GET', '/journal?pth=authorize', undefined, 'bad-query'],
     ['GET', '/journal/count?pth=authorize', undefined, 'bad-query'],
   ] as const) {
-    it(`refuses ${method} ${path} ${JSON.stringify(body) ?? ''} with ${code} and changes nothing`, async () => {
+    it(`${method} ${path} ${JSON.stringify(body) ?? ''} is refused with ${code} and changes nothing`, async () => {
       await using mock = await startMock();
       const before = JSON.stringify(mock.state);
 

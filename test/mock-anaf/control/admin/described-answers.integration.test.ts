@@ -16,7 +16,7 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends what an operation describes, with its own examples where a call says nothing else. */
+/** Sends a request as the operation describes it, with its own examples where the call has no other values. */
 function send(url: string, { method, path, parameters = [] }: AdminRoute, call: Call = {}): Promise<Response> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const filled = inPath.reduce(
@@ -31,7 +31,7 @@ function send(url: string, { method, path, parameters = [] }: AdminRoute, call: 
   });
 }
 
-/** What an operation needs to be there before it, and whom its examples cannot name. */
+/** Creates what an operation needs, and returns the values that its examples cannot know. */
 async function prepare(mock: Mock, { id }: AdminRoute): Promise<Call> {
   if (id === 'stopInstance' || id === 'readInstances') {
     const response = await fetch(`${mock.urls.admin}/instances`, {
@@ -58,14 +58,14 @@ describe('every described operation', () => {
   before(async () => {
     mock = await startMock({ adminToken });
     plain = await startMock();
-    // It is what the unit test of the description proves to be OpenAPI.
+    // The unit test of the description shows that it is valid OpenAPI.
     check = new DescriptionCheck((await (await fetch(`${plain.urls.admin}/openapi.json`)).json()) as Description);
   });
   after(() => Promise.all([mock.stop(), plain.stop()]));
 
   for (const operation of routes) {
     for (const [name, body] of Object.entries(operation.body?.examples ?? { 'no body': undefined })) {
-      it(`${operation.id}, ${name}: is answered as described`, async () => {
+      it(`${operation.id} with the example "${name}" is answered as described`, async () => {
         mock.reset();
 
         const response = await send(mock.urls.admin, operation, { ...(await prepare(mock, operation)), body });
@@ -77,7 +77,7 @@ describe('every described operation', () => {
 
     const inQuery = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query');
     if (inQuery.length > 0) {
-      it(`${operation.id}: takes all its parameters`, async () => {
+      it(`${operation.id} accepts all its parameters at once`, async () => {
         const query = new URLSearchParams();
         for (const { name, example } of inQuery) {
           const fields = typeof example === 'object' && example !== null ? example : { [name]: example };
@@ -92,7 +92,7 @@ describe('every described operation', () => {
     }
 
     for (const code of codesOf(operation)) {
-      it(`${operation.id}: says ${code} as described`, async () => {
+      it(`${operation.id} answers ${code} as described`, async () => {
         const { url, call } = await provoke(code, operation, mock, plain);
 
         const response = await send(url, operation, call);
@@ -103,7 +103,7 @@ describe('every described operation', () => {
     }
   }
 
-  it('answers a walk that leads back to the application, and an entry with all that it may hold, as described', async () => {
+  it('authorize and readJournal answer as described where all their optional fields are present', async () => {
     const url = authorizeUrl(mock.urls.picker);
     const authorize = routes.find(({ id }) => id === 'authorize') as AdminRoute;
     const readJournal = routes.find(({ id }) => id === 'readJournal') as AdminRoute;
@@ -119,7 +119,7 @@ describe('every described operation', () => {
   });
 });
 
-/** The codes that the description has for an operation; that of too many instances is provoked in the test of these. */
+/** The error codes of an operation; `too-many-instances` has its own test. */
 function codesOf({ body, errors = [], isOpen }: AdminRoute): readonly AdminErrorCode[] {
   const common = [
     ...(isOpen ? [] : (['unauthorized'] as const)),
@@ -152,7 +152,7 @@ const badValues: Readonly<Record<string, unknown>> = {
   startInstance: { clients: [{ clientId: 'x', clientSecret: 'y', redirectUris: ['http://app.example/'] }] },
 };
 
-/** What makes an operation answer with this code, and where. */
+/** A request that an operation answers with this code, and the admin port to send it to. */
 async function provoke(
   code: AdminErrorCode,
   { id }: AdminRoute,

@@ -7,7 +7,7 @@ import { exemplu, gama } from '../../support/invoice.ts';
 import { authorizeUrl, clientId, codeOf, exchange, startMock } from '../../support/login.ts';
 import { routes } from '../../support/openapi.ts';
 
-/** What was asked so far, over all tests of the file, as `METHOD path`. */
+/** Every request of the tests in this file, as `METHOD path`. */
 const asked = new Set<string>();
 const recordingFetch: typeof fetch = (address, init) => {
   asked.add(`${init?.method} ${new URL(String(address)).pathname}`);
@@ -21,7 +21,7 @@ async function setup() {
 }
 
 describe('the client of a running mock', () => {
-  it('reads how it is and what it can', async () => {
+  it('the client reads health and OpenAPI description', async () => {
     await using place = await setup();
 
     const health = await place.client.health();
@@ -31,7 +31,7 @@ describe('the client of a running mock', () => {
     assert.match(String(description.openapi), /^3\.1/);
   });
 
-  it('moves the clock', async () => {
+  it('the client sets, moves, freezes and resets the clock', async () => {
     await using place = await setup();
     const { clock } = place.client;
 
@@ -48,7 +48,7 @@ describe('the client of a running mock', () => {
     assert.deepEqual(both, { now: 0, iso: '1970-01-01T00:00:00.000Z', frozen: true });
   });
 
-  it('switches scenarios on and off', async () => {
+  it('the client switches scenarios on and off', async () => {
     await using place = await setup();
     const { scenarios } = place.client;
 
@@ -66,12 +66,12 @@ describe('the client of a running mock', () => {
     assert.deepEqual([left, none], [[{ name: 'login-denied', persona: 'accountant' }], []]);
   });
 
-  it('finds, counts, awaits and clears the journal', async () => {
+  it('the client finds, counts, awaits and clears entries of the journal', async () => {
     await using place = await setup();
     const { journal } = place.client;
     const filter = { path: '/token', method: 'POST', status: 200, about: { persona: 'accountant' } };
 
-    const waiting = journal.waitFor(filter, { atLeast: 2, waitSeconds: 20 });
+    const waiting = journal.waitFor(filter, { atLeast: 2, waitSeconds: 60 });
     await exchange(place.mock, await codeOf(place.mock, 'accountant'));
     await exchange(place.mock, await codeOf(place.mock, 'accountant'));
 
@@ -84,7 +84,7 @@ describe('the client of a running mock', () => {
     assert.equal(await journal.count(), 0);
   });
 
-  it('follows the journal, from where it is told, until it has enough', async () => {
+  it('the client follows the journal from a given number until the caller stops', async () => {
     await using place = await setup();
     await exchange(place.mock, await codeOf(place.mock, 'accountant'));
     const [first] = await place.client.journal.entries({ path: '/token' });
@@ -100,7 +100,7 @@ describe('the client of a running mock', () => {
     assert.deepEqual(found, ['/anaf-oauth2/v1/token accountant', '/anaf-oauth2/v1/token administrator']);
   });
 
-  it('follows until the signal, or the end of the mock', async () => {
+  it('following the journal ends when the signal is aborted or the mock stops', async () => {
     await using place = await setup();
     const abort = new AbortController();
     const seen = async (signal?: AbortSignal) => {
@@ -116,7 +116,7 @@ describe('the client of a running mock', () => {
     await ended;
   });
 
-  it('ends a wait by a signal', async () => {
+  it('waiting for the journal ends when the signal is aborted', async () => {
     await using place = await setup();
     const abort = new AbortController();
     const waiting = place.client.journal.waitFor({}, { waitSeconds: 60, signal: abort.signal });
@@ -126,7 +126,7 @@ describe('the client of a running mock', () => {
     await assert.rejects(waiting, /enough/);
   });
 
-  it('plays a person, gives tokens and cuts them off', async () => {
+  it('the client authorizes as a person, issues tokens and disconnects them', async () => {
     await using place = await setup();
 
     const walk = await place.client.authorize({ url: authorizeUrl(place.mock.urls.login), persona: 'accountant' });
@@ -139,7 +139,7 @@ describe('the client of a running mock', () => {
     assert.deepEqual([before.status, ended, (await api.get('/TestOauth/jaxrs/hello')).status], [200, 1, 401]);
   });
 
-  it('tells the companies, and what a token is', async () => {
+  it('the client lists companies and inspects tokens', async () => {
     await using place = await setup();
     const tokens = await place.client.issueTokens({ persona: 'accountant' });
 
@@ -155,7 +155,7 @@ describe('the client of a running mock', () => {
     assert.deepEqual([afterReset.isSignedHere, afterReset.isGood, afterReset.grant], [true, false, null]);
   });
 
-  it('knows the people and their certificates, and changes them', async () => {
+  it('the client reads people and certificates, and changes a person', async () => {
     await using place = await setup();
 
     const { personas, passphrase } = await place.client.people();
@@ -171,7 +171,7 @@ describe('the client of a running mock', () => {
     assert.deepEqual(changed.rights, [{ cui: gama.cui, since: 0 }]);
   });
 
-  it('adds, renews and removes people and companies, and passes rights on', async () => {
+  it('the client adds, renews and removes people and companies, and delegates rights', async () => {
     await using place = await setup();
     const { client } = place;
 
@@ -198,7 +198,7 @@ describe('the client of a running mock', () => {
     );
   });
 
-  it('turns chaos on and off', async () => {
+  it('the client switches chaos on and off', async () => {
     await using place = await setup();
     const { chaos } = place.client;
 
@@ -211,7 +211,7 @@ describe('the client of a running mock', () => {
     assert.equal(await chaos.read(), null);
   });
 
-  it('puts messages into the lists', async () => {
+  it('the client adds messages to the lists', async () => {
     await using place = await setup();
 
     const ids = await place.client.addMessages({ cui: exemplu.cui, count: 2, other: gama.cui });
@@ -223,7 +223,7 @@ describe('the client of a running mock', () => {
     assert.equal(ids.length, 2);
   });
 
-  it('registers and removes applications', async () => {
+  it('the client registers and removes applications', async () => {
     await using place = await setup();
     const { clients } = place.client;
     const other = { clientId: 'an other/one', clientSecret: 's', redirectUris: ['https://other.example/'] };
@@ -238,7 +238,7 @@ describe('the client of a running mock', () => {
     assert.equal(ended, 1);
   });
 
-  it('changes settings, and resets all', async () => {
+  it('the client changes settings, and a reset restores them', async () => {
     await using place = await setup();
     const { lifetimes, limits, limitAnswer, switches } = place.client;
     const readAll = () => Promise.all([lifetimes.read(), limits.read(), limitAnswer.read(), switches.read()]);
@@ -256,7 +256,7 @@ describe('the client of a running mock', () => {
     assert.deepEqual(await readAll(), before);
   });
 
-  it('starts instances, each with a client of its own', async () => {
+  it('the client starts instances, each with its own client', async () => {
     await using place = await setup();
     const { instances } = place.client;
 
@@ -276,7 +276,7 @@ describe('the client of a running mock', () => {
     await assert.rejects(first.mock.health(), { code: 'unreachable', status: 0 });
   });
 
-  it('says with status, code and sentence what is wrong', async () => {
+  it('a refused call rejects with the status, code and message of the admin port', async () => {
     await using place = await setup();
 
     await assert.rejects(place.client.issueTokens({ persona: 'nobody' }), (error) => {
@@ -287,7 +287,7 @@ describe('the client of a running mock', () => {
     });
   });
 
-  it('has the token that the port asks for', async () => {
+  it('the client sends the admin token that it was given', async () => {
     const adminToken = 'a-token-of-the-admin-port';
     await using mock = await startMock({ adminToken });
 
@@ -297,7 +297,7 @@ describe('the client of a running mock', () => {
     await assert.rejects(connectMockAnaf(mock.urls.admin).clients.list(), { status: 401, code: 'unauthorized' });
   });
 
-  it('has a method for every operation that is described', () => {
+  it('the client has a method for every operation of the admin port', () => {
     const patterns = routes.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '[^/]+')}`);
 
     const missing = patterns.filter((pattern) => ![...asked].some((one) => new RegExp(`^${pattern}$`).test(one)));

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { connectMockAnaf, MockAnafError } from 'mock-anaf/client';
 
 describe('the client of mock-anaf', () => {
-  it('takes nothing but types from the server, and nothing from anywhere else', () => {
+  it('the client imports only types from outside its folder', () => {
     const sources = globSync('mock-anaf/control/client/*.ts').map((file) => readFileSync(file, 'utf8'));
     const statements = sources.flatMap((source) => source.match(/^(import|export) [^;]*? from '[^']+';$/gms) ?? []);
 
@@ -16,12 +16,12 @@ describe('the client of mock-anaf', () => {
   });
 
   for (const address of ['', 'nowhere', '127.0.0.1:8079', 'ftp://127.0.0.1', 'http://']) {
-    it(`refuses the address "${address}" and says what one is`, () => {
+    it(`the address "${address}" is refused with an example of a valid one`, () => {
       assert.throws(() => connectMockAnaf(address), /"adminUrl" must be an http address such as http/);
     });
   }
 
-  it('sends the token, and the address without a doubled slash', async () => {
+  it('a request has the token, and an address without a double slash', async () => {
     const seen: [string, unknown][] = [];
     const fetch = async (address: unknown, init: unknown) => {
       seen.push([String(address), init]);
@@ -42,7 +42,7 @@ describe('the client of mock-anaf', () => {
     ]);
   });
 
-  it('asks again and again until the time is over, never for longer than proxies like', async () => {
+  it('a long wait is split into requests of at most 25 seconds', async () => {
     const waits: unknown[] = [];
     const fetch = async (address: unknown) => {
       waits.push(new URL(String(address)).searchParams.get('waitSeconds'));
@@ -56,10 +56,10 @@ describe('the client of mock-anaf', () => {
 
   for (const [name, answer, status, code] of [
     ['a refusal', Response.json({ code: 'bad-value', message: 'm' }, { status: 400 }), 400, 'bad-value'],
-    ['a page of something else', new Response('<html>', { status: 502 }), 502, 'unexpected'],
-    ['JSON of something else', Response.json(['x'], { status: 500 }), 500, 'unexpected'],
+    ['a page of another server', new Response('<html>', { status: 502 }), 502, 'unexpected'],
+    ['JSON of another server', Response.json(['x'], { status: 500 }), 500, 'unexpected'],
   ] as const) {
-    it(`makes an error with status and code of ${name}`, async () => {
+    it(`${name} becomes an error with status ${status} and code ${code}`, async () => {
       const mock = connectMockAnaf('http://mock:1', { fetch: async () => answer });
 
       await assert.rejects(mock.reset(), (error) => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { describe, it } from 'node:test';
-import { fetchConsole } from '../../support/console-modules.ts';
-import { startMock } from '../../support/login.ts';
+import { fetchConsole } from '../../../support/console-modules.ts';
+import { startMock } from '../../../support/login.ts';
 
-/** A request whose path is sent as it is: `fetch` would tidy `..` away. */
+/** Sends the path as it is; `fetch` would resolve `..`. */
 function statusOf(origin: string, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
@@ -15,7 +15,7 @@ function statusOf(origin: string, path: string): Promise<number | undefined> {
 }
 
 describe('the console from its sources', () => {
-  it('is where the admin port leads a person', async () => {
+  it('the root of the admin port redirects to the console', async () => {
     await using mock = await startMock();
 
     const response = await fetch(mock.urls.admin, { redirect: 'manual' });
@@ -23,7 +23,7 @@ describe('the console from its sources', () => {
     assert.deepEqual([response.status, response.headers.get('location')], [302, '/console']);
   });
 
-  it('serves every module that it names, as JavaScript', async () => {
+  it('every module that the console imports is served as JavaScript', async () => {
     await using mock = await startMock();
 
     const modules = await fetchConsole(mock.urls.admin);
@@ -34,7 +34,7 @@ describe('the console from its sources', () => {
       assert.deepEqual([address, status, type], [address, 200, 'text/javascript; charset=utf-8']);
   });
 
-  it('allows nothing but itself, and is kept by no cache', async () => {
+  it('the files of the console have a strict content security policy and are not cached', async () => {
     await using mock = await startMock();
 
     for (const path of ['/console', '/console/icon.svg', '/console/modules/app/main.ts']) {
@@ -60,14 +60,14 @@ describe('the console from its sources', () => {
     'app/',
     '__proto__',
   ]) {
-    it(`has no module ${path}`, async () => {
+    it(`the console does not serve ${path} as a module`, async () => {
       await using mock = await startMock();
 
       assert.equal(await statusOf(mock.urls.admin, `/console/modules/${path}`), 404);
     });
   }
 
-  it('says nothing on the way about how its modules are made', async (t) => {
+  it('serving the modules of the console emits no warning of Node', async (t) => {
     await using mock = await startMock();
     const warn = t.mock.method(process, 'emitWarning');
 

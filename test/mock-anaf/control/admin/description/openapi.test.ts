@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiOf } from 'mock-anaf/internal/control/admin/description/openapi.ts';
-import { type Description, DescriptionCheck, routes } from '../../support/openapi.ts';
+import { type Description, DescriptionCheck, routes } from '../../../support/openapi.ts';
 
 // Plain data, as the admin port sends it.
 const description = JSON.parse(JSON.stringify(openApiOf(routes))) as Description;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MockAnaf } from 'mock-anaf';
-import { admin } from '../../support/admin.ts';
-import { beta, exemplu, gama } from '../../support/invoice.ts';
-import { clientId, codeOf, exchange, refresh, startMock } from '../../support/login.ts';
+import { admin } from '../../../support/admin.ts';
+import { exemplu } from '../../../support/invoice.ts';
+import { clientId, codeOf, exchange, refresh, startMock } from '../../../support/login.ts';
 
 async function inspect(mock: MockAnaf, token: unknown): Promise<Record<string, unknown>> {
   const { status, body } = await admin(mock, 'POST', '/tokens/inspect', { token });
@@ -19,7 +19,7 @@ async function pairOf(mock: MockAnaf, persona: string) {
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('POST /tokens/inspect', () => {
-  it('tells of a good access token what it says, who signed it, and whose grant it is', async () => {
+  it('a valid access token is inspected with its claims, its signature and its grant', async () => {
     await using mock = await startMock();
     const { access } = await pairOf(mock, 'administrator');
 
@@ -38,7 +38,7 @@ describe('POST /tokens/inspect', () => {
     assert.deepEqual([persona, companies, services], ['administrator', [exemplu.cui], ['EFACTURA']]);
   });
 
-  it('uses nothing up: a refresh token still works after it was inspected', async () => {
+  it('a refresh token still works after it was inspected', async () => {
     await using mock = await startMock();
     const { renewal } = await pairOf(mock, 'accountant');
 
@@ -50,11 +50,15 @@ describe('POST /tokens/inspect', () => {
 
   for (const [name, spoil, refusal] of [
     ['an access token that expired', (mock) => mock.clock.advance(90 * 86_400), 'the access token expired'],
-    ['an access token of tomorrow', (mock) => mock.clock.advance(-86_400), 'the access token is not valid yet'],
-    ['an access token that was cut off', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
-    ['an access token of before the reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
+    [
+      'an access token that is not valid yet',
+      (mock) => mock.clock.advance(-86_400),
+      'the access token is not valid yet',
+    ],
+    ['an access token of a disconnected grant', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
+    ['an access token from before a reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
   ] as const satisfies readonly (readonly [string, (mock: MockAnaf) => unknown, string])[]) {
-    it(`names the check that fails ${name}`, async () => {
+    it(`the inspection names the check that ${name} fails`, async () => {
       await using mock = await startMock();
       const { access } = await pairOf(mock, 'administrator');
       spoil(mock);
@@ -72,10 +76,10 @@ describe('POST /tokens/inspect', () => {
       'the refresh token was rotated: a newer one was issued',
     ],
     ['that is a year old', (mock) => mock.clock.advance(365 * 86_400), 'the year of the refresh token is over'],
-    ['that was cut off', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
-    ['of before the reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
+    ['of a disconnected grant', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
+    ['from before a reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
   ] as const satisfies readonly (readonly [string, (mock: MockAnaf, token: string) => unknown, string])[]) {
-    it(`names the check that fails a refresh token ${name}`, async () => {
+    it(`the inspection names the check that a refresh token ${name} fails`, async () => {
       await using mock = await startMock();
       const { renewal } = await pairOf(mock, 'administrator');
       await spoil(mock, renewal);
@@ -86,7 +90,7 @@ describe('POST /tokens/inspect', () => {
     });
   }
 
-  it('tells a token of another signer by its signature, and trusts none of its claims', async () => {
+  it('a token with a wrong signature is inspected without a grant, and its claims are shown', async () => {
     await using mock = await startMock();
     const { access } = await pairOf(mock, 'administrator');
     const [header, payload] = access.split('.');
@@ -100,7 +104,7 @@ describe('POST /tokens/inspect', () => {
     assert.equal((claims as Record<string, unknown>).clientappid, clientId);
   });
 
-  it('knows the opaque tokens that it issued, and that the API refuses them', async () => {
+  it('an opaque token is inspected with its grant, and the API refuses its access token', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant', { token_content_type: undefined });
     const { body } = await exchange(mock, code);
@@ -115,13 +119,13 @@ describe('POST /tokens/inspect', () => {
   });
 
   for (const [name, token, form, refusal] of [
-    ['64 digits of nobody', 'f'.repeat(64), 'opaque', /no grant/],
+    ['64 digits of no grant', 'f'.repeat(64), 'opaque', /no grant/],
     ['anything else', 'hello', 'unreadable', /neither a JWT nor/],
-    ['three parts that are no JSON', 'a.b.c', 'unreadable', /neither a JWT nor/],
+    ['three parts that are not JSON', 'a.b.c', 'unreadable', /neither a JWT nor/],
     ['a JWT without signature', `${part({ alg: 'none' })}.${part({ jti: '__proto__' })}.`, 'jwt', /not signed/],
     ['the name of a property of every object', '__proto__', 'unreadable', /neither a JWT nor/],
   ] as const) {
-    it(`calls ${name} what it is`, async () => {
+    it(`the inspection of ${name} answers ${form} and no grant`, async () => {
       await using mock = await startMock();
 
       const inspected = await inspect(mock, token);
@@ -131,7 +135,7 @@ describe('POST /tokens/inspect', () => {
     });
   }
 
-  it('leaves no trace of the token in journal or state', async () => {
+  it('an inspected token is not stored in the journal or the state', async () => {
     await using mock = await startMock();
 
     await inspect(mock, 'a-token-worth-guarding');
@@ -140,7 +144,7 @@ describe('POST /tokens/inspect', () => {
   });
 
   for (const body of [{}, { token: 5 }, { token: '' }, { token: 'x', more: 'y' }]) {
-    it(`refuses ${JSON.stringify(body)}`, async () => {
+    it(`POST /tokens/inspect refuses ${JSON.stringify(body)}`, async () => {
       await using mock = await startMock();
 
       const answer = await admin(mock, 'POST', '/tokens/inspect', body);
@@ -148,40 +152,4 @@ describe('POST /tokens/inspect', () => {
       assert.deepEqual([answer.status, answer.body.code], [400, 'bad-body']);
     });
   }
-});
-
-describe('GET /companies', () => {
-  it('tells who has rights, from when they count, and how many messages stand in the lists', async () => {
-    await using mock = await startMock();
-    mock.changePerson('no-company', { rights: [gama.cui] });
-    mock.addMessages({ cui: gama.cui, count: 2, other: beta.cui });
-
-    const { body } = await admin(mock, 'GET', '/companies');
-
-    const companies = body.companies as { cui: string; people: { name: string; isInForce: boolean }[] }[];
-    const { people, ...others } = companies.find(({ cui }) => cui === gama.cui) ?? assert.fail();
-    assert.deepEqual(others, { ...gama, messages: { test: 2, prod: 0 } });
-    assert.deepEqual(
-      people.map(({ name, isInForce }) => [name, isInForce]),
-      [
-        ['accountant', true],
-        ['no-company', false],
-      ],
-    );
-  });
-});
-
-describe('the admin port under another of its names', () => {
-  it('takes what its own page sends', async () => {
-    await using mock = await startMock();
-    const origin = mock.urls.admin.replace('127.0.0.1', 'localhost');
-
-    const response = await fetch(`${origin}/scenario`, {
-      method: 'POST',
-      headers: { origin },
-      body: '{"name":"api-limit"}',
-    });
-
-    assert.equal(response.status, 200);
-  });
 });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MockAnaf } from 'mock-anaf';
-import { admin } from '../../support/admin.ts';
-import { authorizeUrl, codeOf, startMock } from '../../support/login.ts';
+import { admin } from '../../../support/admin.ts';
+import { authorizeUrl, codeOf, startMock } from '../../../support/login.ts';
 
 interface Event {
   readonly id: number;
   readonly entry: Record<string, unknown>;
 }
 
-/** Follows the journal; `next` gives as many events as asked for, once they are there. */
+/** Follows the journal; `next` resolves to all events so far, once there are `count`. */
 async function follow(mock: MockAnaf, query = '', headers: Readonly<Record<string, string>> = {}) {
   const response = await fetch(`${mock.urls.admin}/journal/stream${query}`, { headers });
   const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
@@ -40,7 +40,7 @@ async function follow(mock: MockAnaf, query = '', headers: Readonly<Record<strin
 const visit = (mock: MockAnaf) => fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' });
 
 describe('GET /journal/stream', () => {
-  it('sends what is new, as events whose id is the number of the entry', async () => {
+  it('the stream sends each new entry as an event whose id is the number of the entry', async () => {
     await using mock = await startMock();
     await visit(mock);
     const stream = await follow(mock);
@@ -60,9 +60,9 @@ describe('GET /journal/stream', () => {
   for (const [name, query, headers] of [
     ['after', '?after=1', {}],
     ['Last-Event-ID', '', { 'Last-Event-ID': '1' }],
-    ['Last-Event-ID before after', '?after=0', { 'Last-Event-ID': '1' }],
+    ['Last-Event-ID rather than after', '?after=0', { 'Last-Event-ID': '1' }],
   ] as const) {
-    it(`goes on where ${name} says`, async () => {
+    it(`the stream continues after the number in ${name}`, async () => {
       await using mock = await startMock();
       await visit(mock);
       await visit(mock);
@@ -75,7 +75,7 @@ describe('GET /journal/stream', () => {
     });
   }
 
-  it('begins at the beginning where the number is of a journal before this one', async () => {
+  it('the stream starts at the first entry if the number is higher than every entry', async () => {
     await using mock = await startMock();
     await visit(mock);
 
@@ -86,7 +86,7 @@ describe('GET /journal/stream', () => {
     await stream.leave();
   });
 
-  it('keeps to the filters of GET /journal', async () => {
+  it('the stream applies the filters of GET /journal', async () => {
     await using mock = await startMock();
     const stream = await follow(mock, '?reason=accepted&persona=accountant');
 
@@ -101,7 +101,7 @@ describe('GET /journal/stream', () => {
     await stream.leave();
   });
 
-  it('ends as a whole body when the mock stops', async () => {
+  it('the stream ends regularly when the mock stops', async () => {
     const mock = await startMock();
     const stream = await follow(mock, '?after=0');
     await visit(mock);
@@ -113,7 +113,7 @@ describe('GET /journal/stream', () => {
   });
 
   for (const query of ['?atLeast=1', '?waitSeconds=1', '?after=x', '?door=back', '?personna=accountant']) {
-    it(`refuses ${query}`, async () => {
+    it(`the stream refuses ${query}`, async () => {
       await using mock = await startMock();
 
       const { status, body } = await admin(mock, 'GET', `/journal/stream${query}`);
