@@ -23,7 +23,7 @@ const config: TestRunnerConfig = {
   concurrentBrowsers: 1,
   concurrency: 1,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: '10000' } },
+  testFramework: { config: { timeout: '30000' } },
   // Lit's development build warns of mistakes in our use of it; that it is one is no news.
   filterBrowserLogs: ({ args }) => !args.some((text) => String(text).includes('Lit is in dev mode')),
   reporters: [defaultReporter({ reportTestProgress: false }), elementCountsReporter()],

@@ -6,6 +6,7 @@ import { axeFindings } from './support/axe.ts';
 import { fakeWindows } from './support/fake-window.ts';
 import { afterEach, beforeEach, describe, it } from './support/mocha.ts';
 import { type Panel, removePanels, setup } from './support/panel.ts';
+import { textOf } from './support/text.ts';
 import { until } from './support/until.ts';
 
 describe('axe finds nothing', () => {
@@ -24,7 +25,7 @@ describe('axe finds nothing', () => {
 
   for (const scheme of ['light', 'dark']) {
     for (const scene of scenes) {
-      it(`in ${scene.name}, ${scheme}, 320 px`, async () => {
+      it(`axe finds nothing, and nothing overflows, in the scene ${scene.name}, ${scheme}, at 320 px`, async () => {
         frame.style.cssText = `inline-size: 320px; color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
         windows = fakeWindows({ blocked: scene.blockWindow ?? false });
         const element = new SpvAuthorize();
@@ -41,7 +42,7 @@ describe('axe finds nothing', () => {
 describe('axe finds nothing in the dialog', () => {
   afterEach(removePanels);
 
-  it('with its first screen', async () => {
+  it('axe finds nothing in the dialog of ensureAuthorized()', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     void panel.element.ensureAuthorized();
     await panel.settled();
@@ -53,18 +54,20 @@ describe('axe finds nothing in the dialog', () => {
 describe('<spv-authorize>, focus and announcements', () => {
   afterEach(removePanels);
 
-  it('takes no focus when the page loads', async () => {
+  it('the element takes no focus when the page loads', async () => {
     const panel = await setup();
 
+    // The announcement comes after everything that the element does by itself.
+    await panel.announces('Autorizare pentru e-Factura în SPV');
     assert.equal(document.activeElement, document.body);
     assert.equal(panel.focused, undefined);
   });
 
-  it('moves focus to the first row, then to headings', async () => {
+  it('the element moves focus to the first row of a choice, and to the heading of every later screen', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
 
     await panel.press('Autorizează');
-    assert.includes(panel.focused ?? '', 'Am acces cu certificat digital');
+    assert.includes(panel.focused, 'Am acces cu certificat digital');
     await panel.press('Am acces cu certificat digital');
     assert.equal(panel.focused, 'Înainte să începi');
     await panel.press('Continuă la ANAF');
@@ -76,7 +79,7 @@ describe('<spv-authorize>, focus and announcements', () => {
     assert.equal(panel.focused, 'Gata, e-Factura este autorizată');
   });
 
-  it('does not take focus from the host’s page when ANAF answers', async () => {
+  it('the element does not take focus from the host’s page when ANAF answers', async () => {
     const field = document.createElement('input');
     document.body.append(field);
     const panel = await setup({ steps: ['at-anaf', 'succeeded'] });
@@ -85,12 +88,14 @@ describe('<spv-authorize>, focus and announcements', () => {
 
     await panel.signal();
 
-    assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
+    await panel.announces(
+      'Gata, e-Factura este autorizată. De acum poți trimite și prelua e-facturi pentru Exemplu SRL.',
+    );
     assert.equal(document.activeElement, field);
     field.remove();
   });
 
-  it('says each screen once: by focus on its heading, or by the one live region', async () => {
+  it('a screen reader hears each screen once: by focus on its heading, or from the only live region', async () => {
     const panel = await setup({ steps: ['at-anaf', 'verifying', 'succeeded'] });
     const heard = await listen(panel);
 
@@ -102,16 +107,19 @@ describe('<spv-authorize>, focus and announcements', () => {
     assert.equal(panel.focused, 'Verificăm drepturile certificatului');
     await panel.signal();
     assert.equal(panel.focused, 'Gata, e-Factura este autorizată');
+    await panel.press('Gata');
 
     assert.equal(panel.root.querySelectorAll('[aria-live], [role="status"], [role="alert"]').length, 1);
-    // The row has focus, not the question above it; after the last heading there is more to say.
+    // The row of a choice has focus, not its heading; the heading of the success is followed by a text; the status takes
+    // no focus by itself, but its heading gets it because the pressed button is gone.
     assert.deepEqual(heard, [
       'Cine are certificatul digital pentru firmă?',
       'De acum poți trimite și prelua e-facturi pentru Exemplu SRL.',
+      'Activă',
     ]);
   });
 
-  it('says heading and rest by the live region when focus is in the host’s page', async () => {
+  it('the live region says the heading and the text when focus is in the host’s page', async () => {
     const field = document.createElement('input');
     document.body.append(field);
     const panel = await setup({ steps: ['at-anaf', 'verifying', 'succeeded'] });
@@ -129,7 +137,7 @@ describe('<spv-authorize>, focus and announcements', () => {
     field.remove();
   });
 
-  it('says that it checks, and what came of it', async () => {
+  it('the live region says that the authorization is being verified, and then the result', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection } });
     const heard = await listen(panel);
 
@@ -145,23 +153,30 @@ describe('<spv-authorize>, focus and announcements', () => {
     ]);
   });
 
-  it('fills the live region of a dialog only after it has been on the page', async () => {
+  it('the live region of a dialog is filled only after it has been on the page for a moment', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => {
+      if (panel.has('[role="status"]')) seen.push(panel.announced);
+    });
+    observer.observe(panel.root, { characterData: true, childList: true, subtree: true });
 
     void panel.element.ensureAuthorized();
-    await until(() => panel.root.querySelector('[role="status"]') !== null, 'the dialog is open');
-    assert.equal(panel.announced, '');
+    await panel.announces('Cine are certificatul digital pentru firmă?');
+    observer.disconnect();
 
-    await until(() => panel.announced === 'Cine are certificatul digital pentru firmă?', 'it is said');
+    assert.equal(seen.at(0), '');
+    assert.equal(seen.at(-1), 'Cine are certificatul digital pentru firmă?');
   });
 
-  it('has targets at least 44 px high', async () => {
+  it('every button, link and label of the flow is at least 44 px high', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     const low = () => {
       for (const details of panel.root.querySelectorAll('details')) details.open = true;
-      return [...panel.root.querySelectorAll<HTMLElement>('button, summary, label, a')]
-        .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 44)
-        .map((target) => target.textContent);
+      const targets = [...panel.root.querySelectorAll<HTMLElement>('button, summary, label, a')];
+      const visible = targets.filter((target) => target.checkVisibility());
+      assert.equal(visible.length > 0, true, 'no target is visible;');
+      return visible.filter((target) => target.getBoundingClientRect().height < 44).map(textOf);
     };
 
     assert.deepEqual(low(), []);

@@ -3,6 +3,7 @@ import { assert } from './support/assert.ts';
 import { hold } from './support/hold.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
+import { until } from './support/until.ts';
 
 describe('<spv-authorize>, another adapter', () => {
   afterEach(() => {
@@ -13,7 +14,7 @@ describe('<spv-authorize>, another adapter', () => {
   const companyB = { name: 'Firma B', taxId: '90234171' };
 
   for (const method of ['readAuthorization', 'verifyAuthorization', 'disconnect'] as const) {
-    it(`shows nothing that the one before still answers to ${method}`, async () => {
+    it(`an answer of the previous adapter to ${method} is not shown after the adapter was replaced`, async () => {
       const panel = await setup({ answer: { authorization: exampleConnection } });
       const { release } = hold(panel.adapter, method);
       if (method === 'readAuthorization') void panel.element.refresh();
@@ -27,47 +28,56 @@ describe('<spv-authorize>, another adapter', () => {
       await panel.settled();
       release();
       await panel.settled();
+      // A later answer of the new adapter proves that the late one had its chance.
+      await panel.element.refresh();
+      await panel.settled();
 
       assert.includes(panel.text, 'Firma B');
       assert.excludes(panel.text, 'Exemplu SRL');
     });
   }
 
-  it('does not go on with an attempt from before a redirect that was another adapter’s', async () => {
+  it('the attempt of an earlier redirect is not continued with a second adapter', async () => {
     sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
     const panel = await setup({ steps: ['verifying'] });
     const second = new MemoryAdapter({ answer: { company: companyB } });
 
     panel.element.adapter = second;
     await panel.settled();
+    await panel.element.refresh();
 
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
-    assert.deepEqual(second.calls, ['readAuthorization']);
+    assert.deepEqual(second.calls, ['readAuthorization', 'readAuthorization']);
   });
 
-  it('may lack an answer to giving up, without any error in the page', async () => {
-    const errors: unknown[] = [];
-    const handleRejection = (event: PromiseRejectionEvent) => errors.push(event.reason);
-    window.addEventListener('unhandledrejection', handleRejection);
+  it('an adapter that answers nothing, or a problem, to cancelAttempt causes no error in the page', async () => {
+    const errors = collectRejections();
     const panel = await setup({ steps: ['at-anaf'] });
-    // A host's adapter in plain JavaScript, which answers nothing at all.
-    Object.assign(panel.adapter, { cancelAttempt: () => undefined });
-    await panel.goToAnaf();
+    const answers = [() => undefined, () => Promise.reject(new SpvProblem('unreachable', 'scripted'))];
+    let cancelled = 0;
 
-    await panel.press('Renunță');
-    Object.assign(panel.adapter, { cancelAttempt: () => Promise.reject(new SpvProblem('unreachable', 'scripted')) });
-    await panel.settled();
-    window.removeEventListener('unhandledrejection', handleRejection);
+    for (const answer of answers) {
+      // A host's adapter in plain JavaScript may answer anything.
+      Object.assign(panel.adapter, {
+        cancelAttempt: () => {
+          cancelled += 1;
+          return answer();
+        },
+      });
+      await panel.goToAnaf();
+      await panel.press('Renunță');
+      assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
+    }
 
-    assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
-    assert.deepEqual(errors, []);
+    assert.equal(cancelled, 2);
+    assert.deepEqual(await errors.end(), []);
   });
 });
 
 describe('<spv-authorize>, presentation', () => {
   afterEach(removePanels);
 
-  it('changes on the way without losing the way', async () => {
+  it('changing the presentation in the middle of the flow keeps the current screen', async () => {
     const panel = await setup();
     await panel.press('Autorizează');
 
@@ -80,7 +90,7 @@ describe('<spv-authorize>, presentation', () => {
     assert.deepEqual(panel.adapter.calls, ['readAuthorization']);
   });
 
-  it('that is wrong for a moment loses nothing either', async () => {
+  it('a presentation that is wrong for a moment keeps the current screen', async () => {
     const panel = await setup();
     const { warn } = console;
     console.warn = () => undefined;
@@ -96,3 +106,28 @@ describe('<spv-authorize>, presentation', () => {
     assert.equal(panel.heading, 'Cine are certificatul digital pentru firmă?');
   });
 });
+
+/** Collects unhandled rejections. `end` causes one more and waits for it: every earlier one has been reported by then. */
+function collectRejections(): { readonly end: () => Promise<unknown[]> } {
+  const reasons: unknown[] = [];
+  const last = 'the last rejection';
+  const { error } = console;
+  const handleRejection = (event: PromiseRejectionEvent) => {
+    // The test runner would report them as well.
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    reasons.push(event.reason);
+  };
+  window.addEventListener('unhandledrejection', handleRejection, { capture: true });
+  return {
+    end: async () => {
+      // @web/test-runner logs it too.
+      console.error = () => undefined;
+      void Promise.reject(last);
+      await until(() => reasons.includes(last), 'the last rejection is reported');
+      console.error = error;
+      window.removeEventListener('unhandledrejection', handleRejection, { capture: true });
+      return reasons.filter((reason) => reason !== last);
+    },
+  };
+}

@@ -10,7 +10,7 @@ const budgetBytes = 41_900;
 const widgetFolder = fileURLToPath(new URL('../../widget/', import.meta.url));
 
 describe('the bundle for pages without a build step', () => {
-  it(`is one file of at most ${budgetBytes} bytes after gzip`, async () => {
+  it(`the bundle is one file of at most ${budgetBytes} bytes after gzip`, async () => {
     const files = await bundle();
 
     assert.equal(files.length, 1);
@@ -18,7 +18,7 @@ describe('the bundle for pages without a build step', () => {
     assert.ok(bytes <= budgetBytes, `${bytes} bytes`);
   });
 
-  it('evaluates no text as code and writes no style attribute, for pages with a strict CSP', async () => {
+  it('the bundle evaluates no text as code and writes no style attribute, so that it works with a strict CSP', async () => {
     const [code = ''] = await bundle();
 
     for (const forbidden of ['eval(', 'new Function(', ' style="']) {
@@ -28,7 +28,7 @@ describe('the bundle for pages without a build step', () => {
 });
 
 describe('spv-authorize on a server', () => {
-  it('is imported and defined without a DOM, as a server-side renderer does', () => {
+  it('the package can be imported and define() called without a DOM, as in a server-side renderer', () => {
     const script = `
       const { define, SpvAuthorize } = await import('spv-authorize');
       define();

@@ -3,6 +3,7 @@ import { assert } from './support/assert.ts';
 import { failure } from './support/failure.ts';
 import { afterEach, beforeEach, describe, it } from './support/mocha.ts';
 import { type Panel, removePanels, setup } from './support/panel.ts';
+import { textOf } from './support/text.ts';
 
 describe('<spv-authorize>, copying', () => {
   let copied: string[] = [];
@@ -23,7 +24,7 @@ describe('<spv-authorize>, copying', () => {
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
-  it('says "copied" on the button that copied and on no other', async () => {
+  it('only the button that copied says "copied"', async () => {
     const panel = await setup({ steps: [failure('access-denied', { answeredAfterSeconds: 8 })] });
     await panel.goToAnaf();
 
@@ -33,7 +34,7 @@ describe('<spv-authorize>, copying', () => {
     assert.includes(copied.join(), 'failure: access-denied');
   });
 
-  it('does not say "copied" when the browser refused, and says what to do instead', async () => {
+  it('the element says how to copy by hand when the browser refuses to copy', async () => {
     mayCopy = false;
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
@@ -44,7 +45,7 @@ describe('<spv-authorize>, copying', () => {
     assert.includes(panel.text, 'Nu am putut copia. Selectează textul și copiază-l.');
   });
 
-  it('asks to copy the address by hand when the way to a private window could not copy it', async () => {
+  it('the screen for a private window asks to copy the address by hand when it could not be copied', async () => {
     mayCopy = false;
     const panel = await setup({ steps: [failure('no-right-for-company')] });
     await panel.goToAnaf();
@@ -55,7 +56,7 @@ describe('<spv-authorize>, copying', () => {
     assert.includes(panel.text, 'Nu am putut copia');
   });
 
-  it('forgets on the next screen what was copied on the one before', async () => {
+  it('no button of the next screen says "copied"', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
     await panel.press('Copiază adresa');
@@ -67,7 +68,7 @@ describe('<spv-authorize>, copying', () => {
     assert.deepEqual(labels(panel), ['Copiază adresa', 'Copiază detaliile (fără date secrete)']);
   });
 
-  it('gives the person the details for support where the application has no address', async () => {
+  it('the filled button copies the details for support when the application has no e-mail address', async () => {
     const { supportEmail: _, ...application } = exampleAnswer.application;
     const panel = await setup({ answer: { application }, steps: [failure('application-refused')] });
     await panel.goToAnaf();
@@ -81,6 +82,6 @@ describe('<spv-authorize>, copying', () => {
   });
 });
 
-function labels(panel: Panel): (string | undefined)[] {
-  return [...panel.root.querySelectorAll('button.outlined')].map((button) => button.textContent?.trim());
+function labels(panel: Panel): string[] {
+  return [...panel.root.querySelectorAll('button.outlined')].map(textOf);
 }

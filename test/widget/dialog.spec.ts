@@ -10,29 +10,33 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     for (const button of document.querySelectorAll('button')) button.remove();
   });
 
-  it('resolves at once, without a dialog, when the company is authorized', async () => {
+  it('ensureAuthorized() resolves at once, without a dialog, when the company is authorized', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection }, properties: { presentation: 'dialog' } });
 
     const outcome = await panel.element.ensureAuthorized();
+    await panel.settled();
 
     assert.deepEqual(outcome, { authorized: true, proceed: true });
-    assert.equal(panel.root.querySelector('dialog'), null);
+    assert.equal(panel.has('dialog'), false);
   });
 
-  it('asks the backend anew: somebody may have authorized since the page was loaded', async () => {
+  it('ensureAuthorized() reads the authorization again, because it may have changed since the page was loaded', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     panel.adapter.authorize();
 
     assert.deepEqual(await panel.element.ensureAuthorized(), { authorized: true, proceed: true });
   });
 
-  it('shows nothing in the page until then', async () => {
+  it('the element with presentation="dialog" shows nothing until it is opened', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
 
-    assert.equal(panel.root.querySelector('.panel'), null);
+    assert.equal(panel.has('.panel'), false);
+    panel.element.open();
+    await panel.settled();
+    assert.equal(panel.has('.panel'), true);
   });
 
-  it('leads through the flow in a modal dialog and resolves when the person goes on', async () => {
+  it('ensureAuthorized() leads through the flow in a modal dialog and resolves when the person continues', async () => {
     const panel = await setup({
       steps: ['succeeded'],
       properties: { presentation: 'dialog', continueLabel: 'Trimite factura' },
@@ -40,7 +44,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
 
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
-    assert.equal(panel.root.querySelector('dialog')?.matches(':modal'), true);
+    assert.equal(panel.isModal, true);
     assert.equal(panel.heading, 'Cine are certificatul digital pentru firmă?');
     await panel.press('Am acces cu certificat digital');
     await panel.press('Continuă la ANAF');
@@ -49,10 +53,10 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     await panel.press('Trimite factura');
 
     assert.deepEqual(await ensured, { authorized: true, proceed: true });
-    assert.equal(panel.root.querySelector('dialog'), null);
+    await panel.dialogIsGone();
   });
 
-  it('resolves with "not authorized" when the person closes the dialog, and gives focus back', async () => {
+  it('ensureAuthorized() resolves with "not authorized" when the person closes the dialog, and focus returns to the page', async () => {
     const button = document.createElement('button');
     button.textContent = 'Trimite e-Factura';
     document.body.append(button);
@@ -61,18 +65,18 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
 
-    panel.one('.close').click();
+    await panel.closeDialog();
 
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
     assert.equal(document.activeElement, button);
   });
 
-  it('resolves two callers with one dialog', async () => {
+  it('two calls of ensureAuthorized() share one dialog', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
 
     const both = Promise.all([panel.element.ensureAuthorized(), panel.element.ensureAuthorized()]);
     await panel.settled();
-    panel.one('.close').click();
+    await panel.closeDialog();
 
     assert.deepEqual(await both, [
       { authorized: false, proceed: false },
@@ -80,17 +84,18 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     ]);
   });
 
-  it('keeps what was known a moment ago when the backend is silent now', async () => {
+  it('ensureAuthorized() relies on the last answer when the backend does not answer', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection }, properties: { presentation: 'dialog' } });
     panel.adapter.failNext(new SpvProblem('unreachable', 'scripted'));
 
     const outcome = await panel.element.ensureAuthorized();
+    await panel.settled();
 
     assert.deepEqual(outcome, { authorized: true, proceed: true });
-    assert.equal(panel.root.querySelector('dialog'), null);
+    assert.equal(panel.has('dialog'), false);
   });
 
-  it('explains in the dialog that the backend cannot be reached, and leads on when it can', async () => {
+  it('the dialog explains that the backend cannot be reached, and continues when it can be reached again', async () => {
     const panel = await setup({
       answer: { authorization: exampleConnection },
       problem: new SpvProblem('unreachable', 'scripted'),
@@ -107,10 +112,10 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     await panel.press('Trimite factura');
 
     assert.deepEqual(await ensured, { authorized: true, proceed: true });
-    assert.equal(panel.root.querySelector('dialog'), null);
+    await panel.dialogIsGone();
   });
 
-  it('does not go on when the person closes the dialog after the success', async () => {
+  it('ensureAuthorized() resolves without proceed when the person closes the dialog after the success', async () => {
     const panel = await setup({ steps: ['succeeded'], properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
@@ -118,12 +123,12 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     await panel.press('Continuă la ANAF');
     assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
 
-    panel.one('.close').click();
+    await panel.closeDialog();
 
     assert.deepEqual(await ensured, { authorized: true, proceed: false });
   });
 
-  it('gives two callers of an authorized company their answer without a dialog', async () => {
+  it('two calls of ensureAuthorized() for an authorized company resolve without a dialog', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     const { release } = hold(panel.adapter, 'readAuthorization');
     panel.adapter.authorize();
@@ -134,10 +139,11 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
 
     const yes = { authorized: true, proceed: true };
     assert.deepEqual(await Promise.all(both), [yes, yes]);
-    assert.equal(panel.root.querySelector('dialog'), null);
+    await panel.settled();
+    assert.equal(panel.has('dialog'), false);
   });
 
-  it('resolves when the element leaves the page while the backend is asked', async () => {
+  it('ensureAuthorized() resolves when the element is removed while the backend is asked', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     hold(panel.adapter, 'readAuthorization');
     const ensured = panel.element.ensureAuthorized();
@@ -148,7 +154,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
   });
 
-  it('asks for no second authorization while one is being checked, and leads on when it is', async () => {
+  it('ensureAuthorized() waits for an authorization that is being checked instead of asking for a second one', async () => {
     const checking = { ...exampleConnection, status: 'checking', rights: { verdict: 'unknown' } } as const;
     const panel = await setup({ answer: { authorization: checking }, properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
@@ -163,7 +169,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.deepEqual(await ensured, { authorized: true, proceed: true });
   });
 
-  it('lets go who waits when another adapter takes the place of the one that was asked', async () => {
+  it('ensureAuthorized() resolves when the adapter is replaced', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
@@ -173,7 +179,7 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
   });
 
-  it('resolves with "not authorized" when the element is taken out of the page', async () => {
+  it('ensureAuthorized() resolves with "not authorized" when the element is removed while its dialog is open', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
@@ -183,32 +189,32 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
   });
 
-  it('still tells of a success after the dialog was closed', async () => {
+  it('a success after the dialog was closed still fires spv-authorized', async () => {
     const panel = await setup({ steps: ['at-anaf'], properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
     await panel.press('Am acces cu certificat digital');
     await panel.press('Continuă la ANAF');
-    panel.one('.close').click();
+    await panel.closeDialog();
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
 
     panel.adapter.script('succeeded');
     await panel.signal();
 
-    assert.equal(panel.events.filter(({ type }) => type === 'spv-authorized').length, 1);
+    assert.equal(panel.count('spv-authorized'), 1);
   });
 });
 
 describe('<spv-authorize>, open()', () => {
   afterEach(removePanels);
 
-  it('shows the status in the dialog', async () => {
+  it('open() shows the status in a dialog', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection } });
 
     panel.element.open();
     await panel.settled();
 
-    assert.equal(panel.root.querySelector('dialog')?.open, true);
+    assert.equal(panel.isModal, true);
     assert.equal(panel.heading, 'e-Factura în SPV');
     assert.equal(panel.focused, 'e-Factura în SPV');
   });

@@ -9,12 +9,12 @@ import { type Panel, removePanels, setup } from './support/panel.ts';
 describe('<spv-authorize>, by keyboard alone', () => {
   afterEach(removePanels);
 
-  it('goes from the first screen to the status', async () => {
+  it('the keyboard alone leads from the first screen to the status', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
 
     await tabTo(panel, 'Autorizează');
     await press(panel, 'Enter');
-    assert.includes(panel.focused ?? '', 'Am acces cu certificat digital');
+    assert.includes(panel.focused, 'Am acces cu certificat digital');
     await press(panel, 'Enter');
     await tabTo(panel, 'Continuă la ANAF');
     await press(panel, ' ');
@@ -28,7 +28,7 @@ describe('<spv-authorize>, by keyboard alone', () => {
     assert.equal(panel.heading, 'e-Factura în SPV');
   });
 
-  it('answers the questions of a failure with the arrow keys', async () => {
+  it('the arrow keys answer the questions of a failure', async () => {
     const evidence = { answeredAfterSeconds: 8 };
     const failure = {
       code: 'access-denied',
@@ -50,21 +50,22 @@ describe('<spv-authorize>, by keyboard alone', () => {
       chosen.map(({ name, value }) => `${name} ${value}`),
       ['chooserSeen no', 'pinAsked yes'],
     );
-    assert.includes(panel.one('.cause').textContent ?? '', 'PIN-ul a fost greșit sau anulat');
+    assert.includes(panel.textOf('.cause'), 'PIN-ul a fost greșit sau anulat');
   });
 
-  it('opens and closes what is collapsed', async () => {
+  it('Enter opens and closes a collapsed section', async () => {
     const panel = await setup();
-    const details = panel.root.querySelector('details');
+    const isOpen = () => panel.has('details[open]');
+    assert.equal(isOpen(), false);
 
     await tabTo(panel, 'Ce vede și ce nu vede aplicația');
     await press(panel, 'Enter');
-    assert.equal(details?.open, true);
+    assert.equal(isOpen(), true);
     await press(panel, 'Enter');
-    assert.equal(details?.open, false);
+    assert.equal(isOpen(), false);
   });
 
-  it('leaves the dialog with Escape', async () => {
+  it('Escape closes the dialog', async () => {
     const panel = await setup({ properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
@@ -74,7 +75,7 @@ describe('<spv-authorize>, by keyboard alone', () => {
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
   });
 
-  it('does not go on by Escape, even after a success', async () => {
+  it('Escape after a success resolves without proceed', async () => {
     const panel = await setup({ steps: ['succeeded'], properties: { presentation: 'dialog' } });
     const ensured = panel.element.ensureAuthorized();
     await panel.settled();
@@ -86,7 +87,7 @@ describe('<spv-authorize>, by keyboard alone', () => {
     assert.deepEqual(await ensured, { authorized: true, proceed: false });
   });
 
-  it('keeps focus in the element when it tries again, in the page and in the dialog', async () => {
+  it('focus stays in the element while it tries to reach the backend again', async () => {
     for (const presentation of ['panel', 'dialog'] as const) {
       const panel = await setup({
         problem: new SpvProblem('unreachable', 'scripted'),
@@ -107,7 +108,7 @@ describe('<spv-authorize>, by keyboard alone', () => {
     }
   });
 
-  it('keeps focus in the element while the company is disconnected, which is done once', async () => {
+  it('focus stays in the element while the company is disconnected, and a second press has no effect', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection } });
     const { release } = hold(panel.adapter, 'disconnect');
     await panel.press('Deconectează');
@@ -120,7 +121,7 @@ describe('<spv-authorize>, by keyboard alone', () => {
     await panel.settled();
 
     assert.equal(panel.focused, 'Autorizare pentru e-Factura în SPV');
-    assert.equal(panel.adapter.calls.filter((call) => call === 'disconnect').length, 1);
+    assert.equal(panel.calls('disconnect'), 1);
   });
 });
 

@@ -2,7 +2,6 @@ import { exampleConnection, SpvProblem } from 'spv-authorize';
 import { resultChannelName } from 'spv-authorize/contract';
 import { assert } from './support/assert.ts';
 import { failure } from './support/failure.ts';
-import { longWaits } from './support/long-waits.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { type Panel, removePanels, setup } from './support/panel.ts';
 import { until } from './support/until.ts';
@@ -16,7 +15,7 @@ describe('<spv-authorize>, authorized from another page', () => {
     ['choose', 1],
     ['checklist', 2],
   ] as const) {
-    it(`learns it on the screen "${screen}" when the result page calls, and tells the host`, async () => {
+    it(`a success in another page is noticed on the screen "${screen}" when the result page calls, and fires spv-authorized`, async () => {
       const panel = await setup();
       for (const name of steps.slice(0, pressed)) await panel.press(name);
       panel.adapter.authorize();
@@ -34,7 +33,7 @@ describe('<spv-authorize>, authorized from another page', () => {
     'pageshow from the cache': () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
   };
   for (const [name, happen] of Object.entries(returns)) {
-    it(`learns it when the person comes back: ${name}`, async () => {
+    it(`a success in another page is noticed when the person comes back by ${name}`, async () => {
       const panel = await setup();
       panel.adapter.authorize();
 
@@ -45,17 +44,23 @@ describe('<spv-authorize>, authorized from another page', () => {
     });
   }
 
-  it('reads at most once in five seconds, and asks for nothing by itself', async () => {
+  it('returns of the person cause at most one read in five seconds', async () => {
     const panel = await setup();
-    const waits = longWaits(5000);
     for (let count = 0; count < 5; count += 1) await panel.returned();
-    waits.restore();
+    assert.equal(panel.calls('readAuthorization'), 2);
+    assert.equal(panel.waits.pending.includes(5000), true);
 
-    assert.deepEqual(panel.adapter.calls, ['readAuthorization', 'readAuthorization']);
-    assert.equal(waits.count, 1);
+    // The returns during the five seconds cause one more read when they are over, and the wait after it no other.
+    panel.waits.end(5000);
+    await panel.settled();
+    panel.waits.end(5000);
+    await panel.settled();
+
+    assert.equal(panel.calls('readAuthorization'), 3);
+    assert.equal(panel.waits.pending.includes(5000), false);
   });
 
-  it('learns at the status that the company was disconnected', async () => {
+  it('a disconnection in another page is noticed when the person comes back', async () => {
     const panel = await setup({ answer: { authorization: exampleConnection } });
     panel.adapter.authorize({ status: 'none' });
 
@@ -65,7 +70,7 @@ describe('<spv-authorize>, authorized from another page', () => {
     assert.equal(panel.count('spv-authorized'), 0);
   });
 
-  it('ends the wait for ANAF, and ANAF’s window', async () => {
+  it('a success in another page ends the wait for ANAF and closes ANAF’s window', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
     panel.adapter.authorize();
@@ -73,11 +78,11 @@ describe('<spv-authorize>, authorized from another page', () => {
     await panel.returned();
 
     assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
-    assert.equal(panel.window?.closed, true);
+    assert.equal(panel.window.closed, true);
     assert.equal(panel.count('spv-authorized'), 1);
   });
 
-  it('lets the success of an attempt before win over the one that runs', async () => {
+  it('the success of an earlier attempt ends the running attempt', async () => {
     const panel = await setup({ steps: [failure('anaf-unavailable')] });
     await panel.goToAnaf();
     panel.adapter.script('at-anaf');
@@ -90,7 +95,7 @@ describe('<spv-authorize>, authorized from another page', () => {
     assert.equal(panel.heading, 'Gata, e-Factura este autorizată');
   });
 
-  it('reads again when the person gives up', async () => {
+  it('giving up reads the authorization again', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
     panel.adapter.authorize();
@@ -100,7 +105,7 @@ describe('<spv-authorize>, authorized from another page', () => {
     assert.equal(panel.heading, 'e-Factura în SPV');
   });
 
-  it('calls the site’s other pages after a success and after disconnecting', async () => {
+  it('the element tells the site’s other pages to look again after a success and after disconnecting', async () => {
     const heard: unknown[] = [];
     const channel = new BroadcastChannel(resultChannelName);
     channel.addEventListener('message', ({ data }) => heard.push(data.type));
@@ -110,9 +115,13 @@ describe('<spv-authorize>, authorized from another page', () => {
 
     await panel.press('Gata');
     await disconnect(panel);
-    await until(() => heard.length === 2, 'the end was told');
+    // Messages of one channel arrive in order: after this one no other is on its way.
+    const end = new BroadcastChannel(resultChannelName);
+    end.postMessage({ type: 'end' });
+    await until(() => heard.includes('end'), 'the end of the messages has arrived');
 
-    assert.deepEqual(heard, ['spv-authorize:look-again', 'spv-authorize:look-again']);
+    assert.deepEqual(heard, ['spv-authorize:look-again', 'spv-authorize:look-again', 'end']);
+    end.close();
     channel.close();
   });
 });
@@ -120,7 +129,7 @@ describe('<spv-authorize>, authorized from another page', () => {
 describe('<spv-authorize>, a backend that has become silent', () => {
   afterEach(removePanels);
 
-  it('is mentioned after three reads without an answer, and no more when it answers', async () => {
+  it('a backend that does not answer is mentioned after three reads, until it answers again', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
     for (let count = 0; count < 2; count += 1) await silentLook(panel);
@@ -134,7 +143,7 @@ describe('<spv-authorize>, a backend that has become silent', () => {
     assert.excludes(panel.text, 'Serverul nu răspunde');
   });
 
-  it('is mentioned while rights are being checked, and the person may give up', async () => {
+  it('a backend that does not answer is mentioned while rights are being checked, and the person can give up', async () => {
     const panel = await setup({ steps: ['verifying'] });
     await panel.goToAnaf();
     for (let count = 0; count < 3; count += 1) await silentLook(panel);
@@ -143,16 +152,14 @@ describe('<spv-authorize>, a backend that has become silent', () => {
     await panel.press('Renunță');
 
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
-    assert.includes(panel.adapter.calls.join(), 'cancelAttempt');
+    assert.equal(panel.calls('cancelAttempt'), 1);
   });
 
-  it('does not keep the person waiting beyond the attempt’s 15 minutes', async () => {
-    const waits = longWaits(905_000);
+  it('the wait ends when the attempt’s 15 minutes are over', async () => {
     const panel = await setup({ steps: ['at-anaf'] });
     await panel.goToAnaf();
-    waits.restore();
 
-    waits.endAll();
+    panel.waits.end(905_000);
     await panel.settled();
 
     assert.equal(panel.heading, 'Timpul pentru autorizare a trecut');

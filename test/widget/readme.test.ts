@@ -6,11 +6,11 @@ import { readmePath, withReference } from './reference.ts';
 describe('the README of the widget', () => {
   const readme = readFileSync(readmePath, 'utf8');
 
-  it('has the reference that the element’s source asks for (node test/widget/reference.ts writes it)', () => {
+  it('the README has the reference tables of the element’s source (written by node test/widget/reference.ts)', () => {
     assert.equal(readme, withReference(readme));
   });
 
-  it('shows in its first ten lines how the element is embedded', () => {
+  it('the README shows in its first ten lines how the element is embedded', () => {
     assert.match(readme.split('\n').slice(0, 10).join('\n'), /<spv-authorize backend-url=/);
   });
 });

@@ -8,15 +8,15 @@ const active = { answer: { authorization: exampleConnection } };
 describe('<spv-authorize>, status', () => {
   afterEach(removePanels);
 
-  it('has no filled button when all is well', async () => {
+  it('an active authorization has no filled button, and shows the next date and the rights', async () => {
     const panel = await setup(active);
 
-    assert.equal(panel.root.querySelector('.primary'), null);
+    assert.equal(panel.has('.primary'), false);
     assert.includes(panel.text, 'Se reînnoiește automat. Certificatul va fi necesar din nou până la 24.11.2027.');
     assert.includes(panel.text, 'Drepturi pentru CUI 12345674: da, azi, 09:12');
   });
 
-  it('says who, with which certificate, and both dates', async () => {
+  it('the status names the person, the certificate and both dates', async () => {
     const panel = await setup(active);
 
     for (const part of ['Maria Popescu', 'certSIGN, seria 5A3F 09C1 77E2', '22.02.2027', '24.11.2027']) {
@@ -24,7 +24,7 @@ describe('<spv-authorize>, status', () => {
     }
   });
 
-  it('asks for a new authorization when renewal fails, with the days that are left', async () => {
+  it('an expiring authorization asks for reauthorization, with the days that are left', async () => {
     const expiring = {
       ...exampleConnection,
       status: 'expiring',
@@ -37,43 +37,43 @@ describe('<spv-authorize>, status', () => {
     assert.equal(panel.line, 'gap');
   });
 
-  it('says that ANAF cut it off, when ANAF did', async () => {
+  it('a revoked authorization says that ANAF ended it, and asks for reauthorization', async () => {
     const panel = await setup({ answer: { authorization: { ...exampleConnection, status: 'revoked' } } });
 
     assert.includes(panel.text, 'ANAF a întrerupt legătura');
     assert.equal(panel.primary, 'Reautorizează');
   });
 
-  it('checks now, and says so when ANAF could not be asked', async () => {
+  it('a failed verification says that the authorization is unchanged', async () => {
     const panel = await setup(active);
     panel.adapter.failNext(new SpvProblem('unreachable', 'scripted'));
 
     await panel.press('Verifică acum');
 
-    assert.includes(panel.adapter.calls.join(), 'verifyAuthorization');
+    assert.equal(panel.calls('verifyAuthorization'), 1);
     assert.includes(panel.text, 'autorizarea existentă rămâne neschimbată');
     assert.includes(panel.text, 'Activă');
   });
 
-  it('disconnects only after it was confirmed', async () => {
+  it('the company is disconnected only after a confirmation', async () => {
     const panel = await setup(active);
 
     await panel.press('Deconectează');
-    assert.excludes(panel.adapter.calls.join(), 'disconnect');
+    assert.equal(panel.calls('disconnect'), 0);
     assert.includes(panel.text, 'la ANAF se stinge singură, la expirare');
     await panel.press('Deconectează');
 
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
-    assert.includes(panel.adapter.calls.join(), 'disconnect');
+    assert.equal(panel.calls('disconnect'), 1);
   });
 
-  it('offers nothing that the backend or the session lacks', async () => {
+  it('the status has no button for what the backend or the session lacks', async () => {
     const panel = await setup({ answer: { ...active.answer, capabilities: [], permissions: ['view'] } });
 
     for (const name of ['Verifică acum', 'Reautorizează', 'Deconectează']) assert.excludes(panel.text, name);
   });
 
-  it('reads again on refresh()', async () => {
+  it('refresh() reads the authorization again', async () => {
     const panel = await setup();
     panel.adapter.authorize();
 
@@ -91,7 +91,7 @@ describe('<spv-authorize>, status', () => {
     ['unreadable', 'Autorizarea nu este pregătită pe acest site'],
   ] as const;
   for (const [code, heading] of problems) {
-    it(`says "${heading}" for ${code}, and tries again`, async () => {
+    it(`the problem ${code} shows "${heading}", and the person can try again`, async () => {
       const panel = await setup();
       panel.adapter.failNext(new SpvProblem(code, 'scripted', { reference: '7F3K' }));
       panel.element.adapter = undefined;

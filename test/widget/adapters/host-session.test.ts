@@ -11,7 +11,7 @@ describe('hostSession', () => {
     globalThis.fetch = realFetch;
   });
 
-  it('gives the session that the host answers, and passes the signal on', async () => {
+  it('hostSession resolves with the session that the host answers, and passes its signal to fetch', async () => {
     const seen: unknown[] = [];
     globalThis.fetch = async (url, init) => {
       seen.push(url, init?.method, init?.credentials, init?.signal);
@@ -32,14 +32,14 @@ describe('hostSession', () => {
     ['JSON without a session', () => Response.json({ token: 'x' }), 'unreadable'],
   ] as const;
   for (const [what, answer, code] of cases) {
-    it(`calls ${what} ${code}`, async () => {
+    it(`hostSession reports ${what} as ${code}`, async () => {
       globalThis.fetch = async () => answer();
 
       await assert.rejects(hostSession('/spv-session')(options), isProblem(code));
     });
   }
 
-  it('calls a broken connection unreachable', async () => {
+  it('hostSession reports a broken connection as unreachable', async () => {
     globalThis.fetch = () => Promise.reject(new TypeError('connection refused'));
 
     await assert.rejects(hostSession('/spv-session')(options), isProblem('unreachable'));

@@ -14,7 +14,7 @@ function problem(code: string, status: number) {
 }
 
 describe('HttpAdapter', () => {
-  it('reads the authorization with the session, below the base path', async () => {
+  it('readAuthorization sends the session as a bearer token to a path below baseUrl', async () => {
     const backend = new FakeBackend().answer(200, exampleAnswer);
     const { adapter } = backend.adapter();
 
@@ -31,7 +31,7 @@ describe('HttpAdapter', () => {
     ]);
   });
 
-  it('starts, reads and cancels an attempt, with its id escaped', async () => {
+  it('an attempt is started, read and cancelled at paths with its escaped id', async () => {
     const backend = new FakeBackend().answer(201, started).answer(200, { now, attempt }).answer(204, '');
     const { adapter } = backend.adapter();
 
@@ -46,7 +46,7 @@ describe('HttpAdapter', () => {
     assert.deepEqual(backend.requests[0]?.body, { mode: 'window' });
   });
 
-  it('verifies and disconnects', async () => {
+  it('verifyAuthorization sends POST and disconnect sends DELETE', async () => {
     const backend = new FakeBackend().answer(200, exampleAnswer).answer(200, exampleAnswer);
     const { adapter } = backend.adapter();
 
@@ -59,7 +59,7 @@ describe('HttpAdapter', () => {
     );
   });
 
-  it('asks for one session and keeps it', async () => {
+  it('two calls after each other use one session', async () => {
     const backend = new FakeBackend().answer(200, exampleAnswer).answer(200, exampleAnswer);
     const { adapter, sessions } = backend.adapter();
 
@@ -70,7 +70,7 @@ describe('HttpAdapter', () => {
   });
 
   for (const code of ['session-expired', 'session-missing'] as const) {
-    it(`asks for a new session once when the backend says ${code}`, async () => {
+    it(`a call is repeated once with a new session when the backend answers ${code}`, async () => {
       const backend = new FakeBackend().answer(401, problem(code, 401)).answer(200, exampleAnswer);
       const { adapter } = backend.adapter();
 
@@ -82,7 +82,7 @@ describe('HttpAdapter', () => {
       );
     });
 
-    it(`gives up when the new session is ${code} too, and asks the host again the next time`, async () => {
+    it(`a call rejects when the new session is ${code} as well, and the next call asks the host again`, async () => {
       const refused = problem(code, 401);
       const backend = new FakeBackend().answer(401, refused).answer(401, refused).answer(200, exampleAnswer);
       const { adapter } = backend.adapter();
@@ -97,7 +97,7 @@ describe('HttpAdapter', () => {
     });
   }
 
-  it('gets one new session for two calls that meet the same expired one', async () => {
+  it('two calls with the same expired session share one new session', async () => {
     const expired = problem('session-expired', 401);
     const backend = new FakeBackend().answer(401, expired).answer(401, expired);
     backend.answer(200, exampleAnswer).answer(200, { now, attempt });
@@ -108,7 +108,7 @@ describe('HttpAdapter', () => {
     assert.equal(sessions(), 2);
   });
 
-  it('stops waiting for a host that gives no session, tells it so, and asks it again the next time', async () => {
+  it('a host that gives no session in time is reported as unreachable, told by its signal, and asked again by the next call', async () => {
     const told: boolean[] = [];
     const getSession = ({ signal }: { signal: AbortSignal }) => {
       signal.addEventListener('abort', () => told.push(true));
@@ -121,7 +121,7 @@ describe('HttpAdapter', () => {
     assert.deepEqual(told, [true, true]);
   });
 
-  it('lets one call stop waiting for the session without ending the wait of another', async () => {
+  it('aborting one call does not end the wait of another call for the same session', async () => {
     const host = Promise.withResolvers<string>();
     const { adapter } = new FakeBackend().answer(200, exampleAnswer).adapter({ getSession: () => host.promise });
     const leaving = new AbortController();
@@ -135,7 +135,7 @@ describe('HttpAdapter', () => {
     assert.deepEqual(await stayed, exampleAnswer);
   });
 
-  it('says that the host gave no session, and asks the host again the next time', async () => {
+  it('a host that refuses a session is reported as session-missing, and asked again by the next call', async () => {
     const backend = new FakeBackend().answer(200, exampleAnswer);
     let asked = 0;
     const getSession = async () => {
@@ -150,7 +150,7 @@ describe('HttpAdapter', () => {
     assert.equal(asked, 2);
   });
 
-  it('passes on code, status, reference and Retry-After of a problem', async () => {
+  it('an SpvProblem has the code, status, reference and Retry-After of the answer', async () => {
     const backend = new FakeBackend().answer(429, problem('rate-limited', 429), { 'Retry-After': '7' });
     const { adapter } = backend.adapter();
 
@@ -179,14 +179,14 @@ describe('HttpAdapter', () => {
     ['a proxy that answers 429 without a body', 429, '', 'rate-limited'],
   ] as const;
   for (const [what, status, body, code] of unlike) {
-    it(`calls ${what} ${code}`, async () => {
+    it(`${what} is reported as ${code}`, async () => {
       const { adapter } = new FakeBackend().answer(status, body).adapter();
 
       await assert.rejects(adapter.readAuthorization(options), isProblem(code));
     });
   }
 
-  it('calls a broken connection unreachable, with its cause', async () => {
+  it('a broken connection is reported as unreachable, with its cause', async () => {
     const { adapter } = new FakeBackend().breakOff().adapter();
 
     await assert.rejects(adapter.readAuthorization(options), (error) => {
@@ -195,13 +195,13 @@ describe('HttpAdapter', () => {
     });
   });
 
-  it('stops waiting after the time-out', async () => {
+  it('a call without an answer is reported as unreachable after its time-out', async () => {
     const { adapter } = new FakeBackend().adapter({ timeoutMs: 5 });
 
     await assert.rejects(adapter.readAuthorization(options), isProblem('unreachable'));
   });
 
-  it('rejects with the reason of its signal when it was aborted', async () => {
+  it('an aborted call rejects with the reason of its signal', async () => {
     const { adapter } = new FakeBackend().adapter();
     const controller = new AbortController();
     const reading = adapter.readAuthorization({ signal: controller.signal });

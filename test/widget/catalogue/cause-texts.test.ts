@@ -19,12 +19,12 @@ const elsewhere = [
 ] as const satisfies readonly CauseValues[];
 
 describe('the catalogue', () => {
-  it('has an entry for every cause and for nothing else', () => {
+  it('the catalogue has an entry for every cause and for nothing else', () => {
     assert.deepEqual(Object.keys(causes).sort(), [...causeCodes].sort());
   });
 
   for (const locale of catalogueLocales) {
-    it(`explains every cause in ${locale}: a heading, a reason, and at least one step`, () => {
+    it(`the catalogue explains every cause in ${locale}: a heading, a reason, and at least one step`, () => {
       assert.deepEqual(Object.keys(causeTexts[locale]).sort(), [...causeCodes].sort());
       for (const code of causeCodes) {
         for (const named of [values, ...elsewhere]) {
@@ -37,7 +37,7 @@ describe('the catalogue', () => {
       }
     });
 
-    it(`says what every failure code means in ${locale}`, () => {
+    it(`the catalogue says what every failure code means in ${locale}`, () => {
       assert.deepEqual(Object.keys(failureTexts[locale]).sort(), [...failureCodes].sort());
       for (const code of failureCodes) {
         const text = failureTexts[locale][code](values);
@@ -46,13 +46,13 @@ describe('the catalogue', () => {
       }
     });
 
-    it(`names company, CUI, issuer and serial for another company's certificate in ${locale}`, () => {
+    it(`the text for another company’s certificate names company, CUI, issuer and serial in ${locale}`, () => {
       const { explanation } = causeTexts[locale]['another-companys-certificate'](values);
 
       for (const part of ['EXEMPLU SRL', '12345674', 'certSIGN', '5A3F']) assert.ok(explanation.includes(part), part);
     });
 
-    it(`speaks of the certificate without naming it where ANAF did not name it in ${locale}`, () => {
+    it(`the text for another company’s certificate works without issuer and serial in ${locale}`, () => {
       const { certificate: _, ...withoutCertificate } = values;
       const { explanation } = causeTexts[locale]['another-companys-certificate'](withoutCertificate);
 
@@ -60,7 +60,7 @@ describe('the catalogue', () => {
     });
   }
 
-  it('gives as many steps in English as in Romanian, so that no advice is lost', () => {
+  it('every cause has as many steps in English as in Romanian', () => {
     for (const code of causeCodes) {
       for (const named of [values, ...elsewhere]) {
         assert.equal(causeTexts.en[code](named).steps.length, causeTexts.ro[code](named).steps.length, code);
@@ -68,7 +68,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('says how to get at the address where it is not on the screen', () => {
+  it('the first step says how to get the address when it is not on the screen', () => {
     const steps = elsewhere.map((named) => causeTexts.ro['anaf-request-rejected'](named).steps[0]);
 
     assert.deepEqual(steps, [
@@ -77,7 +77,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('says "copy the address" only where it is shown, in every cause and language', () => {
+  it('no step says "copy the address" when the address is not shown, in every cause and language', () => {
     for (const locale of catalogueLocales) {
       const steps = elsewhere.flatMap((named) => causeCodes.flatMap((code) => causeTexts[locale][code](named).steps));
       assert.deepEqual(
@@ -87,7 +87,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('speaks of this tab only where it can be continued in it', () => {
+  it('the text for a blocked window mentions this tab only when the flow can continue in it', () => {
     const [named] = elsewhere;
     for (const locale of catalogueLocales) {
       const { steps } = causeTexts[locale]['window-blocked'](named);
@@ -96,14 +96,14 @@ describe('the catalogue', () => {
     }
   });
 
-  it('writes Romanian with comma-below letters and never with the cedilla ones', () => {
+  it('the Romanian catalogue uses ș and ț with a comma below, never with a cedilla', () => {
     const all = causeCodes.map((code) => JSON.stringify(causeTexts.ro[code](values))).join();
 
     assert.match(all, /ș/);
     assert.doesNotMatch(all, /[şţŞŢ]/);
   });
 
-  it('warns that a token locks after wrong PINs, in both languages', () => {
+  it('the text for a wrong PIN warns in both languages that the token locks', () => {
     assert.match(causeTexts.ro['wrong-pin'](values).explanation, /se blochează/);
     assert.match(causeTexts.en['wrong-pin'](values).explanation, /lock/);
   });

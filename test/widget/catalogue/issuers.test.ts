@@ -12,14 +12,14 @@ describe('issuerName', () => {
     ['Anaf', 'Anaf'],
   ] as const;
   for (const [issuer, name] of cases) {
-    it(`calls "${issuer}" ${name}`, () => {
+    it(`issuerName shortens "${issuer}" to ${name}`, () => {
       assert.equal(issuerName(issuer), name);
     });
   }
 });
 
 describe('issuers', () => {
-  it('are reached over https', () => {
+  it('every issuer has a site on https', () => {
     for (const { siteUrl } of issuers) assert.equal(new URL(siteUrl).protocol, 'https:');
   });
 });

@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
 
 describe('diagnose', () => {
   for (const { because, code, evidence, first, ground } of cases) {
-    it(`puts ${first} first for ${code}: ${because}`, () => {
+    it(`diagnose puts ${first} first for ${code}: ${because}`, () => {
       const [cause] = diagnose(code, evidence).causes;
 
       assert.equal(cause?.cause, first);
@@ -119,7 +119,7 @@ describe('diagnose', () => {
     });
   }
 
-  it('takes the limit between "at once" and "a person" as exclusive', () => {
+  it('an answer after exactly noDialogSeconds counts as given by a person', () => {
     const at = diagnose('access-denied', { answeredAfterSeconds: noDialogSeconds });
     const below = diagnose('access-denied', { answeredAfterSeconds: noDialogSeconds - 0.01 });
 
@@ -127,7 +127,7 @@ describe('diagnose', () => {
     assert.equal(below.causes[0]?.cause, 'token-not-inserted');
   });
 
-  it('answers every failure and every sight with at least one cause and no cause twice', () => {
+  it('diagnose gives every failure and every sight at least one cause, and no cause twice', () => {
     const sights = [undefined, ...anafWindowSights];
     for (const code of failureCodes) {
       for (const sight of sights) {
@@ -138,7 +138,7 @@ describe('diagnose', () => {
     }
   });
 
-  it('does not change its order when the person answers "I do not know"', () => {
+  it('the answer "I do not know" does not change the order of the causes', () => {
     const before = diagnose('access-denied', { answeredAfterSeconds: 0.4 });
     const after = diagnose('access-denied', { answeredAfterSeconds: 0.4, chooserSeen: 'unknown', pinAsked: 'unknown' });
 

@@ -4,30 +4,23 @@ import { LiveUpdates } from 'spv-authorize/internal/controllers/live-updates.ts'
 import { assert } from '../support/assert.ts';
 import { afterEach, beforeEach, describe, it } from '../support/mocha.ts';
 import { until } from '../support/until.ts';
+import { Waits } from '../support/waits.ts';
 
 const signal = { type: 'spv-authorize:look-again', attemptId: 'attempt-1' };
 
 describe('LiveUpdates', () => {
-  const { setTimeout: realSetTimeout } = globalThis;
-  let waits: { seconds: number; end: () => void }[] = [];
-  let looks = 0;
-  let called: boolean[] = [];
+  let waits: Waits;
+  /** For each read: whether something called for it. */
+  let reads: boolean[];
   let retryAfter: number | undefined;
   let live: LiveUpdates;
 
   beforeEach(() => {
-    looks = 0;
-    called = [];
-    waits = [];
+    reads = [];
     retryAfter = undefined;
-    // Only its own waits are caught: those in whole seconds.
-    globalThis.setTimeout = ((end: () => void, ms = 0) => {
-      if (ms < 1000) return realSetTimeout(end, ms);
-      return waits.push({ seconds: ms / 1000, end });
-    }) as typeof setTimeout;
-    const look = async (_signal: AbortSignal, isCalled: boolean) => {
-      looks += 1;
-      called.push(isCalled);
+    waits = new Waits();
+    const look = async (_signal: AbortSignal, called: boolean) => {
+      reads.push(called);
       return retryAfter;
     };
     live = new LiveUpdates({ look, backendOrigin: () => location.origin });
@@ -35,182 +28,186 @@ describe('LiveUpdates', () => {
 
   afterEach(() => {
     live.stop();
-    globalThis.setTimeout = realSetTimeout;
+    waits.restore();
     show('visible');
   });
 
-  it('looks at once, then after 2 s', async () => {
-    live.start('often');
-    await turn();
+  /** So many reads were made, and only these waits (in milliseconds) are pending afterwards. */
+  async function expect(count: number, ...pending: readonly number[]): Promise<void> {
+    const isReached = () => reads.length >= count && JSON.stringify(waits.pending) === JSON.stringify(pending);
+    await until(isReached, () => `${count} reads and waits of [${pending}]; it is ${reads.length}, [${waits.pending}]`);
+    assert.equal(reads.length, count);
+  }
 
-    assert.equal(looks, 1);
-    assert.deepEqual(
-      waits.map(({ seconds }) => seconds),
-      [2],
-    );
+  it('the first read is made at once, and the next one after 2 s', async () => {
+    live.start('often');
+    await expect(1, 2000);
+
+    waits.end(2000);
+
+    await expect(2, 2000);
   });
 
-  it('looks more seldom the longer it takes', async () => {
+  it('the interval grows from 2 s to 5 s after a minute, and to 30 s after five minutes', async () => {
     live.start('often');
-    for (let count = 0; count < 90; count += 1) {
-      await turn();
-      waits.at(-1)?.end();
+    const seconds: number[] = [];
+    for (let count = 1; count <= 90; count += 1) {
+      await until(() => reads.length === count && waits.pending.length === 1, `read ${count} is over`);
+      const [ms = 0] = waits.pending;
+      seconds.push(ms / 1000);
+      waits.end(ms);
     }
 
-    const seconds = waits.map((wait) => wait.seconds);
     assert.deepEqual([...new Set(seconds)], [2, 5, 30]);
     assert.equal(seconds.filter((length) => length === 2).length, 30);
+    assert.equal(seconds.filter((length) => length === 5).length, 48);
   });
 
-  it('obeys Retry-After', async () => {
+  it('a Retry-After that is longer than the interval is obeyed', async () => {
     retryAfter = 20;
     live.start('often');
-    await turn();
 
-    assert.equal(waits.at(-1)?.seconds, 20);
+    await expect(1, 20_000);
   });
 
-  it('does not plan a look while the page is hidden, and looks when it is shown', async () => {
+  it('no read is scheduled while the page is hidden, and one is made when it is shown', async () => {
     live.start('often');
     show('hidden');
-    await turn();
-    assert.deepEqual([looks, waits.length], [1, 0]);
+    await expect(1);
 
     show('visible');
-    await turn();
 
-    assert.deepEqual([looks, waits.length], [2, 1]);
+    await expect(2, 2000);
   });
 
-  it('looks when the result page calls over BroadcastChannel', async () => {
+  it('a scheduled read is dropped when the page is hidden', async () => {
     live.start('often');
-    await turn();
+    await expect(1, 2000);
+
+    show('hidden');
+
+    assert.deepEqual(waits.pending, []);
+  });
+
+  it('a message of the result page over BroadcastChannel causes a read', async () => {
+    live.start('often');
+    await expect(1, 2000);
     const channel = new BroadcastChannel(resultChannelName);
 
     channel.postMessage(signal);
-    await until(() => looks === 2, 'it has looked again');
+
+    await expect(2, 2000);
     channel.close();
   });
 
-  it('looks when the result page calls by a storage event', async () => {
+  it('a storage event of the result page causes a read, and one of another key or a removal does not', async () => {
     live.start('often');
-    await turn();
+    await expect(1, 2000);
 
-    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
     window.dispatchEvent(new StorageEvent('storage', { key: 'another', newValue: 'x' }));
-    await turn();
+    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: null }));
+    callByStorage();
 
-    assert.equal(looks, 2);
+    // A wrong event during a read would be made up for by a further read.
+    await expect(2, 2000);
   });
 
-  it('looks when the backend’s origin posts the message, and for no other origin or message', async () => {
+  it('a message from the backend’s origin causes a read, and one of another origin or form does not', async () => {
     live.start('often');
-    await turn();
+    await expect(1, 2000);
 
-    post(location.origin, signal);
-    await turn();
-    assert.equal(looks, 2);
     post('https://elsewhere.example', signal);
     post(`${location.origin}.elsewhere.example`, signal);
     post(location.origin, { type: 'something' });
     post(location.origin, null);
-    await turn();
+    post(location.origin, signal);
 
-    assert.equal(looks, 2);
+    await expect(2, 2000);
   });
 
-  it('makes one more look of any number of calls during a look', async () => {
+  it('any number of calls during a read cause one more read', async () => {
     live.start('often');
     for (let count = 0; count < 5; count += 1) live.lookNow();
-    await turn();
 
-    assert.equal(looks, 2);
+    await expect(2, 2000);
   });
 
-  it('says which looks something called for, and which it was only time for', async () => {
+  it('a read knows whether something called for it or it was scheduled', async () => {
     live.start('often');
-    await turn();
-    waits.at(-1)?.end();
-    await turn();
-    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
-    await turn();
+    await expect(1, 2000);
+    waits.end(2000);
+    await expect(2, 2000);
+    callByStorage();
+    await expect(3, 2000);
 
-    assert.deepEqual(called, [false, false, true]);
+    assert.deepEqual(reads, [false, false, true]);
   });
 
-  it('asks for nothing while it is only to be called, and looks when it is', async () => {
+  it('nothing is read with the pace when-called until something calls', async () => {
     live.start('when-called');
-    await turn();
     show('hidden');
     show('visible');
-    await turn();
-    assert.deepEqual([looks, waits.length], [0, 0]);
+    callByStorage();
 
-    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
-    await turn();
-
-    assert.deepEqual([looks, waits.length], [1, 0]);
+    await expect(1);
+    assert.deepEqual(reads, [true]);
   });
 
-  it('looks at once when a wait begins, and plans nothing more when it is over', async () => {
+  it('the pace often begins with a read, and the pace when-called ends the schedule', async () => {
     live.start('when-called');
     live.start('often');
-    await turn();
-    assert.deepEqual([looks, waits.length], [1, 1]);
+    await expect(1, 2000);
 
     live.start('when-called');
-    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
-    await turn();
+    assert.deepEqual(waits.pending, []);
+    callByStorage();
 
-    assert.deepEqual([looks, waits.length], [2, 1]);
+    await expect(2);
   });
 
-  it('looks soon at most once in five seconds, and once more when they are over', async () => {
+  it('lookSoon reads at most once in five seconds, and once more when they are over', async () => {
     live.start('when-called');
-    for (let count = 0; count < 4; count += 1) {
-      live.lookSoon();
-      await turn();
-    }
-    assert.deepEqual([looks, waits.map(({ seconds }) => seconds)], [1, [5]]);
+    for (let count = 0; count < 4; count += 1) live.lookSoon();
+    await expect(1, 5000);
 
-    waits.at(-1)?.end();
-    await turn();
-    waits.at(-1)?.end();
-    await turn();
+    waits.end(5000);
+    await expect(2, 5000);
+    waits.end(5000);
+    callByStorage();
 
-    assert.deepEqual([looks, waits.length], [2, 2]);
+    await expect(3);
   });
 
-  it('calls the other pages of the site', async () => {
+  it('tellOtherPages causes a read in the other pages of the site', async () => {
     live.start('when-called');
 
     tellOtherPages();
-    await until(() => looks === 1, 'it has looked');
+
+    await expect(1);
   });
 
-  it('is silent after it was stopped, and goes on when started again', async () => {
+  it('nothing is read after stop(), and reading goes on after another start()', async () => {
     live.start('often');
-    await turn();
+    await expect(1, 2000);
     live.stop();
-    window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
+    callByStorage();
     live.lookNow();
-    await turn();
-    assert.equal(looks, 1);
+    live.lookSoon();
+    assert.deepEqual(waits.pending, []);
 
     live.start('often');
-    await turn();
 
-    assert.equal(looks, 2);
+    await expect(2, 2000);
   });
-
-  function turn(): Promise<void> {
-    return new Promise((resolve) => realSetTimeout(resolve));
-  }
 });
 
 function show(state: DocumentVisibilityState): void {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));
+}
+
+function callByStorage(): void {
+  window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: 'x' }));
 }
 
 function post(origin: string, data: unknown): void {

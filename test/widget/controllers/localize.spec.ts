@@ -2,7 +2,8 @@ import { MemoryAdapter, SpvAuthorize } from 'spv-authorize/define';
 import { assert } from '../support/assert.ts';
 import { afterEach, describe, it } from '../support/mocha.ts';
 import { removePanels, setup } from '../support/panel.ts';
-import { until } from '../support/until.ts';
+import { settled } from '../support/settled.ts';
+import { shadowText } from '../support/text.ts';
 
 describe('<spv-authorize>, language', () => {
   afterEach(() => {
@@ -11,7 +12,7 @@ describe('<spv-authorize>, language', () => {
     for (const wrapper of document.querySelectorAll('[data-wrapper]')) wrapper.remove();
   });
 
-  it('follows its own lang, and changes with it', async () => {
+  it('the element speaks the language of its own lang attribute, and follows its changes', async () => {
     const panel = await setup({ properties: { lang: 'en' } });
     assert.equal(panel.heading, 'e-Factura authorization in SPV');
 
@@ -21,9 +22,9 @@ describe('<spv-authorize>, language', () => {
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
   });
 
-  it('changes what the live region holds with it', async () => {
+  it('the text of the live region changes with the language', async () => {
     const panel = await setup();
-    await until(() => panel.announced === 'Autorizare pentru e-Factura în SPV', 'the region is filled');
+    await panel.announces('Autorizare pentru e-Factura în SPV');
 
     panel.element.lang = 'en';
     await panel.settled();
@@ -31,7 +32,7 @@ describe('<spv-authorize>, language', () => {
     assert.equal(panel.announced, 'e-Factura authorization in SPV');
   });
 
-  it('takes the nearest ancestor’s lang, through shadow roots', async () => {
+  it('the element without lang speaks the language of its nearest ancestor, across shadow roots', async () => {
     const wrapper = document.createElement('div');
     wrapper.dataset.wrapper = '';
     wrapper.lang = 'en';
@@ -39,13 +40,12 @@ describe('<spv-authorize>, language', () => {
     element.adapter = new MemoryAdapter();
     wrapper.attachShadow({ mode: 'open' }).append(element);
     document.body.append(wrapper);
-    await element.updateComplete;
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled(element);
 
-    assert.includes(element.shadowRoot?.textContent ?? '', 'e-Factura authorization in SPV');
+    assert.includes(shadowText(element), 'e-Factura authorization in SPV');
   });
 
-  it('follows the document’s lang when it changes', async () => {
+  it('the element follows changes of the document’s lang', async () => {
     const panel = await setup({ properties: { lang: '' } });
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');
 
@@ -55,7 +55,7 @@ describe('<spv-authorize>, language', () => {
     assert.equal(panel.heading, 'e-Factura authorization in SPV');
   });
 
-  it('lets two elements speak two languages', async () => {
+  it('two elements of one page can speak two languages', async () => {
     const romanian = await setup({ properties: { lang: 'ro' } });
     const english = await setup({ properties: { lang: 'en' } });
 
@@ -65,13 +65,13 @@ describe('<spv-authorize>, language', () => {
     );
   });
 
-  it('takes the host’s own wording', async () => {
+  it('the host’s messages replace the element’s texts', async () => {
     const panel = await setup({ properties: { messages: { ro: { none: { start: 'Conectează SPV' } } } } });
 
     assert.equal(panel.primary, 'Conectează SPV');
   });
 
-  it('learns a third language from the host, and speaks English where the host is silent', async () => {
+  it('a language that only the host provides is completed with English texts', async () => {
     const hu = { none: { title: 'e-Factura engedélyezése az SPV-ben' } };
     const panel = await setup({ properties: { lang: 'hu-HU', messages: { hu } } });
 
@@ -80,7 +80,7 @@ describe('<spv-authorize>, language', () => {
     assert.equal(panel.one('.panel').lang, 'hu');
   });
 
-  it('shows Romanian on a page in a language that nobody added', async () => {
+  it('the element speaks Romanian on a page in an unknown language', async () => {
     const panel = await setup({ properties: { lang: 'de' } });
 
     assert.equal(panel.heading, 'Autorizare pentru e-Factura în SPV');

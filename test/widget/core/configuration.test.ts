@@ -11,11 +11,11 @@ const given = {
 };
 
 describe('configurationOf', () => {
-  it('takes the adapter before the addresses', () => {
+  it('configurationOf prefers the adapter to the addresses', () => {
     assert.deepEqual(configurationOf({ ...given, hasAdapter: true, backendUrl: '::' }), { kind: 'adapter' });
   });
 
-  it('resolves both addresses against the page', () => {
+  it('configurationOf resolves both addresses against the page', () => {
     assert.deepEqual(configurationOf({ ...given, backendUrl: '/spv', sessionUrl: 'session' }), {
       kind: 'http',
       backendUrl: 'https://app.example/spv',
@@ -23,7 +23,7 @@ describe('configurationOf', () => {
     });
   });
 
-  it('waits while nothing is given', () => {
+  it('configurationOf reports nothing wrong while nothing is given', () => {
     assert.deepEqual(configurationOf(given), { kind: 'nothing' });
   });
 
@@ -35,7 +35,7 @@ describe('configurationOf', () => {
     ['presentation', { hasAdapter: true, presentation: 'popup' }],
   ] as const;
   for (const [attribute, part] of wrong) {
-    it(`names ${attribute} and an example for ${JSON.stringify(part)}`, () => {
+    it(`configurationOf names ${attribute} and an example for ${JSON.stringify(part)}`, () => {
       const configuration = configurationOf({ ...given, ...part });
 
       assert.ok(configuration.kind === 'wrong' && configuration.attribute === attribute);

@@ -15,7 +15,7 @@ describe('nextPollSeconds', () => {
     [0, 86_400, 3600],
   ] as const;
   for (const [since, retryAfter, next] of cases) {
-    it(`is ${next} s after ${since} s of waiting, when the backend asked for ${retryAfter} s`, () => {
+    it(`the next poll is due after ${next} s when ${since} s were waited and Retry-After was ${retryAfter} s`, () => {
       assert.equal(nextPollSeconds(since, retryAfter), next);
     });
   }

@@ -235,7 +235,7 @@ describe('transition', () => {
   for (const stateLabel of stateLabels) {
     const expected: Partial<Record<InputLabel, Outcome>> = { ...anywhere, ...table[stateLabel] };
 
-    it(`leads from "${stateLabel}" only where the table says, for every input`, () => {
+    it(`every input leads from the state "${stateLabel}" to the outcome of the table`, () => {
       for (const inputLabel of inputLabels) {
         const { state, effects } = transition(states[stateLabel], inputs[inputLabel]);
         const outcome = [state.name, ...effects.map(({ type }) => type)];

@@ -11,7 +11,7 @@ import { accessDenied, authorized, notAuthorized, states } from './samples.ts';
 const day = 86_400;
 
 describe('viewModel', () => {
-  it('gives every state a screen', () => {
+  it('every state has a screen', () => {
     const names = Object.values(states).map((state) => viewModel(state).name);
 
     assert.equal(new Set(names).size, 13);
@@ -26,7 +26,7 @@ describe('viewModel', () => {
     ['no-rights', 'broken', 'now'],
   ];
   for (const [status, line, need] of statuses) {
-    it(`draws ${status} as a line that is ${line}, with something to do ${need}`, () => {
+    it(`the status ${status} is drawn with the line ${line} and needs action: ${need}`, () => {
       const screen = statusScreen({ ...exampleConnection, status });
 
       assert.equal(screen.line, line);
@@ -34,35 +34,35 @@ describe('viewModel', () => {
     });
   }
 
-  it('counts the days left from the backend’s clock, upwards', () => {
+  it('the days left are counted from the backend’s clock and rounded up', () => {
     const expiring = { ...exampleConnection, status: 'expiring' } as const;
 
     assert.equal(statusScreen({ ...expiring, accessExpiresAt: notAuthorized.now + 3 * day + 1 }).daysLeft, 4);
     assert.equal(statusScreen({ ...expiring, accessExpiresAt: notAuthorized.now - day }).daysLeft, 0);
   });
 
-  it('does not offer what the backend or the session lacks', () => {
+  it('the status offers no action that the backend or the session lacks', () => {
     const screen = viewModel(states['status, view only']);
 
     assert.ok(screen.name === 'status');
     assert.deepEqual([screen.mayAuthorize, screen.mayVerify, screen.mayDisconnect], [false, false, false]);
   });
 
-  it('asks the two questions for a silent refusal and for nothing else', () => {
+  it('the two questions are asked for access-denied and for no other code', () => {
     const asked = ['access-denied', 'anaf-unavailable', 'no-right-for-company', 'code-expired'] as const;
     const counts = asked.map((code) => failed({ ...accessDenied, code }).questions.length);
 
     assert.deepEqual(counts, [2, 0, 0, 0]);
   });
 
-  it('asks them too when ANAF’s page said that no certificate came', () => {
+  it('the two questions are asked when ANAF’s page said that no certificate was presented', () => {
     const evidence = { sight: 'certificate-not-presented' } as const;
     const failure = { ...accessDenied, code: 'not-returned', evidence } as const;
 
     assert.equal(failed(failure).questions.length, 2);
   });
 
-  it('makes the first cause’s cure the primary, and another one after an answer', () => {
+  it('the filled button is the cure of the first cause, and changes when an answer changes the first cause', () => {
     const before = failed({ ...accessDenied, evidence: { earlierOpeningInSameBrowser: true } });
     const after = failed(
       withReply({ ...accessDenied, evidence: { earlierOpeningInSameBrowser: true } }, 'chooserSeen', 'no'),
@@ -72,14 +72,14 @@ describe('viewModel', () => {
     assert.deepEqual([after.first.cause, after.cure], ['browser-remembers-no-certificate', 'private-window']);
   });
 
-  it('falls back to trying again where the cure is not possible', () => {
+  it('the filled button tries again when the cure is not possible', () => {
     const failure = of('no-right-for-company');
 
     assert.equal(failed(failure).cure, 'private-window');
     assert.equal(failed(of('window-blocked'), { answer: { ...notAuthorized, capabilities: [] } }).cure, 'retry');
   });
 
-  it('offers a private window with the attempt’s address, or one to be asked for, where a cause needs it', () => {
+  it('a private window is offered with the attempt’s address, or without it when the address has to be asked for', () => {
     const cases = [
       failed(of('no-right-for-company')),
       failed(of('no-right-for-company'), { withAttempt: false }),
@@ -92,14 +92,14 @@ describe('viewModel', () => {
     );
   });
 
-  it('offers no private window where only the application’s team can help', () => {
+  it('no private window is offered when only the application’s team can help', () => {
     const screen = failed(of('application-refused'));
 
     assert.equal(screen.cure, 'tell-support');
     assert.equal(screen.privateWindow, undefined);
   });
 
-  it('says after three unanswered reads that the backend is silent, and not before', () => {
+  it('the backend is called silent after three unanswered reads, and not before', () => {
     const screens = [2, 3].map((unanswered) => viewModel({ ...states['at ANAF'], unanswered }));
 
     assert.deepEqual(
@@ -108,7 +108,7 @@ describe('viewModel', () => {
     );
   });
 
-  it('shows no address, and no sight of a window, to who came back in the same tab', () => {
+  it('the screen after a return in the same tab has no address and no answers about a window', () => {
     const screen = viewModel(states['at ANAF after a redirect']);
 
     assert.ok(screen.name === 'at-anaf');
@@ -116,13 +116,13 @@ describe('viewModel', () => {
     assert.ok(!screen.sights.includes('closed') && !screen.sights.includes('still-choosing'));
   });
 
-  it('says that a usable authorization is kept, and draws its line instead of a broken one', () => {
+  it('a failure with a usable authorization says that it is kept, and draws its line instead of a broken one', () => {
     const screen = failed(of('anaf-unavailable'), { answer: authorized });
 
     assert.deepEqual([screen.keeps, screen.line], [true, 'closed']);
   });
 
-  it('puts no address, ticket or name of a person into what goes to support', () => {
+  it('the text for support has no address, ticket or name of a person', () => {
     const { supportText } = failed(accessDenied);
 
     assert.match(supportText, /failure: access-denied/);

@@ -8,8 +8,9 @@ import {
 } from 'spv-authorize';
 import { type ConnectedAuthorization, type Failure, type FailureCode, resultChannelName } from 'spv-authorize/contract';
 import { failure } from '../support/failure.ts';
+import { settled } from '../support/settled.ts';
 
-/** One picture: an adapter, and what a person does until the screen is there. */
+/** One screen: an adapter, and what a person does until the screen is shown. */
 export interface Scene {
   readonly name: string;
   readonly adapter: () => MemoryAdapter;
@@ -19,9 +20,9 @@ export interface Scene {
   readonly blockWindow?: boolean;
   /** The person closes ANAF's window. */
   readonly closeWindow?: boolean;
-  /** The page was left for ANAF in its own tab, and is back. */
+  /** The tab went to ANAF and came back. */
   readonly resume?: boolean;
-  /** So often the result page says "look again" at the end. */
+  /** How often the result page says "look again" at the end. */
   readonly calls?: number;
 }
 
@@ -95,7 +96,7 @@ export const scenes: readonly Scene[] = [
   { name: 'problem-session', adapter: failing('session-expired') },
 ];
 
-/** Puts an element with the scene's state into the page and resolves when its screen stands. */
+/** Puts the element into the page, plays the scene's steps and resolves when its screen is shown. */
 export async function play(scene: Scene, element: SpvAuthorize, language: string): Promise<void> {
   element.lang = language;
   if (scene.resume) sessionStorage.setItem('spv-authorize:attempt', 'attempt-7');
@@ -124,14 +125,6 @@ export async function play(scene: Scene, element: SpvAuthorize, language: string
   sessionStorage.clear();
   if (scene.openDetails)
     for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
-}
-
-/** Answers of the adapter come in microtasks; a macrotask later they have been shown. */
-async function settled(element: SpvAuthorize): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) {
-    await new Promise((resolve) => setTimeout(resolve));
-    await element.updateComplete;
-  }
 }
 
 function memory(options?: MemoryAdapterOptions): () => MemoryAdapter {

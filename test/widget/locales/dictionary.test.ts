@@ -5,25 +5,25 @@ import { en } from 'spv-authorize/internal/locales/en.ts';
 import { ro } from 'spv-authorize/internal/locales/ro.ts';
 
 describe('the dictionaries', () => {
-  it('have the same keys, of the same kind, in both languages', () => {
+  it('the dictionaries have the same keys, of the same kind, in both languages', () => {
     assert.deepEqual(shapeOf(en), shapeOf(ro));
   });
 
-  it('have no empty text', () => {
+  it('the dictionaries have no empty text', () => {
     for (const dictionary of [ro, en]) {
       const empty = textsOf(dictionary).filter((text) => text.trim() === '');
       assert.deepEqual(empty, []);
     }
   });
 
-  it('write Romanian with comma-below letters only', () => {
+  it('the Romanian dictionary uses ș and ț with a comma below, never with a cedilla', () => {
     assert.deepEqual(
       textsOf(ro).filter((text) => /[şţŞŢ]/.test(text)),
       [],
     );
   });
 
-  it('call "token" only the device in Romanian, never the authorization', () => {
+  it('the Romanian dictionary uses "token" only for the device, never for the authorization', () => {
     const suspicious = textsOf(ro).filter((text) => /token(ul)? (de acces|OAuth|JWT)/i.test(text));
     assert.deepEqual(suspicious, []);
   });
@@ -40,12 +40,12 @@ describe('the dictionaries', () => {
     [120, '120 de zile'],
   ] as const;
   for (const [count, text] of days) {
-    it(`counts ${count} days in Romanian as "${text}"`, () => {
+    it(`${count} days are written as "${text}" in Romanian`, () => {
       assert.equal(ro.common.days(count), text);
     });
   }
 
-  it('builds the scope from the services of the application', () => {
+  it('the scope sentence names the services of the application', () => {
     const both = ['e-factura', 'e-transport'] as const;
 
     assert.match(ro.scope.sees('FacturaApp', ['e-factura']), /numai la e-Factura\./);
@@ -55,7 +55,7 @@ describe('the dictionaries', () => {
 });
 
 describe('withMessages', () => {
-  it('replaces the host’s texts and leaves their neighbours', () => {
+  it('withMessages replaces the given texts and leaves their neighbours', () => {
     const words = withMessages(ro, { none: { start: 'Conectează SPV' } });
 
     assert.equal(words.none.start, 'Conectează SPV');

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { date, time } from 'spv-authorize/internal/locales/format.ts';
 
 describe('dates and times', () => {
-  it('are those of Romania, in summer and winter', () => {
+  it('dates and times are those of Romania, in summer and winter', () => {
     const winterMidnight = Date.UTC(2026, 11, 31, 22, 30) / 1000;
     const summerNight = Date.UTC(2026, 5, 30, 21, 5) / 1000;
 

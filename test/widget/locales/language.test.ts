@@ -14,7 +14,7 @@ describe('chooseLanguage', () => {
     ['', 'ro'],
   ] as const;
   for (const [wanted, chosen] of cases) {
-    it(`takes ${chosen} for "${wanted}"`, () => {
+    it(`chooseLanguage chooses ${chosen} for "${wanted}"`, () => {
       assert.equal(chooseLanguage(wanted, ['ro', 'en', 'hu']), chosen);
     });
   }

@@ -8,12 +8,15 @@ export const assert = {
     assert.equal(show(actual), show(expected), message);
   },
 
-  includes(text: string, part: string): void {
-    if (!text.includes(part)) throw new Error(`expected ${show(text)} to include ${show(part)}`);
+  includes(text: string | undefined, part: string): void {
+    if (text === undefined || !text.includes(part)) throw new Error(`expected ${show(text)} to include ${show(part)}`);
   },
 
-  excludes(text: string, part: string): void {
-    if (text.includes(part)) throw new Error(`expected ${show(text)} not to include ${show(part)}`);
+  /** The text has to exist: what is not there at all excludes nothing. */
+  excludes(text: string | undefined, part: string): void {
+    if (text === undefined || text.includes(part)) {
+      throw new Error(`expected ${show(text)} not to include ${show(part)}`);
+    }
   },
 };
 

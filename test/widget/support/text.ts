@@ -1,0 +1,11 @@
+/** The text of a node as a person reads it: white space in a row counts as one space. */
+export function textOf(node: Node): string {
+  const { textContent } = node;
+  if (textContent === null) throw new Error('a document has no text of its own');
+  return textContent.replace(/\s+/g, ' ').trim();
+}
+
+/** What an element shows in its shadow root; empty before its first rendering. */
+export function shadowText(element: Element): string {
+  return element.shadowRoot ? textOf(element.shadowRoot) : '';
+}
