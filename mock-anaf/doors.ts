@@ -1,5 +1,7 @@
 import { apiHandler, certificateApiHandler, publicApiHandler } from './anaf/efactura/api-routes.ts';
+import type { CallLimit } from './anaf/efactura/gateway/call-limit.ts';
 import { uploadLimitBytes } from './anaf/efactura/upload/upload.ts';
+import type { LoginSessions } from './anaf/login/login-sessions.ts';
 import {
   certificateApiTls,
   handshakeTls,
@@ -9,14 +11,15 @@ import {
   serverTls,
 } from './anaf/login/tls-doors.ts';
 import { loginHandler } from './anaf/login-routes.ts';
+import type { TokenMaker } from './anaf/oauth/token-maker.ts';
 import type { MockAnafOptions } from './configuration/options.ts';
 import { adminHandler } from './control/admin/admin-handler.ts';
 import type { AdminActions } from './control/admin/admin-routes.ts';
 import { AdminError, adminErrorAnswer } from './control/admin/operation/admin-error.ts';
 import type { MockAnaf } from './control/mock-anaf.ts';
+import type { Engine } from './engine/engine.ts';
 import { issueServerCertificate } from './engine/pki/authority.ts';
 import type { StateFile } from './engine/state/state-file.ts';
-import type { MockParts } from './parts.ts';
 import { f5Headers } from './wire/f5/f5-headers.ts';
 import { requestRejectedPage } from './wire/f5/fault-pages.ts';
 import { html } from './wire/http/answer.ts';
@@ -29,27 +32,41 @@ import { openProxy } from './wire/proxy/proxy.ts';
 
 const formLimitBytes = 64 * 1024;
 
-// assumed: the firewall stops what is far too long for a request, as it stops other oddities
+// assumed: the firewall rejects oversized requests like other unusual ones
 const headTooLong = () =>
   html(400, requestRejectedPage(), 'request line and headers are longer than 64 KB', { headers: f5Headers });
 
 const adminHeadTooLong = () =>
   adminErrorAnswer(new AdminError('head-too-long', 'request line and headers are longer than 64 KB'));
 
+/** The engine, and what the endpoints behind the doors keep between two requests. */
+export interface DoorParts extends Engine {
+  readonly callLimit: CallLimit;
+  readonly loginSessions: LoginSessions;
+  readonly tokens: TokenMaker;
+  /** Whether the picker door is open, which also allows `http:` redirect addresses to this machine. */
+  readonly isPickerOpen: boolean;
+}
+
 export interface OpenDoors {
   readonly urls: MockAnaf['urls'];
+  /** Stops listening and closes open connections. */
   close(): Promise<void>;
 }
 
-/** Opens every door, and then the proxy that leads to them. If one cannot be opened, none stays open. */
+/**
+ * Opens every door, then the proxy that leads to them. If one cannot be opened, closes the others and throws.
+ * @param file saved before each answer that changed the state is sent; `undefined` without a data file
+ * @throws PortBusyError, ListenError
+ */
 export async function openDoors(
   options: MockAnafOptions,
-  parts: MockParts,
+  parts: DoorParts,
   file: StateFile | undefined,
   actions: Pick<AdminActions, 'reset' | 'instances'>,
 ): Promise<OpenDoors> {
   const opened = new Map<DoorName | 'proxy', Pick<Door, 'url' | 'close'>>();
-  // Every door that is always open is in `opened` by its name.
+  // The cast holds once every door is open: `opened` then has each of their names.
   const urls = () =>
     Object.fromEntries([...opened].map(([name, { url }]) => [name, url])) as unknown as MockAnaf['urls'];
   const close = async () => {
@@ -92,8 +109,8 @@ function openProxyTo({ host = '127.0.0.1', ports = {}, proxy = 'refuse' }: MockA
 
 type DoorPlan = Pick<DoorOptions, 'name' | 'handle' | 'tls' | 'presentCertificate' | 'bodyLimitBytes' | 'headTooLong'>;
 
-/** Each listener and what it serves: the map of the whole mock. */
-function doorPlans(parts: MockParts, admin: Handler, host: string): readonly DoorPlan[] {
+/** Every listener and what it serves. */
+function doorPlans(parts: DoorParts, admin: Handler, host: string): readonly DoorPlan[] {
   const { keys } = parts.state;
   const certificate = issueServerCertificate(keys, Date.now() / 1000, namesOf(host));
   const login = { handle: loginHandler(parts, 'tls'), bodyLimitBytes: formLimitBytes };
@@ -129,8 +146,8 @@ function doorPlans(parts: MockParts, admin: Handler, host: string): readonly Doo
 }
 
 /**
- * What changed the state is in the file before the client hears of it, so that a kill in between loses no rotated token. Also a
- * GET changes it: the login's last one issues the code, a download counts.
+ * Saves the state before the answer is sent, so that killing the process never loses a rotated token. This includes GET requests:
+ * the last one of a login issues the code, and downloads are counted.
  */
 function saving(file: StateFile, handle: Handler): Handler {
   return async (request) => {

@@ -1,13 +1,14 @@
-export { type MockAnafOptions, OptionsError } from './configuration/options.ts';
-export type { MessageRequest } from './control/add-messages.ts';
-export type { DirectTokenRequest } from './control/issue-tokens-for.ts';
+export type { MockAnafOptions } from './configuration/options.ts';
+export { OptionsError } from './configuration/options-error.ts';
+export type { DirectTokenRequest } from './control/applications/issue-tokens-for.ts';
+export type { PersonRequest, PersonResult } from './control/browser/play-person.ts';
+export type { MessageRequest } from './control/messages/add-messages.ts';
 export type { MockAnaf } from './control/mock-anaf.ts';
 export type { PersonToAdd } from './control/people/add-person.ts';
 export type { PersonChange } from './control/people/change-person.ts';
 export type { Delegation } from './control/people/delegate-right.ts';
 export type { PeopleControl } from './control/people/people-control.ts';
 export type { Persona } from './control/people/persona.ts';
-export type { PersonRequest, PersonResult } from './control/people/play-person.ts';
 export type { Renewal } from './control/people/renew-certificate.ts';
 export { type Clock, MovableClock } from './engine/clock/clock.ts';
 export type { MockEventMap, MockEventName } from './engine/events/mock-event-map.ts';

@@ -3,15 +3,17 @@ import { readFileSync } from 'node:fs';
 import { readCommandLine, UsageError } from './command/arguments.ts';
 import { execute } from './command/execute.ts';
 import { help } from './command/help.ts';
+import { portFlagOf } from './command/ports.ts';
 import { type ReadyFiles, writeReadyFiles } from './command/ready-files.ts';
 import { TemporaryFolderError } from './command/temporary-folder.ts';
 import { readyLine, welcome } from './command/welcome.ts';
-import { type MockAnafOptions, OptionsError } from './configuration/options.ts';
+import type { MockAnafOptions } from './configuration/options.ts';
+import { OptionsError } from './configuration/options-error.ts';
 import { StateFileError } from './engine/state/state-file.ts';
 import { startMockAnaf } from './start-mock-anaf.ts';
 import { ListenError, PortBusyError } from './wire/http/listen.ts';
 
-/** Ctrl-C, a request from outside, the end of the terminal, and Ctrl-Break (Windows alone has it, others ignore the name). */
+/** Ctrl-C, a request to terminate, the end of the terminal, and Ctrl-Break (Windows only; other systems ignore the name). */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
 const oldestNode = 22;
@@ -22,38 +24,48 @@ try {
   const command = readCommandLine(process.argv.slice(2), process.env);
   if (command.kind === 'help') console.log(help);
   else if (command.kind === 'version') console.log(version());
-  else if (command.kind === 'exec') process.exitCode = await execute(command.options, command.command, process.env);
+  else if (command.kind === 'exec') process.exitCode = await runProgram(command.options, command.command);
   else await run(command.options, command.isJson);
 } catch (error) {
   process.exitCode = report(error);
 }
 
 async function run(options: MockAnafOptions, isJson: boolean): Promise<void> {
-  // Heard from the first moment: whoever reads the ready line may ask it to stop at once.
-  const asked = firstStopSignal();
+  // Listen before the mock is ready: a program that reads the ready line may send the signal at once.
+  const stopRequested = firstStopSignal();
   const mock = await startMockAnaf(options);
   let files: ReadyFiles | undefined;
   try {
     files = isJson ? await writeReadyFiles(mock) : undefined;
     console.log(files ? readyLine(mock, files) : welcome(mock));
-    await asked;
+    await stopRequested;
   } finally {
     files?.remove();
     await mock.stop();
   }
 }
 
-/** Resolves at the first signal; a second one while it stops ends the process at once. */
+async function runProgram(options: MockAnafOptions, command: readonly [string, ...string[]]): Promise<number> {
+  const mock = await startMockAnaf(options);
+  try {
+    return await execute(mock, command, process.env, options.adminToken);
+  } finally {
+    await mock.stop();
+  }
+}
+
+/** Resolves at the first signal; a second one, while the mock stops, ends the process immediately. */
 function firstStopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    const hear = () => {
-      for (const signal of stopSignals) process.removeListener(signal, hear);
+    const handleSignal = () => {
+      for (const signal of stopSignals) process.removeListener(signal, handleSignal);
       resolve();
     };
-    for (const signal of stopSignals) process.on(signal, hear);
+    for (const signal of stopSignals) process.on(signal, handleSignal);
   });
 }
 
+/** Prints the error and returns the exit code; the help lists them. */
 function report(error: unknown): number {
   if (error instanceof UsageError || error instanceof OptionsError) {
     console.error(`${error.message}\nSee mock-anaf --help.`);
@@ -64,14 +76,8 @@ function report(error: unknown): number {
     return 3;
   }
   if (error instanceof PortBusyError) {
-    const flag =
-      {
-        loginAtHandshake: 'handshake',
-        apiPlain: 'api-plain',
-        apiCertificate: 'api-certificate',
-        apiPublic: 'api-public',
-      }[error.door as string] ?? error.door;
-    console.error(`mock-anaf: ${error.message}. Give another one with --${flag}-port <n>, or any with --free-ports.`);
+    const flag = portFlagOf(error.door);
+    console.error(`mock-anaf: ${error.message}. Choose another one with ${flag} <n>, or use --free-ports.`);
     return 3;
   }
   if (error instanceof StateFileError) {
@@ -82,12 +88,12 @@ function report(error: unknown): number {
     console.error(`mock-anaf: ${error.message}`);
     return 5;
   }
-  console.error('mock-anaf: unexpected', error);
+  console.error('mock-anaf: unexpected error', error);
   return 1;
 }
 
 function version(): string {
-  // From the sources this file lies beside package.json, from a build one folder below it.
+  // In the sources, this file is beside package.json; in a build, one folder below.
   const folder = import.meta.url.endsWith('.ts') ? './' : '../';
   const { version } = JSON.parse(readFileSync(new URL(`${folder}package.json`, import.meta.url), 'utf8'));
   return version;

@@ -2,15 +2,16 @@ import { CallLimit } from './anaf/efactura/gateway/call-limit.ts';
 import { LoginSessions } from './anaf/login/login-sessions.ts';
 import { endGrants } from './anaf/oauth/grants.ts';
 import { TokenMaker } from './anaf/oauth/token-maker.ts';
-import { checkOptions, clientsOf, type MockAnafOptions } from './configuration/options.ts';
-import { addMessages } from './control/add-messages.ts';
+import { checkOptions } from './configuration/check-options.ts';
+import { clientsOf, type MockAnafOptions } from './configuration/options.ts';
+import { issueTokensFor } from './control/applications/issue-tokens-for.ts';
+import { playPerson } from './control/browser/play-person.ts';
 import { Instances } from './control/instances.ts';
-import { issueTokensFor } from './control/issue-tokens-for.ts';
+import { addMessages } from './control/messages/add-messages.ts';
 import type { MockAnaf } from './control/mock-anaf.ts';
 import { peopleControl } from './control/people/people-control.ts';
 import { personaOf } from './control/people/persona.ts';
-import { playPerson } from './control/people/play-person.ts';
-import { openDoors } from './doors.ts';
+import { type DoorParts, openDoors } from './doors.ts';
 import { type ClockSetting, MovableClock } from './engine/clock/clock.ts';
 import { MockEvents } from './engine/events/mock-events.ts';
 import { Journal } from './engine/journal/journal.ts';
@@ -25,11 +26,13 @@ import type { Client, MockState } from './engine/state/mock-state.ts';
 import { adoptIdentities, newState, resetState, type Seed } from './engine/state/new-state.ts';
 import { defaultCompanies, defaultPeople } from './engine/state/seed.ts';
 import { loadState, StateFile } from './engine/state/state-file.ts';
-import type { MockParts } from './parts.ts';
 
 /**
- * Starts ANAF in a box: resolves when every door listens (in about 0.3 s).
- * @throws OptionsError if options are wrong, PortBusyError if a port is taken, StateFileError if the data file cannot be used
+ * Starts a mock and resolves when every door listens, after about 0.3 s. The caller stops it with `stop()`.
+ *
+ * @example const mock = await startMockAnaf({ clients: [{ clientId, clientSecret, redirectUris, services: ['EFACTURA'] }] });
+ * @throws OptionsError if options are invalid, PortBusyError if a port is in use, ListenError if the host cannot be used,
+ * StateFileError if the data file cannot be used
  */
 export function startMockAnaf(options: MockAnafOptions = {}): Promise<MockAnaf> {
   return start(options, (parent) => {
@@ -38,7 +41,7 @@ export function startMockAnaf(options: MockAnafOptions = {}): Promise<MockAnaf> 
   });
 }
 
-/** @param instancesOf the instances of the mock that is started; `undefined` if it is one itself */
+/** @param instancesOf makes the registry of instances for the new mock; returns `undefined` if the new mock is itself an instance */
 async function start(
   options: MockAnafOptions,
   instancesOf: (parent: { readonly state: MockState }) => Instances | undefined,
@@ -53,7 +56,7 @@ async function start(
   }
 }
 
-/** @param unlock gives the data file back */
+/** @param unlock releases the data file */
 async function startOn(
   options: MockAnafOptions,
   instancesOf: (parent: { readonly state: MockState }) => Instances | undefined,
@@ -115,7 +118,7 @@ function seedOf({ seed = {}, ...options }: MockAnafOptions, now: number): Seed {
   });
 }
 
-/** The state of the data file if there is one; of the applications in it those that were given now count as given. */
+/** The state of the data file if it exists, otherwise a new one. Applications in the options replace those in the file. */
 async function openState(
   { dataFile, clock: givenClock, identitiesOf }: MockAnafOptions,
   clock: MovableClock,
@@ -138,7 +141,7 @@ function withRegistered(given: readonly Client[], registered: readonly Client[])
   return structuredClone([...given, ...registered.filter((client) => !isGiven(client))]);
 }
 
-function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockState): MockParts {
+function makeParts(options: MockAnafOptions, clock: MovableClock, state: MockState): DoorParts {
   const lifetimes = { ...defaultLifetimes, ...options.lifetimes };
   return {
     clock,
@@ -164,8 +167,8 @@ function newChaos({ chaos: settings }: MockAnafOptions): Chaos {
   return chaos;
 }
 
-/** The clock goes first: some people are enrolled by it. */
-function resetAll(parts: MockParts, options: MockAnafOptions, startedAt: ClockSetting): void {
+/** The clock is reset first: the enrolment of some people depends on it. */
+function resetAll(parts: DoorParts, options: MockAnafOptions, startedAt: ClockSetting): void {
   const { state, clock, scenarios, journal, loginSessions, callLimit } = parts;
   clock.restore(startedAt);
   resetState(state, seedOf(options, clock.now()));

@@ -3,54 +3,20 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { MockAnafOptions } from '../configuration/options.ts';
 import type { Client } from '../engine/state/mock-state.ts';
 import { defaultClient } from '../engine/state/seed.ts';
-import type { DoorName } from '../wire/http/mock-request.ts';
 import type { OtherHosts } from '../wire/proxy/proxy.ts';
+import { fixedPorts, freePorts, type Ports, portFlags } from './ports.ts';
 
-/** The command line cannot be understood. The message says what would be right. */
-export class UsageError extends Error {}
+/** The command line is invalid. The message says what is expected. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'start'; readonly options: MockAnafOptions; readonly isJson: boolean }
-  /** Runs a program against the mock and ends with it. */
+  /** Runs a program against the mock, and stops the mock when the program ends. */
   | { readonly kind: 'exec'; readonly options: MockAnafOptions; readonly command: readonly [string, ...string[]] };
-
-const portFlags = {
-  'login-port': 'login',
-  'handshake-port': 'loginAtHandshake',
-  'picker-port': 'picker',
-  'api-port': 'api',
-  'api-plain-port': 'apiPlain',
-  'api-certificate-port': 'apiCertificate',
-  'api-public-port': 'apiPublic',
-  'admin-port': 'admin',
-  'proxy-port': 'proxy',
-} as const satisfies Record<string, DoorName | 'proxy'>;
-
-/** Ports of the command, so that addresses in settings and bookmarks stay good; the library takes free ones. */
-const commandPorts = {
-  login: 8443,
-  loginAtHandshake: 8444,
-  picker: 8080,
-  api: 8445,
-  apiPlain: 8081,
-  apiCertificate: 8446,
-  apiPublic: 8447,
-  admin: 8079,
-  proxy: 8078,
-};
-const freePorts = {
-  login: 0,
-  loginAtHandshake: 0,
-  picker: 0,
-  api: 0,
-  apiPlain: 0,
-  apiCertificate: 0,
-  apiPublic: 0,
-  admin: 0,
-  proxy: 0,
-};
 
 const flags = {
   help: { type: 'boolean', short: 'h' },
@@ -79,13 +45,16 @@ const flags = {
 type Values = ReturnType<typeof readFlags>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws UsageError if a flag is unknown or its value cannot be used */
+/**
+ * Reads the arguments of the command. A token for the admin port can also come from the environment.
+ * @throws UsageError if a flag is unknown or its value is invalid
+ */
 export function readCommandLine(args: readonly string[], environment: Environment): CommandLine {
   if (args[0] === 'exec') return readExec(args.slice(1), environment);
   const values = readFlags(args);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  return { kind: 'start', options: optionsOf(values, commandPorts, environment), isJson: values.json ?? false };
+  return { kind: 'start', options: optionsOf(values, fixedPorts, environment), isJson: values.json ?? false };
 }
 
 function readExec(args: readonly string[], environment: Environment): CommandLine {
@@ -99,14 +68,14 @@ function readExec(args: readonly string[], environment: Environment): CommandLin
   return { kind: 'exec', options: { proxy: 'refuse', ...options }, command: [program, ...programArgs] };
 }
 
-function optionsOf(values: Values, usualPorts: typeof commandPorts, environment: Environment): MockAnafOptions {
+function optionsOf(values: Values, defaultPorts: Ports, environment: Environment): MockAnafOptions {
   const proxy = proxyOf(values);
-  // An empty variable is one that is not set: some shells and CI files cannot unset.
+  // An empty variable counts as unset: some shells and CI files cannot unset a variable.
   const adminToken = values['admin-token'] ?? (environment.MOCK_ANAF_ADMIN_TOKEN || undefined);
   return {
     ...(values.host !== undefined && { host: values.host }),
     ...(adminToken !== undefined && { adminToken }),
-    ports: portsOf(values, usualPorts),
+    ports: portsOf(values, defaultPorts),
     clients: clientsOf(values),
     picker: !values['no-picker'],
     ...(values.data !== undefined && { dataFile: values.data }),
@@ -115,7 +84,7 @@ function optionsOf(values: Values, usualPorts: typeof commandPorts, environment:
   };
 }
 
-/** Each of the three flags turns it on. */
+/** Each of the three flags turns chaos on. */
 function chaosOf(values: Values): Pick<MockAnafOptions, 'chaos'> {
   const seed = values['chaos-seed'];
   const share = values['chaos-share'];
@@ -149,8 +118,8 @@ function readFlags(args: readonly string[]) {
   }
 }
 
-function portsOf(values: Values, usual: typeof commandPorts): Record<DoorName | 'proxy', number> {
-  const ports: Record<DoorName | 'proxy', number> = { ...(values['free-ports'] ? freePorts : usual) };
+function portsOf(values: Values, defaultPorts: Ports): Ports {
+  const ports = { ...(values['free-ports'] ? freePorts : defaultPorts) };
   for (const [flag, door] of Object.entries(portFlags)) {
     const given = values[flag as keyof typeof portFlags];
     if (given !== undefined) ports[door] = readPort(flag, given);
@@ -164,11 +133,11 @@ function readPort(flag: string, given: string): number {
   throw new UsageError(`--${flag} must be a number from 0 to 65535, got "${given}"`);
 }
 
-/** The application of the flags, those of the file, or both. */
+/** The application of the flags, the applications of the file, or both; the default application without any of them. */
 function clientsOf(values: Values): readonly Client[] {
-  const hasOwn = ['client-id', 'client-secret', 'redirect-uri'].some((flag) => Object.hasOwn(values, flag));
-  const ofFile = values.clients === undefined ? [] : readClients(values.clients);
-  return ofFile.length === 0 || hasOwn ? [clientOf(values), ...ofFile] : ofFile;
+  const hasClientFlag = ['client-id', 'client-secret', 'redirect-uri'].some((flag) => Object.hasOwn(values, flag));
+  const fromFile = values.clients === undefined ? [] : readClients(values.clients);
+  return fromFile.length === 0 || hasClientFlag ? [clientOf(values), ...fromFile] : fromFile;
 }
 
 function clientOf(values: Values): Client {

@@ -1,81 +1,86 @@
 import { constants } from 'node:os';
 import { delimiter } from 'node:path';
 import spawn from 'cross-spawn';
-import type { MockAnafOptions } from '../configuration/options.ts';
 import type { MockAnaf } from '../control/mock-anaf.ts';
-import { startMockAnaf } from '../start-mock-anaf.ts';
 import { type TrustBundle, writeTrustBundle } from './trust-bundle.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The parts of a running mock that a program needs to find it. */
+export type MockToReach = Pick<MockAnaf, 'urls' | 'clients' | 'caPem'>;
+
 /**
- * Starts the mock, runs a program whose environment leads it there, and stops the mock again.
- *
- * @returns the program's exit code; 128 and the signal's number if a signal ended it; 127 if it cannot be started
+ * Runs a program with an environment that leads its calls to the mock, and waits until it ends.
+ * @param adminToken the token of the admin port, if it requires one
+ * @returns the exit code of the program; 128 plus the number of the signal that ended it; 127 if it cannot be started
+ * @throws TemporaryFolderError if the list of authorities cannot be written
  */
 export async function execute(
-  options: MockAnafOptions,
+  mock: MockToReach,
   command: readonly [string, ...string[]],
   environment: Environment,
+  adminToken: string | undefined,
 ): Promise<number> {
-  const mock = await startMockAnaf(options);
+  const bundle = writeTrustBundle(mock.caPem);
   try {
-    const bundle = writeTrustBundle(mock.caPem);
-    try {
-      return await runToEnd(command, { ...environment, ...leadTo(mock, options.adminToken, bundle, environment) });
-    } finally {
-      bundle.remove();
-    }
+    const variables = { ...addressVariables(mock, adminToken), ...proxyVariables(mock, environment) };
+    return await runToEnd(command, { ...environment, ...variables, ...trustVariables(bundle, environment) });
   } finally {
-    await mock.stop();
+    bundle.remove();
   }
 }
 
-/** The variables by which programs in several languages find proxy and trust. */
-function leadTo(
-  { urls, clients }: MockAnaf,
-  adminToken: string | undefined,
-  { file: authorities, phpSettings }: TrustBundle,
-  { PHP_INI_SCAN_DIR: phpFolders = '', NO_PROXY = '', no_proxy = '' }: Environment,
-): Record<string, string> {
-  const [client] = clients;
-  // What the person's own network needs stays as it was.
-  const own = `${NO_PROXY},${no_proxy}`.split(',').map((host) => host.trim());
-  const hosts = [...own, 'localhost', '127.0.0.1', new URL(urls.admin).hostname].filter(Boolean);
-  const direct = [...new Set(hosts)].join(',');
+/** For programs that read the addresses and the application from their environment. */
+function addressVariables({ urls, clients: [client] }: MockToReach, adminToken: string | undefined): Environment {
   return {
     ANAF_LOGIN_URL: urls.login,
     ANAF_API_URL: urls.api,
     ...(client && { ANAF_CLIENT_ID: client.clientId, ANAF_CLIENT_SECRET: client.clientSecret }),
     MOCK_ANAF_ADMIN_URL: urls.admin,
     ...(adminToken !== undefined && { MOCK_ANAF_ADMIN_TOKEN: adminToken }),
+  };
+}
+
+/** For programs with ANAF's addresses built in. */
+function proxyVariables({ urls }: MockToReach, { NO_PROXY = '', no_proxy = '' }: Environment): Environment {
+  // Exceptions that the user's own network needs are kept.
+  const own = `${NO_PROXY},${no_proxy}`.split(',').map((host) => host.trim());
+  const hosts = [...own, 'localhost', '127.0.0.1', new URL(urls.admin).hostname].filter(Boolean);
+  const direct = [...new Set(hosts)].join(',');
+  return {
     ...(urls.proxy !== undefined && { HTTPS_PROXY: urls.proxy, https_proxy: urls.proxy }),
     NO_PROXY: direct,
     no_proxy: direct,
     NODE_USE_ENV_PROXY: '1',
+  };
+}
+
+/** The variables by which programs in several languages find the authorities that they trust. */
+function trustVariables({ file: authorities, phpSettings }: TrustBundle, environment: Environment): Environment {
+  return {
     SSL_CERT_FILE: authorities,
     CURL_CA_BUNDLE: authorities,
     REQUESTS_CA_BUNDLE: authorities,
     NODE_EXTRA_CA_CERTS: authorities,
-    // An empty part stands for the folder that PHP was built with.
-    PHP_INI_SCAN_DIR: `${phpFolders}${delimiter}${phpSettings}`,
+    // An empty first folder means the one that PHP was built with.
+    PHP_INI_SCAN_DIR: `${environment.PHP_INI_SCAN_DIR ?? ''}${delimiter}${phpSettings}`,
   };
 }
 
-/** Windows knows none of them from outside but Ctrl-C, which every program of a console gets. */
-const passedOn = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
+/** Windows has only Ctrl-C of these, and sends it to every program of the console itself. */
+const forwardedSignals = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
 
 function runToEnd([program, ...args]: readonly [string, ...string[]], env: Environment): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', env: { ...env } });
-    const passOn = (signal: NodeJS.Signals) => {
-      // Ctrl-C and the end of a terminal reach the program by themselves, being of the same terminal. Without one it is a
-      // supervisor that means the whole by its first process.
+    const forward = (signal: NodeJS.Signals) => {
+      // At a terminal, Ctrl-C and the end of the terminal reach the program without us. Without a terminal, the signal comes
+      // from a supervisor that knows only this process.
       if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
     };
-    for (const signal of passedOn) process.on(signal, passOn);
+    for (const signal of forwardedSignals) process.on(signal, forward);
     const end = (exitCode: number) => {
-      for (const signal of passedOn) process.off(signal, passOn);
+      for (const signal of forwardedSignals) process.off(signal, forward);
       resolve(exitCode);
     };
     child.on('error', (error) => {

@@ -4,14 +4,17 @@ import type { MockAnaf } from '../control/mock-anaf.ts';
 import { makeKeysOf } from '../engine/pki/authority.ts';
 import { fillTemporaryFolder } from './temporary-folder.ts';
 
+/** Files of a running mock, for programs that need a path. */
 export interface ReadyFiles {
   readonly caFile: string;
   readonly personas: readonly PersonaFiles[];
+  /** Deletes the files. */
   remove(): void;
 }
 
 interface PersonaFiles {
   readonly name: string;
+  /** CUIs. */
   readonly companies: readonly string[];
   readonly pin: string;
   readonly p12File: string;
@@ -21,8 +24,8 @@ interface PersonaFiles {
 }
 
 /**
- * Writes the authority and everybody's certificate into a temporary folder, for programs that take files.
- * @throws TemporaryFolderError if there can be none
+ * Writes the certificate of the authority, and certificate and key of every person, into a temporary folder.
+ * @throws TemporaryFolderError if the folder cannot be created
  */
 export async function writeReadyFiles(mock: MockAnaf): Promise<ReadyFiles> {
   await makeKeysOf(mock.state.people);

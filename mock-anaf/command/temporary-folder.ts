@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The system's temporary folder cannot be written. The message names it and what to do. */
-export class TemporaryFolderError extends Error {}
+/** The temporary folder of the system is not writable. The message names the folder and the variable that changes it. */
+export class TemporaryFolderError extends Error {
+  override readonly name = 'TemporaryFolderError';
+}
 
 /**
- * A new folder of this process's own, filled by `fill`; what that throws leaves nothing behind.
- * @throws TemporaryFolderError if the folder cannot be made
+ * Creates a temporary folder and fills it. If `fill` throws, the folder is removed.
+ * @returns the result of `fill`, and `remove` for the folder
+ * @throws TemporaryFolderError if the folder cannot be created
  */
 export function fillTemporaryFolder<Filled>(fill: (folder: string) => Filled): Filled & { remove(): void } {
   const folder = newFolder();
@@ -24,7 +27,7 @@ function newFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'mock-anaf-'));
   } catch (error) {
-    const message = `nothing can be written to the temporary folder "${tmpdir()}": name another one in TMPDIR (on Windows TEMP)`;
+    const message = `cannot write to the temporary folder "${tmpdir()}": set TMPDIR to another one (on Windows TEMP)`;
     throw new TemporaryFolderError(message, { cause: error });
   }
 }

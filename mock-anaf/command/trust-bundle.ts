@@ -4,15 +4,17 @@ import * as tls from 'node:tls';
 import { fillTemporaryFolder } from './temporary-folder.ts';
 
 export interface TrustBundle {
+  /** PEM file with every authority. */
   readonly file: string;
-  /** Folder with settings for PHP that name the file: its curl and its streams look at no variable for it. */
+  /** Folder with PHP settings that name the file, because PHP reads no environment variable for it. */
   readonly phpSettings: string;
   remove(): void;
 }
 
 /**
- * Writes the authorities that Node and the system know and the mock's into one file, for programs that take their trust from
- * an environment variable: with the mock's alone they would trust nobody else any more.
+ * Writes one file with the authorities of Node, of the system and of the mock. A program that reads its authorities from an
+ * environment variable trusts only those in the file, so the mock's alone would break its other connections.
+ * @throws TemporaryFolderError if the file cannot be written
  */
 export function writeTrustBundle(caPem: string): TrustBundle {
   return fillTemporaryFolder((folder) => {
@@ -25,7 +27,7 @@ export function writeTrustBundle(caPem: string): TrustBundle {
   });
 }
 
-/** Those that an administrator put into the system, for example of a company's own proxy. Node before 22.15 cannot read them. */
+/** Authorities that an administrator installed, for example for a company's proxy. Node before 22.15 cannot read them. */
 function systemCertificates(): readonly string[] {
   return 'getCACertificates' in tls ? tls.getCACertificates('system') : [];
 }

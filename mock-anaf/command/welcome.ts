@@ -2,19 +2,19 @@ import type { MockAnaf } from '../control/mock-anaf.ts';
 import { readyObject } from '../control/ready-object.ts';
 import type { ReadyFiles } from './ready-files.ts';
 
-/** What the command prints when every door is open. */
+/** The text that the command prints when every door is open. */
 export function welcome(mock: MockAnaf): string {
   const { urls } = mock;
   const [client] = mock.clients;
   const people = mock.personas.map(({ name, title }) => `    ${name.padEnd(18)} ${title}`);
   return [
-    'mock-anaf is ready. For tests only: its keys are toys, its certificates are worth nothing.',
+    'mock-anaf is ready. For tests only: its keys are not secret, and its certificates must not be trusted.',
     '',
-    `  login    ${urls.login}   certificate by renegotiation, as at ANAF`,
+    `  login    ${urls.login}   certificate by TLS renegotiation, as at ANAF`,
     `           ${urls.loginAtHandshake}   certificate at the handshake`,
-    ...(urls.picker ? [`           ${urls.picker}    page that plays the dialogs`] : []),
+    ...(urls.picker ? [`           ${urls.picker}    page with the certificate dialogs`] : []),
     `  api      ${urls.api}   ${urls.apiPlain}`,
-    `           ${urls.apiCertificate}   with a certificate in place of a token`,
+    `           ${urls.apiCertificate}   with a client certificate instead of a token`,
     `           ${urls.apiPublic}   validare, transformare and validate/signature, without a token`,
     ...(urls.proxy ? [`  proxy    ${urls.proxy}   CONNECT to ANAF's host names`] : []),
     `  admin    ${urls.admin}    /console /clock /scenario /journal /reset /personas /ca.pem`,
@@ -26,11 +26,11 @@ export function welcome(mock: MockAnaf): string {
     `  people (${urls.admin}/personas/{name}.p12, passphrase in /personas):`,
     ...people,
     '',
-    'Ctrl-C stops it.',
+    'Press Ctrl-C to stop.',
   ].join('\n');
 }
 
-/** One line for programs. */
+/** The line that `--json` prints for other programs. */
 export function readyLine(mock: MockAnaf, { caFile, personas }: ReadyFiles): string {
   return JSON.stringify({ ...readyObject(mock), caFile, personas });
 }

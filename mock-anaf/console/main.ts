@@ -1,7 +1,8 @@
-import { AdminApi } from './admin-api.ts';
-import { ConsoleModel } from './console-model.ts';
+import { AdminApi } from './api/admin-api.ts';
+import { MockTime } from './elements/mock-time.ts';
+import { TokenGate } from './elements/token-gate.ts';
 import { MockConsole } from './mock-console.ts';
-import { MockTime } from './mock-time.ts';
+import { ConsoleModel } from './model/console-model.ts';
 import { ClockSection } from './sections/clock-section.ts';
 import { CompaniesSection } from './sections/companies-section.ts';
 import { ImportSteps } from './sections/import-steps.ts';
@@ -9,7 +10,6 @@ import { JournalSection } from './sections/journal-section.ts';
 import { PeopleSection } from './sections/people-section.ts';
 import { ScenariosSection } from './sections/scenarios-section.ts';
 import { TokenSection } from './sections/token-section.ts';
-import { TokenGate } from './token-gate.ts';
 
 const elements = {
   'console-mock-time': MockTime,

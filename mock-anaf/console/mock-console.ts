@@ -1,8 +1,8 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import type { ConsoleModel } from './console-model.ts';
 import { sectionIcons } from './icons.ts';
 import { type LanguageCode, languageCodes, languageNames, languageOf, preferredLanguage } from './locales/language.ts';
 import { frameStyles } from './mock-console.styles.ts';
+import type { ConsoleModel } from './model/console-model.ts';
 import { type SectionName, sectionNames, sectionOf } from './section-names.ts';
 import { controlStyles } from './styles/controls.styles.ts';
 

@@ -1,48 +1,51 @@
 import type { MockAnafOptions } from '../configuration/options.ts';
 import type { MockAnaf } from './mock-anaf.ts';
 
-/** What an instance may have of its own. The rest is as with its parent, except the ports, which are any free ones. */
+/** Options that an instance can set. It inherits the others from its parent, except ports: by default it uses any free ones. */
 export type InstanceOptions = Pick<
   MockAnafOptions,
   'clients' | 'ports' | 'picker' | 'proxy' | 'lifetimes' | 'limits' | 'limitAnswer' | 'switches' | 'chaos' | 'idSeed'
 >;
 
 export interface Instance {
+  /** `1` for the first instance of a mock, `2` for the next … */
   readonly id: string;
   readonly mock: MockAnaf;
 }
 
-const allowed = 64;
+const maxInstances = 64;
 
-/** As many instances run already as may. */
+/** The limit of running instances is reached. */
 export class TooManyInstancesError extends Error {
+  override readonly name = 'TooManyInstancesError';
+
   constructor() {
-    super(`${allowed} instances run already, which is the limit; stop one first`);
+    super(`${maxInstances} instances run already, which is the limit; stop one first`);
   }
 }
 
-/** Other whole mocks in the same process, for workers that run side by side. */
+/** Complete mocks in the process of a parent mock, for test workers that run in parallel. They share its keys, nothing else. */
 export class Instances {
   readonly #start: (options: InstanceOptions) => Promise<MockAnaf>;
   readonly #running = new Map<string, MockAnaf>();
   readonly #starting = new Set<Promise<MockAnaf>>();
   #started = 0;
-  #isOver = false;
+  #isClosed = false;
 
   constructor(start: (options: InstanceOptions) => Promise<MockAnaf>) {
     this.#start = start;
   }
 
-  /** @throws TooManyInstancesError, or what the start of a mock throws */
+  /** Starts an instance. @throws TooManyInstancesError, or an error of `startMockAnaf` */
   async start(options: InstanceOptions = {}): Promise<Instance> {
-    if (this.#running.size + this.#starting.size >= allowed) throw new TooManyInstancesError();
+    if (this.#running.size + this.#starting.size >= maxInstances) throw new TooManyInstancesError();
     this.#started += 1;
     const id = String(this.#started);
     const starting = this.#start(options);
     this.#starting.add(starting);
     try {
       const mock = await starting;
-      if (this.#isOver) await mock.stop();
+      if (this.#isClosed) await mock.stop();
       else this.#running.set(id, mock);
       return { id, mock };
     } finally {
@@ -54,7 +57,7 @@ export class Instances {
     return this.#running;
   }
 
-  /** Resolves when it is stopped; `false` if there is none with this id. */
+  /** Stops an instance. Resolves with `false` if there is none with this id. */
   async stop(id: string): Promise<boolean> {
     const mock = this.#running.get(id);
     this.#running.delete(id);
@@ -62,9 +65,9 @@ export class Instances {
     return mock !== undefined;
   }
 
-  /** Stops all, also those that are just starting. */
+  /** Stops all instances, including those that are still starting. */
   async stopAll(): Promise<void> {
-    this.#isOver = true;
+    this.#isClosed = true;
     await Promise.allSettled(this.#starting);
     await Promise.all([...this.#running.keys()].map((id) => this.stop(id)));
   }

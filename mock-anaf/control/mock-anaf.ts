@@ -6,55 +6,66 @@ import type { Journal } from '../engine/journal/journal.ts';
 import type { Chaos } from '../engine/scenarios/chaos.ts';
 import type { Scenarios } from '../engine/scenarios/scenarios.ts';
 import type { Client, MockState } from '../engine/state/mock-state.ts';
-import type { MessageRequest } from './add-messages.ts';
-import type { DirectTokenRequest } from './issue-tokens-for.ts';
+import type { DirectTokenRequest } from './applications/issue-tokens-for.ts';
+import type { PersonRequest, PersonResult } from './browser/play-person.ts';
+import type { MessageRequest } from './messages/add-messages.ts';
 import type { PeopleControl } from './people/people-control.ts';
 import type { Persona } from './people/persona.ts';
-import type { PersonRequest, PersonResult } from './people/play-person.ts';
 
-/** A running mock. All doors share one state. */
+/** A running mock, as `startMockAnaf` returns it. All doors share one state. */
 export interface MockAnaf extends PeopleControl {
+  /** Address of each door. */
   readonly urls: {
     /** HTTPS; the certificate is asked for by a TLS 1.2 renegotiation at `/my.policy`, as ANAF's F5 does. */
     readonly login: string;
     /** HTTPS; the certificate is asked for at the handshake. */
     readonly loginAtHandshake: string;
-    /** Loopback HTTP; a page plays the dialogs. Absent with `picker: false`. */
+    /** Loopback HTTP; a page shows the dialogs for certificate and PIN. Absent with `picker: false`. */
     readonly picker: string;
+    /** HTTPS; the e-Factura API with an access token. */
     readonly api: string;
+    /** HTTP; the same API. */
     readonly apiPlain: string;
-    /** HTTPS; the API with a client certificate in place of a token. */
+    /** HTTPS; the API with a client certificate instead of a token. */
     readonly apiCertificate: string;
     /** HTTPS; `validare`, `transformare` and `validate/signature` without a token. */
     readonly apiPublic: string;
+    /** HTTP; the admin port and the console. */
     readonly admin: string;
-    /** Absent unless asked for by `proxy`. */
+    /** HTTP; the CONNECT proxy. Absent without the option `proxy`. */
     readonly proxy?: string;
   };
-  /** Certificate of the authority that signed the TLS doors and the people. */
+  /** Certificate of the authority that issued the certificates of the TLS doors and of the people. Clients must trust it. */
   readonly caPem: string;
+  /** Registered applications. */
   readonly clients: readonly Client[];
+  /** The people of this mock, with their certificates. */
   readonly personas: readonly Persona[];
   readonly clock: MovableClock;
   readonly scenarios: Scenarios;
-  /** Light faults by seeded chance; off unless started. */
+  /** Random light faults, reproducible by their seed; off unless started. */
   readonly chaos: Chaos;
+  /** What was requested and answered, and why. */
   readonly journal: Journal;
+  /** All data of the mock. Tests may read and change it. */
   readonly state: MockState;
-  /** Walks an authorization address to its end as a person at the picker would, without a browser. */
+  /** Completes a login at an authorization address as a person at the picker would, without a browser. */
   authorize(request: PersonRequest): Promise<PersonResult>;
-  /** A token pair without any walk, as old as wanted. */
+  /** Issues a token pair without a login, optionally one that is already some time old. */
   issueTokens(request: DirectTokenRequest): Promise<TokenResponse>;
-  /** Puts invoices into ANAF's lists; returns the upload ids. */
+  /** Adds invoices or messages to ANAF's lists; returns the upload ids. */
   addMessages(request: MessageRequest): readonly string[];
-  /** Cuts grants off as ANAF may: one of them, those of one application or person, or all. Returns how many. */
+  /** Disconnects grants as ANAF can: one grant, those of one application or person, or all. Returns how many. */
   disconnect(which?: WhichGrants): number;
-  /** Calls `listener` at each event of this name, before the answer is sent. @returns what ends that */
+  /** Calls `listener` at each event of this name, before the answer is sent. @returns a function that removes the listener */
   on: MockEvents['on'];
-  /** The next event of this name, e.g. `await mock.once('token-issued', { filter: ({ persona }) => persona === 'accountant' })`. */
+  /**
+   * Resolves with the next event of this name.
+   * @example await mock.once('token-issued', { filter: ({ persona }) => persona === 'accountant' })
+   */
   once: MockEvents['once'];
-  /** Everything as at the start, clock and ids included; keys, certificates and instances stay. */
+  /** Restores the state of the start, including clock and ids. Keys, certificates and instances stay. */
   reset(): void;
-  /** Closes every door and cuts what is open. May be called twice. */
+  /** Closes every door and every open connection. Can be called more than once. */
   stop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../engine/state/mock-state.ts';
 import type { MockAnaf } from './mock-anaf.ts';
 
-/** What programs need of a mock that is ready: its addresses and its applications. */
+/** Addresses and applications of a running mock, as one JSON object for other programs. */
 export interface ReadyObject {
   readonly loginUrl: string;
   readonly loginAtHandshakeUrl: string;

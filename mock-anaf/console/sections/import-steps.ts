@@ -1,5 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { ConsoleSection } from '../console-section.ts';
+import { ConsoleSection } from '../elements/console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 

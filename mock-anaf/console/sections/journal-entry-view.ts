@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { JournalBody, JournalEntry, JournalExchange } from '../answers.ts';
+import type { JournalBody, JournalEntry, JournalExchange } from '../api/answers.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 import type { Language } from '../locales/language.ts';
 

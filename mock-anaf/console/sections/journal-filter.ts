@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../answers.ts';
+import type { JournalEntry } from '../api/answers.ts';
 
 export const answerKinds = ['all', 'refused', 'scenario'] as const;
 

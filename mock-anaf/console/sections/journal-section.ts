@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { JournalEntry, JournalExchange } from '../answers.ts';
-import { ConsoleSection } from '../console-section.ts';
+import type { JournalEntry, JournalExchange } from '../api/answers.ts';
+import { ConsoleSection } from '../elements/console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { journalStyles } from './journal.styles.ts';

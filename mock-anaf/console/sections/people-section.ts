@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { PersonDescription } from '../answers.ts';
-import { ConsoleSection } from '../console-section.ts';
-import { download } from '../download.ts';
+import type { PersonDescription } from '../api/answers.ts';
+import { download } from '../api/download.ts';
+import { ConsoleSection } from '../elements/console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { sectionHead } from './section-head.ts';

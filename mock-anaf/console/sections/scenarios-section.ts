@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { ActiveScenario, ScenarioDescription } from '../answers.ts';
-import { ConsoleSection } from '../console-section.ts';
+import type { ActiveScenario, ScenarioDescription } from '../api/answers.ts';
+import { ConsoleSection } from '../elements/console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { sectionHead } from './section-head.ts';

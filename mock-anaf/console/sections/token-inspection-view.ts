@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { TokenInspection } from '../answers.ts';
+import type { TokenInspection } from '../api/answers.ts';
 import type { Language } from '../locales/language.ts';
 
 /** Claims that are instants in epoch seconds. */

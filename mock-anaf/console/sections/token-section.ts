@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { TokenInspection } from '../answers.ts';
-import { ConsoleSection } from '../console-section.ts';
+import type { TokenInspection } from '../api/answers.ts';
+import { ConsoleSection } from '../elements/console-section.ts';
 import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { sectionHead } from './section-head.ts';

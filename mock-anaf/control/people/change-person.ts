@@ -1,26 +1,26 @@
+import type { Engine } from '../../engine/engine.ts';
 import type { ScenarioName } from '../../engine/scenarios/catalogue.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
-import type { MockParts } from '../../parts.ts';
 import { knownPerson, readPersonScenario, replacePerson } from './known-person.ts';
 
-/** What ANAF's registers say of a person. What is not given stays. */
+/** Changes of a person in ANAF's registers. Absent members stay as they are. */
 export interface PersonChange {
-  /** CUIs that the certificate has rights for, from now on (they count after 24 hours) or `since` (epoch seconds). */
+  /** CUIs that the certificate has rights for, from now on (new ones are effective after 24 hours) or `since` (epoch seconds). */
   readonly rights?: readonly (string | { readonly cui: string; readonly since: number })[];
-  /** When the certificate was enrolled (epoch seconds); `null`: not at all. */
+  /** When the certificate was enrolled (epoch seconds); `null`: not enrolled. */
   readonly enrolledAt?: number | null;
   readonly pin?: string;
-  /** The issuer revoked the certificate. */
+  /** Whether the issuer revoked the certificate. */
   readonly isRevoked?: boolean;
-  /** The trouble that the certificate brings by itself; `null`: none. */
+  /** A scenario that is active for every request of this certificate; `null`: none. */
   readonly scenario?: ScenarioName | null;
 }
 
 /**
- * Changes rights, enrolment or PIN at run time; calls that come afterwards are judged by it.
- * @throws ControlError if there is no such person
+ * Changes a person while the mock runs. Later requests are judged by the new data.
+ * @throws ControlError if the person is unknown, or a certificate cannot have this scenario
  */
-export function changePerson(parts: MockParts, name: string, change: PersonChange): Person {
+export function changePerson(parts: Pick<Engine, 'state' | 'clock'>, name: string, change: PersonChange): Person {
   const person = knownPerson(parts.state, name);
   const now = parts.clock.now();
   const { scenario: before, ...others } = person;
@@ -37,7 +37,7 @@ export function changePerson(parts: MockParts, name: string, change: PersonChang
   return changed;
 }
 
-/** A right that was there before keeps its age. */
+/** A right that the person already has keeps its start. */
 function rightOf(person: Person, right: string | { readonly cui: string; readonly since: number }, now: number) {
   if (typeof right !== 'string') return right;
   return person.rights.find(({ cui }) => cui === right) ?? { cui: right, since: now };

@@ -1,36 +1,40 @@
+import type { Engine } from '../../engine/engine.ts';
 import { ControlError } from '../../engine/settings/control-error.ts';
 import type { Person, Right } from '../../engine/state/mock-state.ts';
 import { propagationSeconds } from '../../engine/state/people.ts';
-import type { MockParts } from '../../parts.ts';
 import { knownPerson, replacePerson } from './known-person.ts';
 
 export interface Delegation {
+  /** The company. */
   readonly cui: string;
   /** Name of the person who has the right. */
   readonly from: string;
-  /** Name of the person who gets it. */
+  /** Name of the person who receives it. */
   readonly to: string;
 }
 
 /**
- * Passes a right on (împuternicire): it counts for the other person after 24 hours, and stays when the first one loses theirs
- * (assumed). Whoever had the right already keeps it as it was.
- * @throws ControlError if a person is unknown, or has no right to pass on that counts already
+ * Delegates a right to another person (împuternicire). It is effective after 24 hours, and stays when the giver loses theirs
+ * (assumed). A person who already has the right keeps it unchanged.
+ * @throws ControlError if a person is unknown, or the giver's right is missing or not effective yet
  */
-export function delegateRight({ state, clock }: MockParts, { cui, from, to }: Delegation): Person {
+export function delegateRight(
+  { state, clock }: Pick<Engine, 'state' | 'clock'>,
+  { cui, from, to }: Delegation,
+): Person {
   const giver = knownPerson(state, from, 'from');
-  const taker = knownPerson(state, to, 'to');
+  const receiver = knownPerson(state, to, 'to');
   const own = giver.rights.find((right) => right.cui === cui);
   if (!own) {
     const known = giver.rights.map((right) => right.cui).join(', ') || 'none';
     throw new ControlError(`"cui" must be a company that "${from}" has a right for (${known}); got "${cui}"`);
   }
   if (clock.now() - own.since < propagationSeconds) {
-    throw new ControlError(`"from": the right of "${from}" for ${cui} counts only 24 hours after it was given`);
+    throw new ControlError(`"from": the right of "${from}" for ${cui} is effective only 24 hours after it was given`);
   }
-  if (taker.rights.some((right) => right.cui === cui)) return taker;
+  if (receiver.rights.some((right) => right.cui === cui)) return receiver;
   const right: Right = { cui, since: clock.now(), delegatedBy: from };
-  const changed = { ...taker, rights: [...taker.rights, right] };
-  replacePerson(state, taker, changed);
+  const changed = { ...receiver, rights: [...receiver.rights, right] };
+  replacePerson(state, receiver, changed);
   return changed;
 }

@@ -4,7 +4,11 @@ import { ControlError } from '../../engine/settings/control-error.ts';
 import type { MockState, Person } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
 
-/** @throws ControlError if there is no such person; `argument` is what the caller calls the name */
+/**
+ * The person with this name.
+ * @param argument name of the caller's argument, for the error message
+ * @throws ControlError if there is no such person
+ */
 export function knownPerson(state: MockState, name: string, argument = 'persona'): Person {
   const person = findPerson(state, name);
   if (person) return person;
@@ -12,12 +16,12 @@ export function knownPerson(state: MockState, name: string, argument = 'persona'
   throw new ControlError(`"${argument}" must be one of ${known}; got "${name}"`);
 }
 
-/** Puts a changed person in the place of the one before. */
+/** Replaces a person in the state by the changed one. */
 export function replacePerson(state: MockState, before: Person, changed: Person): void {
   state.people = state.people.map((one) => (one === before ? changed : one));
 }
 
-/** The scenario that a certificate shall bring by itself. `null`: none. @throws ControlError if it cannot bring this one */
+/** The scenario of a certificate; `null`: none. @throws ControlError if a certificate cannot have this scenario */
 export function readPersonScenario(name: string | null): ScenarioName | undefined {
   if (name === null) return undefined;
   if (isScenarioName(name) && isPersonScenario(name)) return name;

@@ -1,30 +1,32 @@
 import type { Company } from '../../engine/state/mock-state.ts';
-import type { MockParts } from '../../parts.ts';
 import { addPerson, type PersonToAdd, removePerson } from './add-person.ts';
 import { putCompany, removeCompany } from './change-companies.ts';
 import { changePerson, type PersonChange } from './change-person.ts';
 import { type Delegation, delegateRight } from './delegate-right.ts';
 import { type Persona, personaOf } from './persona.ts';
-import { type Renewal, renewCertificate } from './renew-certificate.ts';
+import { type Renewal, type RenewalParts, renewCertificate } from './renew-certificate.ts';
 
-/** People, certificates and companies at run time; what comes afterwards is judged by it. Each throws a TypeError at wrong arguments. */
+/**
+ * Changes people, certificates and companies while the mock runs; later requests are judged by the new data. Each method throws a
+ * TypeError if an argument is invalid.
+ */
 export interface PeopleControl {
   addPerson(person: PersonToAdd): Persona;
-  /** Takes a person out of ANAF's registers. */
+  /** Removes a person from ANAF's registers. */
   removePerson(name: string): void;
-  /** Changes what ANAF's registers say of a person. */
+  /** Changes a person in ANAF's registers. */
   changePerson(name: string, change: PersonChange): void;
-  /** Gives a person a certificate with a new key and serial, enrolled when that is said. */
+  /** Gives a person a certificate with a new key and serial; not enrolled unless `renewal` says so. */
   renewCertificate(name: string, renewal?: Renewal): Persona;
-  /** Passes a person's right for a company on to another. */
+  /** Delegates a person's right for a company to another person. */
   delegateRight(delegation: Delegation): void;
-  /** Adds a company, or replaces the one with this CUI. */
+  /** Adds a company, or replaces the one with the same CUI. */
   putCompany(company: Company): void;
-  /** Takes a company out of the registers, with everybody's rights for it. */
+  /** Removes a company from the registers, together with all rights for it. */
   removeCompany(cui: string): void;
 }
 
-export function peopleControl(parts: MockParts): PeopleControl {
+export function peopleControl(parts: RenewalParts): PeopleControl {
   const { keys } = parts.state;
   return {
     addPerson: (person) => personaOf(addPerson(parts, person), keys),

@@ -4,18 +4,20 @@ import { pkcs12Passphrase } from '../../engine/pki/pkcs12.ts';
 import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
 
-/** A person as tests use it. Key and certificate are made when they are first asked for (about 0.1 s). */
+/** A person, with files for tests. Key and certificate are made when they are first read (about 0.1 s). */
 export interface Persona {
   readonly name: string;
   readonly fullName: string;
-  /** What this certificate can show, one sentence in Romanian. */
+  /** What can be tested with this certificate, one sentence in Romanian. */
   readonly title: string;
-  /** CUIs that the certificate has rights for, whatever else is wrong with it. */
+  /** CUIs that the certificate has rights for, even if the login refuses it. */
   readonly companies: readonly string[];
   readonly pin: string;
-  /** As the token's claim of that name: hexadecimal, colons between bytes. */
+  /** Serial of the certificate, as in the token's claim `serial`: hexadecimal, colons between bytes. */
   readonly serial: string;
+  /** Common name of the issuer, as in the token's claim `issuer`. */
   readonly issuer: string;
+  /** Certificate, key and chain, as a browser imports them. */
   pkcs12(): Promise<{ readonly bytes: Uint8Array; readonly passphrase: string }>;
   certificatePem(): string;
   privateKeyPem(): string;

@@ -1,24 +1,25 @@
 import { endGrants } from '../../anaf/oauth/grants.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { EarlierCertificate, Person } from '../../engine/state/mock-state.ts';
-import type { MockParts } from '../../parts.ts';
 import { knownPerson, replacePerson } from './known-person.ts';
 
+export type RenewalParts = Pick<Engine, 'clock' | 'events' | 'state' | 'switches'>;
+
 export interface Renewal {
-  /** When the new certificate was enrolled (epoch seconds); default `null`: not yet, as `changePerson` may do later. */
+  /** When the new certificate was enrolled (epoch seconds). Default `null`: not yet; `changePerson` can enrol it later. */
   readonly enrolledAt?: number | null;
-  /** The old certificate stays enrolled beside the new one. Default `false`. */
+  /** Whether the old certificate stays enrolled beside the new one. Default `false`. */
   readonly keepsOldEnrolled?: boolean;
 }
 
 /**
- * Gives a person a certificate with a new key and serial. Documented by third parties: ANAF must be told of it
- * (anaf.ro/reinnoire), and until then the new one is not enrolled. Grants of the old serial are for the switch
- * `renewalEndsGrants`; the rights are the person's and go with every certificate that is enrolled.
- *
- * @throws ControlError if there is no such person
+ * Gives a person a certificate with a new key and serial. Documented by third parties: the new certificate must be registered at
+ * anaf.ro/reinnoire, and until then it is not enrolled. The switch `renewalEndsGrants` decides about the grants of the old serial;
+ * rights belong to the person and apply to every enrolled certificate.
+ * @throws ControlError if the person is unknown
  */
-export function renewCertificate(parts: MockParts, name: string, renewal: Renewal = {}): Person {
+export function renewCertificate(parts: RenewalParts, name: string, renewal: Renewal = {}): Person {
   const person = knownPerson(parts.state, name);
   const { earlierCertificates = [], renewals = 0, isRevoked: _ofTheOld, ...others } = person;
   const { enrolledAt = null, keepsOldEnrolled = false } = renewal;

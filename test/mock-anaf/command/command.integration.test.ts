@@ -99,7 +99,7 @@ describe('the command mock-anaf', () => {
       const { exitCode, error, out } = await commandWith({ TMPDIR: '/nonexistent' }, ...args).ended;
 
       assert.equal(exitCode, 5);
-      assert.match(error, /^mock-anaf: nothing can be written to the temporary folder "\/nonexistent": .*TMPDIR/);
+      assert.match(error, /^mock-anaf: cannot write to the temporary folder "\/nonexistent": .*TMPDIR/);
       assert.equal(out, '');
     });
   }

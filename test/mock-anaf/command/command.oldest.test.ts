@@ -50,7 +50,7 @@ describe(`mock-anaf as built, with Node ${oldestNode}`, {
 
   it('serves a whole walk to a program of the same Node', async () => {
     const program = join(folder, 'walk.mjs');
-    writeFileSync(program, walkOf(pathToFileURL(join(dist, 'client', 'index.js')).href));
+    writeFileSync(program, walkOf(pathToFileURL(join(dist, 'control', 'client', 'index.js')).href));
 
     const { stdout } = await run(node, [join(dist, 'main.js'), 'exec', '--', node, program], { env });
 

@@ -63,7 +63,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
 
   it('serves a whole walk to a program of the same Node', async () => {
     const program = join(windows.folder, 'walk.mjs');
-    writeFileSync(program, walkOf(fileUrl(windows.there(join(dist, 'client', 'index.js')))));
+    writeFileSync(program, walkOf(fileUrl(windows.there(join(dist, 'control', 'client', 'index.js')))));
 
     const { exitCode, out, error } = await mock('exec', '--', ...windows.node, windows.there(program)).ended;
 

@@ -1,7 +1,7 @@
 import { endGrants } from '../../../anaf/oauth/grants.ts';
-import { registerClient, removeClient } from '../../change-clients.ts';
-import { inspectToken } from '../../inspect-token.ts';
-import { issueTokensFor } from '../../issue-tokens-for.ts';
+import { registerClient, removeClient } from '../../applications/change-clients.ts';
+import { inspectToken } from '../../applications/inspect-token.ts';
+import { issueTokensFor } from '../../applications/issue-tokens-for.ts';
 import { AdminError } from '../operation/admin-error.ts';
 import type { HandlersOf } from '../operation/operation.ts';
 import { clientAnswerOf, tokensOf } from './application-answers.ts';

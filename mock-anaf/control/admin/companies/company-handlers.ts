@@ -1,6 +1,6 @@
 import type { Company, MockState } from '../../../engine/state/mock-state.ts';
 import { propagationSeconds } from '../../../engine/state/people.ts';
-import { addMessages } from '../../add-messages.ts';
+import { addMessages } from '../../messages/add-messages.ts';
 import { putCompany, removeCompany } from '../../people/change-companies.ts';
 import type { HandlersOf } from '../operation/operation.ts';
 import type { companyOperations } from './company-operations.ts';

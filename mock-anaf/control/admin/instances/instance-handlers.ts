@@ -1,4 +1,4 @@
-import { OptionsError } from '../../../configuration/options.ts';
+import { OptionsError } from '../../../configuration/options-error.ts';
 import { limitsFromHttp } from '../../../engine/settings/settings.ts';
 import { PortBusyError } from '../../../wire/http/listen.ts';
 import { type InstanceOptions, type Instances, TooManyInstancesError } from '../../instances.ts';

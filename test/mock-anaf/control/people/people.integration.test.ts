@@ -238,7 +238,7 @@ describe('a delegation', () => {
     assert.deepEqual([early.status, early.body.code], [400, 'bad-value']);
     assert.match(
       String(early.body.message),
-      /"from": the right of "no-company" for 90345285 counts only 24 hours after/,
+      /"from": the right of "no-company" for 90345285 is effective only 24 hours after/,
     );
     assert.equal(later.status, 200);
   });

@@ -5,7 +5,7 @@ import type {
   LifetimesAnswer,
   PersonDescription,
   ScenarioDescription,
-} from './answers.ts';
+} from '../api/answers.ts';
 
 /** `locked`: the admin port asks for its token. `lost`: it does not answer; the console tries again by itself. */
 type Connection = 'connecting' | 'live' | 'lost' | 'locked';

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
-import type { ConsoleModel } from './console-model.ts';
-import type { ConsoleState } from './console-state.ts';
-import type { Language } from './locales/language.ts';
+import type { Language } from '../locales/language.ts';
+import type { ConsoleModel } from '../model/console-model.ts';
+import type { ConsoleState } from '../model/console-state.ts';
 
 /** A part of the console: shows the model's state in a language, and again whenever it changes. */
 export abstract class ConsoleSection extends LitElement {

@@ -1,13 +1,13 @@
-import { endGrants } from '../anaf/oauth/grants.ts';
-import { clientProblems } from '../configuration/options.ts';
-import type { Engine } from '../engine/engine.ts';
-import { ControlError } from '../engine/settings/control-error.ts';
-import type { Client } from '../engine/state/mock-state.ts';
+import { endGrants } from '../../anaf/oauth/grants.ts';
+import { clientProblems } from '../../configuration/client-problems.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { ControlError } from '../../engine/settings/control-error.ts';
+import type { Client } from '../../engine/state/mock-state.ts';
 
 /**
  * Registers an application, or replaces the one with the same identifier.
- * @param isPickerOpen `http:` redirect addresses of this machine are accepted
- * @throws ControlError if a redirect address is not acceptable
+ * @param isPickerOpen whether `http:` redirect addresses to this machine are accepted
+ * @throws ControlError if the application cannot be registered
  */
 export function registerClient({ state }: Pick<Engine, 'state'>, client: Client, isPickerOpen: boolean): Client {
   const problems = clientProblems(client, isPickerOpen);
@@ -20,7 +20,7 @@ export function registerClient({ state }: Pick<Engine, 'state'>, client: Client,
  * Removes an application and ends its grants.
  * @returns the number of grants that were ended; `undefined` if there is no such application
  */
-export function removeClient(parts: Parameters<typeof endGrants>[0], clientId: string): number | undefined {
+export function removeClient(parts: Pick<Engine, 'clock' | 'events' | 'state'>, clientId: string): number | undefined {
   const { state } = parts;
   const others = state.clients.filter((client) => client.clientId !== clientId);
   if (others.length === state.clients.length) return undefined;

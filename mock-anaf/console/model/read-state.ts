@@ -1,4 +1,4 @@
-import type { AdminApi } from './admin-api.ts';
+import type { AdminApi } from '../api/admin-api.ts';
 import type {
   ClockAnswer,
   CompaniesAnswer,
@@ -6,7 +6,7 @@ import type {
   LifetimesAnswer,
   PeopleAnswer,
   ScenariosAnswer,
-} from './answers.ts';
+} from '../api/answers.ts';
 import type { ConsoleState } from './console-state.ts';
 
 /** Asks the admin port for everything but the journal. */

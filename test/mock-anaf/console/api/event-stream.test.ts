@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readEvents } from 'mock-anaf/internal/console/event-stream.ts';
+import { readEvents } from 'mock-anaf/internal/console/api/event-stream.ts';
 
 async function read(...chunks: readonly Uint8Array[]): Promise<readonly (readonly string[])[]> {
   const body = new ReadableStream<Uint8Array>({
@@ -17,13 +17,13 @@ async function read(...chunks: readonly Uint8Array[]): Promise<readonly (readonl
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('readEvents', () => {
-  it('gives the data of the events of one chunk together, without comments', async () => {
+  it('the events of one chunk are read together, without comments', async () => {
     assert.deepEqual(await read(bytes(': hello\n\nid: 1\ndata: {"a":1}\n\nid: 2\ndata: {"a":2}\n\n')), [
       ['{"a":1}', '{"a":2}'],
     ]);
   });
 
-  it('puts an event together that is cut anywhere, inside a letter too', async () => {
+  it('an event is read correctly wherever its bytes are cut into two chunks, even inside a letter', async () => {
     const whole = bytes('id: 1\ndata: "ș"\n\n');
 
     for (let cut = 1; cut < whole.length; cut += 1) {
@@ -31,7 +31,7 @@ describe('readEvents', () => {
     }
   });
 
-  it('leaves out an event that never ended', async () => {
+  it('an event that is not complete at the end of the stream is left out', async () => {
     assert.deepEqual((await read(bytes('data: 1\n\ndata: 2\n'))).flat(), ['1']);
   });
 });

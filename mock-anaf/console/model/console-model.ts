@@ -1,6 +1,6 @@
-import { type AdminApi, AdminApiError } from './admin-api.ts';
+import { type AdminApi, AdminApiError } from '../api/admin-api.ts';
+import { readEvents } from '../api/event-stream.ts';
 import { type ConsoleState, emptyState, withEntries } from './console-state.ts';
-import { readEvents } from './event-stream.ts';
 import { readState } from './read-state.ts';
 
 const retryMs = 1000;

@@ -12,13 +12,14 @@ export interface Page {
 
 export type BrokenPage = BrokenKind;
 
-/** Headers of an answer; `fetch` would stop at 16 KB, which a long state goes beyond. */
+/** Headers of an answer. `fetch` would refuse more than 16 KB, and a long `state` can exceed that. */
 const maxHeaderSize = 256 * 1024;
 
 /**
- * Visits one page over HTTP; no redirect is followed.
- * @returns `hang` if it is not there after `waitMs`, by the machine's time; `reset` if the connection was cut; `empty` if it was
- * closed in order and without an answer; `garbage` if what came is no HTTP
+ * Requests one page over HTTP and does not follow redirects.
+ * @param visit `waitMs`: how long to wait, in milliseconds of the machine's time
+ * @returns the page, or how the request failed: `hang` without an answer after `waitMs`, `reset` if the connection was reset,
+ * `empty` if it was closed in order without an answer, `garbage` if the answer is not HTTP
  */
 export async function visitPage(
   address: string,
@@ -34,20 +35,20 @@ export async function visitPage(
       signal,
     });
     sent.end(form?.toString());
-    // A request that answers answers with one message.
+    // The event 'response' has one argument, the message.
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
-    // What goes wrong from now on is for whoever reads the body.
+    // From here on, an error of the request must end the reading of the body.
     sent.on('error', (error) => response.destroy(error));
     const body = await text(response);
     const { location = '', 'set-cookie': setCookie = [] } = response.headers;
     return { status: response.statusCode ?? 0, location, setCookie, body };
   } catch (error) {
     if (signal.aborted) return 'hang';
-    // A door that is not there any more is another matter, and a fault of whoever asks.
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    // Only what the system reports has a call that failed.
+    // Node reports an orderly close without an answer by the same code; only errors of the system have `syscall`.
     if (code === 'ECONNRESET') return error instanceof Error && 'syscall' in error ? 'reset' : 'empty';
     if (code.startsWith('HPE_')) return 'garbage';
+    // Anything else, such as a refused connection, is an error of the caller: the door is closed.
     throw error;
   }
 }

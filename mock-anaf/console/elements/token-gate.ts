@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
+import { contentStyles } from '../styles/content.styles.ts';
+import { controlStyles } from '../styles/controls.styles.ts';
 import { ConsoleSection } from './console-section.ts';
-import { contentStyles } from './styles/content.styles.ts';
-import { controlStyles } from './styles/controls.styles.ts';
 
 /** Where the admin port asks for its token: asks the person for it. */
 export class TokenGate extends ConsoleSection {

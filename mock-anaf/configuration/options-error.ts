@@ -1,0 +1,5 @@
+/** The options cannot be used. The message lists every problem. */
+export class OptionsError extends TypeError {
+  override readonly name = 'OptionsError';
+  readonly code = 'options';
+}
