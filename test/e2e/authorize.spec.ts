@@ -29,9 +29,7 @@ test('“Trimite e-Factura” of a company without authorization authorizes it f
   site,
   stack,
 }) => {
-  await site.openInvoice('1');
-  await site.send.click();
-  await site.spv.chooseCertificate();
+  await site.beginInDialog('1');
   const anaf = await site.spv.continueToAnaf();
   await anaf.authorizeAs('Ana Exemplu');
   await site.spv.button('Trimite e-Factura').click();

@@ -45,7 +45,7 @@ describe('a real certificate store and TLS renegotiation', () => {
     await site.spv.start();
 
     await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil', { timeout: 15_000 });
-    await expect(site.spv.root).toContainText('Browserul nu vede tokenul cu certificatul');
+    await expect(site.spv.cause).toContainText('Browserul nu vede tokenul cu certificatul');
   });
 });
 

@@ -11,8 +11,8 @@ test('cancelling the choice of a certificate is explained as no certificate chos
   await anaf.cancel();
 
   await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil');
-  await expect(site.spv.root).toContainText('Cauza probabilă');
-  await expect(site.spv.root).toContainText('Nu a fost ales niciun certificat');
+  await expect(site.spv.cause).toContainText('Cauza probabilă');
+  await expect(site.spv.cause).toContainText('Nu a fost ales niciun certificat');
 });
 
 test('a wrong PIN is explained once the person says that a PIN was asked for', async ({ site, stack }) => {
@@ -27,8 +27,8 @@ test('a wrong PIN is explained once the person says that a PIN was asked for', a
 
   await site.spv.answer('Ți s-a cerut PIN-ul?', 'Da');
 
-  await expect(site.spv.root).toContainText('PIN-ul a fost greșit sau anulat');
-  await expect(site.spv.root).toContainText('codul PUK');
+  await expect(site.spv.cause).toContainText('PIN-ul a fost greșit sau anulat');
+  await expect(site.spv.cause).toContainText('codul PUK');
 });
 
 test('another company’s certificate is explained with its serial number', async ({ site, stack }) => {
@@ -38,8 +38,8 @@ test('another company’s certificate is explained with its serial number', asyn
   await anaf.authorizeAs('Ioana Beta');
 
   await expect(site.spv.heading).toHaveText('Certificatul nu are drepturi pentru CUI 90123459');
-  await expect(site.spv.root).toContainText('Certificatul este al altei firme');
-  await expect(site.spv.root).toContainText(serial.slice(-8));
+  await expect(site.spv.cause).toContainText('Certificatul este al altei firme');
+  await expect(site.spv.cause).toContainText(serial.slice(-8));
 });
 
 test('a token endpoint that does not answer is explained as ANAF not answering', async ({ site, stack }) => {
@@ -49,7 +49,7 @@ test('a token endpoint that does not answer is explained as ANAF not answering',
   await anaf.authorizeAs('Ana Exemplu');
 
   await expect(site.spv.heading).toHaveText('ANAF nu răspunde acum');
-  await expect(site.spv.root).toContainText('Este o problemă de comunicare cu SPV');
+  await expect(site.spv.cause).toContainText('Este o problemă de comunicare cu SPV');
 });
 
 test('an answer faster than any dialog is explained as a token that is not inserted', async ({ site, stack }) => {
@@ -59,7 +59,7 @@ test('an answer faster than any dialog is explained as a token that is not inser
   await anaf.goOnWithoutToken();
 
   await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil');
-  await expect(site.spv.root).toContainText('Browserul nu vede tokenul cu certificatul');
+  await expect(site.spv.cause).toContainText('Browserul nu vede tokenul cu certificatul');
 });
 
 test('a person left on “Certificatul nu a fost prezentat” reports it and gets its explanation', async ({
@@ -75,7 +75,7 @@ test('a person left on “Certificatul nu a fost prezentat” reports it and get
   await site.spv.report('„Certificatul nu a fost prezentat”');
 
   await expect(site.spv.heading).toHaveText('ANAF nu te-a trimis înapoi aici');
-  await expect(site.spv.root).toContainText('Nu a fost ales niciun certificat');
+  await expect(site.spv.cause).toContainText('Nu a fost ales niciun certificat');
 });
 
 test('a person left on “Your session is finished” reports it and gets its explanation', async ({ site, stack }) => {
@@ -87,7 +87,7 @@ test('a person left on “Your session is finished” reports it and gets its ex
   await site.spv.report('„Your session is finished”');
 
   await expect(site.spv.heading).toHaveText('ANAF nu te-a trimis înapoi aici');
-  await expect(site.spv.root).toContainText('sesiun');
+  await expect(site.spv.cause).toContainText('ANAF ține o sesiune veche deschisă');
 });
 
 test('an attempt that failed succeeds when its window is opened again', async ({ site }) => {

@@ -7,9 +7,7 @@ test('closing the dialog after a successful authorization sends nothing and retu
   site,
   stack,
 }) => {
-  await site.openInvoice('1');
-  await site.send.click();
-  await site.spv.chooseCertificate();
+  await site.beginInDialog('1');
   await (await site.spv.continueToAnaf()).authorizeAs('Ana Exemplu');
   await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
 

@@ -21,9 +21,7 @@ test.describe('where the browser blocks windows', () => {
     site,
     stack,
   }) => {
-    await site.openInvoice('1');
-    await site.send.click();
-    await site.spv.chooseCertificate();
+    await site.beginInDialog('1');
     const anaf = await site.spv.continueInThisTab();
     await anaf.authorizeAs('Ana Exemplu');
     await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
@@ -40,9 +38,7 @@ test.describe('where the browser blocks windows', () => {
   });
 
   test('with blocked windows the invoice page explains a failure when the person returns', async ({ site }) => {
-    await site.openInvoice('1');
-    await site.send.click();
-    await site.spv.chooseCertificate();
+    await site.beginInDialog('1');
     const anaf = await site.spv.continueInThisTab();
     await anaf.authorizeAs('Ioana Beta');
     await expect(site.page.getByText('Întoarce-te în Condei, copiază adresa de acolo')).toBeVisible();

@@ -68,6 +68,13 @@ export class InvoicingSite {
     await expect(this.spv.status).toHaveText('Activă');
   }
 
+  /** *Trimite e-Factura* of a company without authorization: opens the dialog and goes to the checklist in it. */
+  async beginInDialog(invoiceId: string): Promise<void> {
+    await this.openInvoice(invoiceId);
+    await this.send.click();
+    await this.spv.chooseCertificate();
+  }
+
   /** Sends an invoice of an authorized company, lets ANAF's processing time pass, and sees it accepted. */
   async sendAccepted(invoiceId: string): Promise<void> {
     await this.openInvoice(invoiceId);

@@ -6,6 +6,8 @@ export class SpvElement {
   readonly page: Page;
   readonly root: Locator;
   readonly heading: Locator;
+  /** The likeliest cause of a failure, with its steps; less likely causes are outside of it. */
+  readonly cause: Locator;
   /** The badge beside the heading of the status screen. */
   readonly status: Locator;
 
@@ -13,6 +15,7 @@ export class SpvElement {
     this.page = page;
     this.root = page.locator('spv-authorize');
     this.heading = this.root.locator('[part~="heading"]:visible');
+    this.cause = this.root.locator('.cause');
     this.status = this.root.locator('.badge');
   }
 
