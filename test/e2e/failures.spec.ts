@@ -90,7 +90,7 @@ test('a person left on “Your session is finished” reports it and gets its ex
   await expect(site.spv.cause).toContainText('ANAF ține o sesiune veche deschisă');
 });
 
-test('an attempt that failed succeeds when its window is opened again', async ({ site }) => {
+test('“Reîncearcă” after a failure opens a new window of ANAF, where the authorization succeeds', async ({ site }) => {
   await site.openIntegration();
   const anaf = await site.spv.start();
   await anaf.cancel();

@@ -1,3 +1,4 @@
+import { AnafPicker } from './pages/anaf-picker.ts';
 import { expect, test } from './stack-test.ts';
 
 test('a page that is reloaded while ANAF’s window is open shows the success', async ({ site }) => {
@@ -11,6 +12,22 @@ test('a page that is reloaded while ANAF’s window is open shows the success', 
   await anaf.authorizeAs('Ana Exemplu');
 
   await expect(site.spv.status).toHaveText('Activă');
+});
+
+test('the address for a private window authorizes the company from another browser', async ({
+  site,
+  openElsewhere,
+}) => {
+  await site.openIntegration();
+  await site.spv.start();
+  const address = await site.spv.privateWindowAddress();
+  const elsewhere = await openElsewhere({ locale: 'ro-RO' });
+
+  await elsewhere.page.goto(address);
+  await elsewhere.page.getByRole('button', { name: 'Continuă la ANAF' }).click();
+  await new AnafPicker(elsewhere.page).authorizeAs('Ana Exemplu');
+
+  await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
 });
 
 test('a second tab shows an authorization and its disconnection by the first', async ({ site }) => {
