@@ -31,7 +31,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** A second one ends the process at once, as it would without us. */
+/** The first SIGINT or SIGTERM. A second one ends the process at once, as it does without a handler. */
 function firstSignal(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));

@@ -5,6 +5,7 @@ import { AccessTokens } from './authorizations/access-tokens.ts';
 import { AuthorizationService } from './authorizations/authorization-service.ts';
 import { Attempts } from './authorizing/attempts.ts';
 import { Callback } from './authorizing/callback.ts';
+import { CodeExchange } from './authorizing/code-exchange.ts';
 import { Openings } from './authorizing/openings.ts';
 import type { SpvBackendOptions } from './configuration/options.ts';
 import { resolveSettings, type Settings } from './configuration/settings.ts';
@@ -85,7 +86,8 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const refresh = new GrantRefresh({ database, clock, grants, oauth, answerWithinSeconds, inFlight, onTrouble });
   const attempts = new Attempts(database, clock);
   const openings = new Openings(database, clock);
-  const callback = new Callback({ database, clock, grants, oauth, api, answerWithinSeconds, inFlight, onTrouble });
+  const exchange = new CodeExchange({ database, clock, grants, oauth, api, answerWithinSeconds, onTrouble });
+  const callback = new Callback({ database, clock, exchange, inFlight });
   const authorizations = new AuthorizationService({ database, clock, grants, refresh, api, answerWithinSeconds });
   const accessTokens = new AccessTokens({ database, clock, grants, refresh });
   const uploads = new Uploads(database, clock, (trouble) => logger.error(trouble, 'an upload was not recorded'));

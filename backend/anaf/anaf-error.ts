@@ -1,11 +1,14 @@
 /**
- * What `efactura()` rejects with.
- * - `not-authorized`: the company has no authorization that can be used; a person has to authorize (again).
+ * An error of a call to ANAF's e-Factura API, as `efactura()` rejects with it.
+ *
+ * - `not-authorized`: the company has no active authorization. A person has to authorize, or authorize again.
  * - `no-right`: ANAF says that the certificate has no right for this company's CUI.
- * - `refused`: ANAF understood and said no; `message` has its words.
- * - `message-unknown`: the message was not listed for this company, or the upload is not its own, so ANAF is not asked for it.
- * - `quota-exceeded`: ANAF's limit for today or this minute. Trying at once again makes it worse.
- * - `unavailable`: ANAF did not answer, or not as its API does. Safe to try again, except an upload: ask for its state first.
+ * - `refused`: ANAF refused the request; `message` is its text.
+ * - `message-unknown`: the message was not listed for this company, or the upload is not its own, so ANAF was not
+ *   asked.
+ * - `quota-exceeded`: ANAF's limit of this day or minute. An immediate retry makes it worse.
+ * - `unavailable`: ANAF did not answer, or gave an unexpected answer. Safe to retry, except an upload: read its state
+ *   first.
  */
 export type AnafErrorCode =
   | 'not-authorized'

@@ -1,21 +1,25 @@
 import type { Secret } from '../vault/secret.ts';
 
-/** How this application is registered at ANAF, and where ANAF is. Origins without a path and without a slash at the end. */
+/**
+ * ANAF's addresses and the application's registration there. The addresses are origins, without a path or a trailing
+ * slash.
+ */
 export interface AnafSettings {
-  /** Where browsers go. */
+  /** The login that browsers are sent to. */
   readonly loginUrl: string;
-  /** Further origins that ANAF's login passes through; the confirmation page's form may be redirected there. */
+  /** Other origins that the login redirects to. The confirmation page's Content-Security-Policy must allow them. */
   readonly loginOrigins: readonly string[];
-  /** Where the server exchanges codes and refreshes tokens. */
+  /** The server that exchanges codes and refreshes tokens. */
   readonly tokenUrl: string;
   readonly apiUrl: string;
   readonly environment: 'test' | 'prod';
   readonly clientId: string;
   readonly clientSecret: Secret;
-  /** Exactly as registered at ANAF. */
+  /** The callback address, exactly as it is registered at ANAF. */
   readonly redirectUri: string;
-  /** Seconds that a page waits for ANAF before it says so; 1–30. */
+  /** Time limit of a call to ANAF that a person waits for; 1–30 seconds. */
   readonly answerWithinSeconds: number;
 }
 
+/** The part of `fetch` that the backend uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

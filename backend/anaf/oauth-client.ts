@@ -3,7 +3,11 @@ import { Secret } from '../vault/secret.ts';
 import type { AnafSettings, Fetch } from './anaf-settings.ts';
 import { meaningOfTokenError } from './vocabulary.ts';
 
-/** What ANAF's `/token` answered. `refused` is final, `unavailable` says nothing about code or refresh token. */
+/**
+ * Answer of ANAF's `/token`.
+ * - `refused`: final. `grant`: the code or refresh token is not valid; `application`: the registration is not.
+ * - `unavailable`: temporary; says nothing about the code or refresh token.
+ */
 export type TokenAnswer =
   | { readonly kind: 'tokens'; readonly tokens: IssuedTokens }
   | { readonly kind: 'refused'; readonly what: 'grant' | 'application'; readonly reason: string }
@@ -11,12 +15,15 @@ export type TokenAnswer =
 
 export interface IssuedTokens {
   readonly accessToken: Secret;
-  /** ANAF rotates it with every refresh. */
+  /** Undefined when the answer has none. ANAF issues a new one with every refresh, and the old one stops working. */
   readonly refreshToken: Secret | undefined;
   readonly expiresInSeconds: number | undefined;
 }
 
-/** The OAuth leg: authorization code and refresh token, with Basic authentication, as a JWT on both legs (facts §1.2, §1.4). */
+/**
+ * ANAF's OAuth server: the address of the login, and the exchange of codes and refresh tokens. The client authenticates
+ * with HTTP Basic, and asks for JWTs both in the login and at `/token` (docs/facts-anaf.md §1.2, §1.4).
+ */
 export class OAuthClient {
   readonly #settings: AnafSettings;
   readonly #fetch: Fetch;
@@ -34,6 +41,7 @@ export class OAuthClient {
     };
   }
 
+  /** Address of ANAF's login for one opening. */
   authorizeUrl(state: Secret): string {
     const url = new URL(`${this.#settings.loginUrl}/anaf-oauth2/v1/authorize`);
     url.searchParams.set('response_type', 'code');
@@ -44,9 +52,9 @@ export class OAuthClient {
     return url.href;
   }
 
-  /** The state is checked before, with its opening; here it is only what the library asks for. */
+  /** Exchanges a code of a callback whose `state` the caller has verified. */
   exchangeCode(code: Secret, signal: AbortSignal): Promise<TokenAnswer> {
-    return asked(async () => {
+    return tokenAnswer(async () => {
       const callback = new URLSearchParams({ code: code.reveal() });
       const response = await oauth.authorizationCodeGrantRequest(
         this.#server,
@@ -54,7 +62,7 @@ export class OAuthClient {
         this.#authentication(),
         oauth.validateAuthResponse(this.#server, this.#client, callback, oauth.expectNoState),
         this.#settings.redirectUri,
-        // ANAF's registration has no PKCE; whether it is ignored or refused is not known (facts §1.2).
+        // ANAF's registration has no PKCE; whether it is ignored or refused is not known (docs/facts-anaf.md §1.2).
         oauth.nopkce,
         this.#options(signal),
       );
@@ -63,7 +71,7 @@ export class OAuthClient {
   }
 
   refresh(refreshToken: Secret, signal: AbortSignal): Promise<TokenAnswer> {
-    return asked(async () => {
+    return tokenAnswer(async () => {
       const response = await oauth.refreshTokenGrantRequest(
         this.#server,
         this.#client,
@@ -84,13 +92,13 @@ export class OAuthClient {
       signal,
       additionalParameters: { token_content_type: 'jwt' },
       [oauth.customFetch]: this.#fetch,
-      // The configuration accepts http for loopback only.
+      // The configuration accepts http only for loopback addresses.
       [oauth.allowInsecureRequests]: this.#settings.tokenUrl.startsWith('http:'),
     };
   }
 }
 
-async function asked(ask: () => Promise<oauth.TokenEndpointResponse>): Promise<TokenAnswer> {
+async function tokenAnswer(ask: () => Promise<oauth.TokenEndpointResponse>): Promise<TokenAnswer> {
   try {
     return issued(await ask());
   } catch (error) {

@@ -1,14 +1,21 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 
-/** What ANAF's access token says. It names the certificate and the application, never a company (facts §1.6). */
+/**
+ * Claims of ANAF's access token. They name the certificate and the application, never a company (docs/facts-anaf.md
+ * §1.6).
+ */
 export interface TokenClaims {
   readonly issuer: string;
   readonly serial: string;
   readonly roles: readonly string[];
+  /** Epoch seconds. */
   readonly expiresAt: number | undefined;
 }
 
-/** Undefined when it is no JWT, or names no certificate: nothing that ANAF's API accepts. ANAF publishes no key to verify it by. */
+/**
+ * Undefined when the token is no JWT or names no certificate; ANAF's API refuses such tokens. The signature is not
+ * verified, because ANAF publishes no key.
+ */
 export function readTokenClaims(accessToken: string): TokenClaims | undefined {
   const payload = decode(accessToken);
   if (!payload) return undefined;
@@ -18,7 +25,7 @@ export function readTokenClaims(accessToken: string): TokenClaims | undefined {
   return { issuer, serial, roles: rolesOf(payload), expiresAt: payload.exp };
 }
 
-/** End of a refresh token, when it is a JWT that says so. */
+/** When a refresh token expires, in epoch seconds. Undefined for a token that does not say it. */
 export function readTokenEnd(token: string): number | undefined {
   return decode(token)?.exp;
 }
@@ -27,12 +34,12 @@ function decode(token: string): JWTPayload | undefined {
   try {
     return decodeJwt(token);
   } catch {
-    // Opaque tokens and damaged ones are the same to us: not a JWT.
+    // An opaque or damaged token.
     return undefined;
   }
 }
 
-/** Tokens of 2023 have `role` with commas, those of 2026 `roles` with `@`. */
+/** Tokens of 2023 have `role` separated by commas, those of 2026 `roles` separated by `@`. */
 function rolesOf(payload: JWTPayload): string[] {
   const text = textOf(payload.roles) ?? textOf(payload.role) ?? scopeValue(payload, 'role') ?? '';
   return text.split(/[,@]/).filter(Boolean);

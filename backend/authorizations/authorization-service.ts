@@ -29,8 +29,16 @@ export interface AuthorizationDependencies {
   readonly answerWithinSeconds: number;
 }
 
+/**
+ * Result of a rights check.
+ * - `answered`: ANAF answered, and its answer is stored.
+ * - `not-asked`: the company has no usable access token.
+ * - `silent`: ANAF did not answer about the right; nothing is changed.
+ * - `service-missing`: the application is not registered at ANAF for e-Factura; nothing is changed.
+ */
 export type Verification = 'answered' | 'not-asked' | 'silent' | 'service-missing';
 
+/** Reads, checks and deletes companies' authorizations. */
 export class AuthorizationService {
   readonly #with: AuthorizationDependencies;
 
@@ -38,6 +46,7 @@ export class AuthorizationService {
     this.#with = dependencies;
   }
 
+  /** Undefined for an unknown company. */
   async read(companyId: string): Promise<CompanyState | undefined> {
     const { queries } = this.#with.database;
     const company = await findCompany(queries, companyId);
@@ -47,9 +56,8 @@ export class AuthorizationService {
   }
 
   /**
-   * Asks ANAF now whether the certificate has the right for the company's CUI, after renewing access that lapses.
-   * `not-asked`: there is no token left to ask with. `silent`: ANAF did not say; what was known before stays.
-   * `service-missing`: ANAF says that the application is not registered for e-Factura; the right itself stays as it was.
+   * Asks ANAF whether the certificate has the right for the company's CUI, and stores the answer. Renews an access
+   * token that is about to expire first. `actor` is who asked, for the history.
    */
   async verify(companyId: string, actor: string): Promise<Verification> {
     const { database, grants, refresh, clock } = this.#with;
@@ -87,7 +95,10 @@ export class AuthorizationService {
     return checkRight(this.#with.api, { accessToken, taxId }, signal);
   }
 
-  /** A check that was due. ANAF's silence puts it off, longer every time; without a token nothing is left to be checked. */
+  /**
+   * Runs a check that was due. When ANAF does not answer, schedules the next one with a growing pause; without a usable
+   * token, schedules none.
+   */
   async verifyDue(companyId: string): Promise<void> {
     const result = await this.verify(companyId, 'backend');
     if (result === 'answered') return;
@@ -106,7 +117,10 @@ export class AuthorizationService {
     });
   }
 
-  /** Deletes the company's tokens, also unproven ones, and gives up what is under way. ANAF has no working revocation (facts §1.8). */
+  /**
+   * Deletes the company's tokens, including those of candidates, and cancels its open attempts. ANAF keeps the
+   * permission, because it has no working revocation (docs/facts-anaf.md §1.8).
+   */
   async disconnect(companyId: string, actor: string): Promise<void> {
     const now = instantOf(this.#with.clock);
     await this.#with.database.transaction(async (trx) => {

@@ -31,7 +31,10 @@ const grantFacts = [
   'grants.next_action_at',
 ] as const;
 
-/** What the company's authorization is worth at this moment. A first one that is not proven yet is `checking`. */
+/**
+ * The company's authorization as the contract describes it, at this moment. While a first grant is not proven yet the
+ * status is `checking`.
+ */
 export async function readAuthorization(queries: Queries, company: Company, now: number): Promise<Authorization> {
   const current = await queries
     .selectFrom('authorizations')

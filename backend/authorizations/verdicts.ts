@@ -4,23 +4,23 @@ import { lockCompany } from '../companies/companies.ts';
 import { recordHistory } from '../companies/history.ts';
 import type { AuthorizationsTable, Schema } from '../storage/schema.ts';
 
-/** What ANAF said about a company's authorization, and about which grant and CUI it was asked. */
+/** ANAF's answer about a company's right, and what exactly was asked. */
 export interface AskedRight {
   readonly companyId: string;
   readonly grantId: string;
-  /** Of the grant's token pair that was used: a refusal says nothing about a newer one. */
+  /** Of the token pair that was used. The refusal of one pair says nothing about a newer one. */
   readonly version: number;
   readonly taxId: string;
   readonly answer: RightsAnswer;
-  /** For the history: who wanted to know. */
+  /** Who asked, for the history. */
   readonly actor: string;
 }
 
 type AuthorizationRow = Selectable<AuthorizationsTable>;
 
 /**
- * Writes ANAF's word on a running authorization down. False when it says nothing: ANAF was silent, or company or
- * authorization were changed while it was asked, so that the answer is about something else.
+ * Stores ANAF's answer about a running authorization. False when nothing was stored: ANAF did not answer about the
+ * right, or the company or its authorization changed meanwhile, so that the answer is about an earlier state.
  */
 export async function applyVerdict(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<boolean> {
   const company = await lockCompany(trx, asked.companyId);
@@ -68,7 +68,7 @@ async function deny(
   await record(trx, asked, isNews ? 'right-lost' : 'verified', now);
 }
 
-/** Only the token that was refused, and only within its time: one that was renewed meanwhile, or has lapsed, is not cut off. */
+/** Marks the authorization as revoked, unless the refused token was renewed or expired meanwhile. */
 async function revoke(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<void> {
   await trx
     .updateTable('authorizations')

@@ -5,12 +5,15 @@ import { storedFailure, toFailure } from './failure.ts';
 
 export type AttemptRow = Selectable<AttemptsTable>;
 
-/** Nothing opens it any more: it succeeded, was cancelled, or its time is over. */
+/** Whether the attempt is over: it succeeded, was cancelled, or its time has passed. Its ticket opens ANAF no more. */
 export function hasEnded(row: Pick<AttemptRow, 'ended_at' | 'expires_at'>, now: number): boolean {
   return row.ended_at !== null || now >= row.expires_at;
 }
 
-/** The contract's view. An attempt lapses by the clock, whether or not the worker has come by. */
+/**
+ * The attempt as the contract describes it. It counts as lapsed from its expiry on, even before the due tasks have
+ * stored that.
+ */
 export function toAttempt(row: AttemptRow, now: number): Attempt {
   const fields = { attemptId: row.id, expiresAt: row.expires_at };
   if (row.state === 'succeeded' || row.state === 'lapsed') return { ...fields, state: row.state };

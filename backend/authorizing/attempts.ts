@@ -10,7 +10,7 @@ import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded, toAttempt } from './attempt.ts';
 import { failureColumns, failureOf } from './failure.ts';
 
-/** How long a person has from pressing the button to ANAF's answer. */
+/** Time from the start of an attempt to ANAF's callback. */
 const attemptLifetimeSeconds = 15 * 60;
 
 /** Who starts an attempt, and from which page. */
@@ -21,6 +21,9 @@ export interface Starter {
   readonly origin: string;
 }
 
+/**
+ * A person's tries to authorize: each starts on the host's page and ends with a result, a cancellation or its expiry.
+ */
 export class Attempts {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -30,6 +33,7 @@ export class Attempts {
     this.#clock = clock;
   }
 
+  /** Creates an attempt. The ticket is the secret in the address that the person opens. */
   async start(starter: Starter, request: StartAttemptRequest): Promise<{ attempt: Attempt; ticket: Secret }> {
     const now = instantOf(this.#clock);
     const ticket = randomSecret();
@@ -53,7 +57,7 @@ export class Attempts {
     return { attempt: toAttempt(row, now), ticket };
   }
 
-  /** Undefined when this company has no such attempt, whoever else may. */
+  /** Undefined when this company has no such attempt, even if another company has one. */
   async read(companyId: string, id: string): Promise<Attempt | undefined> {
     const row = await this.#database.queries
       .selectFrom('attempts')
@@ -64,7 +68,7 @@ export class Attempts {
     return row && toAttempt(row, instantOf(this.#clock));
   }
 
-  /** Gives up, also an unproven grant. `already-succeeded` leaves everything as it is. */
+  /** Cancels an attempt and deletes its candidate. `already-succeeded`: nothing is changed. */
   async cancel(companyId: string, id: string): Promise<'cancelled' | 'already-succeeded' | 'unknown'> {
     const now = instantOf(this.#clock);
     return this.#database.transaction(async (trx) => {
@@ -78,7 +82,10 @@ export class Attempts {
     });
   }
 
-  /** Writes down what the clock has decided. A failed one stays failed, and one whose grant is being checked has time. */
+  /**
+   * Ends the attempts whose time has passed, and returns how many lapsed. Failed attempts stay failed; those with a
+   * candidate go on, because ANAF is still being asked.
+   */
   async lapse(now: number): Promise<number> {
     return this.#database.transaction(async (trx) => {
       const ended = await trx
@@ -97,7 +104,7 @@ export class Attempts {
                 ),
               ),
             )
-            // Whoever holds one of them is about to change it, perhaps for the better.
+            // Skip attempts that another transaction is changing.
             .forNoKeyUpdate()
             .skipLocked(),
         )
@@ -111,17 +118,21 @@ export class Attempts {
   }
 }
 
-/** Every change of an attempt begins here: two openings that come back at once wait for each other. */
+/**
+ * Reads an attempt and locks it until the transaction ends. Every change of an attempt starts here, so that callbacks
+ * arriving at the same moment are handled one after the other.
+ */
 export async function lockAttempt(trx: Transaction<Schema>, id: string): Promise<AttemptRow | undefined> {
   return trx.selectFrom('attempts').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
+/** Ends a locked attempt as cancelled, and deletes its candidates. */
 export async function endAsCancelled(trx: Transaction<Schema>, row: AttemptRow, now: number): Promise<void> {
   const dropped = await trx.deleteFrom('candidates').where('attempt_id', '=', row.id).returning('grant_id').execute();
   for (const { grant_id } of dropped) await deleteUnusedGrant(trx, grant_id);
   await trx
     .updateTable('attempts')
-    // One that had failed keeps its own reason: it says more.
+    // A failed attempt keeps its failure, because it explains more than "cancelled".
     .set({
       state: 'failed',
       ended_at: now,

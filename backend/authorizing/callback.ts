@@ -1,36 +1,25 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { FailureCode } from 'spv-authorize/contract';
-import type { EFacturaApi } from '../anaf/efactura-api.ts';
-import type { OAuthClient, TokenAnswer } from '../anaf/oauth-client.ts';
-import { checkRight } from '../anaf/rights.ts';
-import { readTokenClaims, type TokenClaims } from '../anaf/token-claims.ts';
-import { eFacturaRole, meaningOfRedirectError } from '../anaf/vocabulary.ts';
-import type { GrantStore } from '../grants/grant-store.ts';
 import type { InFlightWork } from '../grants/in-flight-work.ts';
 import type { Database } from '../storage/database.ts';
-import { persist } from '../storage/persist.ts';
 import type { OpeningsTable, Schema } from '../storage/schema.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
-import { hashOf, isSameHash, type Secret } from '../vault/secret.ts';
+import { hashOf, isSameHash } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
-import { settleCandidate, storeCandidate } from './candidates.ts';
-import type { StoredFailure } from './failure.ts';
-import { storedFailure } from './failure.ts';
+import type { CodeExchange, ExchangeParameters } from './code-exchange.ts';
+import { type StoredFailure, storedFailure } from './failure.ts';
 import { isOpeningId } from './openings.ts';
-import { checkLeaseSeconds, failIfBrokenOff, failOpening, failUnlessKept, type OpeningOutcome } from './outcome.ts';
+import { checkLeaseSeconds, failIfBrokenOff, type OpeningOutcome } from './outcome.ts';
 
-/** What ANAF's redirect carries. Exactly one of `code` and `error` in every answer that ANAF is known to give. */
-export interface CallbackParameters {
+/** Parameters of ANAF's redirect. */
+export interface CallbackParameters extends ExchangeParameters {
   readonly state: string;
-  readonly code: Secret | undefined;
-  readonly error: string | undefined;
 }
 
-/** Whose callback it was; absent from a result that must not say. */
+/** The attempt that a callback belongs to. A result that must not reveal it has none. */
 export interface ReturnedAttempt {
   readonly id: string;
-  /** Names the result page, so that it can be loaded again. No secret: the opening's cookie is. */
+  /** Part of the result page's address, so that it can be reloaded. Not a secret: the opening's cookie is. */
   readonly openingId: string;
   readonly mode: 'window' | 'redirect';
   readonly returnUrl: string | null;
@@ -39,8 +28,13 @@ export interface ReturnedAttempt {
 }
 
 /**
- * `unknown`: no opening has this state. `elsewhere`: the browser lacks the opening's cookie; nothing was changed.
- * `already-done`, `ended`: the attempt had been settled, or had lapsed or been cancelled; the code was not used.
+ * Result of a callback.
+ * - `unknown`: no opening has this `state`.
+ * - `elsewhere`: the browser does not have the opening's cookie; nothing was changed.
+ * - `succeeded`: the right is proven, and the company is authorized.
+ * - `kept`: ANAF did not answer about the right yet; the due tasks ask again.
+ * - `already-done`: another opening had succeeded; the code was not used.
+ * - `ended`: the attempt had lapsed or been cancelled; the code was not used.
  */
 export type CallbackResult =
   | { readonly kind: 'unknown' | 'elsewhere' }
@@ -50,6 +44,7 @@ export type CallbackResult =
     }
   | { readonly kind: 'failed'; readonly attempt: ReturnedAttempt; readonly failure: StoredFailure };
 
+/** Value of the browser's cookie for an opening. */
 type CookieOf = (openingId: string) => string | undefined;
 
 type OpeningWithAttempt = Selectable<OpeningsTable> & {
@@ -59,16 +54,13 @@ type OpeningWithAttempt = Selectable<OpeningsTable> & {
 export interface CallbackDependencies {
   readonly database: Database;
   readonly clock: Clock;
-  readonly grants: GrantStore;
-  readonly oauth: OAuthClient;
-  readonly api: EFacturaApi;
-  readonly answerWithinSeconds: number;
+  readonly exchange: CodeExchange;
   readonly inFlight: InFlightWork;
-  /** Hears why ANAF's answer was not good, for the log. */
-  readonly onTrouble: (trouble: { readonly reason: string; readonly attemptId: string }) => void;
 }
 
-/** Takes ANAF's answer: matches it to its opening and browser, exchanges the code, asks for the right. */
+/**
+ * Handles ANAF's callback: finds its opening, verifies the browser's cookie and has the code exchanged.
+ */
 export class Callback {
   readonly #with: CallbackDependencies;
 
@@ -76,17 +68,18 @@ export class Callback {
     this.#with = dependencies;
   }
 
+  /** Handles a callback once. A repeated one gets the stored result. */
   async receive(parameters: CallbackParameters, cookieOf: CookieOf): Promise<CallbackResult> {
     return this.#with.inFlight.run(async () => {
       const opening = await this.#find('state_hash', hashOf(parameters.state));
       if (!opening) return { kind: 'unknown' };
       if (!isOfThisBrowser(opening, cookieOf)) return { kind: 'elsewhere' };
       const claimed = await this.#claim(opening);
-      return claimed ?? this.#proceed(opening, parameters);
+      return claimed ?? this.#resultOf(await this.#with.exchange.run(opening, parameters), opening);
     });
   }
 
-  /** What became of an opening that came back before. */
+  /** Result of an opening whose callback was handled earlier. */
   async show(openingId: string, cookieOf: CookieOf): Promise<CallbackResult> {
     const opening = isOpeningId(openingId) ? await this.#find('openings.id', openingId) : undefined;
     if (!opening || opening.returned_at === null) return { kind: 'unknown' };
@@ -113,7 +106,10 @@ export class Callback {
     return { ...row, attempt: { id: row.attempt_id, openingId: row.id, mode, returnUrl, origin, company } };
   }
 
-  /** An opening comes back once. Loading the page again shows what became of it; undefined means: go on. */
+  /**
+   * Marks the opening as returned. Undefined: go on with the exchange; otherwise the result of a callback that is not
+   * exchanged.
+   */
   async #claim(found: OpeningWithAttempt): Promise<CallbackResult | undefined> {
     return this.#with.database.transaction(async (trx) => {
       const now = instantOf(this.#with.clock);
@@ -135,7 +131,7 @@ export class Callback {
       if (isOver) return { kind: attempt.state === 'succeeded' ? 'already-done' : 'ended', attempt: found.attempt };
       await trx
         .updateTable('attempts')
-        // Whoever came back in time is not cut off while the code is exchanged.
+        // A callback that arrived in time has the time that the exchange takes.
         .set({ state: 'verifying', expires_at: Math.max(attempt.expires_at, now + checkLeaseSeconds) })
         .where('id', '=', attempt.id)
         .execute();
@@ -159,72 +155,12 @@ export class Callback {
     return { kind: 'kept', attempt: returned };
   }
 
-  async #proceed(opening: OpeningWithAttempt, parameters: CallbackParameters): Promise<CallbackResult> {
-    try {
-      return await this.#exchange(opening, parameters);
-    } catch (error) {
-      // As well as it can be: what cannot be written down now counts as broken off when its lease is over.
-      await this.#with.database
-        .transaction((trx) => failUnlessKept(trx, opening.id, instantOf(this.#with.clock)))
-        .catch((cause: unknown) => {
-          const reason = `the broken exchange was not written down: ${cause instanceof Error ? cause.name : 'unknown'}`;
-          this.#with.onTrouble({ reason, attemptId: opening.attempt_id });
-        });
-      throw error;
-    }
-  }
-
-  async #exchange(opening: OpeningWithAttempt, { code, error }: CallbackParameters): Promise<CallbackResult> {
-    if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${plain(error)}"`);
-    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
-    const answer = await this.#with.oauth.exchangeCode(code, signal);
-    if (answer.kind !== 'tokens') return this.#fail(opening, exchangeFailure(answer), answer.reason);
-    const claims = readTokenClaims(answer.tokens.accessToken.reveal());
-    if (!claims) return this.#fail(opening, 'anaf-unavailable', 'the token is no JWT that names a certificate');
-    if (!claims.roles.includes(eFacturaRole)) return this.#refuseService(opening, claims);
-
-    const { database } = this.#with;
-    const grant = await this.#with.grants.seal(answer.tokens, claims, instantOf(this.#with.clock));
-    // The code works once: what is in hand here exists nowhere else.
-    const candidate = await persist(() =>
-      database.transaction((trx) => storeCandidate(trx, grant, opening, instantOf(this.#with.clock))),
-    );
-    if (!candidate) return this.#tooLate(opening);
-    const right = await checkRight(
-      this.#with.api,
-      { accessToken: answer.tokens.accessToken, taxId: candidate.tax_id },
-      signal,
-    );
-    if ('reason' in right) this.#with.onTrouble({ reason: right.reason, attemptId: opening.attempt_id });
-    const outcome = await database.transaction((trx) =>
-      settleCandidate(trx, candidate, right, instantOf(this.#with.clock)),
-    );
-    return this.#resultOf(outcome, opening);
-  }
-
-  async #refuseService(opening: OpeningWithAttempt, { issuer, serial }: TokenClaims): Promise<CallbackResult> {
-    return this.#fail(opening, 'service-missing', 'the token has no role EFACTURA', { issuer, serial });
-  }
-
-  async #fail(
-    opening: OpeningWithAttempt,
-    code: FailureCode,
-    reason: string,
-    certificate?: { issuer: string; serial: string },
-  ): Promise<CallbackResult> {
-    this.#with.onTrouble({ reason, attemptId: opening.attempt_id });
-    const outcome = await this.#with.database.transaction((trx) =>
-      failOpening(trx, opening.id, { code, ...(certificate && { certificate }) }, instantOf(this.#with.clock)),
-    );
-    return this.#resultOf(outcome, opening);
-  }
-
   async #resultOf(outcome: OpeningOutcome, opening: OpeningWithAttempt): Promise<CallbackResult> {
     if (outcome.kind === 'too-late') return this.#tooLate(opening);
     return { ...outcome, attempt: opening.attempt };
   }
 
-  /** Somebody else settled the attempt or the candidate while this opening was being exchanged. */
+  /** The attempt or the candidate was settled while this opening's code was being exchanged. */
   async #tooLate(opening: OpeningWithAttempt): Promise<CallbackResult> {
     return this.#with.database.transaction(async (trx) => {
       const attempt = await lockAttempt(trx, opening.attempt_id);
@@ -242,25 +178,4 @@ export class Callback {
 function isOfThisBrowser({ id, cookie_hash }: OpeningWithAttempt, cookieOf: CookieOf): boolean {
   const cookie = cookieOf(id);
   return cookie !== undefined && isSameHash(hashOf(cookie), cookie_hash);
-}
-
-/** Anybody can write into an address: only what looks like an OAuth error goes into the log. */
-function plain(error: string | undefined): string {
-  return /^[a-z_]{1,40}$/.test(error ?? '') ? String(error) : 'unreadable';
-}
-
-function refusalCode(error: string | undefined): FailureCode {
-  switch (meaningOfRedirectError(error)) {
-    case 'access-denied':
-      return 'access-denied';
-    case 'application':
-      return 'application-refused';
-    default:
-      return 'anaf-unavailable';
-  }
-}
-
-function exchangeFailure(answer: Exclude<TokenAnswer, { kind: 'tokens' }>): FailureCode {
-  if (answer.kind === 'unavailable') return 'anaf-unavailable';
-  return answer.what === 'application' ? 'application-refused' : 'code-expired';
 }

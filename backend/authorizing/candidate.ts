@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { CandidatesTable, Schema } from '../storage/schema.ts';
 
-/** A stored grant whose right is not proven yet, and the attempt that brought it. */
+/** A stored grant whose right is not proven yet, and the attempt that it came from. */
 export type CandidateRow = Selectable<CandidatesTable>;
 
 /** Reads a candidate and locks it until the transaction ends. Undefined when it was settled already. */

@@ -19,12 +19,12 @@ interface Settling {
   readonly now: number;
 }
 
-/** How long a silent ANAF is asked again. */
+/** How long ANAF is asked again before the attempt fails. */
 const keepSeconds = 24 * 3600;
 
 /**
- * Stores a grant whose right is not proven yet. Undefined when the attempt ended meanwhile: nothing is stored then. Twice is
- * harmless: whoever does not know whether it was stored stores it again.
+ * Stores a grant whose right is not proven yet. Undefined when the attempt ended meanwhile; nothing is stored then. A
+ * repeated call for the same grant returns the stored candidate, so it can be retried when its result was lost.
  */
 export async function storeCandidate(
   trx: Transaction<Schema>,
@@ -59,7 +59,10 @@ export async function storeCandidate(
     .executeTakeFirstOrThrow();
 }
 
-/** Draws the conclusion from ANAF's answer about a candidate, once; a second conclusion about the same one is `too-late`. */
+/**
+ * Applies ANAF's answer about a candidate: promotes it, refuses it or keeps it for another check. `too-late` when the
+ * candidate was settled already.
+ */
 export async function settleCandidate(
   trx: Transaction<Schema>,
   asked: CandidateRow,
@@ -71,7 +74,7 @@ export async function settleCandidate(
   const current = await lockCandidate(trx, asked.grant_id);
   if (!company || !attempt || !current) return { kind: 'too-late' };
   if (attempt.ended_at !== null) return drop(trx, current);
-  // The host changed the CUI while ANAF was asked about the old one: the answer says nothing about the new one.
+  // The host changed the CUI while ANAF was asked about the old one, so the answer says nothing about the new one.
   const settling = { attempt, candidate: current, now };
   if (company.taxId !== asked.tax_id) return keepForTaxId(trx, settling, company.taxId);
   const failure = failureCodeOf(answer, now >= current.keep_until);

@@ -2,23 +2,26 @@ import { randomInt } from 'node:crypto';
 import { causes } from 'spv-authorize/catalogue';
 import { diagnose, type Evidence, type Failure, type FailureCode } from 'spv-authorize/contract';
 
-/** A failure as it is stored; the diagnosis is made from it when it is read. */
+/** A failure as it is stored. Its diagnosis is computed on every read, so that it improves with the catalogue. */
 export interface StoredFailure {
   readonly code: FailureCode;
   readonly evidence: Evidence;
   readonly reference: string;
 }
 
+/** A failure with a new reference. */
 export function failureOf(code: FailureCode, evidence: Evidence): StoredFailure {
   return { code, evidence, reference: newReference() };
 }
 
+/** The failure as the contract describes it, with its diagnosis. */
 export function toFailure({ code, evidence, reference }: StoredFailure): Failure {
   const diagnosis = diagnose(code, evidence);
   const [likeliest] = diagnosis.causes;
   return { code, retryable: likeliest ? causes[likeliest.cause].retryable : false, diagnosis, evidence, reference };
 }
 
+/** Values for the failure columns of a row; `undefined` clears them. */
 export function failureColumns(failure: StoredFailure | undefined) {
   return {
     failure_code: failure?.code ?? null,
@@ -27,6 +30,7 @@ export function failureColumns(failure: StoredFailure | undefined) {
   };
 }
 
+/** The failure in a row. Undefined when there is none. */
 export function storedFailure(row: {
   readonly failure_code: FailureCode | null;
   readonly failure_evidence: Evidence | null;
@@ -36,8 +40,8 @@ export function storedFailure(row: {
   return { code: row.failure_code, evidence: row.failure_evidence ?? {}, reference: row.failure_reference ?? '' };
 }
 
-/** Six signs that are told apart when read aloud: no I, L, O, U (Crockford's base 32). */
+/** A reference that people read to the support: six characters of Crockford's base 32, which has no I, L, O or U. */
 export function newReference(): string {
-  const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('');
+  const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return Array.from({ length: 6 }, () => characters[randomInt(characters.length)]).join('');
 }

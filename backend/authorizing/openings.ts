@@ -10,20 +10,23 @@ import { failureColumns } from './failure.ts';
 
 export type OpeningRow = Selectable<OpeningsTable>;
 
-/** What a ticket shows before anybody goes to ANAF with it. */
+/** What is shown for a ticket before its person is sent to ANAF. */
 export interface TicketView {
   readonly attempt: AttemptRow;
   readonly company: { readonly name: string; readonly taxId: string };
   readonly hasEnded: boolean;
 }
 
-/** A new way to ANAF: `state` goes into the address, `cookie` into the browser that must bring it back. */
+/** A new opening: `state` goes into ANAF's address, `cookie` into the browser, which must send it with the callback. */
 export interface NewOpening {
   readonly id: string;
   readonly state: Secret;
   readonly cookie: Secret;
 }
 
+/**
+ * Openings of tickets. Each is one browser's way to ANAF and back, with a state, a cookie and a start time of its own.
+ */
 export class Openings {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -33,7 +36,7 @@ export class Openings {
     this.#clock = clock;
   }
 
-  /** Only looks: a preview robot may do this as often as it likes. Undefined for a ticket that was never given out. */
+  /** Reads a ticket and changes nothing, so link previews may call it. Undefined for an unknown ticket. */
   async view(ticket: string): Promise<TicketView | undefined> {
     const row = await this.#database.queries
       .selectFrom('attempts')
@@ -47,7 +50,7 @@ export class Openings {
     return { attempt: row, company, hasEnded: hasEnded(row, this.#clock.now()) };
   }
 
-  /** A person has the confirmation page before them. */
+  /** Records that a person sees the confirmation page. */
   async markShown(attemptId: string): Promise<void> {
     await this.#database.queries
       .updateTable('attempts')
@@ -57,7 +60,10 @@ export class Openings {
       .execute();
   }
 
-  /** Undefined when the attempt has ended meanwhile. */
+  /**
+   * Creates an opening. `browserMarker` tells which openings came from the same browser. Undefined when the attempt is
+   * over.
+   */
   async open(attemptId: string, browserMarker: string): Promise<NewOpening | undefined> {
     const opening = { id: randomBytes(8).toString('hex'), state: randomSecret(), cookie: randomSecret() };
     return this.#database.transaction(async (trx) => {
@@ -80,12 +86,12 @@ export class Openings {
   }
 }
 
-/** Whether a text from an address can be an opening's id at all. */
+/** Whether a text from an address has the form of an opening's id. */
 export function isOpeningId(text: string): boolean {
   return /^[0-9a-f]{16}$/.test(text);
 }
 
-/** One whose grant is being checked stays so: a further opening takes nothing away from it. */
+/** An attempt that is verifying stays so: another opening does not interrupt the check. */
 async function markAtAnaf(trx: Transaction<Schema>, attempt: AttemptRow): Promise<void> {
   if (attempt.state === 'verifying') return;
   await trx
@@ -95,7 +101,11 @@ async function markAtAnaf(trx: Transaction<Schema>, attempt: AttemptRow): Promis
     .execute();
 }
 
-/** Chromium remembers "no certificate" until it is closed; a certificate that was good is remembered too, so those do not count. */
+/**
+ * Whether this browser opened ANAF without success in the last 24 hours. Chromium remembers the choice "no certificate"
+ * until it is closed, so an earlier failure hints at that cause. Successful openings do not count, because a good
+ * certificate is remembered too.
+ */
 export async function hasEarlierOpening(trx: Transaction<Schema>, opening: OpeningRow): Promise<boolean> {
   const dayMs = 24 * 3600 * 1000;
   const earlier = await trx

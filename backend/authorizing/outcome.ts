@@ -6,23 +6,23 @@ import { lockAttempt } from './attempts.ts';
 import { failureColumns, failureOf, type StoredFailure } from './failure.ts';
 import { hasEarlierOpening, type OpeningRow } from './openings.ts';
 
-/** Nobody else takes an opening or a candidate while ANAF is asked about it; whoever needs longer has been ended. */
+/** Lease of an opening or a candidate while ANAF is asked about it. A process that needs longer has been stopped. */
 export const checkLeaseSeconds = 120;
-/** Of the codes that there are, the one whose words say that the application's own server was the trouble. */
+/** The failure code whose texts say that the fault was in the application's own server. */
 const brokenOffCode = 'backend-unreachable' satisfies FailureCode;
 const mostAtOnce = 100;
 
-/** What an opening that came back led to. `kept`: ANAF did not say yet. `too-late`: something else had settled the attempt. */
+/**
+ * Outcome of an opening after its callback. `kept`: ANAF did not answer about the right yet. `too-late`: the attempt
+ * was already settled.
+ */
 export type OpeningOutcome =
   | { readonly kind: 'succeeded' }
   | { readonly kind: 'failed'; readonly failure: StoredFailure }
   | { readonly kind: 'kept' }
   | { readonly kind: 'too-late' };
 
-/**
- * Writes a failure down with all that is known about it. The attempt fails with it, unless another of its openings is on
- * its way to a result: that one decides.
- */
+/** Stores a failure with its evidence. The attempt fails too, unless another of its openings may still succeed. */
 export async function failOpening(
   trx: Transaction<Schema>,
   openingId: string,
@@ -76,7 +76,7 @@ async function isOtherUnderWay(trx: Transaction<Schema>, opening: OpeningRow, no
   return other !== undefined;
 }
 
-/** Came back, and neither a result nor a grant is there. */
+/** Openings with a callback but neither an outcome nor a candidate. */
 function withoutResult(trx: Transaction<Schema>) {
   return trx
     .selectFrom('openings')
@@ -88,12 +88,14 @@ function withoutResult(trx: Transaction<Schema>) {
     );
 }
 
-/** So for longer than an exchange takes: the process was ended, or the database was away. Nothing will come of it any more. */
+/**
+ * Such openings whose exchange cannot be running any more: the process was stopped, or the database was unreachable.
+ */
 function brokenOff(trx: Transaction<Schema>, now: number) {
   return withoutResult(trx).where('returned_at', '<=', now - checkLeaseSeconds);
 }
 
-/** The opening's failure when its exchange broke off; undefined when it did not. Under the attempt's lock. */
+/** Fails the opening if its exchange broke off; undefined if it did not. The caller holds the attempt's lock. */
 export async function failIfBrokenOff(
   trx: Transaction<Schema>,
   openingId: string,
@@ -103,7 +105,7 @@ export async function failIfBrokenOff(
   return found && failOpening(trx, openingId, { code: brokenOffCode }, now);
 }
 
-/** An exchange ended in an error of ours. With its grant stored, the due work goes on with it; else nothing will come of it. */
+/** Fails the opening after an unexpected error, unless its candidate is stored: then the due tasks go on with it. */
 export async function failUnlessKept(trx: Transaction<Schema>, openingId: string, now: number): Promise<void> {
   const opening = await trx.selectFrom('openings').select('attempt_id').where('id', '=', openingId).executeTakeFirst();
   if (!opening) return;
@@ -112,7 +114,7 @@ export async function failUnlessKept(trx: Transaction<Schema>, openingId: string
   if (isOpen) await failOpening(trx, openingId, { code: brokenOffCode }, now);
 }
 
-/** Ends the waiting of those whose exchange broke off, whether or not their page is loaded again. */
+/** Fails the openings whose exchange broke off, whether or not their page is reloaded. */
 export async function failBrokenOff(database: Database, now: number): Promise<void> {
   const rows = await database.transaction((trx) => brokenOff(trx, now).limit(mostAtOnce).execute());
   for (const { id } of rows) {

@@ -7,9 +7,9 @@ import type { CandidateRow } from './candidate.ts';
 import { failureColumns } from './failure.ts';
 
 /**
- * Make before break: the company's authorization moves to the proven grant in the transaction that deletes the old one,
- * so that at no moment it has none. The attempt is settled by it, whatever its other openings bring later, and so are
- * older attempts that still wait for ANAF: their grants must not replace a newer one.
+ * Makes a candidate the company's authorization. Replaces the old grant in the same transaction, so the company is
+ * never without an authorization. Settles the attempt, and every older one that still waits for ANAF, because their
+ * grants must not replace this newer one.
  */
 export async function promote(
   trx: Transaction<Schema>,
@@ -43,10 +43,10 @@ export async function promote(
   await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
   if (before) await deleteUnusedGrant(trx, before.grant_id);
   await settle(trx, candidate, 'succeeded', now);
-  for (const passed of await passedBy(trx, candidate)) {
-    await trx.deleteFrom('candidates').where('grant_id', '=', passed.grant_id).execute();
-    await deleteUnusedGrant(trx, passed.grant_id);
-    await settle(trx, passed, 'too-late', now);
+  for (const obsolete of await obsoleteCandidates(trx, candidate)) {
+    await trx.deleteFrom('candidates').where('grant_id', '=', obsolete.grant_id).execute();
+    await deleteUnusedGrant(trx, obsolete.grant_id);
+    await settle(trx, obsolete, 'too-late', now);
   }
   await recordHistory(trx, {
     companyId: candidate.company_id,
@@ -57,8 +57,8 @@ export async function promote(
   });
 }
 
-/** Candidates of the same attempt, and those of other attempts that are not newer. */
-async function passedBy(trx: Transaction<Schema>, candidate: CandidateRow): Promise<CandidateRow[]> {
+/** Candidates that this success makes obsolete: of the same attempt, and of other attempts that are not newer. */
+async function obsoleteCandidates(trx: Transaction<Schema>, candidate: CandidateRow): Promise<CandidateRow[]> {
   return trx
     .selectFrom('candidates')
     .selectAll()

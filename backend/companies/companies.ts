@@ -3,7 +3,7 @@ import type { Queries } from '../storage/database.ts';
 import type { Schema } from '../storage/schema.ts';
 import { recordHistory } from './history.ts';
 
-/** A company as its host knows it. The key is the host's id: two tenants may type the same CUI. */
+/** A company as its host describes it. Its key is the host's id, never the CUI: two tenants may type the same CUI. */
 export interface Company {
   readonly id: string;
   readonly taxId: string;
@@ -16,8 +16,9 @@ export async function findCompany(queries: Queries, id: string): Promise<Company
 }
 
 /**
- * What changes a company's attempts, candidates, authorization or tokens begins here, so that such changes wait for each
- * other. The lock lets rows be added that refer to the company: their foreign keys never wait for it.
+ * Reads a company and locks it until the transaction ends. Every change of a company's attempts, candidates,
+ * authorization or tokens starts here, so that such changes run one after the other. Rows that refer to the company can
+ * still be inserted, because their foreign keys do not wait for this kind of lock.
  */
 export async function lockCompany(trx: Transaction<Schema>, id: string): Promise<Company | undefined> {
   const row = await trx.selectFrom('companies').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
@@ -25,9 +26,8 @@ export async function lockCompany(trx: Transaction<Schema>, id: string): Promise
 }
 
 /**
- * Creates the company or takes over what its host says now. Another CUI suspends the authorization: the verdict was about
- * the old one, so that it counts for nothing until ANAF was asked about the new one, which is due at once. So it is for a
- * grant whose right is not proven yet.
+ * Creates or updates the company. A new CUI suspends the authorization: its verdict was about the old CUI, so ANAF is
+ * asked about the new one at once. The same holds for a candidate.
  */
 export async function saveCompany(trx: Transaction<Schema>, company: Company, now: number): Promise<void> {
   const before = await lockCompany(trx, company.id);

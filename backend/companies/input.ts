@@ -25,7 +25,7 @@ export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input
 }
 
 /** PostgreSQL's `text` can store every character except NUL. */
-export const withoutNul = v.check((text: string) => !text.includes('\0'), 'must hold no NUL character');
+export const withoutNul = v.check((text: string) => !text.includes('\0'), 'must not contain a NUL character');
 
 /** The host's id of a company. */
 export const storedCompanyId = v.pipe(companyId, withoutNul);

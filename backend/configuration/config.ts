@@ -6,7 +6,7 @@ import type { SpvBackendOptions } from './options.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What `npm start` runs with. */
+/** Configuration of the backend as a program of its own. */
 export interface Config {
   readonly options: SpvBackendOptions;
   readonly host: string;
@@ -16,7 +16,7 @@ export interface Config {
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
 
-/** Reads the environment. Throws `ConfigurationError` with everything that is wrong, by the variables' names. */
+/** Reads the environment variables. Throws `ConfigurationError` with every problem, named by its variable. */
 export function resolveConfig(environment: Environment): Config {
   const options = optionsOf(environment);
   const problems = [...variableProblems(environment), ...optionProblems(options).map(byVariable)];
@@ -44,7 +44,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
       ...(loginOrigins && { loginOrigins }),
       ...(tokenUrl && { tokenUrl }),
       ...(apiUrl && { apiUrl }),
-      // Checked by `optionProblems` like every other value.
+      // Checked by `optionProblems`, like every other value.
       environment: (given('ANAF_ENVIRONMENT') ?? '') as 'test' | 'prod',
       clientId: given('ANAF_CLIENT_ID') ?? '',
       clientSecret: given('ANAF_CLIENT_SECRET') ?? '',
@@ -58,7 +58,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
     ),
     ...(allowedOrigins && { allowedOrigins }),
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
-    // On its own there is no other app whose setting would count.
+    // A program of its own is not mounted in an app, so there is no other setting to keep.
     trustProxy: trustProxyOf(given('TRUST_PROXY')),
   };
 }
@@ -96,9 +96,9 @@ function variableProblems(environment: Environment): ConfigurationProblem[] {
       : [wrong('EXPOSE_ACCESS_TOKENS', 'must be "true" or "false"', 'false')]),
     ...(unknownServices.length === 0
       ? []
-      : [wrong('APPLICATION_SERVICES', `must name e-factura, e-transport or both`, 'e-factura')]),
+      : [wrong('APPLICATION_SERVICES', `must be e-factura, e-transport or both`, 'e-factura')]),
     ...(DATA_FOLDER && DATABASE_URL
-      ? [wrong('DATA_FOLDER', 'must not be set together with DATABASE_URL: the data is in one place', '.data')]
+      ? [wrong('DATA_FOLDER', 'must not be set together with DATABASE_URL, because there is one database', '.data')]
       : []),
   ];
 }
@@ -133,7 +133,7 @@ function listOf(text: string | undefined): string[] | undefined {
   return text?.split(',').map((entry) => entry.trim());
 }
 
-/** `id:secret,id:secret`; a secret may hold colons, no commas. */
+/** Parses `id:secret,id:secret`. A secret may contain colons, but no commas. */
 function pairsOf(text: string | undefined): [id: string, secret: string][] {
   return (listOf(text) ?? []).map((entry) => {
     const colon = entry.indexOf(':');

@@ -1,14 +1,14 @@
-/** One thing that is wrong with the configuration. */
+/** One problem of the configuration. */
 export interface ConfigurationProblem {
-  /** The option, or the environment variable it came from. */
+  /** Name of the option, or of the environment variable that it came from. */
   readonly name: string;
-  /** As it was given; secrets as `[secret]`, absent ones as `(not set)`. */
+  /** The given value; `[secret]` for secrets, `(not set)` when there is none. */
   readonly given: string;
   readonly problem: string;
   readonly example: string;
 }
 
-/** Everything that is wrong, at once. */
+/** All problems of the configuration at once. A `TypeError`, because the caller has to correct its options. */
 export class ConfigurationError extends TypeError {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly ConfigurationProblem[];

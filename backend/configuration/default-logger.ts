@@ -1,7 +1,7 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Logger } from './options.ts';
 
-/** Fields that must never be written, wherever they stand. Nothing logs them; this is the second lock on the door. */
+/** Fields that pino replaces wherever they occur. No code logs them; this is the second protection. */
 const secretFields = [
   'accessToken',
   'refreshToken',
@@ -15,7 +15,7 @@ const secretFields = [
   'secret',
 ];
 
-/** JSON lines, on standard output unless told otherwise. */
+/** Writes JSON lines to `destination`, by default to standard output. */
 export function defaultLogger(level: string, destination?: DestinationStream): Logger {
   const paths = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
   const options = { level, redact: { paths, censor: '[secret]' } };

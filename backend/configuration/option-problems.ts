@@ -5,7 +5,7 @@ import type { ConfigurationProblem } from './configuration-error.ts';
 import type { SpvBackendOptions } from './options.ts';
 import { isSecureUrl } from './secure-url.ts';
 
-/** One rule: which option, what it may be, how a right one looks. `problem` is undefined when all is well. */
+/** The rule of one option. `problem` returns undefined for a valid value. */
 interface Rule {
   readonly name: string;
   readonly value: (options: SpvBackendOptions) => unknown;
@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
     name: 'anaf.clientSecret',
     value: (o) => o.anaf.clientSecret,
     problem: someText,
-    example: 'the 64 signs that ANAF shows in "Profil Oauth"',
+    example: 'the 64 characters that ANAF shows in "Profil Oauth"',
     isSecret: true,
   },
   {
@@ -117,9 +117,12 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** All that is wrong with the options, each with the option's name. They come from JavaScript too: parts may be missing. */
+/**
+ * Every problem of the options, named by its option. Options may come from JavaScript, so any part may be missing or
+ * have another type.
+ */
 export function optionProblems(given: SpvBackendOptions): ConfigurationProblem[] {
-  // Only read by the rules, each of which takes any value.
+  // The rules accept values of any type.
   const options = { ...given, anaf: partOf(given?.anaf), application: partOf(given?.application) } as SpvBackendOptions;
   return rules.flatMap(({ name, value, problem, example, isSecret }) => {
     const optionValue = value(options);
@@ -158,7 +161,7 @@ function someText(value: unknown): string | undefined {
 
 function baseUrl(value: unknown): string | undefined {
   const url = parsed(value);
-  if (!url) return 'must be an address';
+  if (!url) return 'must be a URL';
   if (!isSecureUrl(url)) return 'must be https, or http on localhost';
   if (url.search || url.hash || String(value).endsWith('/'))
     return 'must have no query, no fragment and no slash at the end';
@@ -177,7 +180,7 @@ function parsed(value: unknown): URL | undefined {
 
 function keys(check: (entry: Readonly<Record<string, unknown>>) => string | undefined, fewest = 1): Check {
   return (value) => {
-    if (!Array.isArray(value) || value.length < fewest) return 'must hold at least one key, as "id:secret"';
+    if (!Array.isArray(value) || value.length < fewest) return 'must contain at least one key, as "id:secret"';
     const entries = value.map((entry): Readonly<Record<string, unknown>> => ({ ...partOf(entry) }));
     const ids = entries.map(({ id }) => id);
     if (ids.some((id) => typeof id !== 'string' || id === '')) return 'every key must have an id';
@@ -210,7 +213,7 @@ function database(value: unknown): string | undefined {
   return 'dataFolder' in value ? someText(value.dataFolder) : 'must name a data folder or a server';
 }
 
-/** `true` would believe every address that anybody writes into `X-Forwarded-For`. */
+/** `true` is not accepted: Express would then trust any address that a client writes into `X-Forwarded-For`. */
 function proxies(value: unknown): string | undefined {
   if (value === false || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return undefined;
   const addresses = typeof value === 'string' ? value.split(',').map((address) => address.trim()) : [];

@@ -3,54 +3,85 @@ import type { Fetch } from '../anaf/anaf-settings.ts';
 import type { DatabaseOptions } from '../storage/open-database.ts';
 import type { Clock } from '../time/clock.ts';
 
-/** What the backend logs with: pino's shape. Messages carry no secrets and no raw addresses. */
+/** The logger, in pino's form. Messages contain no secrets and no raw addresses. */
 export interface Logger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
+/**
+ * ANAF's addresses and the application's registration there. The addresses are origins, without a path or a trailing
+ * slash.
+ */
 export interface AnafOptions {
-  /** Where browsers go. Default `https://logincert.anaf.ro`. */
+  /** The login that browsers are sent to. Default `https://logincert.anaf.ro`. */
   readonly loginUrl?: string;
-  /** Further origins that the login passes through. Default `https://login.anaf.ro` when `loginUrl` is ANAF's own. */
+  /**
+   * Other origins that the login redirects to. Default `https://login.anaf.ro` with ANAF's own `loginUrl`, otherwise
+   * none.
+   */
   readonly loginOrigins?: readonly string[];
-  /** Where the server calls `/token`. Default: `loginUrl`. */
+  /** The server with `/token`. Default: `loginUrl`. */
   readonly tokenUrl?: string;
-  /** Default `https://api.anaf.ro`. */
+  /** The server of the e-Factura API. Default `https://api.anaf.ro`. */
   readonly apiUrl?: string;
-  /** The API's path: real invoices or ANAF's test environment. One login serves both. */
+  /**
+   * Path of the e-Factura API: `prod` for real invoices, `test` for ANAF's test environment. Both use the same login.
+   */
   readonly environment: 'test' | 'prod';
+  /** From ANAF's page "Profil Oauth", like `clientSecret`. */
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Seconds that a page waits for ANAF before it says so; 1–30, default 10. */
+  /** Time limit of a call to ANAF that a person waits for; 1–30 seconds, default 10. */
   readonly answerWithinSeconds?: number;
 }
 
+/** Options of `createSpvBackend`. Every problem with them is reported at once, in a `ConfigurationError`. */
 export interface SpvBackendOptions {
-  /** Where browsers reach the router, with path prefix, without slash at the end. The callback is `{publicUrl}/callback`. */
+  /**
+   * Address of the router for browsers, with the path prefix, without a slash at the end; https, or http on localhost.
+   * Register `{publicUrl}/callback` at ANAF.
+   */
   readonly publicUrl: string;
   readonly anaf: AnafOptions;
+  /** How the pages and the element present the application. */
   readonly application: Application;
+  /** Where the data is stored: an embedded database in a folder, or a PostgreSQL server. */
   readonly database: DatabaseOptions;
-  /** Sign sessions; each secret at least 32 characters. The first signs, all are accepted. */
+  /**
+   * Keys that sign sessions; each secret has at least 32 characters. The first key signs, and all are accepted, so that
+   * keys can be replaced one after the other.
+   */
   readonly sessionKeys: readonly { readonly id: string; readonly secret: string }[];
-  /** Encrypt tokens at rest; `key` is 32 bytes as base64. The first encrypts, all decrypt. */
+  /** Keys that encrypt stored tokens; `key` is 32 bytes in base64. The first key encrypts, and all decrypt. */
   readonly encryptionKeys: readonly { readonly id: string; readonly key: string }[];
-  /** For the host's server: the secret (at least 32 characters) or its SHA-256 as base64url. Default: none, no `/host`. */
+  /**
+   * Keys of the host's server for `/host/v1`: a secret of at least 32 characters, or its SHA-256 in base64url. Default:
+   * none, so `/host/v1` refuses every request.
+   */
   readonly hostKeys?: readonly (
     | { readonly id: string; readonly secret: string }
     | { readonly id: string; readonly hash: string }
   )[];
-  /** Origins of the pages that hold the element. The one of `publicUrl` is always allowed. */
+  /** Origins of the pages that contain the element. The origin of `publicUrl` is always allowed. */
   readonly allowedOrigins?: readonly string[];
-  /** Lets `/host/v1/access-tokens` give out raw tokens, which open every CUI of their certificate. Default false. */
+  /**
+   * Whether `/host/v1/access-tokens` returns access tokens. ANAF accepts them for every CUI of their certificate.
+   * Default false.
+   */
   readonly exposeAccessTokens?: boolean;
-  /** Express's `trust proxy`: number of proxies, or their addresses. Default: that of the app that mounts the router; else none. */
+  /**
+   * Express's `trust proxy`: the number of proxies, or their addresses. Default: the setting of the app that mounts the
+   * router.
+   */
   readonly trustProxy?: boolean | number | string;
-  /** Requests a minute from one address. Default 1200 for the JSON faces, 120 for the pages. */
+  /** Allowed requests per minute from one address. Default 1200 for the JSON endpoints, 120 for the pages. */
   readonly rateLimits?: { readonly apiPerMinute?: number; readonly pagesPerMinute?: number };
+  /** Default: the system's clock. */
   readonly clock?: Clock;
+  /** For calls to ANAF. Default: the global `fetch`. */
   readonly fetch?: Fetch;
+  /** Default: pino, as JSON lines on standard output. */
   readonly logger?: Logger;
 }

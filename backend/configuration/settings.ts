@@ -11,10 +11,12 @@ import { defaultLogger } from './default-logger.ts';
 import { optionProblems } from './option-problems.ts';
 import type { AnafOptions, Logger, SpvBackendOptions } from './options.ts';
 
-/** The options, checked, completed and with their secrets wrapped. */
+/** The options after validation, with defaults filled in and secrets wrapped. */
 export interface Settings {
   readonly publicUrl: string;
+  /** Origin of `publicUrl`. */
   readonly publicOrigin: string;
+  /** Whether browsers reach the backend by https, which decides on `__Host-` cookies and HSTS. */
   readonly isHttps: boolean;
   readonly anaf: AnafSettings;
   readonly application: Application;
@@ -25,6 +27,7 @@ export interface Settings {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly exposeAccessTokens: boolean;
   readonly trustProxy: boolean | number | string | undefined;
+  /** Allowed requests per minute from one address to the JSON endpoints. */
   readonly apiPerMinute: number;
   readonly pagesPerMinute: number;
   readonly clock: Clock;
@@ -32,7 +35,7 @@ export interface Settings {
   readonly logger: Logger;
 }
 
-/** Throws `ConfigurationError` with everything that is wrong. */
+/** Throws `ConfigurationError` with every problem of the options. */
 export function resolveSettings(options: SpvBackendOptions): Settings {
   const problems = optionProblems(options);
   if (problems.length > 0) throw new ConfigurationError(problems);

@@ -5,10 +5,13 @@ interface Owner {
   readonly taxId: string;
 }
 
-/** More than ANAF lists in one answer; the oldest are forgotten first and simply looked up again. */
+/** More than ANAF lists in one answer. The oldest ids are forgotten first, and read again when they are needed. */
 const mostPerCompany = 2000;
 
-/** Which messages ANAF has listed for which company. Only those are downloaded: ANAF itself would give out those of any CUI of the certificate. */
+/**
+ * Ids of the messages that ANAF listed for each company. Only these are downloaded, because ANAF itself would return
+ * the messages of every CUI of the certificate. Kept in memory.
+ */
 export class ListedMessages {
   readonly #idsByOwner = new Map<string, Set<string>>();
 

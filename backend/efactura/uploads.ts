@@ -8,8 +8,8 @@ interface Owner {
 }
 
 /**
- * Which company handed which invoice in. ANAF tells the state of an upload to every CUI of the certificate, so that an
- * accountant's clients could read each other's; here only the company itself is told.
+ * Which company made which upload. ANAF tells an upload's state to every CUI of the certificate, so an accountant's
+ * clients could read each other's; this backend tells it only to the company that made it.
  */
 export class Uploads {
   readonly #database: Database;
@@ -26,7 +26,10 @@ export class Uploads {
     this.#onTrouble = onTrouble;
   }
 
-  /** ANAF has the invoice by now: whoever sent it must hear so, also when it cannot be written down. */
+  /**
+   * Records an upload. Never rejects: ANAF has accepted the invoice, so the caller must get its id even when the
+   * database fails.
+   */
   async remember({ companyId, taxId }: Owner, uploadId: string): Promise<void> {
     const row = { company_id: companyId, upload_id: uploadId, tax_id: taxId, uploaded_at: instantOf(this.#clock) };
     try {
@@ -38,11 +41,12 @@ export class Uploads {
           .execute(),
       );
     } catch (error) {
-      // It is found in the company's messages as soon as ANAF has judged it.
+      // Once ANAF has processed the invoice, its state can be read by way of the company's messages.
       this.#onTrouble({ uploadId, reason: error instanceof Error ? error.name : 'unknown' });
     }
   }
 
+  /** Whether the company made this upload, for its present CUI. */
   async has({ companyId, taxId }: Owner, uploadId: string): Promise<boolean> {
     const row = await this.#database.queries
       .selectFrom('uploads')

@@ -10,13 +10,16 @@ import { type Clock, instantOf } from '../time/clock.ts';
 import { accessLifetimeSeconds, type Grant, type GrantStore } from './grant-store.ts';
 import type { InFlightWork } from './in-flight-work.ts';
 
-/** A grant that may be used, or why there is none: `rejected` needs a person, `transient` may be tried again. */
+/**
+ * A grant that may be used, or why there is none. `rejected`: a person has to authorize again. `transient`: ANAF did
+ * not answer; a later try may succeed.
+ */
 export type FreshGrant =
   | { readonly kind: 'usable'; readonly grant: Grant }
   | { readonly kind: 'rejected' }
   | { readonly kind: 'transient' };
 
-/** `usable` only with a newer token pair than before; `gone`: the grant was deleted meanwhile. */
+/** Result of a renewal. `usable`: the grant has a newer token pair. `gone`: it was deleted meanwhile. */
 type Renewal = FreshGrant | { readonly kind: 'gone' };
 
 export interface GrantRefreshDependencies {
@@ -26,21 +29,25 @@ export interface GrantRefreshDependencies {
   readonly oauth: OAuthClient;
   readonly answerWithinSeconds: number;
   readonly inFlight: InFlightWork;
-  /** Hears why a refresh did not succeed, for the log. */
+  /** Receives the reason of an unsuccessful refresh, for the log. */
   readonly onTrouble: (trouble: { readonly reason: string; readonly grantId: string }) => void;
 }
 
-/** An access token is renewed on its last day, so that no call meets its end. */
+/** An access token is renewed on its last day, so that it does not expire during a call. */
 const marginSeconds = 24 * 3600;
-/** Longer than ANAF may take to answer and the answer to be stored; whoever holds the lock for longer has been ended. */
+/**
+ * Lease of the refresh: longer than ANAF may take to answer and the answer to be stored. A process that holds it longer
+ * has been stopped.
+ */
 const lockSeconds = 60;
 const waitForOtherMs = 100;
-/** A host that calls in a loop does not ask a silent ANAF as often as it calls. */
+/** Pause after a failed refresh, so that a host that calls in a loop does not send ANAF a refresh with each call. */
 const pauseSeconds = 30;
 
 /**
- * Renews tokens when they are used. ANAF's refresh token works once, so only one process asks: it takes the grant's lock in
- * the database, asks outside of any transaction, and stores the answer only if the grant is still the version it read.
+ * Refreshes token pairs when they are used. ANAF accepts a refresh token once, so only one process may send it: that
+ * process takes a lease in the grant's row, calls ANAF outside of any transaction, and stores the answer only if the
+ * row still has the version that it read.
  */
 export class GrantRefresh {
   readonly #with: GrantRefreshDependencies;
@@ -49,7 +56,7 @@ export class GrantRefresh {
     this.#with = dependencies;
   }
 
-  /** The grant as it is when there is time left, else renewed. A renewal is stored before anybody uses it. */
+  /** The grant, refreshed first if its access token expires within a day. */
   async fresh(grant: Grant): Promise<FreshGrant> {
     if (grant.accessExpiresAt - this.#with.clock.now() > marginSeconds) return { kind: 'usable', grant };
     const renewal = await this.#renew(grant);
@@ -59,8 +66,8 @@ export class GrantRefresh {
   }
 
   /**
-   * ANAF refused this grant's access token before its time. The answer is `usable` only with another token pair: the one
-   * that somebody renewed meanwhile, or that ANAF gives now.
+   * After ANAF refused the grant's access token: `usable` with another token pair, which was refreshed by somebody else
+   * meanwhile or is now.
    */
   async afterRefusal(grant: Grant): Promise<FreshGrant> {
     const current = await this.#with.grants.read(this.#with.database.queries, grant.id);
@@ -74,7 +81,7 @@ export class GrantRefresh {
     if (!this.#canBeRenewed(grant)) return { kind: 'rejected' };
     if (this.#wasTriedJustNow(grant)) return { kind: 'transient' };
     return this.#with.inFlight.run(async () =>
-      (await this.#lock(grant)) ? this.#refresh(grant) : this.#afterOther(grant),
+      (await this.#lock(grant)) ? this.#refresh(grant) : this.#waitForOther(grant),
     );
   }
 
@@ -120,16 +127,16 @@ export class GrantRefresh {
     const sealed = await this.#with.grants.sealTokens(grant.id, tokens);
     const renewed = {
       access_token: sealed.access_token,
-      // Some answers are said to lack it; then the old one still works.
+      // Some answers are said to contain none; the old one then stays valid.
       ...(sealed.refresh_token !== null && { refresh_token: sealed.refresh_token }),
       access_expires_at: claims?.expiresAt ?? now + (tokens.expiresInSeconds ?? accessLifetimeSeconds),
-      // Whether a refresh extends the year is disputed (facts §1.5): the earlier date is the safe one.
+      // Whether a refresh extends the year is disputed (docs/facts-anaf.md §1.5), so keep the earlier date.
       reauthorize_by: Math.min(grant.reauthorizeBy, refreshEnd ?? grant.reauthorizeBy),
       renewal_attempt_at: now,
     };
-    // ANAF has rotated the old token away: what is in hand here exists nowhere else.
+    // The old refresh token no longer works: this process holds the only copy of the new tokens.
     await persist(() => this.#with.database.transaction((trx) => storeRenewed(trx, grant, renewed)));
-    // Read again: disconnected meanwhile, it is gone, and so are the tokens that just came.
+    // After a disconnection meanwhile the grant is gone, and the new tokens with it.
     return this.#reread(grant, 'rejected');
   }
 
@@ -146,8 +153,8 @@ export class GrantRefresh {
       .execute();
   }
 
-  /** Somebody else is asking, or has asked: their answer is ours. */
-  async #afterOther(grant: Grant): Promise<Renewal> {
+  /** Waits for the process that has the lease, and uses its result. */
+  async #waitForOther(grant: Grant): Promise<Renewal> {
     const tries = (this.#with.answerWithinSeconds * 1000) / waitForOtherMs;
     for (let count = 0; count < tries; count += 1) {
       const row = await this.#with.database.queries

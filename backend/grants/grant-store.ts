@@ -6,25 +6,28 @@ import type { Queries } from '../storage/database.ts';
 import type { Encryption } from '../vault/encryption.ts';
 import type { Secret } from '../vault/secret.ts';
 
-/** ANAF's documented lifetimes, for tokens that do not say their own (facts §1.5). */
+/** ANAF's documented lifetimes, for tokens that do not contain their own (docs/facts-anaf.md §1.5). */
 export const accessLifetimeSeconds = 90 * 24 * 3600;
 const certificateSessionSeconds = 365 * 24 * 3600;
 
-/** A token pair and what is known about it. */
+/** A token pair of one certificate and what is known about it. Instants are in epoch seconds. */
 export interface Grant {
   readonly id: string;
   readonly certificate: CertificateIdentity;
   readonly accessToken: Secret;
   readonly refreshToken: Secret | undefined;
   readonly accessExpiresAt: number;
+  /** From this instant on the refresh token is not valid, and a person has to authorize again. */
   readonly reauthorizeBy: number;
+  /** ANAF refused a token that had not expired. */
   readonly isRevoked: boolean;
-  /** The last try to renew this token pair; absent before the first. */
+  /** The last refresh of this token pair; undefined before the first. */
   readonly renewal: { readonly result: 'renewed' | 'transient' | 'rejected'; readonly attemptedAt: number } | undefined;
+  /** Grows with every new token pair. */
   readonly version: number;
 }
 
-/** A grant as it is stored: tokens encrypted, each bound to its row and column. */
+/** The row of a new grant. Its tokens are encrypted, each bound to its row and column. */
 export interface SealedGrant {
   readonly id: string;
   readonly issuer: string;
@@ -37,6 +40,7 @@ export interface SealedGrant {
   readonly reauthorize_by: number;
 }
 
+/** Encrypts and decrypts grants. */
 export class GrantStore {
   readonly #encryption: Encryption;
 
@@ -44,7 +48,10 @@ export class GrantStore {
     this.#encryption = encryption;
   }
 
-  /** Prepares a new grant, so that the transaction which stores it does not wait for the encryption. */
+  /**
+   * Prepares the row of a new grant outside of the transaction that stores it, so that the transaction does not wait
+   * for the encryption.
+   */
   async seal(tokens: IssuedTokens, claims: TokenClaims, issuedAt: number): Promise<SealedGrant> {
     const id = randomUUID();
     const refreshEnd = tokens.refreshToken && readTokenEnd(tokens.refreshToken.reveal());
@@ -67,6 +74,7 @@ export class GrantStore {
     };
   }
 
+  /** Undefined when the grant does not exist. */
   async read(queries: Queries, id: string): Promise<Grant | undefined> {
     const row = await queries.selectFrom('grants').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return undefined;
@@ -90,7 +98,7 @@ export class GrantStore {
   }
 }
 
-/** Deletes the tokens, unless another company's authorization or an unproven candidate still stands on them. */
+/** Deletes a grant, unless an authorization or a candidate still refers to it. */
 export async function deleteUnusedGrant(queries: Queries, id: string): Promise<void> {
   await queries
     .deleteFrom('grants')

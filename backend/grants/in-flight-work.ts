@@ -1,4 +1,6 @@
-/** Work that must not be cut off: tokens that ANAF has given out are in memory only until they are stored. */
+/**
+ * Work that has to finish before the process stops: tokens that ANAF issued exist only in memory until they are stored.
+ */
 export class InFlightWork {
   readonly #works = new Set<Promise<unknown>>();
 
@@ -12,7 +14,7 @@ export class InFlightWork {
     }
   }
 
-  /** Resolves when nothing is under way any more, also nothing that began meanwhile. */
+  /** Resolves when no work is running any more, including work that starts while it waits. */
   async ended(): Promise<void> {
     while (this.#works.size > 0) await Promise.allSettled(this.#works);
   }

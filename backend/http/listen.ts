@@ -6,14 +6,14 @@ import { problemHandler } from './middleware/error-handler.ts';
 import { HttpProblem } from './middleware/problem.ts';
 import { apiHeaders } from './middleware/security-headers.ts';
 
-/** The port is taken, or may not be used. */
+/** Cannot listen on the address: another program uses it, or this user may not. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
 export interface ListenOptions {
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
   readonly publicUrl: string;
   readonly logger: Logger;
@@ -21,13 +21,13 @@ export interface ListenOptions {
 
 export interface Listening {
   readonly port: number;
-  /** Takes no more requests and resolves when those under way are answered. */
+  /** Accepts no more requests, and resolves when the running ones are answered. */
   stop(): Promise<void>;
 }
 
 /**
- * Serves a backend on its own. Below the path of `publicUrl`, and at the root for a proxy that takes the path away. Throws
- * `ListenError`.
+ * Serves a backend's router with a server of its own: below the path of `publicUrl`, and also at the root, for a proxy
+ * that removes the path. Throws `ListenError`.
  */
 export async function listen(router: RequestHandler, options: ListenOptions): Promise<Listening> {
   const { pathname, protocol } = new URL(options.publicUrl);
@@ -37,7 +37,7 @@ export async function listen(router: RequestHandler, options: ListenOptions): Pr
   const server = createServer(app);
   const { port } = await new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, options)));
-    // A server on a host and port has an address, never a pipe's name.
+    // A server that listens on a port has an address, not the name of a pipe.
     server.listen(options.port, options.host, () => resolve(server.address() as AddressInfo));
   });
   return {
@@ -56,8 +56,8 @@ const notFound: RequestHandler = () => {
 
 function toListenError(cause: NodeJS.ErrnoException, { host, port }: ListenOptions): ListenError {
   const reasons: Readonly<Record<string, string>> = {
-    EADDRINUSE: 'is used by another program. Stop that one, or choose another port with PORT.',
-    EACCES: 'may not be used by this user. Choose one above 1023 with PORT.',
+    EADDRINUSE: 'is used by another program. Stop it, or choose another port with PORT.',
+    EACCES: 'is not permitted for this user. Choose a port above 1023 with PORT.',
     EADDRNOTAVAIL: 'is not an address of this machine. Choose another with HOST.',
   };
   const reason = reasons[cause.code ?? ''] ?? `cannot be used: ${cause.message}`;

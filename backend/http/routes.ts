@@ -23,26 +23,34 @@ export interface RouteDependencies {
   readonly logger: Logger;
 }
 
-/** No request of any face needs more. */
+/** Larger than any valid request. */
 const largestBody = '16kb';
 
-/** Every address of the backend. Mountable in a host's app; what is none of ours goes on to the host. */
+/**
+ * All routes of the backend. The router can be mounted in the host's app; requests for other paths are passed on to it.
+ */
 export function createRoutes(dependencies: RouteDependencies): Express {
   const { logger, pageSources, apiPerMinute, pagesPerMinute } = dependencies;
   const app = express().disable('x-powered-by').disable('etag');
-  // Untouched it is the one of the app that mounts this.
+  // Without a setting of its own, Express inherits the one of the app that mounts this.
   if (dependencies.trustProxy !== undefined) app.set('trust proxy', dependencies.trustProxy);
-  const apiFace = [
+  const apiChain = [
     ...apiHeaders(pageSources.isHttps),
     rateLimit('api', apiPerMinute),
     express.json({ limit: largestBody }),
   ];
-  const pageFace = [...pageHeaders(pageSources), rateLimit('pages', pagesPerMinute)];
+  const pageChain = [...pageHeaders(pageSources), rateLimit('pages', pagesPerMinute)];
 
   app.use(requestLog(logger));
-  app.use('/v1', cors(dependencies.allowedOrigins), apiFace, widgetRoutes(dependencies.widget), problemHandler(logger));
-  app.use('/host/v1', apiFace, hostRoutes(dependencies.host), problemHandler(logger));
-  app.use(['/authorize', '/callback'], pageFace);
+  app.use(
+    '/v1',
+    cors(dependencies.allowedOrigins),
+    apiChain,
+    widgetRoutes(dependencies.widget),
+    problemHandler(logger),
+  );
+  app.use('/host/v1', apiChain, hostRoutes(dependencies.host), problemHandler(logger));
+  app.use(['/authorize', '/callback'], pageChain);
   app.use(pageRoutes(dependencies.pages), pageErrorHandler(dependencies.pages));
   app.use(operationRoutes(dependencies.isReady), problemHandler(logger));
   return app;
@@ -89,7 +97,7 @@ function operationRoutes(isReady: () => Promise<boolean>): Router {
 
 type Methods = Readonly<Partial<Record<'get' | 'post' | 'delete', RequestHandler>>>;
 
-/** One address and what it takes; other methods are told which. */
+/** Routes one path. Other methods get `method-not-allowed` with the allowed ones. */
 function atRoutes(path: string, methods: Methods): Router {
   const router = Router();
   const route = router.route(path);

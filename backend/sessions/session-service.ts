@@ -4,7 +4,7 @@ import type { Database } from '../storage/database.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import { type Sessions, sessionRequest } from './session.ts';
 
-/** Makes sessions for the host's pages and keeps what the host says about the company. */
+/** Creates sessions for the host's pages, and stores what the host says about the company. */
 export class SessionService {
   readonly #database: Database;
   readonly #sessions: Sessions;
@@ -18,10 +18,7 @@ export class SessionService {
     this.#clock = clock;
   }
 
-  /**
-   * `origin` is the origin of the page that will use the session. Throws `InvalidInputError` with every wrong field,
-   * including an origin that is not allowed.
-   */
+  /** Creates a session. Throws `InvalidInputError` with every wrong field, including an origin that is not allowed. */
   async create(request: unknown): Promise<{ session: string; expiresAt: number }> {
     const { companyId, taxId, companyName, userId, userName, permissions, origin } = parseInput(
       sessionRequest,

@@ -5,23 +5,26 @@ import { storedCompanyId, storedText, withoutNul } from '../companies/input.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 
-/** A key that signs sessions. The first of a list signs; all are accepted, so that keys can be changed one after another. */
+/**
+ * A key that signs sessions. The first key of a list signs, and all are accepted, so that keys can be replaced one
+ * after the other.
+ */
 export interface SessionKey {
   readonly id: string;
   readonly secret: Secret;
 }
 
-/** What a session says: one person of one company, on one site. */
+/** What a session says: one person of one company on one site. */
 export interface Session {
   readonly companyId: string;
   readonly userId: string;
   readonly userName: string | undefined;
   readonly permissions: readonly Permission[];
-  /** The page's origin: the only one that may use the session from a browser. */
+  /** Origin of the page. A browser may use the session from no other. */
   readonly origin: string;
 }
 
-/** What the host's server says about the person in front of its page. */
+/** What the host's server says about the company and the person in front of its page. */
 export const sessionRequest = v.object({
   companyId: storedCompanyId,
   taxId,
@@ -41,7 +44,10 @@ const claims = v.object({
   origin: v.string(),
 });
 
-/** A token that is no session. `expired`: its lifetime is over. `invalid`: this backend did not sign it. */
+/**
+ * A token that is not accepted as a session. `expired`: its lifetime is over. `invalid`: this backend did not sign it,
+ * or it lacks something.
+ */
 export class SessionError extends Error {
   override readonly name = 'SessionError';
   readonly code: 'expired' | 'invalid';
@@ -54,7 +60,7 @@ export class SessionError extends Error {
 
 const sessionLifetimeSeconds = 15 * 60;
 
-/** Short-lived JWTs (HS256). A page asks its host for a new one when this one ends. */
+/** Signs and verifies sessions: JWTs (HS256) of 15 minutes. A page asks its host for a new one when it ends. */
 export class Sessions {
   readonly #keys: readonly SessionKey[];
   readonly #clock: Clock;
@@ -68,7 +74,7 @@ export class Sessions {
 
   async sign(session: Session): Promise<{ session: string; expiresAt: number }> {
     const [key] = this.#keys;
-    if (!key) throw new TypeError('"sessionKeys" must hold at least one key');
+    if (!key) throw new TypeError('"sessionKeys" must contain at least one key');
     const now = instantOf(this.#clock);
     const expiresAt = now + sessionLifetimeSeconds;
     const { companyId: company, userName, permissions, origin } = session;

@@ -2,29 +2,30 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Another process uses the folder. PGlite would let both write, and lose what they wrote. */
+/** Another process uses the folder. PGlite itself would let both write and corrupt the data. */
 export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
 
   constructor(folder: string) {
     super(
-      `The data folder "${folder}" is used by another process. Stop that one, name another folder in DATA_FOLDER ` +
+      `The data folder "${folder}" is used by another process. Stop it, choose another folder with DATA_FOLDER ` +
         '(option "database.dataFolder"), or use a PostgreSQL server with DATABASE_URL (option "database.url"), which ' +
         'several processes may share.',
     );
   }
 }
 
-/** SQLite's "somebody else has the lock". */
+/** SQLite's error code for a file that another process has locked. */
 const busy = 5;
 
 /**
- * Takes the folder, which must be there, for this process: with the operating system's lock on the file `lock.db` in it, by
- * way of SQLite, which has it on every system. Of any number that ask at the same moment one gets it, and the system gives it
- * back even after `kill -9`. The file stays, empty. The embedded database takes its own; a host that keeps files beside it
- * may take the folder above.
+ * Locks an existing folder for this process, with the operating system's lock on the file `lock.db` in it. SQLite takes
+ * that lock, because it can on every system. One of several processes that ask at the same moment gets it, and the
+ * system releases it even after `kill -9`. The empty file stays.
  *
- * @returns how to give it back; doing so twice is harmless
+ * The embedded database locks its own folder; a host that stores other files beside it can lock the folder above.
+ *
+ * @returns a function that releases the lock; calling it again has no effect
  * @throws DataFolderInUseError if another process holds it
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {

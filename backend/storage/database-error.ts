@@ -1,17 +1,23 @@
-/** SQLSTATE of an error that the database itself gave; undefined when it did not even answer. */
+/** SQLSTATE of an error that the database returned. Undefined when the database did not answer. */
 function stateOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** The database undid the transaction so that another could go on: doing it again is right (deadlock, serialization). */
-export function wasUndoneForAnother(error: unknown): boolean {
+/**
+ * Whether the database rolled the transaction back in favour of another one (deadlock or serialization failure), so
+ * that it can be repeated.
+ */
+export function isTransactionConflict(error: unknown): boolean {
   return ['40P01', '40001'].includes(stateOf(error) ?? '');
 }
 
-/** The same again may succeed: no answer, a broken connection, no room, a shutdown. Anything else is the statement's own fault. */
-export function isPassing(error: unknown): boolean {
+/**
+ * Whether the same statement may succeed later: no answer, a broken connection, a full disk, a shutdown. Any other
+ * error is caused by the statement itself.
+ */
+export function isTemporary(error: unknown): boolean {
   const state = stateOf(error);
   if (state === undefined) return !(error instanceof TypeError);
-  return wasUndoneForAnother(error) || /^(08|53|57)/.test(state);
+  return isTransactionConflict(error) || /^(08|53|57)/.test(state);
 }

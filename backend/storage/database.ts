@@ -1,27 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { wasUndoneForAnother } from './database-error.ts';
+import { isTransactionConflict } from './database-error.ts';
 import { firstMigration } from './first-migration.ts';
 import type { Schema } from './schema.ts';
 
-/** What a query needs, inside or outside a transaction. */
+/** Runs queries inside or outside a transaction. */
 export type Queries = Kysely<Schema> | Transaction<Schema>;
 
-/** A database that is open: its dialect, and what to let go of once its connections are closed. */
+/** An opened database. */
 export interface OpenedDatabase {
   readonly dialect: Dialect;
   /** Called when every migration has run. */
   readonly migrated: () => Promise<void>;
+  /** Called after the connections are closed, for example to release a lock. */
   readonly release: () => Promise<void>;
 }
 
-/** The order of locks leaves no deadlock that we know of; this is for the one that we do not. */
-const mostRepetitions = 3;
+/** Locks are taken in one order, so deadlocks are not expected. Repeat the transaction if one happens after all. */
+const maxRepetitions = 3;
 
 /**
- * The one way to the tables. Inside `transaction` only the transaction is reachable: an outer query there would wait for
- * itself on PGlite, which has one connection, and would silently be outside on PostgreSQL.
+ * Access to the tables. Inside `transaction` only the transaction can be used: on PGlite, which has one connection,
+ * another query would wait for itself, and on PostgreSQL it would silently run outside of the transaction.
  */
 export class Database {
   readonly #db: Kysely<Schema>;
@@ -33,7 +34,7 @@ export class Database {
     this.#release = release;
   }
 
-  /** Runs the migrations that are missing. Lets go of everything when one fails. */
+  /** Runs missing migrations. Closes the database when one fails. */
   static async open({ dialect, migrated, release }: OpenedDatabase): Promise<Database> {
     const database = new Database(new Kysely<Schema>({ dialect }), release);
     try {
@@ -52,16 +53,16 @@ export class Database {
   }
 
   /**
-   * No network call belongs in here: the transaction holds locks, on PGlite the whole database. It may run more than once,
-   * when the database undid it for the sake of another.
+   * Runs `work` in a transaction, and repeats it when the database rolled it back in favour of another one. Make no
+   * network call in it: the transaction holds locks, on PGlite the lock of the whole database.
    */
   async transaction<Result>(work: (trx: Transaction<Schema>) => Promise<Result>): Promise<Result> {
     this.#refuseInsideTransaction();
-    for (let again = mostRepetitions; again > 0; again -= 1) {
+    for (let again = maxRepetitions; again > 0; again -= 1) {
       try {
         return await this.#transactionOnce(work);
       } catch (error) {
-        if (!wasUndoneForAnother(error)) throw error;
+        if (!isTransactionConflict(error)) throw error;
       }
     }
     return this.#transactionOnce(work);

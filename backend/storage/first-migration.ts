@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** The whole model: what later work needs is already here, so that nothing is rebuilt. */
+/** The complete data model, including tables that later versions use. */
 export const firstMigration: Migration = {
   async up(db: Kysely<unknown>) {
     for (const statement of statements) await sql.raw(statement).execute(db);

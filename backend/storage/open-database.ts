@@ -7,15 +7,21 @@ import pg from 'pg';
 import { DataFolderInUseError, lockDataFolder } from './data-folder-lock.ts';
 import { Database } from './database.ts';
 
-/** `dataFolder`: embedded, one process. `url`: a PostgreSQL server. `memory`: embedded and gone at the end, for tests. */
+/**
+ * Where the data is stored. `dataFolder`: an embedded database in a folder, for one process. `url`: a PostgreSQL
+ * server. `memory`: an embedded database that ends with the process, for tests.
+ */
 export type DatabaseOptions = { readonly dataFolder: string } | { readonly url: string } | { readonly memory: true };
 
-/** The database cannot be opened. The message says which one, why, and what to look at; it holds no password. */
+/** The database cannot be opened. The message names it, the reason and what to check, and contains no password. */
 export class DatabaseOpenError extends Error {
   override readonly name = 'DatabaseOpenError';
 }
 
-/** `onConnectionLost` hears of idle PostgreSQL connections that broke; the next query opens a new one. */
+/**
+ * Opens the database and runs its migrations. `onConnectionLost` receives errors of idle PostgreSQL connections; the
+ * next query opens a new one.
+ */
 export async function openDatabase(
   options: DatabaseOptions,
   onConnectionLost: (error: Error) => void,
@@ -25,7 +31,7 @@ export async function openDatabase(
   return openFolder(options.dataFolder);
 }
 
-/** `int8` holds instants and ids far below 2^53: a number on both databases. */
+/** Instants and ids are far below 2^53, so `int8` is read as a number from both databases. */
 const int8 = 20;
 const asNumber = (text: string) => Number(text);
 const parsers = { [int8]: asNumber };
@@ -40,7 +46,7 @@ async function openServer(url: string, onConnectionLost: (error: Error) => void)
     return await Database.open({ dialect, migrated: async () => {}, release: async () => {} });
   } catch (cause) {
     throw new DatabaseOpenError(
-      `The PostgreSQL database "${withoutPassword(url)}" cannot be opened: ${reasonOf(cause)}. See that the server runs and ` +
+      `The PostgreSQL database "${withoutPassword(url)}" cannot be opened: ${reasonOf(cause)}. Check that the server runs and ` +
         'that DATABASE_URL (option "database.url") names it, the database, a user and the right password.',
       { cause },
     );
@@ -63,8 +69,8 @@ async function openFolder(folder: string): Promise<Database> {
   } catch (cause) {
     if (cause instanceof DataFolderInUseError) throw cause;
     throw new DatabaseOpenError(
-      `The data folder "${resolve(folder)}" cannot be opened: ${reasonOf(cause)}. Nothing in it was deleted. See that it is a ` +
-        'folder that this user may write to, bring it back from a backup, or name another one in DATA_FOLDER (option ' +
+      `The data folder "${resolve(folder)}" cannot be opened: ${reasonOf(cause)}. Nothing in it was deleted. Check that it is a ` +
+        'folder that this user may write to, restore it from a backup, or choose another one with DATA_FOLDER (option ' +
         '"database.dataFolder").',
       { cause },
     );
@@ -72,8 +78,8 @@ async function openFolder(folder: string): Promise<Database> {
 }
 
 /**
- * The file `starting` is there from before a first start until its database is complete, so that what a first start left
- * behind when it was ended is told apart from data. Only the former is deleted.
+ * The file `starting` exists from before a first start until its database is complete. It marks what an interrupted
+ * first start left behind, so that only this, and never data, is deleted.
  */
 async function openLocked(folder: string, unlock: () => Promise<void>): Promise<Database> {
   const cluster = join(folder, 'postgres');
@@ -81,7 +87,7 @@ async function openLocked(folder: string, unlock: () => Promise<void>): Promise<
   const isUnfinished = await exists(starting);
   const isNew = isUnfinished || !(await exists(cluster));
   if (isNew) {
-    await writeFile(starting, 'The database in "postgres" is being made and holds no data yet.\n');
+    await writeFile(starting, 'The database in "postgres" is being created and holds no data yet.\n');
     await flush(folder);
     await rm(cluster, { recursive: true, force: true });
   }
@@ -91,14 +97,14 @@ async function openLocked(folder: string, unlock: () => Promise<void>): Promise<
     migrated: async () => {
       if (!isNew) return;
       await rm(starting);
-      // Nobody gets to write before it is gone for good: else a power failure could bring it back, beside data.
+      // Flush the deletion before the first write. Otherwise a power failure could restore the file beside data.
       await flush(folder);
     },
     release: unlock,
   });
 }
 
-/** Makes what was created and deleted in a folder outlive a power failure, where the system has that. */
+/** Makes created and deleted files of a folder survive a power failure, on systems that can. */
 async function flush(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);
@@ -119,7 +125,9 @@ function withoutPassword(url: string): string {
   return `${protocol}//${username && `${username}@`}${host}${pathname}`;
 }
 
-/** Several addresses of one host that all refuse come as one error without words of its own. */
+/**
+ * The reason of an error. When several addresses of a host refuse, Node reports one error without a message of its own.
+ */
 function reasonOf(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error;
   return first instanceof Error ? first.message : String(first);

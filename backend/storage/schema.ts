@@ -1,11 +1,11 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Evidence, FailureCode, RightsVerdict } from 'spv-authorize/contract';
 
-/** Epoch seconds; `int8`, read as a number on both databases. */
+/** Epoch seconds, stored as `int8`. */
 type Instant = number;
-/** Hash of a secret that is itself never stored. */
+/** Hash of a secret. The secret itself is not stored. */
 type Hash = string;
-/** JWE; see `vault/encryption.ts`. */
+/** A JWE (`vault/encryption.ts`). */
 type Ciphertext = string;
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
@@ -17,7 +17,7 @@ interface CompaniesTable {
   updated_at: Instant;
 }
 
-/** One token pair of one certificate session. ANAF's token opens every CUI of that certificate. */
+/** One token pair of one certificate session. ANAF accepts its access token for every CUI of that certificate. */
 export interface GrantsTable {
   id: string;
   issuer: string;
@@ -28,21 +28,25 @@ export interface GrantsTable {
   issued_at: Instant;
   access_expires_at: Instant;
   reauthorize_by: Instant;
-  /** Set when ANAF refused a token whose time was not over. */
+  /** Set when ANAF refused a token that had not expired. */
   revoked_at: Instant | null;
-  /** Fence: grows with every new token pair; an update names the version that it read. */
+  /** Grows with every new token pair. An update names the version that it read, so that a late one changes nothing. */
   version: Generated<number>;
+  /** End of the lease of the process that refreshes the token pair. */
   refresh_locked_until: Instant | null;
   renewal_result: 'renewed' | 'transient' | 'rejected' | null;
   renewal_attempt_at: Instant | null;
   next_action_at: Instant | null;
 }
 
-/** Company → grant, with its own verdict. One row a company; no row means "none". */
+/** A company's grant and the verdict about its right. A company without a row has no authorization. */
 export interface AuthorizationsTable {
   company_id: string;
   grant_id: string;
-  /** The CUI that the verdict is about. Another one in `companies` suspends the authorization until it is checked. */
+  /**
+   * The CUI that the verdict is about. While `companies` has another one, the authorization is suspended until ANAF is
+   * asked.
+   */
   tax_id: string;
   verdict: RightsVerdict;
   verdict_at: Instant | null;
@@ -50,12 +54,12 @@ export interface AuthorizationsTable {
   authorized_by_id: string;
   authorized_by_name: string | null;
   via: 'certificate' | 'link' | 'import';
-  /** How often a check that is due was tried: the pause grows with it. */
+  /** Number of tries of the due check; the pause grows with it. */
   tries: Generated<number>;
   next_action_at: Instant | null;
 }
 
-/** A grant whose right is not proven yet. Serves no call. */
+/** A grant whose right is not proven yet. No call uses it. */
 export interface CandidatesTable {
   grant_id: string;
   company_id: string;
@@ -63,6 +67,7 @@ export interface CandidatesTable {
   attempt_id: string;
   opening_id: string;
   created_at: Instant;
+  /** When the attempt fails if ANAF has not answered about the right. */
   keep_until: Instant;
   tries: number;
   next_action_at: Instant;
@@ -89,21 +94,24 @@ export interface AttemptsTable extends FailureColumns {
   state: StoredAttemptState;
   created_at: Instant;
   expires_at: Instant;
-  /** From here on nothing moves it: it succeeded, lapsed, was cancelled. A failed one without it may be opened again. */
+  /**
+   * Set once the attempt is final: it succeeded, lapsed or was cancelled. A failed attempt without it may be opened
+   * again.
+   */
   ended_at: Instant | null;
 }
 
-/** One way from a browser to ANAF and back. */
+/** One browser's way to ANAF and back. */
 export interface OpeningsTable extends FailureColumns {
   id: string;
   attempt_id: string;
   state_hash: Hash;
   cookie_hash: Hash;
   browser_hash: Hash;
-  /** Epoch milliseconds: the time to ANAF's answer tells a browser without dialog from a person. */
+  /** Epoch milliseconds. The time until ANAF's answer tells a browser that showed no dialog from a person. */
   started_at_ms: number;
   returned_at: Instant | null;
-  /** From the redirect to ANAF until its answer came. */
+  /** From the redirect to ANAF until its callback. */
   answered_after_ms: number | null;
   outcome: 'succeeded' | 'failed' | 'kept' | 'too-late' | null;
 }
@@ -120,11 +128,11 @@ export type HistoryEvent =
   | 'tax-id-changed'
   | 'access-token-exposed';
 
-/** Which company handed an invoice in: ANAF itself would tell its state to every CUI of the certificate. */
+/** Which company made an upload. ANAF itself would tell its state to every CUI of the certificate. */
 interface UploadsTable {
   company_id: string;
   upload_id: string;
-  /** The CUI it was handed in for. */
+  /** The CUI that the upload was made for. */
   tax_id: string;
   uploaded_at: Instant;
 }
@@ -134,12 +142,15 @@ interface HistoryTable {
   company_id: string;
   at: Instant;
   event: HistoryEvent;
-  /** The host's id of a person, `host` for the host's server, `backend` for ourselves. */
+  /** The host's id of a person, `host` for the host's server, `backend` for the backend itself. */
   actor: string;
   detail: Json<Record<string, unknown>>;
 }
 
-/** An invitation to somebody else. Written from the next cut on; here so that nothing is rebuilt. */
+/**
+ * An invitation to another person. Not used yet; it is in the schema so that a later version needs no migration of
+ * attempts.
+ */
 interface LinksTable {
   id: string;
   company_id: string;

@@ -1,32 +1,35 @@
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { Secret } from './secret.ts';
 
-/** A key for data at rest. The first of a list encrypts; all decrypt, so that keys can be changed one after another. */
+/**
+ * A key for stored data. The first key of a list encrypts, and all decrypt, so that keys can be replaced one after the
+ * other.
+ */
 export interface EncryptionKey {
   readonly id: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
 }
 
-/** Where a ciphertext belongs. It is bound to its place: moved to another row or column it does not decrypt. */
+/** The row and column that a ciphertext is bound to. It cannot be decrypted in another place. */
 export interface Place {
   readonly table: string;
   readonly column: string;
   readonly row: string;
 }
 
-/** The stored value is not what was written there: another key, another place, or changed. */
+/** The stored value was encrypted with another key or for another place, or was changed. */
 export class DecryptionError extends Error {
   override readonly name = 'DecryptionError';
 }
 
-/** Encrypts single fields as JWE (`dir`, `A256GCM`) whose authenticated header carries key id and place. */
+/** Encrypts single fields as JWE (`dir`, `A256GCM`). The authenticated header contains the key's id and the place. */
 export class Encryption {
   readonly #keys: readonly [EncryptionKey, ...EncryptionKey[]];
 
   constructor(keys: readonly EncryptionKey[]) {
     const [first, ...others] = keys;
-    if (!first) throw new TypeError('"keys" must hold at least one encryption key');
+    if (!first) throw new TypeError('"keys" must contain at least one encryption key');
     this.#keys = [first, ...others];
   }
 
@@ -43,17 +46,17 @@ export class Encryption {
       contentEncryptionAlgorithms: ['A256GCM'],
     }).catch((cause: unknown) => {
       if (cause instanceof DecryptionError) throw cause;
-      throw new DecryptionError(`what is stored in ${nameOf(place)} cannot be decrypted`, { cause });
+      throw new DecryptionError(`the value in ${nameOf(place)} cannot be decrypted`, { cause });
     });
     if (protectedHeader.place !== nameOf(place)) {
-      throw new DecryptionError(`what is stored in ${nameOf(place)} was written for another place`);
+      throw new DecryptionError(`the value in ${nameOf(place)} was encrypted for another place`);
     }
     return new Secret(new TextDecoder().decode(plaintext));
   }
 
   #keyNamed(id: string | undefined): Uint8Array {
     const found = this.#keys.find((key) => key.id === id);
-    if (!found) throw new DecryptionError(`the encryption key "${id ?? ''}" is not configured any more`);
+    if (!found) throw new DecryptionError(`the encryption key "${id ?? ''}" is no longer configured`);
     return found.key;
   }
 }

@@ -1,7 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 
-/** A value that must not be seen: as text, as JSON and in the console it is `[secret]`. `reveal()` is easy to search for. */
+/**
+ * A value that must not be printed: as text, as JSON and in the console it is `[secret]`. Search for `reveal()` to find
+ * every use of the real values.
+ */
 export class Secret {
   readonly #value: string;
 
@@ -26,17 +29,19 @@ export class Secret {
   }
 }
 
-/** 256 random bits as 43 characters that fit into a URL and a cookie. */
+/** 256 random bits as 43 characters that are valid in URLs and cookies. */
 export function randomSecret(): Secret {
   return new Secret(randomBytes(32).toString('base64url'));
 }
 
-/** What is stored of a secret that is only ever compared. Enough without salt, since the secrets are 256 random bits. */
+/**
+ * Hash to store instead of a secret that is only compared. It needs no salt, because the secrets are 256 random bits.
+ */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
-/** Compares in a time that does not depend on where the two differ. */
+/** Compares two hashes in constant time. */
 export function isSameHash(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -280,7 +280,7 @@ describe('bad input to the backend', () => {
   const badArguments = [
     { field: 'taxId', value: 'RO90123459', says: /"taxId": a CUI is 2–10 digits/ },
     { field: 'companyId', value: 'x'.repeat(500), says: /"companyId": Invalid length/ },
-    { field: 'companyName', value: 'a\0b', says: /"companyName": must hold no NUL/ },
+    { field: 'companyName', value: 'a\0b', says: /"companyName": must not contain a NUL/ },
     { field: 'permissions', value: ['rule'], says: /"permissions\.0": / },
     { field: 'origin', value: 'https://evil.example', says: /"origin": .*not among the allowed origins/ },
     { field: 'userId', value: undefined, says: /"userId": / },

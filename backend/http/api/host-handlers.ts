@@ -19,14 +19,14 @@ export interface HostDependencies {
 
 const accessTokenRequest = v.object({ companyId: storedCompanyId });
 
-/** The host's server's face. Nothing here answers a browser. */
+/** Handlers for the host's server, with a host key. They refuse requests of browsers. */
 export function hostHandlers(dependencies: HostDependencies) {
   const { hostKeys, sessions, authorizations, accessTokens, exposeAccessTokens } = dependencies;
 
   return {
     requireHostKey: (request, _response, next) => {
       if (request.get('origin') !== undefined) {
-        throw new HttpProblem('origin-refused', { detail: 'A host key never belongs in a browser.' });
+        throw new HttpProblem('origin-refused', { detail: 'Host keys must not be used in a browser.' });
       }
       if (!hostKeyId(hostKeys, bearerOf(request.get('authorization')) ?? '')) throw new HttpProblem('host-key-refused');
       next();

@@ -1,4 +1,4 @@
-/** The token of `Authorization: Bearer …`; undefined without one. */
+/** The token of `Authorization: Bearer …`. Undefined without one. */
 export function bearerOf(header: string | undefined): string | undefined {
   return /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1];
 }

@@ -29,10 +29,10 @@ export interface WidgetDependencies {
 
 type SessionHandler = (session: Session, request: Request, response: Response) => Promise<void>;
 
-/** Enough for a person who presses "check now", too few to use up ANAF's 1500 questions a day and CUI. */
+/** Enough for a person who presses "check now", and too few to use up ANAF's daily limit of 1500 lists per CUI. */
 const verificationsPerMinute = 6;
 
-/** The element's face: one company, taken from the session only. */
+/** Handlers for the element. The company comes from the session only. */
 export function widgetHandlers(dependencies: WidgetDependencies) {
   const { sessions, attempts, authorizations, clock, publicUrl } = dependencies;
   const limitVerification = limiter('verify', verificationsPerMinute);
@@ -100,19 +100,19 @@ async function readSession(sessions: Sessions, token: string): Promise<Session> 
   }
 }
 
-/** For the log: only the application's team can do something about it. */
+/** For the log: only the application's developers can correct this. */
 function serviceMissing(): AnafError {
   return new AnafError('refused', 'ANAF answered HTTP 403: the application is not registered there for e-Factura');
 }
 
-/** What cannot be an id is not looked for. */
+/** A text that cannot be an id is not sent to the database. */
 function attemptIdOf(request: Request): string {
   const id = String(request.params.id);
   if (!/^[\w-]{1,64}$/.test(id)) throw new HttpProblem('attempt-unknown');
   return id;
 }
 
-/** The result page leads there: never to a site that is not the session's. */
+/** The result page links to this address, so it must belong to the site that created the session. */
 function checkReturnUrl(request: StartAttemptRequest, session: Session): void {
   if (request.mode !== 'redirect') return;
   const url = new URL(request.returnUrl);

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { HttpProblem } from './problem.ts';
 
 /**
- * Lets the pages of the allowed origins call with a session in a header. Never with credentials: cookies play no part here,
- * so that no foreign page can use those of its visitor.
+ * Lets pages of the allowed origins call with a session in a header. Never with credentials: the API uses no cookies,
+ * so no other site can act with those of its visitor.
  */
 export function cors(allowedOrigins: ReadonlySet<string>): RequestHandler {
   return (request, response, next) => {

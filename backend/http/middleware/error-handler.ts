@@ -4,7 +4,7 @@ import type { Logger } from '../../configuration/options.ts';
 import { HttpProblem } from './problem.ts';
 import { referenceOf } from './request-log.ts';
 
-/** The one place where the JSON faces turn an error into an answer. */
+/** Turns an error of the JSON endpoints into a problem answer (RFC 9457). */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
@@ -18,7 +18,10 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** Ours as it is; the body parser's and the router's by what they say; anything else is our own fault. */
+/**
+ * The problem for an error: a problem stays itself, errors of the body parser and the router keep their status, and any
+ * other error is an internal one.
+ */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof InvalidInputError)
@@ -32,14 +35,15 @@ export function toProblem(error: unknown): HttpProblem {
   return new HttpProblem('internal-error', { cause: error });
 }
 
+/** Logs the cause of an internal error. Other problems are the caller's, and are told only to the caller. */
 export function logTrouble(logger: Logger, problem: HttpProblem, response: Response): void {
   if (problem.code !== 'internal-error') return;
   logger.error({ reference: referenceOf(response), err: errorForLog(problem.cause) }, 'a request failed');
 }
 
 /**
- * What of an error belongs into the log. Databases hang the parameters of the statement on theirs: ciphertexts, names,
- * whatever was to be stored.
+ * The parts of an error that are logged. Errors of databases contain the parameters of the statement, for example
+ * ciphertexts and names.
  */
 export function errorForLog(error: unknown): object {
   if (!(error instanceof Error)) return { message: `not an error but a ${typeof error}` };

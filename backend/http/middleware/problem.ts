@@ -1,25 +1,25 @@
 import type { ProblemCode, ProblemDetails } from 'spv-authorize/contract';
 
-/** Status and fixed public text of every code. What is private goes to the log. */
+/** Status and public text of each code. Private details go to the log. */
 const problems = {
-  'malformed-request': [400, 'The request is not what this address takes.'],
-  'payload-too-large': [413, 'The request is larger than this address takes.'],
-  'session-missing': [401, 'A session of this backend is needed.'],
+  'malformed-request': [400, 'The request is not valid.'],
+  'payload-too-large': [413, 'The request is too large.'],
+  'session-missing': [401, 'A valid session is required.'],
   'session-expired': [401, 'The session has ended. Ask the host for a new one.'],
-  'host-key-refused': [401, 'A host key of this backend is needed.'],
-  'origin-refused': [403, 'This address does not answer to that origin.'],
+  'host-key-refused': [401, 'A valid host key is required.'],
+  'origin-refused': [403, 'Requests from this origin are not allowed.'],
   'permission-missing': [403, 'The session does not permit this.'],
   'return-url-refused': [400, 'The return address must be https or loopback, and of the origin of the session.'],
-  'company-unknown': [404, 'No such company is known.'],
+  'company-unknown': [404, 'The company is not known.'],
   'attempt-unknown': [404, 'The company has no such attempt.'],
   'attempt-ended': [409, 'The attempt has ended.'],
   'not-authorized': [409, 'The company has no active authorization.'],
-  'not-exposed': [403, 'This backend does not give out access tokens.'],
-  'not-found': [404, 'There is nothing at this address.'],
-  'method-not-allowed': [405, 'This address does not take that method.'],
+  'not-exposed': [403, 'This backend does not expose access tokens.'],
+  'not-found': [404, 'There is no such path.'],
+  'method-not-allowed': [405, 'The path does not support this method.'],
   'rate-limited': [429, 'Too many requests. Try again later.'],
-  'anaf-unavailable': [503, 'ANAF does not answer at the moment.'],
-  'internal-error': [500, 'Something went wrong here.'],
+  'anaf-unavailable': [503, 'ANAF does not answer at the moment. Try again later.'],
+  'internal-error': [500, 'An internal error occurred.'],
 } as const satisfies Record<ProblemCode, readonly [number, string]>;
 
 export interface ProblemOptions {
@@ -29,7 +29,10 @@ export interface ProblemOptions {
   readonly cause?: unknown;
 }
 
-/** Thrown by handlers and checks; the error handler makes the answer. `detail` and `errors` are shown to the caller. */
+/**
+ * A problem answer (RFC 9457). Thrown by handlers and middleware; the error handler sends it. `detail` and `errors` are
+ * shown to the caller.
+ */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly code: ProblemCode;

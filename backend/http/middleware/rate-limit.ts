@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpProblem } from './problem.ts';
 
-/** At most so many requests a minute from one address. Guards this process; ANAF's quotas are another matter. */
+/** Limits the requests of one address to this process. ANAF's own limits are a different matter. */
 export function rateLimit(name: string, perMinute: number): RequestHandler {
   const limit = limiter(name, perMinute);
   return async (request, _response, next) => {
@@ -11,7 +11,7 @@ export function rateLimit(name: string, perMinute: number): RequestHandler {
   };
 }
 
-/** Counts one use under the key; rejects with `rate-limited` and `Retry-After` when there were too many. */
+/** Counts one use of a key. Rejects with `rate-limited` and `Retry-After` above the limit. */
 export function limiter(name: string, perMinute: number): (key: string) => Promise<void> {
   const limiter = new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: 60 });
   return async (key) => {

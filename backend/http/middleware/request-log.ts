@@ -3,8 +3,8 @@ import { newReference } from '../../authorizing/failure.ts';
 import type { Logger } from '../../configuration/options.ts';
 
 /**
- * One line a request, with the route's template instead of the address: tickets, states and codes stand in addresses.
- * Gives every request the reference that its problem answer carries.
+ * Logs one line per request, with the route's template instead of its address, because addresses contain tickets,
+ * states and codes. Gives each request a reference, which its problem answer contains too.
  */
 export function requestLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
@@ -28,6 +28,7 @@ export function requestLog(logger: Logger): RequestHandler {
   };
 }
 
+/** The reference of the current request, or an empty text before `requestLog` has run. */
 export function referenceOf(response: Response): string {
   return String(response.locals.reference ?? '');
 }

@@ -4,13 +4,13 @@ import helmet from 'helmet';
 export interface PageSources {
   readonly style: string;
   readonly script: string;
-  /** Origins that the confirmation's form leads to: Chromium checks every redirect of a form. */
+  /** Origins that the confirmation page's form is redirected to: Chromium checks `form-action` for every redirect. */
   readonly formTargets: readonly string[];
   readonly images: readonly string[];
   readonly isHttps: boolean;
 }
 
-/** For JSON: nothing may be made of it. */
+/** For JSON answers: a browser may not execute, embed or frame them. */
 export function apiHeaders(isHttps: boolean): RequestHandler[] {
   return [
     noStore,
@@ -18,7 +18,7 @@ export function apiHeaders(isHttps: boolean): RequestHandler[] {
   ];
 }
 
-/** For the browser pages: only their own two inline texts, no frame around them. */
+/** For the pages: only their own inline style and script, and no frame around them. */
 export function pageHeaders({ style, script, formTargets, images, isHttps }: PageSources): RequestHandler[] {
   const directives = {
     ...nothing,
@@ -41,20 +41,20 @@ const nothing = {
 
 function common(isHttps: boolean) {
   return {
-    // With it the window's opener would be cut off, and the page would hear nothing (measured).
+    // The header would separate the window from its opener, and the opener would never learn the result (measured).
     crossOriginOpenerPolicy: false,
-    // JSON is read across origins by CORS, which says itself who may.
+    // CORS decides which origins may read the JSON.
     crossOriginResourcePolicy: false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
-    // The host is the application's own: what its subdomains do is none of our business.
+    // The host name belongs to the application, and so does the decision about its subdomains.
     strictTransportSecurity: isHttps ? { maxAge: yearSeconds, includeSubDomains: false } : false,
   } as const;
 }
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
-  // A host that mounts the router may have set it for its own pages.
+  // The app that mounts the router may have set it for its own pages.
   response.removeHeader('Cross-Origin-Opener-Policy');
   next();
 };

@@ -2,7 +2,10 @@ import type { TicketView } from '../../authorizing/openings.ts';
 import { html } from './html.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 
-/** Who asks, for which company, what for: shown to whoever did not come from the page that started the attempt. */
+/**
+ * Says who asks, for which company and what for. Shown to everybody who did not come from the page that started the
+ * attempt.
+ */
 export function confirmationPage(context: PageContext, { attempt, company }: TicketView): string {
   const { confirmation } = context.text;
   const values = {

@@ -3,13 +3,13 @@ import type { Request, Response } from 'express';
 import type { NewOpening } from '../../authorizing/openings.ts';
 import { randomSecret } from '../../vault/secret.ts';
 
-/** An attempt's 15 minutes and a while to read the page. */
+/** The 15 minutes of an attempt, and some time to read the result page. */
 const openingSeconds = 20 * 60;
 const markerSeconds = 180 * 24 * 3600;
 
 /**
- * The pages' cookies. On https they are `__Host-`: no subdomain and no plain http can plant one. `SameSite=Lax`, since ANAF
- * sends the browser back from another site.
+ * Cookies of the pages. On https their names start with `__Host-`, so that neither a subdomain nor a page on plain http
+ * can set them. `SameSite=Lax`, because ANAF sends the browser back from another site.
  */
 export class PageCookies {
   readonly #prefix: string;
@@ -28,7 +28,10 @@ export class PageCookies {
     return this.#read(request, `spv-o-${openingId}`);
   }
 
-  /** Tells whether two openings came from one browser. Made at the first; says nothing about the person. */
+  /**
+   * Reads or creates a marker that tells whether two openings come from the same browser. It says nothing about the
+   * person.
+   */
   markBrowser(request: Request, response: Response): string {
     const marker = this.#read(request, 'spv-browser') ?? randomSecret().reveal();
     this.#set(response, 'spv-browser', marker, markerSeconds);

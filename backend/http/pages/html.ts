@@ -1,4 +1,4 @@
-/** Markup that is safe to send. Made by `html` only, so that what was not escaped does not fit. */
+/** Escaped markup. The template tag `html` creates it, so text that was not escaped has another type. */
 export class Html {
   readonly #markup: string;
 
@@ -13,7 +13,7 @@ export class Html {
 
 type Part = string | number | Html | readonly Html[] | undefined;
 
-/** A template whose values are text: they are escaped, for elements and for quoted attributes. `Html` goes in as it is. */
+/** Builds markup. Values are escaped for elements and quoted attributes; `Html` values are inserted as they are. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((markup, string, index) => `${markup}${rendered(parts[index - 1])}${string}`));
 }
@@ -34,5 +34,5 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

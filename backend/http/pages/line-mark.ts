@@ -1,9 +1,9 @@
 import { type Html, html } from './html.ts';
 
-/** The one visual idea: a line between the company and ANAF. */
+/** State of the line between the company and ANAF. */
 export type LineState = 'none' | 'moving' | 'active' | 'broken';
 
-/** Says nothing that the heading does not say: hidden from assistive technology. */
+/** The line as a picture. It repeats the heading, so it is hidden from assistive technology. */
 export function lineMark(state: LineState): Html {
   const radius = state === 'active' ? 7 : 6;
   return html`<svg class="mark mark-${state}" viewBox="0 0 120 24" width="120" height="24" aria-hidden="true" focusable="false">

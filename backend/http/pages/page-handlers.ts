@@ -33,12 +33,15 @@ interface Visit {
   readonly response: Response;
 }
 
-/** What a browser sees of the backend. Each page works without script. */
+/** Handlers of the pages. Every page works without JavaScript. */
 export function pageHandlers(dependencies: PageDependencies) {
   const { openings, callback, cookies, publicOrigin } = dependencies;
 
   return {
-    /** Straight on to ANAF for whoever comes from the page that started it; everybody else is told first what it is. */
+    /**
+     * Redirects to ANAF when the person comes from the page that started the attempt, and shows the confirmation page
+     * to everybody else.
+     */
     showTicket: async (request, response) => {
       const view = await openings.view(String(request.params.ticket));
       if (!view || view.hasEnded) return sendEnded(dependencies, { request, response }, view);
@@ -57,7 +60,7 @@ export function pageHandlers(dependencies: PageDependencies) {
     },
 
     receiveCallback: async (request, response) => {
-      // A code works once: who only looks must not use it up.
+      // A code can be exchanged once, so prefetches must not use it up.
       if (!isNavigation(request)) return void response.sendStatus(204);
       const cookieOf = (openingId: string) => cookies.openingOf(request, openingId);
       const shown = textParameter(request, resultParameter);
@@ -71,7 +74,7 @@ export function pageHandlers(dependencies: PageDependencies) {
   } satisfies Record<string, RequestHandler>;
 }
 
-/** Errors of the pages are pages. */
+/** Answers an error of the pages with a page. */
 export function pageErrorHandler(dependencies: PageDependencies): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
@@ -93,7 +96,7 @@ async function goToAnaf(
   const opening = await openings.open(view.attempt.id, cookies.markBrowser(visit.request, visit.response));
   if (!opening) return sendEnded(dependencies, visit, { ...view, hasEnded: true });
   cookies.setOpening(visit.response, opening);
-  // Express's own redirect would write the address, and the state in it, into a body.
+  // Express's `redirect` would write the address, which contains the state, into the body.
   visit.response.status(status).set('Location', oauth.authorizeUrl(opening.state)).end();
 }
 
@@ -125,14 +128,14 @@ function sendPage(response: Response, status: number, page: string): void {
   response.status(status).type('html').send(page);
 }
 
-/** Romanian unless the browser prefers English. */
+/** Language of a page: English for a browser that prefers it, otherwise Romanian. */
 function contextOf({ application }: PageDependencies, { request, response }: Visit) {
   const locale: CatalogueLocale = request.acceptsLanguages('ro', 'en') === 'en' ? 'en' : 'ro';
   response.vary('Accept-Language').set('Content-Language', locale);
   return pageContext(locale, application);
 }
 
-/** `HEAD` and a browser's prefetch only look. */
+/** Whether a person follows the address; `HEAD` and prefetches do not count. */
 function isNavigation(request: Request): boolean {
   return request.method === 'GET' && request.get('sec-purpose') === undefined && request.get('purpose') === undefined;
 }
@@ -142,7 +145,7 @@ function refererOrigin(request: Request): string | undefined {
   return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined;
 }
 
-/** Under `no-referrer` a browser's own form has the origin `null`, so `Sec-Fetch-Site` is asked first. */
+/** A form on a page with `no-referrer` sends the origin `null`, so `Sec-Fetch-Site` is read first. */
 function isFromOwnPage(request: Request, publicOrigin: string): boolean {
   const site = request.get('sec-fetch-site');
   return site === undefined ? request.get('origin') === publicOrigin : site === 'same-origin';

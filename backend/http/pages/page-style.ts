@@ -1,4 +1,4 @@
-/** The only style of the pages; the Content-Security-Policy carries its hash. */
+/** The style of all pages. The Content-Security-Policy contains its hash. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;

@@ -1,9 +1,9 @@
-/** What the sentences name. */
+/** Values that the sentences contain. */
 interface PageValues {
   readonly application: string;
   readonly company: string;
   readonly taxId: string;
-  /** ANAF's services as a person reads them: "e-Factura și e-Transport". */
+  /** Names of ANAF's services, for example "e-Factura și e-Transport". */
   readonly services: string;
 }
 
@@ -12,7 +12,7 @@ export interface NoticeText {
   readonly text: string;
 }
 
-/** Pages about one thing that went otherwise. */
+/** Kinds of notice pages. */
 const notices = [
   'unknown',
   'elsewhere',
@@ -26,7 +26,7 @@ const notices = [
 ] as const;
 export type Notice = (typeof notices)[number];
 
-/** Every sentence of the browser pages that is not the catalogue's. */
+/** All texts of the pages that are not in the catalogue of causes. */
 export interface PageText {
   readonly and: string;
   readonly taxId: (taxId: string) => string;

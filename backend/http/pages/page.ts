@@ -9,7 +9,7 @@ import type { PageText } from './page-text.ts';
 import { resultScript } from './result-script.ts';
 import { ro } from './ro.ts';
 
-/** For whom a page is written. */
+/** Language, texts and application of a page. */
 export interface PageContext {
   readonly locale: CatalogueLocale;
   readonly text: PageText;
@@ -19,10 +19,10 @@ export interface PageContext {
 export interface PageParts {
   readonly title: string;
   readonly line: LineState;
-  /** The company at the line's left end; without one the line stands alone. */
+  /** The company at the left end of the line. Without it the line has no labels. */
   readonly company?: { readonly name: string };
   readonly body: Html;
-  /** For the script: present on pages that somebody waits for. */
+  /** Data for the script. Present on pages whose result the opener waits for. */
   readonly signal?: PageSignal;
 }
 
@@ -40,7 +40,7 @@ export function pageContext(locale: CatalogueLocale, application: Application): 
   return { locale, text: texts[locale], application };
 }
 
-/** Sources for the Content-Security-Policy: nothing but these two texts styles or scripts a page. */
+/** Sources for the Content-Security-Policy: a page may use this style and this script only. */
 export const styleSource = sourceOf(pageStyle);
 export const scriptSource = sourceOf(resultScript);
 

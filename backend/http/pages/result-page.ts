@@ -6,12 +6,14 @@ import { type Html, html } from './html.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 import type { NoticeText } from './page-text.ts';
 
-/** Results that belong to an attempt; the others are notices. */
+/** Results that belong to an attempt. The others are shown as notices. */
 export type ShownResult = Extract<CallbackResult, { attempt: ReturnedAttempt }>;
 type FailedResult = Extract<ShownResult, { kind: 'failed' }>;
 type OtherResult = Exclude<ShownResult, { kind: 'failed' }>;
 
-/** What came of it. `hasRunningAuthorization` is said on a failure: what was there before still works. */
+/**
+ * The page with the result. On a failure, `hasRunningAuthorization` adds that the existing authorization still works.
+ */
 export function resultPage(context: PageContext, result: ShownResult, hasRunningAuthorization: boolean): string {
   if (result.kind === 'failed') return failurePage(context, result, hasRunningAuthorization);
   const { title, text } = noticeOf(context, result);
@@ -57,7 +59,7 @@ function failurePage(context: PageContext, result: FailedResult, hasRunningAutho
     company: attempt.company.name,
     taxId: attempt.company.taxId,
     application: context.application.name,
-    // This page has no address: only the application makes one.
+    // The page cannot offer an address for another browser: only the application creates one.
     address: 'in-application',
     canContinueInThisTab: false,
     ...(certificate && { certificate }),
@@ -98,12 +100,15 @@ function technicalDetails({ text }: PageContext, { code, evidence, reference }: 
       </details>`;
 }
 
-/** In its own window: close it (the button needs the script, the sentence does not). In the page's tab: a link back. */
+/**
+ * What the person does next: close the window, or follow the link back to the site. The button to close needs
+ * JavaScript, the sentence does not.
+ */
 function wayOut({ text, application }: PageContext, { kind, attempt }: ShownResult): Html {
   const back = backUrlOf(attempt);
   if (back) return html`<a class="button" href="${back}">${text.result.back(application.name)}</a>`;
   const sentence = html`<p class="quiet">${text.result.closeYourself(application.name)}</p>`;
-  // While ANAF is being asked the text says already that the page may be closed.
+  // The text of a kept result says already that the page may be closed.
   return html`${kind === 'kept' ? undefined : sentence}
       <button class="button" type="button" id="close" hidden>${text.result.close}</button>`;
 }

@@ -1,12 +1,12 @@
 import { resultChannelName } from 'spv-authorize/contract';
 
-/** In the address of a result page that was shown once: the opening's id, so that the page can be loaded again. */
+/** Query parameter of the result page's address: the opening's id, so that the page can be reloaded. */
 export const resultParameter = 'result';
 
 /**
- * The only script of the pages; the Content-Security-Policy carries its hash. It takes state and code out of the address,
- * tells whoever waits to look again, and closes the window or leads back after a success. Everything on the page is also
- * there without it.
+ * The script of the result page; the Content-Security-Policy contains its hash. It removes state and code from the
+ * address, tells the opener to look again, and closes the window or goes back after a success. The page is complete
+ * without it.
  */
 export const resultScript = `
 'use strict';

@@ -1,6 +1,6 @@
 import type { PageText } from './page-text.ts';
 
-/** The source language. */
+/** Romanian texts. `en.ts` is their translation. */
 export const ro: PageText = {
   and: ' și ',
   taxId: (taxId) => `CUI ${taxId}`,

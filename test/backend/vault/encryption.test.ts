@@ -33,7 +33,7 @@ describe('Encryption', () => {
 
     assert.equal((await rotated.decrypt(written, place)).reveal(), 'token');
     const rewritten = await rotated.encrypt(new Secret('token'), place);
-    await assert.rejects(new Encryption([oldKey]).decrypt(rewritten, place), /"new" is not configured any more/);
+    await assert.rejects(new Encryption([oldKey]).decrypt(rewritten, place), /"new" is no longer configured/);
   });
 
   it('refuses what was changed', async () => {
