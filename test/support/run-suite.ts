@@ -15,14 +15,17 @@ export interface SuiteResult extends SuiteCounts {
 export async function runSuite(suite: Suite, env: Readonly<Record<string, string>> = {}): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), 'spv-suite-'));
   const countsFile = join(folder, 'counts.json');
+  const service = await suite.start?.();
   try {
     const [command, ...args] = suite.command;
-    const { exitCode, seconds } = await runToEnd(command, args, { env: { ...env, [countsFileVariable]: countsFile } });
+    const variables = { ...env, ...service?.env, [countsFileVariable]: countsFile };
+    const { exitCode, seconds } = await runToEnd(command, args, { env: variables });
     const counts = readCounts(countsFile) ?? { passed: 0, failed: 0, skipped: 0 };
     const ran = counts.passed + counts.failed > 0;
     const failed = exitCode !== 0 || !ran ? Math.max(counts.failed, 1) : counts.failed;
     return { ...counts, failed, name: suite.name, seconds, exitCode };
   } finally {
+    await service?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,13 @@
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { installedPrograms } from './postgres.ts';
+import { installedPrograms, sharedPostgres } from './postgres.ts';
 import { chromium, firefox, program, type Requirement } from './requirements.ts';
+
+/** Runs while a suite runs. */
+export interface SharedService {
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
 
 /** A named part of the tests: a command that reports its counts through one of the counting reporters. */
 export interface Suite {
@@ -9,6 +15,8 @@ export interface Suite {
   readonly command: readonly [string, ...string[]];
   /** Must be installed before the suite starts. */
   readonly requirements?: readonly Requirement[];
+  /** Starts what all files of the suite share. `env` tells them where it is. */
+  readonly start?: () => Promise<SharedService>;
 }
 
 /** Tests that need neither sockets nor a browser. They are part of `npm run check`. */
@@ -30,6 +38,7 @@ const postgresql: Requirement = {
 
 const integration: Suite = {
   ...nodeSuite('integration', 'test/**/*.integration.test.ts'),
+  start: sharedPostgres,
   requirements: [chromium, postgresql, ...['curl', 'openssl', 'python3'].map((name) => program(name, tlsClient))],
 };
 const element: Suite = {

@@ -19,7 +19,7 @@ for (const [name, startServer] of Object.entries(databases)) {
     let database: Database;
     before(async () => {
       server = await startServer();
-      database = await openDatabase(await server.fresh(), () => {});
+      database = await openDatabase(await server.empty(), () => {});
     });
     after(async () => {
       await database.close();
