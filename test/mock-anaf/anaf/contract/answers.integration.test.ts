@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { answers } from './answers.ts';
+import type { ContractAnswer } from './contract-answer.ts';
 import { Stage } from './stage.ts';
 
-describe('an answer that is known word for word', () => {
+describe('answers of ANAF that are known word for word', () => {
   let stage: Stage;
 
   before(async () => {
@@ -12,14 +13,15 @@ describe('an answer that is known word for word', () => {
   beforeEach(() => stage.reset());
   after(() => stage.mock.stop());
 
-  it('has one test, which the name tells from the others', () => {
-    const names = answers.map(({ from, quote }) => `${from}: ${quote}`);
+  it('the contract answers have no duplicate titles', () => {
+    const names = answers.map(titleOf);
 
     assert.equal(new Set(names).size, names.length);
   });
 
-  for (const { from, quote, ask, expected } of answers) {
-    it(`${from}: ${quote}`, async () => {
+  for (const answer of answers) {
+    it(titleOf(answer), async () => {
+      const { ask, expected } = answer;
       const { status, type, body, headers } = await ask(stage);
 
       assert.deepEqual({ status, type, body }, { status: expected.status, type: expected.type, body: expected.body });
@@ -27,3 +29,7 @@ describe('an answer that is known word for word', () => {
     });
   }
 });
+
+function titleOf({ from, quote }: Pick<ContractAnswer, 'from' | 'quote'>): string {
+  return `${from} answers ${quote}`;
+}

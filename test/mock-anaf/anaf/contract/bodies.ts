@@ -1,6 +1,6 @@
 import type { Exchange } from './contract-answer.ts';
 
-/** The 400 of every method. Documented: names and order of its fields, and the form of its date. */
+/** The 400 of every method. Documented: names and order of the fields, and the form of the date. */
 export function badRequest(message: string): Exchange {
   return {
     status: 400,

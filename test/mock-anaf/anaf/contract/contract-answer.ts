@@ -2,22 +2,22 @@ import type { Stage } from './stage.ts';
 
 export interface Exchange {
   readonly status: number;
-  /** Empty where there is no such header. */
+  /** `Content-Type`; empty if there is none. */
   readonly type: string;
   readonly body: string;
-  /** Headers that are part of what was seen; `undefined`: there must be none. */
+  /** Headers of the known answer; `undefined`: the answer must not have this header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
-/** An answer of ANAF as it is known word for word, and how to get it from the mock. */
+/** An answer of ANAF that is known word for word, and how to get it from the mock. */
 export interface ContractAnswer {
-  /** Who gives it, e.g. `upload`. */
+  /** The method or part that answers, e.g. `upload`. Begins the test title. */
   readonly from: string;
-  /** The quoted words; the test carries them in its name. */
+  /** The quoted part of the answer. Ends the test title. */
   readonly quote: string;
-  /** Where the quote is from: ANAF's pages (documented), or seen on the wire (observed). What stands beside it is the mock's. */
+  /** Where the quote comes from: ANAF's pages (documented), or an answer that was seen (observed). The rest is the mock's own. */
   readonly source: 'documented' | 'observed';
   readonly ask: (stage: Stage) => Promise<Exchange>;
-  /** The whole answer, byte for byte. `headers` are compared as far as they are named. */
+  /** The whole answer, byte for byte. Only the headers that it names are compared. */
   readonly expected: Exchange;
 }

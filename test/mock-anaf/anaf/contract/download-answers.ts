@@ -10,7 +10,7 @@ function refusal(quote: string, ask: ContractAnswer['ask'], source: ContractAnsw
   return { from, quote, source, ask, expected: downloadError(quote) } satisfies ContractAnswer;
 }
 
-/** Uploads a document in the name of a company and gives back the id of what there is to download. */
+/** Uploads a document for a company and returns the id of the message to download. */
 async function uploaded(stage: Stage, body: string, cif = example): Promise<string> {
   const { nextMessageId } = stage.mock.state;
   await stage.post(`upload?standard=UBL&cif=${cif}`, body);
@@ -21,7 +21,7 @@ async function uploaded(stage: Stage, body: string, cif = example): Promise<stri
 const right = invoice({ seller: example, buyer: '3' });
 const expired = 'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil';
 
-/** The files of an archive in place of its bytes, which carry times. */
+/** The download with the text of the archive's first file in place of the ZIP, whose bytes contain times. */
 async function unpacked(stage: Stage, id: string): Promise<Exchange> {
   const { access_token } = await stage.mock.issueTokens({ persona: 'ana' });
   const address = `${stage.mock.urls.apiPlain}/test/FCTEL/rest/descarcare?id=${id}`;

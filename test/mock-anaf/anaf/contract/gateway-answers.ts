@@ -19,7 +19,7 @@ function overLimit(from: string, limitAnswer: object, expected: Exchange): Contr
   };
 }
 
-/** The answer of the test service, with what is another one each time replaced. */
+/** The answer of the test service, with the values that change between runs replaced. */
 async function hello(stage: Stage): Promise<Exchange> {
   const { access_token } = await stage.mock.issueTokens({ persona: 'ana' });
   const { grants } = stage.mock.state;
@@ -34,7 +34,7 @@ async function hello(stage: Stage): Promise<Exchange> {
   return { ...answer, body };
 }
 
-/** What comes before any method of the API, and the test service. */
+/** Answers of the gateway in front of the API, and of the test service. */
 export const gatewayAnswers: readonly ContractAnswer[] = [
   {
     from: 'the gateway',
@@ -53,14 +53,18 @@ export const gatewayAnswers: readonly ContractAnswer[] = [
     ask: (stage) => stage.get('/FCTEL/rest/listaMesajeFactura'),
     expected: json(403, '{"message":"Forbidden","status":"403"}'),
   },
-  overLimit('429', {}, { ...empty, headers: { 'retry-after': undefined, 'content-length': '0' } }),
   overLimit(
-    '429, as limitAnswer has it',
+    'the gateway over its limit',
+    {},
+    { ...empty, headers: { 'retry-after': undefined, 'content-length': '0' } },
+  ),
+  overLimit(
+    'the gateway over its limit, with the setting limitAnswer 429,',
     { body: '{"message":"API rate limit exceeded"}', contentType: 'application/json', retryAfterSeconds: 30 },
     { ...json(429, '{"message":"API rate limit exceeded"}'), headers: { 'retry-after': '30' } },
   ),
   overLimit(
-    '204, as limitAnswer has it',
+    'the gateway over its limit, with the setting limitAnswer 204,',
     { status: 204, body: 'never sent' },
     {
       status: 204,

@@ -1,3 +1,4 @@
+import { buyerMessage } from '../../support/buyer-message.ts';
 import { invoice } from '../../support/invoice.ts';
 import { badRequest, json, listError } from './bodies.ts';
 import type { ContractAnswer } from './contract-answer.ts';
@@ -30,7 +31,7 @@ function refusal(quote: string, query: string, prepare: (stage: Stage) => unknow
 }
 
 const right = `zile=15&cif=${example}`;
-/** What stands in the list after documents were uploaded, one after the other. */
+/** The list after documents were uploaded, one after the other. */
 function listed(kind: string, source: ContractAnswer['source'], upload: Upload): ContractAnswer {
   const { details, uploadId = '5001130147', id = '3001293434', filter = '' } = upload;
   const quote = `"detalii":"${details}","tip":"${kind}"`;
@@ -65,8 +66,7 @@ interface Upload {
 
 const sale = invoice({ seller: example, buyer: '3' });
 const purchase = invoice({ seller: '3', buyer: example });
-const buyerMessage =
-  '<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="5001130147" message="Nu am comandat."/>';
+const message = buyerMessage('5001130147', 'Nu am comandat.');
 const ownQuery = `standard=UBL&cif=${example}`;
 
 /** `listaMesajeFactura`. */
@@ -122,7 +122,7 @@ export const listAnswers: readonly ContractAnswer[] = [
   listed('MESAJ CUMPARATOR TRANSMIS', 'observed', {
     documents: [
       ['standard=UBL&cif=3', purchase],
-      [`standard=RASP&cif=${example}`, buyerMessage],
+      [`standard=RASP&cif=${example}`, message],
     ],
     details: `Mesaj cu id_incarcare=5001130148 transmis de cif=${example} pentru cif=3`,
     uploadId: '5001130148',
@@ -132,7 +132,7 @@ export const listAnswers: readonly ContractAnswer[] = [
   listed('MESAJ CUMPARATOR PRIMIT', 'observed', {
     documents: [
       [ownQuery, sale],
-      ['standard=RASP&cif=3', buyerMessage],
+      ['standard=RASP&cif=3', message],
     ],
     details: `Mesaj cu id_incarcare=5001130148 transmis de cif=3 pentru cif=${example}`,
     uploadId: '5001130148',

@@ -15,7 +15,7 @@ const messageId = (index: number) => String(3_001_293_434 + index);
 const details = (index: number) =>
   `Factura cu id_incarcare=${uploadId(index)} emisa de cif_emitent=8000000000 pentru cif_beneficiar=3`;
 
-/** The 14 130 messages of ANAF's example. */
+/** Adds the 14 130 messages of ANAF's example. */
 function fill(stage: Stage): void {
   stage.at('2022-11-02T11:49:24+02:00');
   for (let index = 0; index < 14_130; index += 1) {
@@ -38,7 +38,7 @@ function refusal(
   return { from, quote, source: 'documented', ask, expected: listError(quote) };
 }
 
-// The last page has the oldest.
+// The last page has the oldest messages.
 const shown = Array.from({ length: 130 }, (_, place) => 129 - place).map(
   (index) =>
     `{"data_creare":"202211011415","cif":"8000000000","id_solicitare":"${uploadId(index)}","detalii":"${details(index)}","tip":"FACTURA TRIMISA","id":"${messageId(index)}"}`,
@@ -50,7 +50,7 @@ const counts =
 export const pageAnswers: readonly ContractAnswer[] = [
   {
     from,
-    // In ANAF's example the page has two entries, which 14 130 in pages of 500 do not leave: here it has its 130.
+    // ANAF's example shows two entries. Page 29 of 14 130 messages, in pages of 500, has 130.
     quote: counts,
     source: 'documented',
     ask: (stage) => {

@@ -24,7 +24,7 @@ const person = {
   certificatePem: null,
 } as const;
 
-/** The certificate of ANAF's examples, enrolled beside the one that the person shows. */
+/** The certificate of ANAF's examples, an earlier one of the person, which is still enrolled. */
 const ofTheExamples = {
   serial: '1234aa456',
   enrolledAt: 0,
@@ -38,10 +38,10 @@ const people = [
   { ...person, name: 'nobody', rights: [] },
 ];
 
-/** The moment of ANAF's example of `upload`, as Romania's clock shows it: 5 August 2021, 12:04:01. */
+/** The time of ANAF's example of `upload`: 5 August 2021, 12:04:01 in Romania. */
 const august2021 = Date.parse('2021-08-05T12:04:01+03:00') / 1000;
 
-/** A mock in which time stands still, and calls to it that give back the whole answer. */
+/** A mock with a frozen clock, and calls to it that return the whole answer. */
 export class Stage {
   readonly mock: MockAnaf;
 
@@ -56,19 +56,19 @@ export class Stage {
     return new Stage(await startMock({ clients, seed: { companies, people } }));
   }
 
-  /** Everything as at the start, in August 2021. */
+  /** Restores the initial state, in August 2021. */
   reset(): void {
     this.mock.reset();
     this.mock.clock.freeze();
     this.mock.clock.set(august2021);
   }
 
-  /** Sets the time: Romania's wall clock, with its offset. */
+  /** Sets the mock's time. @param time ISO 8601 with offset, e.g. `2021-08-05T11:40:00+03:00` */
   at(time: string): void {
     this.mock.clock.set(Date.parse(time) / 1000);
   }
 
-  /** Pretends that so much of a limit of today was used. */
+  /** Sets how many uses of a limited subject were counted today. */
   count(subject: string, used: number): void {
     this.mock.state.countersDay = new Date((this.mock.clock.now() + 3 * 3600) * 1000).toISOString().slice(0, 10);
     this.mock.state.counters[subject] = used;
@@ -80,14 +80,14 @@ export class Stage {
     assert.equal(status, 200);
   }
 
-  /** Puts an entry into ANAF's lists as it is. */
+  /** Adds an entry to the lists, without an upload. */
   list(entry: Pick<Message, 'id' | 'cif' | 'uploadId' | 'kind' | 'details'> & { readonly at: string }): void {
     const { at, ...message } = entry;
     const createdAt = Date.parse(at) / 1000;
     this.mock.state.messages[entry.id] = { ...message, environment: 'test', createdAt, listedAt: createdAt };
   }
 
-  /** @param serial what stands as serial number of the certificate */
+  /** @param serial replaces the serial number of the certificate in every grant */
   async get(path: string, persona = 'ana', serial?: string): Promise<Exchange> {
     const headers = await this.#bearer(persona);
     const { grants } = this.mock.state;
@@ -100,7 +100,7 @@ export class Stage {
     return this.send(this.#api(path), init);
   }
 
-  /** A POST to one of the methods that look at a document. */
+  /** Posts to one of the methods that only look at a document. */
   async postDocument(path: string, body: string | FormData): Promise<Exchange> {
     const headers = await this.#bearer('ana');
     return this.send(this.mock.urls.apiPlain + path, { method: 'POST', body, headers });

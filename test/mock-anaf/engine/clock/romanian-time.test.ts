@@ -4,7 +4,7 @@ import { compactTime, longTime } from 'mock-anaf/internal/engine/clock/romanian-
 
 const at = (moment: string) => Date.parse(moment) / 1000;
 
-describe("Romania's wall clock", () => {
+describe('Romanian time', () => {
   for (const [moment, shown] of [
     ['2026-01-15T22:30:00Z', '202601160030'],
     ['2026-07-15T21:30:00Z', '202607160030'],
@@ -13,22 +13,22 @@ describe("Romania's wall clock", () => {
     ['2026-10-25T00:59:59Z', '202610250359'],
     ['2026-10-25T01:00:00Z', '202610250300'],
   ] as const) {
-    it(`shows ${shown} at ${moment}`, () => {
+    it(`compactTime shows ${moment} as ${shown}`, () => {
       assert.equal(compactTime(at(moment)), shown);
     });
   }
 
-  it('has seconds in its long form, and drops fractions of them', () => {
+  it('longTime shows whole seconds and drops fractions', () => {
     assert.equal(longTime(at('2026-07-15T21:30:09Z') + 0.9), '16-07-2026 00:30:09');
   });
 
-  it('shows the same minute for each of its seconds, however often it is asked', () => {
+  it('compactTime shows the same minute for each of its seconds, also from its cache', () => {
     const seconds = Array.from({ length: 60 }, (_, second) => at('2026-07-15T21:30:00Z') + second);
 
     assert.deepEqual(new Set([...seconds, ...seconds].map(compactTime)), new Set(['202607160030']));
   });
 
-  it('stays right after more minutes than it remembers', () => {
+  it('compactTime is right for more minutes than its cache holds', () => {
     const minutes = Array.from({ length: 3000 }, (_, minute) => at('2026-03-29T00:00:00Z') + minute * 60);
     minutes.map(compactTime);
 

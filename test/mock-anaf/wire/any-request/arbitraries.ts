@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { crossIndustryInvoice } from '../../anaf/efactura/upload/cross-industry-invoice.ts';
+import { crossIndustryInvoice } from '../../support/cross-industry-invoice.ts';
 import { exemplu, invoice } from '../../support/invoice.ts';
 import { clientId, redirectUri } from '../../support/login.ts';
 

@@ -5,7 +5,7 @@ const line = /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/.exec(invoice())?.[0] 
 const inDocument = (xml: string) => before(place.tax, xml);
 const inLine = (xml: string) => before(place.line, xml);
 
-/** For each rule on lines, allowances and charges, what breaks it and nothing else. */
+/** For each rule on lines, allowances and charges: changes to the sample invoice that break this rule and no other. */
 export const brokenLines: Readonly<Record<string, Changes>> = {
   'BR-16': { [line]: '' },
   'BR-21': { '<cbc:ID>1</cbc:ID>': '' },

@@ -5,7 +5,7 @@ const abroad = (county: string, country: string) =>
 const sellerNumber =
   '<cac:PartyTaxScheme><cbc:CompanyID>RO90123459</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>';
 
-/** For each rule on seller and buyer, what breaks it and nothing else. */
+/** For each rule on seller and buyer: changes to the sample invoice that break this rule and no other. */
 export const brokenParties: Readonly<Record<string, Changes>> = {
   'BR-06': { '<cbc:RegistrationName>Exemplu SRL</cbc:RegistrationName>': '' },
   'BR-08': { [seller.wholeAddress]: '' },

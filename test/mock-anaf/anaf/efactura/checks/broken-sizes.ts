@@ -11,7 +11,7 @@ const amount = (name: string, from: string, to: string): Changes => ({
   [`<cbc:${name} currencyID="RON">${from}</cbc:${name}>`]: `<cbc:${name} currencyID="RON">${to}</cbc:${name}>`,
 });
 
-/** For each rule on lengths and decimals, what breaks it and nothing else. */
+/** For each rule on lengths and decimals: changes to the sample invoice that break this rule and no other. */
 export const brokenSizes: Readonly<Record<string, Changes>> = {
   'BR-RO-L0301': { 'EX-1': `1${long(29)}` },
   'BR-RO-L0302': before(

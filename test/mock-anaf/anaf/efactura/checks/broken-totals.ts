@@ -6,7 +6,7 @@ const group = `<cac:TaxSubtotal>${totals('TaxableAmount', '100.00')}${totals('Ta
 const inGroup = (from: string, to: string): Changes => ({ [group]: group.replace(from, to) });
 const vatTotal = `${totals('TaxAmount', '21.00')}\n`;
 
-/** For each rule on totals and on the VAT breakdown, what breaks it and nothing else. */
+/** For each rule on totals and on the VAT breakdown: changes to the sample invoice that break this rule and no other. */
 export const brokenTotals: Readonly<Record<string, Changes>> = {
   'UBL-DECIMAL': total('PayableAmount', '121.00', '121,00'),
   'BR-12': { [`${totals('LineExtensionAmount', '100.00')}\n    <cbc:TaxExclusiveAmount`]: '<cbc:TaxExclusiveAmount' },

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { invoiceChecks } from 'mock-anaf/internal/anaf/efactura/checks/invoice-checks.ts';
 
 describe('CHECKS.md', () => {
-  it('has one line for each row of the table, in its order', () => {
+  it('CHECKS.md lists every check of the code, in the same order', () => {
     const lines = invoiceChecks.map(({ id, label, english, source }) => {
       const rule = label === undefined ? `\`${id}\`` : `\`${id}\` \`[${label}]\``;
       return `| ${rule} | ${english} | ${source} |`;
@@ -15,7 +15,7 @@ describe('CHECKS.md', () => {
     assert.deepEqual(written.slice(start + 2, start + 2 + lines.length), lines);
   });
 
-  it('is as long as the README says', () => {
+  it('the README of mock-anaf states the number of checks', () => {
     assert.match(readFileSync('mock-anaf/README.md', 'utf8'), new RegExp(` ${invoiceChecks.length} rules on fields`));
   });
 });

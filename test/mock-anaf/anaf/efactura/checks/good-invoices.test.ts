@@ -14,7 +14,7 @@ const judge = (xml: string) => judgeInvoice(readXmlDocument(Buffer.from(xml)), [
 const reason = { reason: 'Motivul scutirii' };
 
 const variants: Readonly<Record<string, Changes>> = {
-  'as it is': {},
+  'without changes': {},
   'with an advance and a rounding': {
     ...before(
       place.rounding,
@@ -33,8 +33,8 @@ const variants: Readonly<Record<string, Changes>> = {
     place.line,
     lineAllowanceCharge(false, '5.00', 'Reducere') + lineAllowanceCharge(true, '5.00', 'Transport'),
   ),
-  'with VAT that is a few bani off its rate': { '>21.00<': '>21.03<', '>121.00<': '>121.03<' },
-  'in euro, with its VAT in lei as well': {
+  'with VAT that differs by a few bani from its rate': { '>21.00<': '>21.03<', '>121.00<': '>121.03<' },
+  'in euro, with its VAT also in lei': {
     'currencyID="RON"': 'currencyID="EUR"',
     '<cbc:DocumentCurrencyCode>RON</cbc:DocumentCurrencyCode>':
       '<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>RON</cbc:TaxCurrencyCode>',
@@ -50,24 +50,24 @@ const variants: Readonly<Record<string, Changes>> = {
 
 describe('an invoice', () => {
   for (const [name, changes] of Object.entries(variants)) {
-    it(`${name} breaks no rule`, () => {
+    it(`an invoice ${name} breaks no rule`, () => {
       assert.deepEqual(judge(invoice({ changes })), good);
     });
   }
 
-  it('as a credit note breaks no rule', () => {
+  it('a credit note breaks no rule', () => {
     assert.deepEqual(judge(invoice({ root: 'CreditNote' })), good);
   });
 
-  it('that the mock generates breaks no rule', () => {
+  it('an invoice that the mock generates breaks no rule', () => {
     assert.deepEqual(judge(sampleInvoice('TEST-1', '2026-11-24', exemplu, beta)), good);
   });
 
-  it('of the backend tests breaks no rule', () => {
+  it('the sample invoice of the backend tests breaks no rule', () => {
     assert.deepEqual(judge(ublInvoice({ number: 'F1', seller: exemplu.cui, buyer: beta.cui })), good);
   });
 
-  it('of the demo breaks no rule', () => {
+  it('the invoices of the demo break no rule', () => {
     for (const one of seedInvoices(Date.UTC(2026, 10, 24) / 1000)) {
       assert.equal(judge(ublDocument(one)).stare, 'ok', one.number);
     }

@@ -3,22 +3,20 @@ import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MockAnaf } from 'mock-anaf';
 import { type ApiClient, apiOf, postPublicly } from '../../../support/api.ts';
+import { buyerMessage } from '../../../support/buyer-message.ts';
+import { crossIndustryInvoice } from '../../../support/cross-industry-invoice.ts';
 import { beta, exemplu, invoice } from '../../../support/invoice.ts';
 import { startMock } from '../../../support/login.ts';
 import { sealVerifies } from '../../../support/seal.ts';
-import { crossIndustryInvoice } from '../upload/cross-industry-invoice.ts';
 
-/** Documents of every standard, those that get an archive of errors and those with odd characters among them. */
+/** Documents of every standard, including some with errors and some with unusual characters. */
 const documents: Readonly<Record<string, readonly [standard: string, xml: string]>> = {
   'an invoice': ['UBL', invoice()],
   'a credit note': ['CN', invoice({ root: 'CreditNote' })],
   'a Cross Industry Invoice': ['CII', crossIndustryInvoice(exemplu.cui)],
   'an invoice that breaks a rule': ['UBL', invoice({ changes: { 'EX-1': '' } })],
   'an invoice of an unknown seller': ['UBL', invoice({ seller: '6443019833' })],
-  'a message about no invoice': [
-    'RASP',
-    '<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="&lt;&#10;&amp;"/>',
-  ],
+  'a message about an unknown invoice': ['RASP', buyerMessage('&lt;&#10;&amp;')],
   'an invoice with a byte order mark': ['UBL', `\uFEFF${invoice()}`],
   'an invoice with Windows line breaks': ['UBL', invoice().replaceAll('\n', '\r\n')],
   'an invoice with a comment, CDATA and an instruction': [
@@ -45,7 +43,7 @@ async function archiveOf(mock: MockAnaf, api: ApiClient, standard: string, xml: 
 
 describe('the signature of a download', () => {
   for (const [name, [standard, xml]] of Object.entries(documents)) {
-    it(`verifies for ${name}, by its certificate and by validate/signature`, async () => {
+    it(`the signature of ${name} verifies by its certificate and by validate/signature`, async () => {
       await using mock = await startMock();
       const { names, id, file, signature } = await archiveOf(mock, await apiOf(mock, 'accountant'), standard, xml);
 
@@ -55,7 +53,7 @@ describe('the signature of a download', () => {
     });
   }
 
-  it('does not verify for a document that was changed after it', async () => {
+  it('a signature does not verify for a document that was changed', async () => {
     await using mock = await startMock();
     const { file, signature } = await archiveOf(mock, await apiOf(mock, 'accountant'), 'UBL', invoice());
     const changed = (text: string) => text.replaceAll('121.00', '921.00');
@@ -65,7 +63,7 @@ describe('the signature of a download', () => {
     assert.match(await judgeByAnaf(mock, changed(file), changed(signature)), /NU au putut fi validate cu succes/);
   });
 
-  it('verifies in the hands of the buyer, too', async () => {
+  it('the signature of the archive that the buyer downloads verifies', async () => {
     await using mock = await startMock();
     const [id = ''] = mock.addMessages({ cui: beta.cui, other: exemplu.cui });
     const received = Object.values(mock.state.messages).find(({ cif }) => cif === beta.cui);

@@ -24,7 +24,7 @@ const documentPaths = [
 
 describe('the methods that look at a document', () => {
   for (const path of documentPaths) {
-    it(`${path} asks for a token at api.anaf.ro, and for none at webservicesp.anaf.ro`, async () => {
+    it(`${path} needs a token at api.anaf.ro, and none at webservicesp.anaf.ro`, async () => {
       await using mock = await startMock();
       const { access_token } = await mock.issueTokens({ persona: 'no-company' });
       const statusWith = async (headers: Record<string, string>) =>
@@ -42,7 +42,7 @@ describe('the methods that look at a document', () => {
     });
   }
 
-  it('count as calls of their caller, and are refused to an application without e-Factura', async () => {
+  it('a call of validare counts against the limit of its caller, and needs an application with E-Factura', async () => {
     await using mock = await startMock({ limits: { callsPerMinute: 1 } });
     const [path = ''] = documentPaths;
 
@@ -59,7 +59,7 @@ describe('the methods that look at a document', () => {
     assert.deepEqual([persona, clientId], ['administrator', 'transport']);
   });
 
-  it('are all that there is at webservicesp.anaf.ro', async () => {
+  it('webservicesp.anaf.ro serves neither lists nor the test service hello', async () => {
     await using mock = await startMock();
     const { access_token } = await mock.issueTokens({ persona: 'administrator' });
 
@@ -75,7 +75,7 @@ describe('the methods that look at a document', () => {
     }
   });
 
-  it('are refused by the scenarios of the API, those of the gateway at api.anaf.ro alone', async () => {
+  it('faults of the API affect document methods at every host, and api-unauthorized only at api.anaf.ro', async () => {
     await using mock = await startMock();
     const [path = ''] = documentPaths;
     mock.scenarios.add({ name: 'api-unavailable', endpoint: 'signature', times: 1 });
@@ -90,10 +90,24 @@ describe('the methods that look at a document', () => {
 
     assert.deepEqual(statuses, [503, 200, 401, 200]);
   });
+
+  it('the scenario api-technical-error affects validare of callers without a token only where no token is needed', async () => {
+    await using mock = await startMock();
+    const [path = ''] = documentPaths;
+    mock.scenarios.add({ name: 'api-technical-error', times: 1 });
+
+    const unknown = await fetch(mock.urls.apiPlain + path, { method: 'POST', body: invoice() });
+    const anybody = await postPublicly(mock, path, invoice());
+    const next = await postPublicly(mock, path, invoice());
+
+    assert.equal(unknown.status, 401);
+    assert.match(anybody.text, /^\{"stare":"nok","Messages":\[\{"message":"A aparut o eroare tehnica\. Cod: 1814"\}\]/);
+    assert.match(next.text, /^\{"stare":"ok"/);
+  });
 });
 
 describe('validare', () => {
-  it('says ok of a right invoice and of a right credit note', async () => {
+  it('validare answers ok to a valid invoice and to a valid credit note', async () => {
     await using mock = await startMock();
 
     for (const [standard, root] of [
@@ -110,10 +124,10 @@ describe('validare', () => {
   for (const [name, standard, document, message] of [
     ['an unknown standard', 'FACT2', invoice(), /^Valorile acceptate pentru parametrul standard sunt FACT1 si FCN$/],
     ['more than 5 MB', 'FACT1', ' '.repeat(5 * 1024 * 1024 + 1), /^Marime fisier transmis mai mare de 5 MB\.$/],
-    ['a document that is no XML', 'FACT1', 'x', /^org\.xml\.sax\.SAXParseException; lineNumber: 1;/],
+    ['a document that is not XML', 'FACT1', 'x', /^org\.xml\.sax\.SAXParseException; lineNumber: 1;/],
     ['an invoice without number', 'FACT1', invoice({ changes: { 'EX-1': '' } }), /^\[BR-02\]-/],
   ] as const) {
-    it(`says nok of ${name}`, async () => {
+    it(`validare answers nok to ${name}`, async () => {
       await using mock = await startMock();
 
       const response = await post(mock, `/prod/FCTEL/rest/validare/${standard}`, document);
@@ -127,7 +141,7 @@ describe('validare', () => {
     });
   }
 
-  it('without a standard is a 404 of Spring', async () => {
+  it('validare without a standard answers 404 as Spring does', async () => {
     await using mock = await startMock();
 
     const response = await post(mock, '/prod/FCTEL/rest/validare/', invoice());
@@ -138,7 +152,7 @@ describe('validare', () => {
 });
 
 describe('transformare', () => {
-  it('gives a PDF that says what it is', async () => {
+  it('transformare returns a PDF that says that it comes from the mock', async () => {
     await using mock = await startMock();
 
     const response = await post(mock, '/prod/FCTEL/rest/transformare/FACT1', invoice());
@@ -149,7 +163,7 @@ describe('transformare', () => {
     assert.equal(pdf.slice(Number(/startxref\n(\d+)/.exec(pdf)?.[1])).startsWith('xref'), true);
   });
 
-  it('gives the answer of validare for a wrong invoice, and with DA the PDF all the same', async () => {
+  it('transformare answers an invalid invoice as validare does, and with DA by a PDF', async () => {
     await using mock = await startMock();
     const wrong = invoice({ changes: { 'EX-1': '' } });
 
@@ -165,9 +179,9 @@ describe('validate/signature', () => {
   async function setup(mock: MockAnaf): Promise<{ file: string; signature: string }> {
     const [id = ''] = mock.addMessages({ cui: exemplu.cui });
     const api = await apiOf(mock, 'administrator');
-    const message = mock.state.uploads[id]?.messageId;
     const received = Object.values(mock.state.messages).find(({ cif }) => cif === exemplu.cui);
-    const files = unzipSync(await api.bytes(`descarcare?id=${received?.id ?? message}`));
+    assert.ok(received);
+    const files = unzipSync(await api.bytes(`descarcare?id=${received.id}`));
     const text = (name: string) => Buffer.from(files[name] ?? []).toString('utf8');
     return { file: text(`${id}.xml`), signature: text(`semnatura_${id}.xml`) };
   }
@@ -179,7 +193,7 @@ describe('validate/signature', () => {
     return data;
   }
 
-  it('finds a download genuine', async () => {
+  it('validate/signature confirms the signature of a download', async () => {
     await using mock = await startMock();
 
     const response = await post(mock, '/api/validate/signature', form(await setup(mock)));
@@ -188,7 +202,7 @@ describe('validate/signature', () => {
     assert.match((await response.json()).msg, /^Fișierele încărcate au fost validate cu succes, /);
   });
 
-  it('finds a changed document out, and a changed signature', async () => {
+  it('validate/signature rejects a changed document and a changed signature', async () => {
     await using mock = await startMock();
     const { file, signature } = await setup(mock);
 
@@ -201,7 +215,7 @@ describe('validate/signature', () => {
     }
   });
 
-  it('says 400 where a part is missing or is no XML', async () => {
+  it('validate/signature answers 400 if a part is missing or is not XML', async () => {
     await using mock = await startMock();
     const { file } = await setup(mock);
 

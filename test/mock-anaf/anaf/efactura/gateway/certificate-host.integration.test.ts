@@ -19,7 +19,7 @@ const list = (cui: string) => `/test/FCTEL/rest/listaMesajeFactura?zile=1&cif=${
 
 describe('the certificate host', () => {
   for (const [name, client] of Object.entries(clients)) {
-    it(`answers ${name} by the rights of its certificate`, async () => {
+    it(`the certificate host answers ${name} by the rights of its certificate`, async () => {
       await using mock = await startMock();
       mock.addMessages({ cui: exemplu.cui });
 
@@ -32,7 +32,7 @@ describe('the certificate host', () => {
       assert.match(other.body, new RegExp(`Nu aveti drept in SPV pentru CIF=${beta.cui}`));
     });
 
-    it(`sends ${name} without a certificate to the page of the hang-up`, async () => {
+    it(`the certificate host redirects ${name} without a certificate to the page that says so`, async () => {
       await using mock = await startMock();
 
       const refused = await call(mock, list(exemplu.cui), undefined, client);
@@ -51,7 +51,7 @@ describe('the certificate host', () => {
     'enrolled-today': 'the certificate was enrolled in SPV less than 24 hours ago',
     revoked: 'the certificate was revoked by its issuer',
   })) {
-    it(`refuses the persona ${persona} as the login does`, async () => {
+    it(`the certificate host refuses the persona ${persona} as the login does`, async () => {
       await using mock = await startMock();
 
       const { status, location } = await call(mock, list(exemplu.cui), persona);
@@ -61,7 +61,7 @@ describe('the certificate host', () => {
     });
   }
 
-  it('has validare and transformare by certificate, and no check of signatures', async () => {
+  it('the certificate host serves validare and transformare, but no check of signatures', async () => {
     await using mock = await startMock();
     const post = async (path: string, persona: string | undefined) => {
       const { certificatePem, privateKeyPem } =
@@ -83,7 +83,7 @@ describe('the certificate host', () => {
     assert.equal(mock.journal.entries({ path: 'validare' })[0]?.about.persona, 'no-company');
   });
 
-  it('takes no token in place of a certificate, and no session over from one call to the next', async () => {
+  it('the certificate host accepts no token in place of a certificate, and keeps no session between two calls', async () => {
     await using mock = await startMock();
     const token = await accessTokenOf(mock, 'administrator');
     await call(mock, list(exemplu.cui), 'administrator');
@@ -98,13 +98,13 @@ describe('the certificate host', () => {
     assert.equal(response.status, 302);
   });
 
-  it('answers 403 to a path that it does not have', async () => {
+  it('the certificate host answers 403 to an unknown path', async () => {
     await using mock = await startMock();
 
     assert.equal((await call(mock, '/FCTEL/rest/upload', 'administrator')).status, 403);
   });
 
-  it('is under the scenarios of the API, by the persona of the certificate', async () => {
+  it('a scenario for a persona affects calls with the certificate of that persona at the certificate host', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'api-unavailable', persona: 'administrator' });
 
@@ -116,7 +116,7 @@ describe('the certificate host', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('counts the calls of a minute apart from those with a token', async () => {
+  it('the certificate host counts the calls of a minute per persona', async () => {
     await using mock = await startMock({ limits: { callsPerMinute: 1 } });
     mock.clock.freeze();
 

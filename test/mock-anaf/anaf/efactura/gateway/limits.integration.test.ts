@@ -6,7 +6,7 @@ import { beta, exemplu, invoice } from '../../../support/invoice.ts';
 import { startMock } from '../../../support/login.ts';
 
 describe('the limits of the API', () => {
-  it('answer 429 without body from the 1001st call of a minute on, and well again in the next', async () => {
+  it('the 1001st call of a minute is answered by 429 without a body, and the first call of the next minute by 200', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'administrator');
@@ -23,7 +23,7 @@ describe('the limits of the API', () => {
     assert.deepEqual([otherCaller.status, later.status], [200, 200]);
   });
 
-  it('count hello among the calls of its caller', async () => {
+  it('a call of hello counts against the limit of a minute of its caller', async () => {
     await using mock = await startMock({ limits: { callsPerMinute: 2 } });
     mock.clock.freeze();
     const api = await apiOf(mock, 'administrator');
@@ -39,7 +39,7 @@ describe('the limits of the API', () => {
     assert.deepEqual(statuses, [200, 200, 429, 200]);
   });
 
-  it('count each of the two services by itself', async () => {
+  it('the daily limits of lists count the test and the production environment separately', async () => {
     await using mock = await startMock({ limits: { listsPerDay: 1, pagesPerDay: 1 } });
     mock.clock.freeze();
     const now = Math.floor(mock.clock.now() * 1000);
@@ -58,7 +58,7 @@ describe('the limits of the API', () => {
     );
   });
 
-  it('count by the day of Romania, for each message and each upload', async () => {
+  it('the daily limits of downloads and status queries are per message and upload, and end at midnight in Romania', async () => {
     await using mock = await startMock({ limits: { downloadsPerDay: 1, statusesPerDay: 2 } });
     mock.clock.freeze();
     mock.clock.set(Date.parse('2026-11-24T12:00:00Z') / 1000);
@@ -89,15 +89,15 @@ describe('the setting limitAnswer', () => {
   for (const [name, settings, complaint] of [
     ['another status', { status: 500 }, /"status" must be one of: 429, 204; got 500/],
     [
-      'seconds that are none',
+      'negative seconds',
       { retryAfterSeconds: -1 },
       /"retryAfterSeconds" must be a whole number, 0 or more or null; got -1/,
     ],
-    ['a media type that no header carries', { contentType: 'a\r\nb' }, /"contentType" must be text like \^/],
-    ['a body that is no text', { body: 1 }, /"body" must be text; got 1/],
-    ['a name that it does not have', { header: '' }, /"header" is unknown; there are: status, contentType/],
+    ['a media type with a line break', { contentType: 'a\r\nb' }, /"contentType" must be text like \^/],
+    ['a body that is not a text', { body: 1 }, /"body" must be text; got 1/],
+    ['an unknown field', { header: '' }, /"header" is unknown; there are: status, contentType/],
   ] as const) {
-    it(`refuses ${name}`, async () => {
+    it(`the setting limitAnswer refuses ${name}`, async () => {
       await using mock = await startMock();
 
       const { status, body } = await admin(mock, 'PUT', '/limit-answer', settings);
@@ -107,7 +107,7 @@ describe('the setting limitAnswer', () => {
     });
   }
 
-  it('shapes the scenario api-limit, too, and is as at the start after a reset', async () => {
+  it('the setting limitAnswer also applies to the scenario api-limit, and a reset restores its initial value', async () => {
     await using mock = await startMock({ limitAnswer: { retryAfterSeconds: 7 } });
     const api = await apiOf(mock, 'administrator');
     const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;

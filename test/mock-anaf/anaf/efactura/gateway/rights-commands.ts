@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { admin } from '../../../support/admin.ts';
 import { type ApiClient, apiWithToken } from '../../../support/api.ts';
+import { buyerMessage } from '../../../support/buyer-message.ts';
 import { invoice } from '../../../support/invoice.ts';
 import {
   type Cui,
@@ -16,7 +17,7 @@ import {
 
 type Command = fc.AsyncCommand<RightsModel, RightsWorld>;
 
-/** A command that may always be run, by a function. */
+/** A command; without `check` it can always be run. */
 function command(name: string, run: Command['run'], check: Command['check'] = () => true): Command {
   return { check, run, toString: () => name };
 }
@@ -55,14 +56,15 @@ function answerInvoice(person: PersonName, world: World, cif: Cui, which: number
   const name = `${person} answers upload ${which} for ${cif} in ${world}`;
   const run: Command['run'] = async (model, real) => {
     const about = model.uploads[which % model.uploads.length];
-    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${about?.id}" message="x"/>`;
+    assert.ok(about);
+    const message = buyerMessage(about.id);
     const id = await send(model, real, person, world, cif, `upload?standard=RASP&cif=${cif}`, message);
     if (id !== undefined) model.answer(id, world, cif, about);
   };
   return command(name, run, ({ uploads }) => uploads.length > 0);
 }
 
-/** The id of what was taken, which only a right for the company brings. */
+/** Sends a document and returns its upload id, which the mock gives only to a person with a right for the company. */
 async function send(
   model: RightsModel,
   real: RightsWorld,
@@ -130,7 +132,7 @@ const person = fc.constantFrom(...people);
 const cui = fc.constantFrom(...cuis);
 const world = fc.constantFrom<World>('test', 'prod');
 
-/** Everything that changes rights, and everything that asks for what only a right opens. */
+/** Commands that change rights, and commands that need a right. */
 export const rightsCommands: readonly fc.Arbitrary<Command>[] = [
   fc.tuple(person, cui, fc.boolean()).map((given) => changeRights(...given)),
   fc.tuple(person, cui).map((given) => changeRights(...given, true)),

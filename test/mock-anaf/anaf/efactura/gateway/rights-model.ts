@@ -9,10 +9,10 @@ export type Cui = (typeof cuis)[number];
 
 export type World = 'test' | 'prod';
 
-/** What is really there. */
+/** The mock under test. */
 export interface RightsWorld {
   readonly mock: MockAnaf;
-  /** An access token of each person: it stays the same whatever becomes of the person's rights. */
+  /** One access token per person, which stays the same when the person's rights change. */
   readonly tokens: Readonly<Record<PersonName, string>>;
 }
 
@@ -23,7 +23,7 @@ export interface ModelUpload {
   readonly world: World;
   readonly cif: Cui;
   readonly stare: 'ok' | 'nok';
-  /** Of an invoice that was taken: who may answer it, and to whom. */
+  /** Of an accepted invoice: seller and buyer, who may exchange messages about it. */
   readonly parties?: Readonly<Record<Role, Cui>>;
 }
 
@@ -35,7 +35,7 @@ export interface ModelMessage {
 
 const propagationSeconds = 86_400;
 
-/** Who may see what, in the fewest words. */
+/** A second, minimal implementation of the rights, with which the mock is compared. */
 export class RightsModel {
   now: number;
   readonly #rights = new Map<PersonName, Map<Cui, number>>(people.map((name) => [name, new Map()]));
@@ -47,7 +47,7 @@ export class RightsModel {
     this.now = now;
   }
 
-  /** Gives a right, from now on unless there was one. */
+  /** Gives a right as of now; a right that the person already has keeps its date. */
   give(person: PersonName, cui: Cui): void {
     const rights = this.#rightsOf(person);
     if (!rights.has(cui)) rights.set(cui, this.now);
@@ -57,7 +57,7 @@ export class RightsModel {
     this.#rightsOf(person).delete(cui);
   }
 
-  /** All rights that a person was given, those that do not count yet included. */
+  /** All rights that a person was given, including those that are not effective yet. */
   given(person: PersonName): readonly Cui[] {
     return [...this.#rightsOf(person).keys()];
   }
@@ -80,7 +80,7 @@ export class RightsModel {
       this.#take({ id, world, cif, stare: 'ok', parties }, ...(role === 'seller' ? [seller, buyer] : [buyer, seller]));
   }
 
-  /** What a buyer says of an invoice. */
+  /** A buyer's message about an invoice. */
   answer(id: string, world: World, cif: Cui, invoice: ModelUpload | undefined): void {
     const parties = invoice?.world === world ? invoice.parties : undefined;
     if (parties?.buyer !== cif) this.#refuse(id, world, cif);
@@ -91,10 +91,10 @@ export class RightsModel {
     this.#take({ id, world, cif, stare: 'nok' }, cif);
   }
 
-  /** @param told the companies that find a message, in the order of its ids */
-  #take(upload: ModelUpload, ...told: readonly Cui[]): void {
+  /** @param listedAt the companies that find a message in their lists, in the order of the message ids */
+  #take(upload: ModelUpload, ...listedAt: readonly Cui[]): void {
     this.uploads.push(upload);
-    for (const cif of told) {
+    for (const cif of listedAt) {
       this.messages.push({ id: String(this.#nextMessageId), world: upload.world, cif });
       this.#nextMessageId += 1;
     }

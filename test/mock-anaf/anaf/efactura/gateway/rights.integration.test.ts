@@ -25,7 +25,7 @@ describe('rights', () => {
   });
   after(() => mock.stop());
 
-  it('never leak between certificates: each sees, asks for and downloads what it has a right for at that time', async () => {
+  it('a certificate lists, queries and downloads only what it has a right for at that moment, after any sequence of changes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands([...rightsCommands], { maxCommands: 60, size: 'max' }), async (commands) => {
         mock.reset();

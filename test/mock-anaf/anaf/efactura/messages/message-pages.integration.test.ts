@@ -8,7 +8,7 @@ import { startMock } from '../../../support/login.ts';
 const now = Date.parse('2026-11-02T09:49:24Z');
 const day = 86_400_000;
 
-/** A question with what a right one needs, and changes. */
+/** A valid request, with changes. */
 function question(changes: Readonly<Record<string, string | number>> = {}): string {
   const fields = { startTime: now - 50 * day, endTime: now - 1000, cif: exemplu.cui, pagina: 1, ...changes };
   return `listaMesajePaginatieFactura?${new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]))}`;
@@ -29,7 +29,7 @@ describe('listaMesajePaginatieFactura', () => {
   });
   after(() => mock.stop());
 
-  it('gives 500 messages a page, with the counts and the title of the documented form', async () => {
+  it('listaMesajePaginatieFactura returns 500 messages a page, with the documented counts and title', async () => {
     const first = JSON.parse((await api.get(question())).text);
     const second = JSON.parse((await api.get(question({ pagina: 2 }))).text);
 
@@ -47,7 +47,7 @@ describe('listaMesajePaginatieFactura', () => {
     });
   });
 
-  it('is where the simple list sends whoever has more than 500 messages', async () => {
+  it('listaMesajeFactura with more than 500 messages refers to the paginated list', async () => {
     const answer = await api.get(`listaMesajeFactura?zile=60&cif=${exemplu.cui}`);
 
     assert.equal(
@@ -56,7 +56,7 @@ describe('listaMesajePaginatieFactura', () => {
     );
   });
 
-  it('has its own count, while the simple list says: S-au facut deja 3 interogari …', async () => {
+  it('the daily limit of listaMesajeFactura does not affect listaMesajePaginatieFactura', async () => {
     const ask = () => api.get(`listaMesajeFactura?zile=60&cif=${exemplu.cui}`);
     await Promise.all([ask(), ask(), ask()]);
 

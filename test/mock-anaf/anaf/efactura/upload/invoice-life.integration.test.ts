@@ -24,13 +24,13 @@ async function listed(
   return JSON.parse(text).mesaje ?? [];
 }
 
-/** Lets the mock finish what was uploaded. */
+/** Advances the clock past the processing time of uploads. */
 function process(mock: MockAnaf): void {
   mock.clock.advance(2);
 }
 
 describe('an uploaded invoice', () => {
-  it('is in prelucrare until its processing time is over, then ok', async () => {
+  it('an uploaded invoice is "in prelucrare" for its processing time, and then "ok"', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'administrator');
@@ -44,7 +44,7 @@ describe('an uploaded invoice', () => {
     assert.match(after.text, /stare="ok" id_descarcare="\d+"\/>$/);
   });
 
-  it('is listed as sent by the seller and as received by the buyer', async () => {
+  it('an uploaded invoice is listed as sent by the seller and as received by the buyer', async () => {
     await using mock = await startMock();
     const seller = await apiOf(mock, 'administrator');
     const buyer = await apiOf(mock, 'other-company');
@@ -64,7 +64,7 @@ describe('an uploaded invoice', () => {
     );
   });
 
-  it('has every value of its list entry as text, under the keys that were seen', async () => {
+  it('an entry of a list has the observed keys, and every value is a string', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     await upload(api, invoice());
@@ -79,7 +79,7 @@ describe('an uploaded invoice', () => {
     assert.match(answer.mesaje[0].data_creare, /^\d{12}$/);
   });
 
-  it('of a company to itself stands in its list twice', async () => {
+  it('an invoice of a company to itself is listed twice', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     await upload(api, invoice({ buyer: exemplu.cui }));
@@ -90,7 +90,7 @@ describe('an uploaded invoice', () => {
     assert.deepEqual(kinds.sort(), ['FACTURA PRIMITA', 'FACTURA TRIMISA']);
   });
 
-  it('is found by the filter of its kind and by no other', async () => {
+  it('a message is found by the filter of its kind and by no other filter', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     await upload(api, invoice());
@@ -107,7 +107,7 @@ describe('an uploaded invoice', () => {
     );
   });
 
-  it('comes as a ZIP of the document and of its signed copy, whose signature verifies', async () => {
+  it('a download is a ZIP of the document and of a signed copy whose signature verifies', async () => {
     await using mock = await startMock();
     const seller = await apiOf(mock, 'administrator');
     const buyer = await apiOf(mock, 'other-company');
@@ -124,7 +124,7 @@ describe('an uploaded invoice', () => {
     assert.equal(sealVerifies(mock, signed.replace('121.00', '921.00')), false);
   });
 
-  it("of an unknown seller is nok, with ANAF's rule R6.1 in an archive of errors", async () => {
+  it("an invoice of an unknown seller is nok, with ANAF's rule R6.1 in its archive of errors", async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const id = await upload(api, invoice({ seller: '6443019833' }));
@@ -145,7 +145,7 @@ describe('an uploaded invoice', () => {
     );
   });
 
-  it('cannot be asked for or downloaded with a certificate of neither company', async () => {
+  it('a certificate without a right for seller or buyer can neither query nor download an invoice', async () => {
     await using mock = await startMock();
     const accountant = await apiOf(mock, 'accountant');
     const stranger = await apiOf(mock, 'other-company');
@@ -166,7 +166,7 @@ describe('an uploaded invoice', () => {
     });
   });
 
-  it('of the test environment is not known in production', async () => {
+  it('an invoice of the test environment is unknown in production', async () => {
     await using mock = await startMock();
     const test = await apiOf(mock, 'administrator');
     const prod = await apiOf(mock, 'administrator', 'prod');
@@ -179,7 +179,7 @@ describe('an uploaded invoice', () => {
     assert.match((await prod.get(`descarcare?id=${message?.id}`)).text, /nu exista inregistrata nici o factura/);
   });
 
-  it('can be downloaded for 60 days', async () => {
+  it('an invoice can no longer be downloaded after 60 days', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     await upload(api, invoice());
@@ -196,7 +196,7 @@ describe('an uploaded invoice', () => {
   });
 
   for (const year of [1975, 2107]) {
-    it(`comes as a ZIP in ${year}, too, though ZIP knows no such year`, async () => {
+    it(`a download in the year ${year}, which ZIP cannot express, is still a ZIP`, async () => {
       await using mock = await startMock();
       const [uploadId = ''] = mock.addMessages({ cui: exemplu.cui });
       const upload = mock.state.uploads[uploadId];
@@ -208,7 +208,7 @@ describe('an uploaded invoice', () => {
     });
   }
 
-  it('as a credit note is taken by the standard CN only', async () => {
+  it('a credit note is accepted by the standard CN and refused by UBL', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const creditNote = invoice({ root: 'CreditNote' });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MockAnaf } from 'mock-anaf';
 import { type ApiClient, apiOf } from '../../../support/api.ts';
+import { buyerMessage } from '../../../support/buyer-message.ts';
+import { crossIndustryInvoice } from '../../../support/cross-industry-invoice.ts';
 import { beta, exemplu, gama, invoice } from '../../../support/invoice.ts';
 import { startMock } from '../../../support/login.ts';
-import { crossIndustryInvoice } from './cross-industry-invoice.ts';
 
 async function upload(mock: MockAnaf, api: ApiClient, path: string, body: string): Promise<string> {
   const { text } = await api.post(path, body);
@@ -20,7 +21,7 @@ async function kindsOf(api: ApiClient, cui: string, filter = ''): Promise<[strin
 }
 
 describe('upload', () => {
-  it('takes a Cross Industry Invoice for both companies', async () => {
+  it('a Cross Industry Invoice is accepted and listed for seller and buyer', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
 
@@ -30,7 +31,7 @@ describe('upload', () => {
     assert.equal((await kindsOf(api, beta.cui))[0]?.[0], 'FACTURA PRIMITA');
   });
 
-  it('finds the unknown seller of a Cross Industry Invoice', async () => {
+  it('a Cross Industry Invoice of an unknown seller is nok', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
 
@@ -39,11 +40,11 @@ describe('upload', () => {
     assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="nok"/);
   });
 
-  it('carries a message of the buyer to the seller', async () => {
+  it('a message of the buyer is listed for buyer and seller', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     const id = await upload(mock, api, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
-    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${id}" message="Nu am comandat."/>`;
+    const message = buyerMessage(id, 'Nu am comandat.');
 
     await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
 
@@ -62,11 +63,11 @@ describe('upload', () => {
     { who: 'a third company', persona: 'accountant', cui: '90345285', path: 'test' },
     { who: 'the buyer, in the other service', persona: 'other-company', cui: beta.cui, path: 'prod' },
   ]) {
-    it(`refuses a message of the buyer from ${who}`, async () => {
+    it(`a message of the buyer that is sent by ${who} is nok`, async () => {
       await using mock = await startMock();
       const seller = await apiOf(mock, 'administrator');
       const id = await upload(mock, seller, `upload?standard=UBL&cif=${exemplu.cui}`, invoice());
-      const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${id}" message="x"/>`;
+      const message = buyerMessage(id);
       const { access_token } = await mock.issueTokens({ persona });
       const headers = { authorization: `Bearer ${access_token}` };
       const api = `${mock.urls.apiPlain}/${path}/FCTEL/rest`;
@@ -83,13 +84,14 @@ describe('upload', () => {
     });
   }
 
-  it('refuses a message of the buyer while the invoice is still being processed', async () => {
+  it('a message of the buyer about an invoice that is still being processed is nok', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'accountant');
     const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
     const id = /index_incarcare="(\d+)"/.exec(text)?.[1];
-    const message = `<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="${id}" message="x"/>`;
+    assert.ok(id, text);
+    const message = buyerMessage(id);
 
     const early = await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
     const later = await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
@@ -98,7 +100,7 @@ describe('upload', () => {
     assert.match((await api.get(`stareMesaj?id_incarcare=${later}`)).text, /stare="ok"/);
   });
 
-  it('names a root that no standard has, with its prefix', async () => {
+  it('an upload with an unknown root element is refused with the name of the element and its prefix', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
 
@@ -107,7 +109,7 @@ describe('upload', () => {
     assert.match(text, /cvc-elt\.1\.a: Cannot find the declaration of element 'x:Foo'\. "\/>/);
   });
 
-  it('names in the journal every check that a refused invoice failed', async () => {
+  it('the journal names every check that an uploaded invoice failed', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const wrong = invoice().replace(/<cbc:ID>[^<]*<\/cbc:ID>/, '<cbc:ID></cbc:ID>');
@@ -120,10 +122,10 @@ describe('upload', () => {
     assert.match(reasons[1] ?? '', /^the upload was processed: nok: .*BR-02/);
   });
 
-  it('says: S-au incarcat deja … de mesaje de tip RASP', async () => {
+  it('messages of the buyer over the daily limit are refused, and unreadable ones do not count', async () => {
     await using mock = await startMock({ limits: { buyerMessagesPerDay: 1 } });
     const api = await apiOf(mock, 'accountant');
-    const message = '<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" index_incarcare="1" message="x"/>';
+    const message = buyerMessage('1');
     await api.post(`upload?standard=RASP&cif=${beta.cui}`, '<broken');
     await upload(mock, api, `upload?standard=RASP&cif=${beta.cui}`, message);
 
@@ -152,7 +154,7 @@ describe('upload', () => {
     ],
     ['a self-billed invoice', `UBL&cif=${exemplu.cui}&autofactura=DA`, invoice(), `cumparatorului (${beta.cui})`],
   ] as const) {
-    it(`finds out ${what} that was sent for a company which may not send it, and tells nobody else`, async () => {
+    it(`${what} that is sent for the wrong company is nok, and is listed only for that company`, async () => {
       await using mock = await startMock();
       const api = await apiOf(mock, 'accountant');
       const cif = new URLSearchParams(query).get('cif') ?? '';
@@ -172,7 +174,7 @@ describe('upload', () => {
     });
   }
 
-  it('with the switch invoiceSentBefore refuses the same invoice and names the first one of its service', async () => {
+  it('with the switch invoiceSentBefore a second upload of an invoice is nok and names the first one of the environment', async () => {
     await using mock = await startMock({ switches: { invoiceSentBefore: 'refused' } });
     mock.clock.set(Date.UTC(2026, 10, 24, 23) / 1000);
     const api = await apiOf(mock, 'accountant');
@@ -206,15 +208,15 @@ describe('upload', () => {
     `<cac:PartyTaxScheme><cbc:CompanyID>${cui}</cbc:CompanyID><cac:TaxScheme><cbc:ID>${id}</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>`;
   const vat = scheme('VAT', `RO${exemplu.cui}`);
   for (const [what, numbers, stare] of [
-    ['of VAT, behind another number', scheme('FC', 'J40/1/2020') + vat, 'ok'],
+    ['of the scheme VAT that follows another number', scheme('FC', 'J40/1/2020') + vat, 'ok'],
     [
-      'of VAT, whatever number stands in front of it',
+      'of the scheme VAT, and not by one of another scheme in front of it',
       scheme('FC', exemplu.cui) + scheme('VAT', `RO${beta.cui}`),
       'nok',
     ],
-    ['of who pays no VAT', scheme('FC', exemplu.cui) + legal(beta.cui), 'ok'],
+    ['of another scheme if there is none of VAT', scheme('FC', exemplu.cui) + legal(beta.cui), 'ok'],
   ] as const) {
-    it(`takes for the seller the number ${what}`, async () => {
+    it(`the seller is identified by the number ${what}`, async () => {
       await using mock = await startMock();
       const api = await apiOf(mock, 'accountant');
 
@@ -235,7 +237,7 @@ describe('upload', () => {
     });
   }
 
-  it('turns a self-billed invoice around', async () => {
+  it('a self-billed invoice is listed as sent by the buyer and as received by the seller', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
 
@@ -246,7 +248,7 @@ describe('upload', () => {
     assert.deepEqual(await kindsOf(api, exemplu.cui), [['FACTURA PRIMITA', detalii]]);
   });
 
-  it('says: CIF introdus= … nu este inregistrat in Registrul RO e-Factura executari silite', async () => {
+  it('an upload with executare=DA is accepted only for a company in the register of enforcement authorities', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const path = `upload?standard=UBL&cif=${exemplu.cui}&executare=DA`;
@@ -270,7 +272,7 @@ describe('upload', () => {
     );
   });
 
-  it('to a person is uploadb2c, and only the seller has a message', async () => {
+  it('an invoice to a person (uploadb2c) is listed only for the seller', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
 
@@ -282,7 +284,7 @@ describe('upload', () => {
     );
   });
 
-  it('takes an invoice with elements of another vocabulary, and makes nothing of it', async () => {
+  it('an invoice with elements of another vocabulary is accepted, and then not processed', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     const foreign = invoice({ changes: { '</Invoice>': '<Alta xmlns="urn:alta"/></Invoice>' } });
@@ -293,7 +295,7 @@ describe('upload', () => {
     assert.deepEqual(await kindsOf(api, exemplu.cui), []);
   });
 
-  it('takes an invoice whose extensions hold whatever they like', async () => {
+  it('an invoice may contain elements of another vocabulary in its extensions', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     const extension =
@@ -309,7 +311,7 @@ describe('upload', () => {
     assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="ok"/);
   });
 
-  it('under api-xml-not-taken makes nothing of the next upload, whatever is asked before it', async () => {
+  it('the scenario api-xml-not-taken with times 1 affects the next upload of its company and no other call', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     mock.scenarios.add({ name: 'api-xml-not-taken', times: 1, cui: exemplu.cui });
@@ -333,7 +335,7 @@ describe('upload', () => {
     );
   });
 
-  it('is in prelucrare first, also where nothing will become of it', async () => {
+  it('an upload that will not be processed is "in prelucrare" first', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'accountant');
@@ -344,7 +346,7 @@ describe('upload', () => {
     assert.match((await api.get(`stareMesaj?id_incarcare=${id}`)).text, /stare="in prelucrare"\/>$/);
   });
 
-  it('as uploadb2c takes the marks extern and autofactura', async () => {
+  it('uploadb2c accepts the parameters extern and autofactura', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
 

@@ -6,14 +6,14 @@ import { XmlError } from 'mock-anaf/internal/anaf/efactura/xml/xml-error.ts';
 const read = (text: string) => readXmlDocument(Buffer.from(text));
 
 describe('readXmlDocument', () => {
-  it('reads texts by path, whatever the prefixes, CDATA and entities included', () => {
+  it('readXmlDocument finds texts by path whatever their prefixes, and decodes CDATA and entities', () => {
     const document = read('<x:A xmlns:x="urn:a"><y:B xmlns:y="urn:b">1 &amp; <![CDATA[<2>]]></y:B><B> 3 </B></x:A>');
 
     assert.deepEqual(document.texts('B'), ['1 & <2>', '3']);
     assert.deepEqual([document.root.name, document.root.namespace], ['A', 'urn:a']);
   });
 
-  it('takes a byte order mark', () => {
+  it('readXmlDocument accepts a byte order mark', () => {
     assert.equal(read('\uFEFF<A/>').root.name, 'A');
   });
 
@@ -31,7 +31,7 @@ describe('readXmlDocument', () => {
     ],
     ['a thousand levels', '<A>'.repeat(1000) + '</A>'.repeat(1000), /nested too deeply/],
   ] as const) {
-    it(`refuses ${name} in the form of ANAF's parser`, () => {
+    it(`readXmlDocument refuses ${name} with a message in the form of ANAF's parser`, () => {
       assert.throws(
         () => read(text),
         (error) => {
@@ -44,7 +44,7 @@ describe('readXmlDocument', () => {
     });
   }
 
-  it('refuses bytes that are not UTF-8', () => {
+  it('readXmlDocument refuses bytes that are not UTF-8', () => {
     assert.throws(() => readXmlDocument(new Uint8Array([0x3c, 0xff, 0x2f, 0x3e])), /Invalid byte 1/);
   });
 
@@ -63,7 +63,7 @@ describe('readXmlDocument', () => {
       ]),
     ],
   ] as const) {
-    it(`reads ${name}, and declares UTF-8 afterwards`, () => {
+    it(`readXmlDocument reads ${name} and changes the declaration to UTF-8`, () => {
       const document = readXmlDocument(source);
 
       assert.ok(['ș', 'ş'].includes(document.element.text), document.element.text);
@@ -71,7 +71,7 @@ describe('readXmlDocument', () => {
     });
   }
 
-  it('leaves a document in UTF-8 as it is', () => {
+  it('readXmlDocument leaves the text of a UTF-8 document unchanged', () => {
     const text = "<?xml version='1.0' encoding='utf-8' ?>\n<A/>";
 
     assert.equal(read(text).text, text);
@@ -82,7 +82,7 @@ describe('readXmlDocument', () => {
     ['bogus', /Invalid encoding name "bogus"\./],
     ['US-ASCII-X', /Invalid encoding name/],
   ] as const) {
-    it(`refuses bytes of UTF-8 that are declared to be ${encoding}`, () => {
+    it(`readXmlDocument refuses UTF-8 bytes that are declared as ${encoding}`, () => {
       assert.throws(() => read(`<?xml version="1.0" encoding="${encoding}"?><A>ș</A>`), complaint);
     });
   }

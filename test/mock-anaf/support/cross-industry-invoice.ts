@@ -1,6 +1,6 @@
-import { beta } from '../../../support/invoice.ts';
+import { beta } from './invoice.ts';
 
-/** As much of a Cross Industry Invoice as the mock reads. */
+/** The part of a Cross Industry Invoice that the mock reads, from a seller to the company `beta`. */
 export function crossIndustryInvoice(seller: string): string {
   const party = (name: string, taxId: string) =>
     `<ram:${name}><ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">RO${taxId}</ram:ID></ram:SpecifiedTaxRegistration></ram:${name}>`;
