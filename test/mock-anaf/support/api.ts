@@ -15,7 +15,7 @@ export interface ApiClient {
   bytes(path: string): Promise<Uint8Array>;
 }
 
-/** Posts to the host that asks for no token. */
+/** Posts to the host that needs no token. */
 export async function postPublicly(mock: MockAnaf, path: string, body: string | FormData): Promise<ApiAnswer> {
   const form = new Response(body);
   const sent = request(mock.urls.apiPublic + path, {
@@ -32,7 +32,7 @@ export async function postPublicly(mock: MockAnaf, path: string, body: string | 
   };
 }
 
-/** Calls the API with a person's access token. Paths begin behind `FCTEL/rest`, unless they begin with a slash. */
+/** A client with a person's access token. Paths are relative to `FCTEL/rest`, unless they begin with a slash. */
 export async function apiOf(
   mock: MockAnaf,
   persona: string,

@@ -6,11 +6,11 @@ export interface InvoiceParts {
   readonly seller?: string;
   readonly buyer?: string;
   readonly root?: string;
-  /** Parts of the document to replace, text by text. */
+  /** Replacements: a text of the document, and the text that replaces it everywhere. */
   readonly changes?: Readonly<Record<string, string>>;
 }
 
-/** A small CIUS-RO invoice, or credit note, that the mock accepts. */
+/** The sample invoice or credit note of the tests of mock-anaf: small, and valid for every check. */
 export function invoice({
   seller = exemplu.cui,
   buyer = beta.cui,

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import type { MockAnaf } from 'mock-anaf';
 import { SignedXml } from 'xml-crypto';
 
-/** Whether a signed document verifies, by the certificate in the signature, which must be the seal that the mock's authority issued. */
+/** Whether the signature of a document verifies. Asserts that its certificate is the seal that the mock's authority issued. */
 export function sealVerifies(mock: MockAnaf, xml: string): boolean {
   const signature = /<Signature[\s\S]*<\/Signature>/.exec(xml)?.[0] ?? '';
   const written = /<X509Certificate>([^<]+)</.exec(signature)?.[1] ?? '';
@@ -16,7 +16,7 @@ export function sealVerifies(mock: MockAnaf, xml: string): boolean {
   try {
     return checker.checkSignature(xml);
   } catch {
-    // xml-crypto throws where the digest is another one.
+    // xml-crypto throws if the digest does not match.
     return false;
   }
 }

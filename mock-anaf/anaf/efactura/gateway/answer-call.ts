@@ -27,7 +27,7 @@ export interface Gateway<Known extends Caller | undefined> {
   readonly host: ApiHost<Known>;
 }
 
-/** A path of a host, answered by a method behind the host's gateway. */
+/** The route of a method behind the gateway of a host. */
 export function guardedRoute<Known extends Caller | undefined>(
   gateway: Gateway<Known>,
   path: string,
@@ -39,15 +39,15 @@ export function guardedRoute<Known extends Caller | undefined>(
 
 type Call<Known extends Caller | undefined> = Pick<ApiCall<Known>, 'request' | 'parameters'>;
 
-/** What is known of a call before the method answers it. */
+/** What the gateway found out about a call. */
 interface Judged<Known extends Caller | undefined> {
   readonly identified: Exclude<Identification<Known>, 'connection-closed'>;
   readonly scenario: ScenarioName | undefined;
 }
 
 /**
- * Answers one call: identifies the caller, chooses the scenario, and plays its fault or lets gateway and method answer. The journal
- * learns who called, for which company, and under which scenario.
+ * Answers one call: identifies the caller, chooses the scenario, and plays its fault, or lets gateway and method answer. The answer
+ * carries the facts for the journal: caller, company and scenario.
  */
 async function answerCall<Known extends Caller | undefined>(
   gateway: Gateway<Known>,

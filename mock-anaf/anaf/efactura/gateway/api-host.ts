@@ -3,10 +3,10 @@ import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import type { Caller } from './caller.ts';
 
 /**
- * One of ANAF's API hosts, as far as they differ: how it identifies the caller. Documented: `api.anaf.ro` by an access token,
+ * One of ANAF's API hosts, which differ in how they identify the caller. Documented: `api.anaf.ro` by an access token,
  * `webserviceapl.anaf.ro` by a client certificate; `webservicesp.anaf.ro` answers everybody.
  *
- * `Known` is `Caller` for a host that knows the caller of every call it admits, `undefined` for one that asks nobody.
+ * `Known` is `Caller` if the host identifies the caller of every call that it admits, `undefined` if it identifies nobody.
  */
 export interface ApiHost<Known extends Caller | undefined> {
   readonly identify: (request: MockRequest) => Promise<Identification<Known>>;

@@ -14,13 +14,16 @@ export function companyAskedFor({ uploads, messages }: MockState, query: URLSear
   return Object.hasOwn(messages, messageId) ? messages[messageId]?.cif : undefined;
 }
 
-// Texts documented, for upload and for both lists.
-export function rightRefusal({ companies, hasRight }: Pick<Caller, 'companies' | 'hasRight'>, cui: string) {
+/** Why a caller may not act for a company; `undefined` if it may. Texts documented, for uploads and both lists. */
+export function rightRefusal(
+  { companies, hasRight }: Pick<Caller, 'companies' | 'hasRight'>,
+  cui: string,
+): string | undefined {
   if (companies.length === 0) return 'Nu exista niciun CIF pentru care sa aveti drept in SPV';
   return hasRight(cui) ? undefined : `Nu aveti drept in SPV pentru CIF=${cui}`;
 }
 
-// Text documented; one of the lists adds to it.
+/** Why a CUI is refused; `undefined` if it consists of digits. Text documented, with an `ending` for the paginated list. */
 export function numberRefusal(cui: string, ending = ''): string | undefined {
   return /^\d+$/.test(cui) ? undefined : `CIF introdus= ${cui} nu este un numar${ending}`;
 }

@@ -3,10 +3,10 @@ import type { Engine } from '../../../engine/engine.ts';
 import { type Answer, type HttpAnswer, json, text } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 
-// observed 2026-10-09 on the test environment: this code, now and then
+// observed 2026-10-09 in the test environment: sporadic, with this code
 export const technicalErrorText = 'A aparut o eroare tehnica. Cod: 1814';
 
-// documented: 403 for an address that the token is not for; observed: also for a wrong path. Assumed: the body
+// documented: 403 for an address outside the scope of the token; observed: also for a wrong path. Assumed: the body
 export function forbidden(reason: string): HttpAnswer {
   return json(403, { message: 'Forbidden', status: '403' }, reason);
 }

@@ -14,9 +14,9 @@ import { type Sender, sellerErrors } from './seller-check.ts';
 
 /** How a document was sent. */
 interface Submission {
-  /** The company in whose name. `null` where a document is only validated. */
+  /** CUI of the company in whose name the document was sent. `null`: it is only validated. */
   readonly cui: string | null;
-  /** Which party of an invoice that company must be. Absent: any. */
+  /** The party of an invoice that this company must be. Absent: any. */
   readonly role?: Sender['role'] | undefined;
   readonly environment: Environment;
   /** Epoch seconds. */
@@ -76,7 +76,7 @@ export function judgeDocument(
   const { root, namespace, judge } = standards[standard];
   const found = document.root;
   if (found.name === root && found.namespace === namespace) return judge(document, state, submission);
-  // documented wording, the space at its end included
+  // documented wording, including the space at the end
   throw new XmlError(
     found.line,
     found.column,

@@ -12,7 +12,7 @@ export function filterIn(query: URLSearchParams): string | undefined {
   return query.get('filtru') || undefined;
 }
 
-// Text documented, for both lists.
+/** Why a filter is refused; `undefined` if it is valid. Text documented, for both lists. */
 export function filterRefusal(filter: string | undefined): string | undefined {
   if (filter === undefined || Object.hasOwn(kindsByFilter, filter)) return undefined;
   return 'Valorile acceptate pentru parametrul filtru sunt E, T, P sau R';

@@ -4,7 +4,7 @@ import type { Message } from '../../../engine/state/mock-state.ts';
 import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
 import { type Caller, serialWithoutColons } from '../gateway/caller.ts';
 
-/** Entries of one answer of a list. Documented: 500. */
+/** Most entries in one answer of a list. Documented: 500. */
 export const pageSize = 500;
 
 /** What the body of a list says besides its entries. */
@@ -37,7 +37,7 @@ export function refuseList(parts: Pick<Engine, 'switches'>, message: string, rea
   return json(200, refusalBody(parts, message, 'Lista Mesaje'), reason);
 }
 
-// Text documented, for both lists.
+/** The refusal of a list over its daily limit. Text documented, for both lists. */
 export function listLimitText(limit: number): string {
   return `S-au facut deja ${limit} interogari de lista mesaje de catre utilizator in cursul zilei`;
 }

@@ -22,7 +22,7 @@ export interface XmlDocument {
   texts(path: string): readonly string[];
 }
 
-/** Deepest nesting that is accepted, so that no document exhausts the stack. */
+/** Deepest accepted nesting: functions that walk a document recursively must not exhaust the stack. */
 const deepest = 200;
 
 /**

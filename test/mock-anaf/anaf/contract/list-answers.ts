@@ -189,7 +189,7 @@ export const listAnswers: readonly ContractAnswer[] = [
     'S-au facut deja 1000 interogari de lista mesaje de catre utilizator in cursul zilei',
     right,
     async (stage) => {
-      // ANAF's page has 1000 here, its list of limits 1500.
+      // ANAF's page says 1000; its list of limits says 1500.
       await stage.set('/limits', { listsPerDay: 1000 });
       stage.count(`listaMesajeFactura test ${example}`, 1000);
     },

@@ -7,7 +7,7 @@ const html = 'text/html; charset=utf-8';
 const f5 = { server: 'BigIP', connection: 'close' };
 const nowhere: Exchange = { status: 302, type: '', body: '' };
 
-/** Cookies of an answer, with what is another one each time left out. */
+/** Cookies of an answer, without the values that change between runs. */
 function cookieNames({ headers }: Exchange): string {
   return (headers?.['set-cookie'] ?? '').replaceAll(/(Session|F5_ST)=[^;]*/g, '$1=…');
 }
@@ -17,14 +17,14 @@ async function cold(stage: Stage): Promise<Exchange> {
   return { ...answer, headers: { ...answer.headers, 'set-cookie': cookieNames(answer) } };
 }
 
-/** The firewall's page, with its number made the one that was seen. */
+/** The firewall's page, with the observed support id in place of the generated one. */
 async function rejected(stage: Stage): Promise<Exchange> {
   stage.mock.scenarios.add({ name: 'login-waf', times: 1 });
   const answer = await stage.send(authorizeUrl(stage.mock.urls.picker));
   return { ...answer, body: answer.body.replace(/\d{20}/, '98266458329619173510') };
 }
 
-/** The login's pages and redirects. Observed are the quoted words; the rest of a page is the mock's own. */
+/** Pages and redirects of the login. Observed: the quoted words; the rest of a page is the mock's own. */
 export const loginAnswers: readonly ContractAnswer[] = [
   {
     from: 'authorize',

@@ -74,7 +74,7 @@ export class Stage {
     this.mock.state.counters[subject] = used;
   }
 
-  /** Changes settings by the admin port. */
+  /** Changes settings through the admin port. */
   async set(path: string, settings: object): Promise<void> {
     const { status } = await this.send(this.mock.urls.admin + path, { method: 'PUT', body: JSON.stringify(settings) });
     assert.equal(status, 200);

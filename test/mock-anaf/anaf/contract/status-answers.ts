@@ -49,7 +49,7 @@ export const statusAnswers: readonly ContractAnswer[] = [
   refusal('Id_incarcare introdus= aaa nu este un numar intreg', (stage) => stage.get('stareMesaj?id_incarcare=aaa')),
   refusal('Nu exista factura cu id_incarcare= 15000', (stage) => stage.get('stareMesaj?id_incarcare=15000')),
   refusal('S-au facut deja 20 descarcari de mesaj in cursul zilei', async (stage) => {
-    // ANAF's page has 20 here, its list of limits 100.
+    // ANAF's page says 20; its list of limits says 100.
     await stage.set('/limits', { statusesPerDay: 20 });
     stage.count('stareMesaj 18', 20);
     return stateOf(stage, right);

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 const noStore = { 'cache-control': 'no-store' };
 
-/** Brings a code of the login, and exchanges it with changes. */
+/** Exchanges a new code of the login, with changed fields. */
 async function exchange(stage: Stage, changes: Readonly<Record<string, string>> = {}, code?: string) {
   const fields = {
     grant_type: 'authorization_code',

@@ -21,7 +21,7 @@ export const brokenSizes: Readonly<Record<string, Changes>> = {
   'BR-RO-L0303': before(place.supplier, `<cac:OrderReference><cbc:ID>${long(30)}</cbc:ID></cac:OrderReference>`),
   'BR-RO-L0201': zone(seller.wholeAddress),
   'BR-RO-L0202': zone(buyer.wholeAddress),
-  // In București the city is a sector, so the seller moves first.
+  // In București the city must be a sector, so the seller moves to another county.
   'BR-RO-L0501': { [seller.wholeAddress]: seller.wholeAddress.replace('SECTOR2', long(50)).replace('RO-B', 'RO-IF') },
   'BR-RO-L0502': { 'Cluj-Napoca': long(50) },
   'BR-RO-L151': { 'Strada Vânzării 1': long(150) },

@@ -52,7 +52,7 @@ export const brokenTotals: Readonly<Record<string, Changes>> = {
   ...brokenCategory('O', 'O'),
 };
 
-/** The five rules of a category. */
+/** Changes that break each of the five rules of a VAT category. */
 function brokenCategory(code: string, rules: string): Readonly<Record<string, Changes>> {
   const isTaxed = code === 'S';
   const isFree = code === 'O';

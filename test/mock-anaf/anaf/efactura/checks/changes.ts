@@ -1,12 +1,12 @@
-/** Texts of the good invoice, with what stands in their place. */
+/** Replacements in the sample invoice: a text that occurs in it, and the text that replaces it. */
 export type Changes = Readonly<Record<string, string>>;
 
-/** Puts XML in front of something that stands in the good invoice once. */
+/** Inserts XML in front of a text that occurs once in the sample invoice. */
 export function before(anchor: string, xml: string): Changes {
   return { [anchor]: `${xml}${anchor}` };
 }
 
-/** Anchors of the good invoice. */
+/** Texts of the sample invoice before which XML can be inserted. */
 export const place = {
   supplier: '<cac:AccountingSupplierParty>',
   tax: '<cac:TaxTotal>',
@@ -45,7 +45,7 @@ export function lineAllowanceCharge(isCharge: boolean, amount: string, reason: s
 export const groupCategory = `<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:TaxCategory>`;
 export const lineCategory = `<cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:ClassifiedTaxCategory>`;
 
-/** The good invoice with another VAT category and no VAT, so that it is still right. */
+/** The sample invoice with another VAT category and without VAT, still valid. */
 export function untaxed(
   code: string,
   {

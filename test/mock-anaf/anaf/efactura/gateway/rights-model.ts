@@ -3,7 +3,7 @@ import type { MockAnaf } from 'mock-anaf';
 export const people = ['ana', 'bogdan', 'carmen'] as const;
 export type PersonName = (typeof people)[number];
 
-/** Three companies that the mock knows. */
+/** Three companies of the mock's seed. */
 export const cuis = ['90123459', '90234171', '90345285'] as const;
 export type Cui = (typeof cuis)[number];
 
@@ -72,7 +72,7 @@ export class RightsModel {
     return this.companies(person).includes(cui);
   }
 
-  /** An invoice in the name of one of its parties. */
+  /** An invoice that is sent in the name of one of its parties. */
   upload(id: string, world: World, cif: Cui, role: Role, parties: Readonly<Record<Role, Cui>>): void {
     const { seller, buyer } = parties;
     if (parties[role] !== cif) this.#refuse(id, world, cif);
