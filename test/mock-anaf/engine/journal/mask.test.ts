@@ -143,11 +143,10 @@ describe('a body', () => {
     });
   }
 
-  it('of a long invoice is read in no time', () => {
-    const lines = '<cbc:Note>cod 123 state of things</cbc:Note>'.repeat(400);
-    const start = performance.now();
+  it('a body without secrets stays as it is at any length, as each of its characters is read a few times at most', () => {
+    // Patterns that go back over what they have read would need hours for it: the test runner's own timeout ends the test then.
+    const lines = '<cbc:Note>cod 123 state of things</cbc:Note>'.repeat(100_000);
 
     assert.equal(mask.body(lines, false), lines);
-    assert.ok(performance.now() - start < 200);
   });
 });

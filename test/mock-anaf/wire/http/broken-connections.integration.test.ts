@@ -8,37 +8,40 @@ import { connect as connectTls } from 'node:tls';
 import type { MockAnaf, ScenarioName } from 'mock-anaf';
 import { authorizeUrl, startMock } from '../../support/login.ts';
 
-/** What a client sees of a connection: how it ended, and what came over it before. */
+/** How a connection ended for its client, and how many bytes it received before. */
 interface Seen {
   readonly end: string;
   readonly bytes: number;
 }
 
-function ask(address: string, ca: string): Promise<Seen> {
+function send(address: string, ca: string): Socket {
   const { protocol, hostname, port, pathname, search } = new URL(address);
   const socket: Socket =
     protocol === 'https:'
       ? connectTls({ host: hostname, port: Number(port), ca })
       : connectTcp({ host: hostname, port: Number(port) });
   socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: x\r\n\r\n`);
-  return new Promise((resolve) => {
-    let bytes = 0;
+  return socket;
+}
+
+/** @param later resolves after the moment at which the connection would have ended, if it stays open */
+async function ask(address: string, ca: string, later?: () => Promise<unknown>): Promise<Seen> {
+  const socket = send(address, ca);
+  let bytes = 0;
+  const ended = new Promise<string>((resolve) => {
     socket.on('data', (chunk) => {
       bytes += chunk.length;
       assert.doesNotMatch(chunk.toString('latin1'), /^HTTP/);
     });
-    socket.on('error', (error: NodeJS.ErrnoException) => resolve({ end: error.code ?? error.message, bytes }));
-    socket.on('end', () => resolve({ end: 'in order', bytes }));
-    socket.setTimeout(300, () => resolve({ end: 'none', bytes }));
-  }).finally(() => socket.destroy()) as Promise<Seen>;
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    socket.on('end', () => resolve('in order'));
+  });
+  const end = await Promise.race([ended, ...(later ? [later().then(() => 'none')] : [])]);
+  socket.destroy();
+  return { end, bytes };
 }
 
-const kinds = {
-  reset: ['ECONNRESET', 0],
-  empty: ['in order', 0],
-  garbage: ['in order', 64],
-  hang: ['none', 0],
-} as const;
+const kinds = { reset: ['ECONNRESET', 0], empty: ['in order', 0], garbage: ['in order', 64] } as const;
 
 function addressesOf({ urls }: MockAnaf): Readonly<Record<string, string>> {
   const list = '/test/FCTEL/rest/listaMesajeFactura?zile=1&cif=1';
@@ -52,7 +55,7 @@ function addressesOf({ urls }: MockAnaf): Readonly<Record<string, string>> {
 
 describe('a connection that a scenario breaks', () => {
   for (const [kind, [end, bytes]] of Object.entries(kinds)) {
-    it(`by ${kind} ends "${end}" with ${bytes} bytes, at every door, and the journal says so`, async () => {
+    it(`a connection broken by ${kind} ends "${end}" with ${bytes} bytes at every door, and the journal says so`, async () => {
       await using mock = await startMock();
       for (const point of ['login', 'api']) mock.scenarios.add({ name: `${point}-${kind}` as ScenarioName });
 
@@ -63,12 +66,32 @@ describe('a connection that a scenario breaks', () => {
     });
   }
 
+  it('a connection under hang stays open and gets no byte at every door, and the journal says so', async () => {
+    await using mock = await startMock();
+
+    for (const [door, address] of Object.entries(addressesOf(mock))) {
+      for (const point of ['login', 'api'] as const) mock.scenarios.add({ name: `${point}-hang`, times: 1 });
+      const later = async () => {
+        const [, ...more] = await mock.journal.waitFor({ status: 'hang' });
+        assert.deepEqual(more, []);
+        // A later request at the same door is answered to its end: what was sent on the first connection is there by then.
+        const next = send(address, mock.caPem);
+        await once(next, 'data');
+        next.destroy();
+      };
+
+      assert.deepEqual(await ask(address, mock.caPem, later), { end: 'none', bytes: 0 }, door);
+      mock.scenarios.clear();
+      mock.journal.clear();
+    }
+  });
+
   for (const [kind, exitCode] of [
     ['reset', 56],
     ['empty', 52],
     ['garbage', 1],
   ] as const) {
-    it(`by ${kind} is told apart by curl: ${exitCode}`, async () => {
+    it(`curl reports a connection broken by ${kind} with its own exit code, ${exitCode}`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name: `token-${kind}` });
 
@@ -79,7 +102,7 @@ describe('a connection that a scenario breaks', () => {
     });
   }
 
-  it('by reset is torn down for a client behind the proxy, too', async () => {
+  it('a connection broken by reset is reset for a client behind the proxy too', async () => {
     await using mock = await startMock({ proxy: 'refuse' });
     mock.scenarios.add({ name: 'login-reset' });
     mock.scenarios.add({ name: 'api-reset' });
@@ -104,7 +127,7 @@ describe('a connection that a scenario breaks', () => {
     }
   });
 
-  it('leaves an entry in the journal, also where nobody can read what was asked', async () => {
+  it('a request that cannot be read as HTTP leaves an entry in the journal', async () => {
     await using mock = await startMock();
 
     for (const sent of ['FOO /x HTTP/1.1\r\n\r\n', 'GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n']) {
@@ -121,7 +144,7 @@ describe('a connection that a scenario breaks', () => {
     );
   });
 
-  it('is told by authorize, too', async () => {
+  it('authorize of the library returns how the connection was broken', async () => {
     await using mock = await startMock();
     const seen = [];
 
@@ -135,7 +158,7 @@ describe('a connection that a scenario breaks', () => {
 });
 
 describe('the header Date', () => {
-  it("is the mock's time at the API and the token address, and not there on the pages of the F5", async () => {
+  it("the header Date is the mock's time at the API and the token address, and absent on the pages of the F5", async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     mock.clock.set(Date.UTC(2027, 0, 31, 12, 0, 5) / 1000);
