@@ -3,12 +3,12 @@ import type { MockState, Person } from '../../engine/state/mock-state.ts';
 import { findCertificate, propagationSeconds } from '../../engine/state/people.ts';
 import type { PresentedCertificate } from '../../wire/http/mock-request.ts';
 
-/** What the login makes of a certificate. The reason is for the journal: the application never hears it. */
+/** The login's decision on a certificate. The reason is only for the journal; the application never gets it. */
 export type Verdict =
   | {
       readonly accepted: true;
       readonly person: Person;
-      /** Hexadecimal without colons: of the certificate that came, which may be one before the renewal. */
+      /** Serial number of the presented certificate, which may be from before a renewal. Hexadecimal without colons. */
       readonly serial: string;
     }
   | { readonly accepted: false; readonly reason: Refusal; readonly person?: Person };
@@ -22,8 +22,8 @@ type Refusal =
   | 'the certificate was enrolled in SPV less than 24 hours ago';
 
 /**
- * Judges a certificate as the login does: who signed it, its dates, its enrolment. Rights for a company are no part of it;
- * the API asks for them at every call.
+ * Judges a certificate as the login does: who signed it, its dates, its enrolment. Rights for a company are not checked here; the API
+ * checks them at every call.
  */
 export function judgeCertificate(presented: PresentedCertificate | undefined, state: MockState, now: number): Verdict {
   if (!presented) return { accepted: false, reason: 'no certificate was presented' };
@@ -35,10 +35,10 @@ export function judgeCertificate(presented: PresentedCertificate | undefined, st
   const authority = new X509Certificate(state.keys.authority.certificatePem);
   if (!certificate.verify(authority.publicKey)) return refuse('the certificate is not one of an accepted authority');
   if (!isValidAt(certificate, now)) return refuse('the certificate is not valid at this time');
-  // assumed: the F5 asks the issuer; to the application it looks like every other refusal
+  // assumed: the F5 checks for revocation; the application sees the same refusal as for any other reason
   if (registered?.isRevoked) return refuse('the certificate was revoked by its issuer');
   if (!registered || registered.enrolledAt === null) return refuse('the certificate is not enrolled in SPV');
-  // assumed: what the sources tell of certificates entered today is access_denied
+  // assumed: access_denied, as sources report for certificates that were enrolled today
   if (now - registered.enrolledAt < propagationSeconds) {
     return refuse('the certificate was enrolled in SPV less than 24 hours ago');
   }

@@ -12,7 +12,7 @@ export interface PickerView {
 
 const styleHash = createHash('sha256').update(pickerStyle).digest('base64');
 
-/** No `form-action`: the form's answer leads to the application, wherever that is. */
+/** No `form-action`: the form's answer redirects to the application, which may be at any address. */
 export const pickerSecurityPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'`;
 
 /** "Select a certificate", as the browser shows it. */
@@ -51,7 +51,7 @@ export function lockedPage(view: PickerView, person: Person): string {
   return page(view, texts.lockedTitle, content, '');
 }
 
-/** With the token out there is no dialog at all; the page says so, as a real browser would simply go on. */
+/** Without the token a real browser shows no dialog and goes on; this page says so. */
 export function tokenOutPage(view: PickerView): string {
   const { texts } = view;
   const content = `<form method="post" action="/my.policy">${hidden('session', view.sessionId)}

@@ -1,4 +1,4 @@
-/** What the picker says. Every value is plain text; the pages escape it. */
+/** Texts of the picker. Every value is plain text; the pages escape it. */
 export interface PickerTexts {
   readonly language: 'ro' | 'en';
   readonly simulation: string;
@@ -61,7 +61,7 @@ const ro: PickerTexts = {
   titles: {},
 };
 
-/** By name of the default people, whose own titles are Romanian. */
+/** English titles of the default people, by name. Their own titles are Romanian. */
 export const englishTitles: Readonly<Record<string, string>> = {
   administrator: 'Administrator of Exemplu SRL',
   accountant: 'Accountant with rights for five companies',

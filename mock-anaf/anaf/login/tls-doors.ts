@@ -5,14 +5,14 @@ import { TLSSocket } from 'node:tls';
 import type { KeyRing } from '../../engine/pki/key-ring.ts';
 import type { Presentation, PresentedCertificate } from '../../wire/http/mock-request.ts';
 
-/** Options of a TLS door that asks nobody for a certificate. */
+/** Options of a TLS door that requests no client certificate. */
 export function serverTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
   return { key: keys.server.privateKeyPem, cert: [serverCertificatePem, keys.authority.certificatePem].join('') };
 }
 
 /**
- * The login as the F5 has it. Observed on sister hosts: TLS 1.2 only, and the certificate is asked for by a renegotiation in
- * the middle of the connection.
+ * The login as the F5 does it. Observed on sister hosts: TLS 1.2 only, and the certificate is requested by a renegotiation in the
+ * middle of the connection.
  */
 export function renegotiatingTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
   return {
@@ -21,18 +21,18 @@ export function renegotiatingTls(keys: KeyRing, serverCertificatePem: string): S
     minVersion: 'TLSv1.2',
     maxVersion: 'TLSv1.2',
     requestCert: false,
-    // Else Python, Node and openssl offer the first session again, the server resumes it, and no certificate is asked for.
+    // Without it Python, Node and openssl offer the first session, the server resumes it, and no certificate is requested.
     secureOptions: constants.SSL_OP_NO_SESSION_RESUMPTION_ON_RENEGOTIATION,
   };
 }
 
-/** The other login door: for clients that present nothing on renegotiation, such as Playwright's `clientCertificates`. */
+/** The other login door, for clients that present no certificate on renegotiation, such as Playwright's `clientCertificates`. */
 export function handshakeTls(keys: KeyRing, serverCertificatePem: string): ServerOptions {
   return {
     ...serverTls(keys, serverCertificatePem),
     ca: [keys.authority.certificatePem],
     requestCert: true,
-    // A certificate of an unknown authority or an expired one is for the judge, not for the handshake.
+    // The login judges certificates that are expired or of an unknown authority, not the handshake.
     rejectUnauthorized: false,
   };
 }
@@ -43,15 +43,15 @@ export function certificateApiTls(keys: KeyRing, serverCertificatePem: string): 
 }
 
 /**
- * Asks in the middle of the connection. Observed (Chromium 156): a browser that has to look for its certificate first, or ask a
- * person, drops the connection and comes back on a new one with the certificate at hand.
+ * Requests the certificate by renegotiation. Observed (Chromium 156): a browser that must first look for its certificate, or ask the
+ * person, closes the connection and comes back with the certificate on a new one.
  */
 export function presentByRenegotiation(socket: Socket, isRequired: boolean): Promise<Presentation> {
   if (!(socket instanceof TLSSocket)) throw new TypeError('"socket" must be a TLS socket');
   return new Promise((resolve) => {
     socket.once('close', () => resolve('hung-up'));
     const asked = socket.renegotiate({ requestCert: true, rejectUnauthorized: isRequired }, (error) => {
-      // Where one is required, Node itself has cut off a certificate that is expired or of an unknown authority by now.
+      // If one is required, Node has already closed the connection of a certificate that is expired or of an unknown authority.
       resolve(error || socket.destroyed ? 'hung-up' : peerCertificate(socket));
     });
     if (asked === false) resolve('hung-up');
@@ -64,7 +64,7 @@ export async function presentAtHandshake(socket: Socket): Promise<Presentation> 
 }
 
 function peerCertificate(socket: TLSSocket): PresentedCertificate | undefined {
-  // Without a certificate Node gives an empty object, and null after the socket is gone.
+  // Node returns an empty object without a certificate, and null after the socket is closed.
   const certificate = socket.getPeerCertificate() as { raw?: Buffer } | null;
   return certificate?.raw ? { der: certificate.raw } : undefined;
 }

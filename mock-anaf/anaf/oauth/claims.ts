@@ -10,7 +10,7 @@ export interface TokenTimes {
   readonly expiresAt: number;
 }
 
-/** Claims of an access token. Documented for 2023; the separator of the roles was seen to be `@` in 2026. */
+/** Claims of an access token. Documented in 2023; in 2026 the roles were seen separated by `@`. */
 export function accessClaims(grant: Grant, times: TokenTimes, switches: Pick<Switches, 'roleClaim'>): object {
   const roles = rolesOf(grant);
   const efactura = roles.filter((role) => role.endsWith('EFACTURA')).join(',');
@@ -35,7 +35,7 @@ export function accessClaims(grant: Grant, times: TokenTimes, switches: Pick<Swi
   };
 }
 
-/** Third parties saw that it is a JWT with an `exp`; the rest is assumed. */
+/** Claims of a refresh token. Reported by third parties: it is a JWT with an `exp`. Assumed: the rest. */
 export function refreshClaims(grant: Grant, times: TokenTimes): object {
   return { token_type: 'Refresh', ...identity(grant), ...timeClaims(times) };
 }

@@ -28,7 +28,7 @@ function formDecoded(value: string): string {
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch {
-    // Not encoded at all, with a stray "%": it stands for itself.
+    // Not encoded, with a stray "%": keep the value as it is.
     return value;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Whether ANAF would take this callback address. Observed: an `http:` one is refused. With the picker, which is for demos on
- * one machine, `http:` to the machine itself is taken as well.
+ * Whether ANAF would accept this callback address. Observed: an `http:` address is refused. While the picker is open, which is for
+ * demos on one machine, `http:` to loopback is accepted as well.
  */
 export function isAcceptableRedirectUri(address: string, isPickerOpen: boolean): boolean {
-  // `URL.parse` is not there in Node 22.0.
+  // Node 22.0 has no `URL.parse`.
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   if (url.hash !== '') return false;

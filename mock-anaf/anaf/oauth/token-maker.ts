@@ -4,10 +4,10 @@ import type { KeyPair } from '../../engine/pki/keys.ts';
 import { tokenHeader } from '../../engine/pki/token-header.ts';
 import type { Grant, MockState } from '../../engine/state/mock-state.ts';
 
-/** On the thread pool, so that signatures are made on every processor while the next requests are read. */
+/** Signs on the thread pool, so that all cores sign while the next requests are read. */
 const signOnPool = promisify(sign);
 const algorithm = 'RSA-SHA512';
-/** A client sends one token again and again; checking its signature each time would take a third of an answer. */
+/** Size of the cache of checked tokens: verifying the same signature at every call would take a third of its time. */
 const keptChecks = 1000;
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -32,7 +32,7 @@ export class TokenMaker {
 
   /** The claims of a token that this mock signed, whatever their dates; `undefined` for anything else. */
   read(token: string): Claims | undefined {
-    // By the end of its signature, as looking a text up costs by its length.
+    // The end of the signature as key, because the cost of a look-up grows with the length of the key.
     const key = token.slice(-40);
     const known = this.#checked.get(key);
     if (known?.token === token) return known.claims;
@@ -52,24 +52,24 @@ export class TokenMaker {
   }
 }
 
-/** 32 hexadecimal digits that begin with the grant's own 16 and its mark. */
+/** A `jti`: 32 hexadecimal digits that begin with the grant's id and mark. */
 export function newTokenId({ id, mark }: Pick<Grant, 'id' | 'mark'>): string {
   return id + mark + randomBytes(4).toString('hex');
 }
 
-/** The grant of an access token by its `jti`; `undefined` if it is not there, or is another one with the id of an earlier one. */
+/** The grant of an access token by its `jti`; `undefined` if it does not exist, or only a later grant with the same id exists. */
 export function grantOfToken({ grants }: MockState, tokenId: string): Grant | undefined {
   const id = tokenId.slice(0, 16);
   const grant = Object.hasOwn(grants, id) ? grants[id] : undefined;
   return grant && tokenId.startsWith(id + grant.mark) ? grant : undefined;
 }
 
-/** 64 hexadecimal digits that begin with the grant's own 16: the token that does not say what it is. */
+/** An opaque token: 64 hexadecimal digits that begin with the grant's id. */
 export function newOpaqueToken(grantId: string): string {
   return grantId + randomBytes(24).toString('hex');
 }
 
-/** The grant that a token names, without proof that it is genuine: for a refresh token its hash is the proof. */
+/** The id of the grant that a token names. Does not prove that the token is genuine; for a refresh token its hash proves it. */
 export function grantIdIn(token: string): string | undefined {
   if (/^[0-9a-f]{64}$/.test(token)) return token.slice(0, 16);
   const [, payload, signature] = token.split('.');
@@ -89,10 +89,10 @@ function base64url(value: object): string {
 function claimsIn(payload: string): Claims | undefined {
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    // Every object has names and values; what they are, the reader must see.
+    // Any object is a record; its reader must check the values.
     return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : undefined;
   } catch {
-    // Not a token of anybody.
+    // Not a token.
     return undefined;
   }
 }

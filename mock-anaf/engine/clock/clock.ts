@@ -1,18 +1,18 @@
-/** Where the mock takes the time from. Everything that it says or counts follows this one clock. */
+/** The mock's time. Everything that the mock writes, counts or lets expire follows this one clock. */
 export interface Clock {
   /** Epoch seconds, with fractions. */
   now(): number;
 }
 
-/** How a clock is set, apart from the machine's time. */
+/** How a clock differs from the machine's time. */
 export interface ClockSetting {
   readonly aheadSeconds: number;
-  /** Epoch seconds; `null`: it runs. */
+  /** Epoch seconds at which it is frozen; `null`: it runs. */
   readonly frozenAt: number | null;
 }
 
 /**
- * A clock that runs with the machine's, shifted by what a test asks for, or stands still while frozen.
+ * A clock that runs with the machine's, shifted by what a test asks for, or frozen.
  */
 export class MovableClock implements Clock {
   readonly #machineNow: () => number;
@@ -39,7 +39,7 @@ export class MovableClock implements Clock {
     else this.#offsetSeconds = instant - this.#machineNow();
   }
 
-  /** How far it is ahead of the machine's, or where it stands still: what `restore` takes. */
+  /** The current setting, for `restore`. */
   get setting(): ClockSetting {
     return { aheadSeconds: this.#offsetSeconds, frozenAt: this.#frozenAt ?? null };
   }
@@ -59,7 +59,7 @@ export class MovableClock implements Clock {
     this.#frozenAt = this.now();
   }
 
-  /** Runs on from where it stands. */
+  /** Runs on from the instant at which it was frozen. */
   unfreeze(): void {
     if (this.#frozenAt === undefined) return;
     this.#offsetSeconds = this.#frozenAt - this.#machineNow();

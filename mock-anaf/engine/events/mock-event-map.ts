@@ -2,7 +2,7 @@ import type { JournalEntry } from '../journal/recorded-exchange.ts';
 import type { Environment, Standard, UploadVerdict } from '../state/mock-state.ts';
 import type { TokenResponse } from './token-response.ts';
 
-/** Whose grant it is. */
+/** The fields that identify a grant. */
 interface OfGrant {
   readonly grantId: string;
   readonly clientId: string;
@@ -10,18 +10,18 @@ interface OfGrant {
 }
 
 /**
- * What happens in a mock, by name. Codes and tokens are in it, as the listener is the very test that owns the mock; secrets of
- * clients and PINs are not. The journal, and everything over HTTP, shows none of them.
+ * The events of a mock, by name. They carry codes and tokens, because the listener is the test that owns the mock, but no client
+ * secrets and no PINs. The journal and everything over HTTP show none of these.
  */
 export interface MockEventMap {
-  /** An answer is ready to be sent at any door but the admin port; the entry stands in the journal. */
+  /** An answer is about to be sent at any door but the admin port. Its entry is in the journal already. */
   'request-answered': JournalEntry;
-  /** The login looked at a certificate, or at the lack of one. */
+  /** The login judged a certificate, or that none was presented. */
   'certificate-judged': {
     readonly clientId: string;
     readonly accepted: boolean;
     readonly reason: string;
-    /** Absent if it is nobody's. */
+    /** Absent if the certificate belongs to no persona. */
     readonly persona?: string;
   };
   'code-issued': {
@@ -30,12 +30,12 @@ export interface MockEventMap {
     readonly persona: string;
     readonly redirectUri: string;
   };
-  /** A code was exchanged, or tokens were given without a walk. */
+  /** A code was exchanged, or tokens were issued directly by `issueTokens`. */
   'token-issued': OfGrant & { readonly tokens: TokenResponse };
   'token-refreshed': OfGrant & { readonly tokens: TokenResponse };
-  /** The token address refused. */
+  /** The token address refused a request. */
   'token-refused': { readonly reason: string; readonly clientId?: string };
-  /** A document was taken, whatever will be found in it. */
+  /** A document was accepted for processing. `verdict` is what processing will find. */
   'upload-received': {
     readonly uploadId: string;
     readonly cif: string;
@@ -43,7 +43,7 @@ export interface MockEventMap {
     readonly environment: Environment;
     readonly verdict: UploadVerdict['stare'];
   };
-  /** A message was fetched by `descarcare`. */
+  /** A message was downloaded by `descarcare`. */
   'message-downloaded': { readonly messageId: string; readonly uploadId: string; readonly cif: string };
   'grant-ended': OfGrant;
   reset: Readonly<Record<string, never>>;

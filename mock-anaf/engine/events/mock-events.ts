@@ -1,23 +1,23 @@
 import type { MockEventMap, MockEventName } from './mock-event-map.ts';
 
 export interface OnceOptions<Name extends MockEventName> {
-  /** Only an event for which it says `true`. */
+  /** Resolve only with an event for which it returns `true`. Default: any. */
   readonly filter?: (event: MockEventMap[Name]) => boolean;
   readonly signal?: AbortSignal;
 }
 
 type Listener<Name extends MockEventName> = (event: MockEventMap[Name]) => void;
 
-/** Tells listeners in the same process what happens, at the moment at which it happens and before it is answered. */
+/** Calls listeners in the same process, synchronously and before the request is answered. */
 export class MockEvents {
   readonly #listeners = new Map<MockEventName, Set<Listener<never>>>();
   readonly #end = new AbortController();
 
-  /** Calls `listener` at each event of this name. @returns what ends that */
+  /** Calls `listener` at each event of this name. @returns a function that ends that */
   on<Name extends MockEventName>(name: Name, listener: Listener<Name>): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners);
-    // A listener of its own, so that one function may listen twice.
+    // A wrapper for each call, so that one function may listen twice.
     const own: Listener<Name> = (event) => listener(event);
     listeners.add(own);
     return () => {
@@ -45,12 +45,12 @@ export class MockEvents {
       };
       ended.addEventListener('abort', abort);
     });
-    // Who gave up waiting for it, as a test that failed before, is not to be ended by the stop of the mock.
+    // A caller may have stopped waiting, for example a test that failed. The rejection at `close` must not end its process.
     next.catch(() => undefined);
     return next;
   }
 
-  /** Whether anybody listens: an event that costs something need not be made for nobody. */
+  /** Whether anything listens. Lets a caller skip an event that is expensive to build. */
   isHeard(name: MockEventName): boolean {
     return (this.#listeners.get(name)?.size ?? 0) > 0;
   }
@@ -61,7 +61,7 @@ export class MockEvents {
       try {
         listener(event);
       } catch (error) {
-        // The fault of a listener is the test's, not a reason to break an answer: it comes out as an uncaught exception.
+        // An error in a listener is a bug of the test. It must not break the answer, so it becomes an uncaught exception.
         queueMicrotask(() => {
           throw error;
         });
@@ -69,7 +69,7 @@ export class MockEvents {
     }
   }
 
-  /** Rejects what still waits. */
+  /** Rejects every pending `once`. */
   close(): void {
     this.#end.abort(new Error('the mock was stopped'));
     this.#listeners.clear();

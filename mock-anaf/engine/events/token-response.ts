@@ -1,4 +1,4 @@
-/** Body of a good answer of the token address, in the order in which it was reported. */
+/** Body of a successful answer of the token address, with the fields in the order in which they were reported. */
 export interface TokenResponse {
   readonly access_token: string;
   readonly expires_in: number;

@@ -2,13 +2,13 @@ import type { Answer } from '../../wire/http/answer.ts';
 import { isForm, type MockRequest } from '../../wire/http/mock-request.ts';
 import { type Mask, withoutBrokenEnd } from './mask.ts';
 
-/** What was sent, or answered, behind the headers. */
+/** The body of a request or an answer. */
 export interface JournalBody {
-  /** Secrets masked; `null`: it is no text, as a ZIP, or a page of the picker, which shows the PIN. */
+  /** With secrets masked. `null` if it is not text (a ZIP), or a page of the picker, which shows the PIN. */
   readonly text: string | null;
-  /** Of the whole body. */
+  /** Length of the whole body. */
   readonly bytes: number;
-  /** `text` is the beginning of it, 16 KB. */
+  /** `text` holds only the first 16 KB. */
   readonly isCut: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface ExchangeBodies {
 
 interface Kept {
   readonly isForm: boolean;
-  /** `undefined`: it is not for the journal. */
+  /** `undefined`: the journal must not show it. */
   readonly beginning: string | Uint8Array | undefined;
   readonly bytes: number;
 }
@@ -27,7 +27,7 @@ interface Kept {
 const keptExchanges = 500;
 const keptBytes = 16 * 1024;
 
-/** The bodies of the last 500 exchanges. They are masked when they are read, so that what nobody looks at costs nothing. */
+/** The bodies of the last 500 exchanges. They are masked when they are read, so that unread ones cost nothing. */
 export class Bodies {
   readonly #mask: Mask;
   #kept: { readonly number: number; readonly request: Kept; readonly answer: Kept }[] = [];
@@ -37,7 +37,7 @@ export class Bodies {
   }
 
   keep(number: number, request: MockRequest, answer: Answer): void {
-    // In place of the oldest: a table that always has the same keys is not rebuilt.
+    // Overwrites the oldest. An array that keeps its length is never reallocated.
     this.#kept[number % keptExchanges] = { number, request: ofRequest(request), answer: ofAnswer(request, answer) };
   }
 
@@ -66,7 +66,7 @@ function ofAnswer({ door, path }: MockRequest, answer: Answer): Kept {
   return { isForm: false, beginning: isPicker ? undefined : beginningOf(body), bytes };
 }
 
-/** Of what is too long a copy: a part of it would keep the whole. */
+/** A long body is copied: a slice would keep the whole of it in memory. */
 function beginningOf(body: string | Uint8Array): string | Uint8Array {
   if (typeof body === 'string') return body.length <= keptBytes ? body : Buffer.from(body.slice(0, keptBytes));
   return body.byteLength <= keptBytes ? body : Buffer.from(body.subarray(0, keptBytes));
@@ -82,7 +82,7 @@ function described({ isForm, beginning, bytes }: Kept, mask: Mask): JournalBody 
 function textIn(beginning: Kept['beginning']): string | null {
   if (beginning === undefined || typeof beginning === 'string') return beginning ?? null;
   try {
-    // As a stream: the last character may be cut.
+    // `stream`, because the last character may be cut.
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(beginning, { stream: true });
     return text.includes('\0') ? null : text;
   } catch (error) {

@@ -6,13 +6,13 @@ import { Bodies, type JournalBody } from './bodies.ts';
 import { Mask } from './mask.ts';
 import { type JournalEntry, RecordedExchange } from './recorded-exchange.ts';
 
-/** An exchange with its bodies; `null`: they are forgotten, as only those of the last 500 are kept. */
+/** An exchange with its bodies. They are `null` once forgotten: only those of the last 500 exchanges are kept. */
 export interface JournalExchange extends JournalEntry {
   readonly requestBody: JournalBody | null;
   readonly answerBody: JournalBody | null;
 }
 
-/** Every field that is given must match; `path` and `reason` match by containing. */
+/** Every field that is given must match. `path` and `reason` match if they contain the given text. */
 export interface JournalFilter {
   readonly door?: DoorName;
   readonly method?: string;
@@ -26,6 +26,7 @@ export interface JournalFilter {
 
 const kept = 2000;
 
+/** Records every exchange of every door but the admin port, and shows it without secrets. */
 export class Journal {
   readonly #clock: Clock;
   readonly #mask = new Mask();
@@ -35,7 +36,7 @@ export class Journal {
   #lastNumber = 0;
   readonly #listeners = new Set<() => void>();
 
-  /** @param clients the registered applications, whose secrets are masked wherever they stand */
+  /** @param clients the registered applications. Their secrets are masked in every text. */
   constructor(clock: Clock, clients: () => readonly Pick<Client, 'clientId' | 'clientSecret'>[] = () => []) {
     this.#clock = clock;
     this.#clients = clients;
@@ -44,12 +45,17 @@ export class Journal {
 
   record(request: MockRequest, answer: Answer): RecordedExchange {
     this.#lastNumber += 1;
-    // Also of one that is gone when somebody looks.
+    // At every exchange: the application may be gone when the entry is read.
     for (const client of this.#clients()) this.#mask.learn(client);
-    const exchange = new RecordedExchange(this.#lastNumber, this.#clock.now(), request, answer, this.#mask);
+    const exchange = new RecordedExchange(
+      { number: this.#lastNumber, at: this.#clock.now() },
+      request,
+      answer,
+      this.#mask,
+    );
     this.#exchanges.push(exchange);
     this.#bodies.keep(exchange.number, request, answer);
-    // Cut in large steps: moving the whole list at every request would cost more than the request.
+    // Dropped in large steps: moving the whole list at every request would cost more than the request.
     if (this.#exchanges.length >= 2 * kept) this.#exchanges = this.#exchanges.slice(-kept);
     for (const listener of this.#listeners) listener();
     return exchange;
@@ -60,7 +66,7 @@ export class Journal {
     return this.#after(filter).filter((entry) => matches(entry, filter));
   }
 
-  /** The entry of this number with what went over the wire; `undefined` if there is none (any more). */
+  /** The entry of this number with its bodies; `undefined` if the journal does not have it or has dropped it. */
   exchange(number: number): JournalExchange | undefined {
     const entry = this.#exchanges.find((one) => one.number === number)?.entry;
     return entry && { ...entry, ...(this.#bodies.read(number) ?? { requestBody: null, answerBody: null }) };
@@ -71,8 +77,8 @@ export class Journal {
   }
 
   /**
-   * Waits until at least so many entries match, or the time is over, and gives what there is then.
-   * @param waitSeconds by the machine's time, as it is a program that waits
+   * Waits until at least `atLeast` entries match, or the time is over, and returns the entries that match then.
+   * @param waitSeconds by the machine's time, not the mock's clock
    */
   async waitFor(filter: JournalFilter, { atLeast = 1, waitSeconds = 10 } = {}): Promise<readonly JournalEntry[]> {
     const isThere = () => this.count(filter) >= atLeast;
@@ -95,10 +101,11 @@ export class Journal {
   }
 
   /**
-   * Batches of matching entries until the signal comes: those after `filter.after` first, then new ones as they are recorded;
-   * without `after` only new ones. A number beyond the last is of a journal before this one: all there is comes then.
+   * Yields batches of matching entries until the signal aborts: first the entries after `filter.after`, then new ones as they are
+   * recorded; without `after` only new ones. A number beyond the last belongs to an earlier run of the mock: then all entries are
+   * yielded.
    *
-   * @param heartbeatMs an empty batch comes so often, by the machine's time
+   * @param heartbeatMs interval of empty batches while nothing is recorded, by the machine's time
    */
   async *follow(
     filter: JournalFilter,
@@ -135,13 +142,13 @@ export class Journal {
     }
   }
 
-  /** Numbers go on, so that whoever asks for what came `after` one misses nothing. */
+  /** Deletes all entries. Numbers go on, so that a reader that follows `after` a number misses nothing. */
   clear(): void {
     this.#exchanges = [];
     this.#bodies.clear();
   }
 
-  /** What may match: an entry is only made where it must be looked at. */
+  /** Candidates for a match. Entries are built lazily, so this first filters by number. */
   #after({ after = 0 }: JournalFilter): readonly JournalEntry[] {
     return this.#exchanges.filter(({ number }) => number > after).map(({ entry }) => entry);
   }

@@ -1,4 +1,4 @@
-/** Parameters that tell nothing secret. Every other value is written as `[secret]`, known or not. */
+/** Parameters whose values are shown. Every other value is written as `[secret]`. */
 const openParameters = new Set([
   'response_type',
   'client_id',
@@ -25,6 +25,7 @@ const openParameters = new Set([
   'persona',
   'vhost',
 ]);
+/** Headers whose values are shown. */
 const openHeaders = new Set([
   'host',
   'user-agent',
@@ -45,25 +46,25 @@ const openHeaders = new Set([
 const longestValue = 300;
 const mostParameters = 100;
 const longestSecret = 256;
-/** A registered secret that is shorter would be found in half of all words. */
+/** A shorter registered secret would match parts of ordinary words. */
 const shortestSecret = 8;
 
 const secretMark = '[secret]';
 
-/** Names that secrets go by, in OAuth, at the login and in the habits of clients. */
+/** Names of secret parameters in OAuth, at the login, and as clients commonly choose them. */
 const secretName =
   '(?:[\\w-]*(?:token|secret|password|passphrase|passwd|verifier)|(?:[\\w-]*[_-])?(?:code|state|pin|session|nonce)|(?:Last)?MRH_?Session)';
 const secretNames = new RegExp(`^${secretName}$`, 'i');
 
-/** JWTs; codes, opaque tokens and sessions, which are hexadecimal in small letters, as no serial number is. */
+/** JWTs, and codes, opaque tokens and session ids: lower-case hexadecimal, which serial numbers in texts are not. */
 const tokens = /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}|(?<![0-9a-f])[0-9a-f]{32,}/g;
 
-/** What a text may hold a secret in: each with what is written in its place. */
+/** Patterns of secrets in free text, each with its replacement. */
 const secretPlaces: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic) +[^\s\]"'<]+/gi, `$1 ${secretMark}`],
-  // JSON that cannot be read as a whole
+  // JSON that cannot be parsed as a whole
   [new RegExp(`("${secretName}"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[\\d.]+)`, 'gi'), `$1"${secretMark}"`],
-  // A form, an address, an attribute; also percent-encoded, or in quotes of other languages.
+  // A form, an address, an attribute; also percent-encoded, or with single quotes
   [
     new RegExp(
       `(^|%26|%3F|[^\\w-])(${secretName})(\\]?["']?\\s*(?:=|%3D|:(?=\\s*'))\\s*)("[^"]*"?|'[^']*'?|(?:[^&\\s"'<>%]|%(?!26))+)`,
@@ -79,17 +80,17 @@ const secretPlaces: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Takes secrets out of what the journal shows. Of parameters and headers the values of all but listed names are replaced; of other
- * text what looks like a secret, or stands where one does. The secrets of registered applications are found anywhere.
+ * Removes secrets from what the journal shows. In parameters and headers, only the values of listed names stay. In other text,
+ * whatever looks like a secret or stands at the place of one is replaced. Secrets of registered applications are replaced anywhere.
  */
 export class Mask {
-  /** As they are written in texts of several kinds, the longest first: one may begin with another. */
+  /** Every spelling of the learned secrets, the longest first, because one may begin with another. */
   #known: readonly string[] = [];
   readonly #learned = new Set<string>();
-  /** Look like a secret and are none. */
+  /** Texts that look like secrets and are not: the client identifiers. */
   readonly #open = new Set<string>();
 
-  /** From now on the secret is masked wherever it stands (one under 8 characters only where secrets stand), the identifier nowhere. */
+  /** Masks this secret everywhere from now on (one under 8 characters only at the places of secrets), and never the identifier. */
   learn({ clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string }): void {
     this.#open.add(clientId);
     if (clientSecret.length < shortestSecret || this.#learned.has(clientSecret)) return;
@@ -98,7 +99,7 @@ export class Mask {
     this.#known = [...all].sort((one, other) => other.length - one.length);
   }
 
-  /** Parameters of a query or a form, the first hundred. A name that is none, or that has no value, may itself be a secret. */
+  /** The first hundred parameters of a query or a form. An unusual name, or one without a value, may itself be a secret. */
   parameters(parameters: URLSearchParams): Record<string, string> {
     const masked: Record<string, string> = {};
     let count = 0;
@@ -119,7 +120,7 @@ export class Mask {
     return masked;
   }
 
-  /** The path of a request, which should hold none, percent-encoded or not. */
+  /** The path of a request. A well-behaved client puts no secret there. */
   path(path: string): string {
     const segments = path.split('/').map((segment) => {
       const plain = decoded(segment);
@@ -138,7 +139,7 @@ export class Mask {
     return `${bare.slice(0, longestValue)}?${pairs.join('&')}`;
   }
 
-  /** A body; of a form as its parameters. */
+  /** A body. A form is written as its masked parameters. */
   body(text: string, isForm: boolean): string {
     if (isForm) {
       const masked = Object.entries(this.parameters(new URLSearchParams(text)));
@@ -152,14 +153,14 @@ export class Mask {
     return secretPlaces.reduce((rest, [place, mask]) => rest.replace(place, mask), known);
   }
 
-  /** JSON as it is, or, where something in it is secret, written anew; `undefined` if it is none. */
+  /** JSON: unchanged, or serialized again if it holds a secret; `undefined` if the text is not JSON. */
   #json(text: string): string | undefined {
     if (!/^\s*[[{]/.test(text)) return undefined;
     let given: unknown;
     try {
       given = JSON.parse(text);
     } catch {
-      // Cut, or no JSON: a text like others.
+      // Cut, or not JSON: masked as plain text.
       return undefined;
     }
     const whole = JSON.stringify(given);
@@ -191,7 +192,7 @@ export class Mask {
   #parameter(name: string, value: string): string {
     if (!openParameters.has(name)) return secretMark;
     const bare = withoutCredentials(value);
-    // The form that ANAF gives an identifier, known or not; no secret has it.
+    // The form of ANAF's client identifiers. No secret has it.
     const shown = name === 'client_id' && /^[0-9a-f]{48}$/.test(bare) ? this.#withoutKnown(bare) : this.text(bare);
     return shown.slice(0, longestValue);
   }
@@ -203,12 +204,12 @@ export class Mask {
   }
 }
 
-/** A text that was cut, without so much of its end as may be a part of a secret: a part is not known for one. */
+/** Drops the end of a cut text, where a secret may be cut in two: a part of a secret would not be recognized. */
 export function withoutBrokenEnd(text: string): string {
   return text.slice(0, -longestSecret);
 }
 
-/** How a secret is written in an address, a form, JSON and XML. */
+/** The spellings of a secret in an address, a form, JSON and XML. */
 function spellingsOf(secret: string): readonly string[] {
   const encoded = encodeURIComponent(secret);
   const form = new URLSearchParams({ '': secret }).toString().slice(1);
@@ -221,7 +222,7 @@ function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray "%": it stands for itself.
+    // A stray "%": keep the segment as it is.
     return segment;
   }
 }

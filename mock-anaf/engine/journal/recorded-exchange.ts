@@ -3,7 +3,7 @@ import { type DoorName, isForm, type MockRequest } from '../../wire/http/mock-re
 import { type Mask, withoutBrokenEnd } from './mask.ts';
 import { tokenSeenBy } from './token-sight.ts';
 
-/** One exchange: what came, what was answered, and why. Holds no token, code, secret, state or PIN. */
+/** One exchange: the request, the answer, and the reason for it. Holds no token, code, secret, state or PIN. */
 export interface JournalEntry {
   readonly number: number;
   /** Epoch seconds by the mock's clock. */
@@ -21,19 +21,19 @@ export interface JournalEntry {
   readonly location?: string;
   /** Which check or rule decided. */
   readonly reason: string;
-  /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`, and who sent or got a token (`tokenSeenBy`). */
+  /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`, and who sent or received a token (`tokenSeenBy`). */
   readonly about: Facts;
-  /** Where a request met nothing: what would have been right, e.g. the routes near its path, the registered addresses. */
+  /** For a request that matched nothing: what would have matched, such as the nearest routes or the registered addresses. */
   readonly expected?: readonly string[];
 }
 
-/** A token request has less; of a longer one the rest would only be kept. */
+/** Enough for every real token request. The rest of a longer form is not kept. */
 const keptFormBytes = 8 * 1024;
 const longestReason = 2000;
 
 /**
- * An exchange as it was, without its bodies. The entry is made of it when somebody looks: most are never looked at, and taking the
- * secrets out would cost more than many an answer.
+ * An exchange without its bodies. Its entry is built at first use: most entries are never read, and masking costs more than many an
+ * answer.
  */
 export class RecordedExchange {
   readonly number: number;
@@ -47,7 +47,7 @@ export class RecordedExchange {
   readonly #location: string | undefined;
   #entry: JournalEntry | undefined;
 
-  constructor(number: number, at: number, request: MockRequest, answer: Answer, mask: Mask) {
+  constructor({ number, at }: Pick<JournalEntry, 'number' | 'at'>, request: MockRequest, answer: Answer, mask: Mask) {
     const { door, method, path, query, headers } = request;
     const { reason, about, expected } = answer;
     const seenBy = tokenSeenBy(request, answer);

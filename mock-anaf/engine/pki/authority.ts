@@ -7,17 +7,17 @@ import { type KeyPair, newKeyPair, newKeyPairNow } from './keys.ts';
 import { packPkcs12 } from './pkcs12.ts';
 import { serialOf } from './serial.ts';
 
-/** What stands as issuer in certificates and in the token's claim. */
+/** Issuer names in certificates and in the token's claim. */
 export const authorityNames = { trusted: 'mock-anaf Testing CA', unknown: 'Unrecognized Testing CA' } as const;
 
 const organization = 'mock-anaf, for testing only';
 const years = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2056-01-01T00:00:00Z') };
 const pastYears = { notBefore: new Date('2022-01-01T00:00:00Z'), notAfter: new Date('2025-01-01T00:00:00Z') };
 
-/** The names under which a client may reach the mock's TLS doors. */
+/** Names in the certificate of the TLS doors. */
 const serverNames = ['127.0.0.1', '::1', 'localhost', ...Object.keys(anafHosts)];
 
-/** The keys that must be there before the first request. */
+/** Generates the keys that are needed before the first request. The others are generated at first use. */
 export async function newKeyRing(): Promise<KeyRing> {
   const [authorityKeys, tokens, server] = await Promise.all([newKeyPair(), newKeyPair(), newKeyPair()]);
   return {
@@ -30,11 +30,11 @@ export async function newKeyRing(): Promise<KeyRing> {
 }
 
 /**
- * Certificate of the TLS doors. It is judged by the client's own clock, not the mock's, and some systems refuse more than
- * 825 days: so it is made anew at every start.
+ * Issues the certificate of the TLS doors. Clients judge it by their own clock, not the mock's, and some systems refuse more than 825
+ * days, so it is issued again at every start.
  *
  * @param machineNow epoch seconds of the machine
- * @param hosts names and addresses besides those of loopback and of ANAF
+ * @param hosts names and addresses in addition to loopback and ANAF's host names
  */
 export function issueServerCertificate(keys: KeyRing, machineNow: number, hosts: readonly string[] = []): string {
   const day = 86_400_000;
@@ -58,18 +58,18 @@ export interface Identity {
   readonly privateKeyPem: string;
 }
 
-/** Makes the keys that people have not got yet, all at once on the thread pool: for whoever wants everybody's certificate. */
+/** Generates all missing keys at once on the thread pool, for a caller that needs everybody's certificate. */
 export async function makeKeysOf(people: readonly CertificateOwner[]): Promise<void> {
   await Promise.all(
     people.map(async (person) => {
       const keys = person.keyPair ?? (await newKeyPair());
-      // In the meantime somebody may have asked for this one.
+      // `identityOf` may have generated this one in the meantime.
       person.keyPair ??= keys;
     }),
   );
 }
 
-/** Key and certificate of a person, made at the first call (about 0.1 s) and kept in the person. */
+/** Key and certificate of a person, generated at the first call (about 0.1 s) and stored in the person. */
 export function identityOf(person: CertificateOwner, keys: KeyRing): Identity {
   person.keyPair ??= newKeyPairNow();
   person.certificatePem ??= issueCertificate(
@@ -86,13 +86,14 @@ export function identityOf(person: CertificateOwner, keys: KeyRing): Identity {
   return { certificatePem: person.certificatePem, privateKeyPem: person.keyPair.privateKeyPem };
 }
 
+/** Key and certificates of a person as a PKCS#12 file for import into a browser or an operating system. */
 export function pkcs12Of(person: CertificateOwner, keys: KeyRing): Uint8Array {
   const { certificatePem, privateKeyPem } = identityOf(person, keys);
   const title = `${person.fullName} (mock-anaf ${person.name})`;
   return packPkcs12(title, privateKeyPem, [certificatePem, signerOf(person, keys).certificatePem]);
 }
 
-/** What signs the `semnatura_….xml` of a download, in place of the Ministry of Finance. */
+/** Signs the `semnatura_….xml` of a download, in place of the Ministry of Finance. Generated at first use. */
 export function sealOf(keys: KeyRing): Signing {
   if (!keys.seal) {
     const pair = newKeyPairNow();

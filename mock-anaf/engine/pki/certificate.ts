@@ -16,11 +16,11 @@ export interface CertificateRequest {
   readonly notAfter: Date;
   readonly keys: KeyPair;
   readonly use: 'authority' | 'server' | 'person';
-  /** Names and addresses that a server certificate is good for. */
+  /** Names and addresses that a server certificate is valid for. */
   readonly hosts?: readonly string[];
 }
 
-/** Makes an X.509 certificate, signed by `signer` or, without one, by itself. */
+/** Issues an X.509 certificate as PEM, signed by `signer`, or self-signed without one. */
 export function issueCertificate(request: CertificateRequest, signer?: Signer): string {
   const certificate = forge.pki.createCertificate();
   const subject = nameOf(request);
@@ -70,7 +70,7 @@ function extensionsOf({ use, hosts = [] }: CertificateRequest): object[] {
   }
 }
 
-/** Python 3.13 and `openssl -x509_strict` refuse a certificate that does not say which key signed it. */
+/** Python 3.13 and `openssl -x509_strict` refuse a certificate without an authority key identifier. */
 function identifiersOf(issuer: forge.pki.Certificate | undefined): object[] {
   const own = { name: 'subjectKeyIdentifier' };
   if (!issuer) return [own];

@@ -1,6 +1,6 @@
 import forge from 'node-forge';
 
-/** Every `.p12` of the mock opens with it. Toy secrets are better known than hidden. */
+/** Passphrase of every `.p12` of the mock. It protects nothing and is documented, so that the files are easy to import. */
 export const pkcs12Passphrase = 'mock-anaf';
 
 /** Packs key and certificates for import in a browser, in Windows, in macOS or with `pk12util`. */
@@ -9,7 +9,7 @@ export function packPkcs12(name: string, privateKeyPem: string, certificatePems:
     forge.pki.privateKeyFromPem(privateKeyPem),
     certificatePems.map((pem) => forge.pki.certificateFromPem(pem)),
     pkcs12Passphrase,
-    // 3DES is what every importer still reads, Windows and Debian's pk12util among them.
+    // Every importer still reads 3DES, among them Windows and Debian's pk12util.
     { algorithm: '3des', friendlyName: name },
   );
   return Buffer.from(forge.asn1.toDer(container).getBytes(), 'binary');

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CertificateOwner } from './certificate-owner.ts';
 
-/** Every call of the API looks a certificate up by its serial: the hashes are kept, one for each name there ever was. */
+/** Cache of the hashes, one for each name, because every API call looks a certificate up by its serial number. */
 const serials = new Map<string, string>();
 
 /**
- * Serial of a persona's certificate, hexadecimal without colons: the same at every start, as it is made from the name and the
- * number of renewals.
+ * Serial number of a persona's certificate, hexadecimal without colons. The same at every start, as it is derived from the name and
+ * the number of renewals.
  */
 export function serialOf({ name, renewals = 0 }: Pick<CertificateOwner, 'name' | 'renewals'>): string {
   const which = renewals === 0 ? name : `${name}, renewal ${renewals}`;
@@ -18,6 +18,7 @@ export function serialOf({ name, renewals = 0 }: Pick<CertificateOwner, 'name' |
   return serial;
 }
 
+/** A serial number as tokens and the API write it, e.g. `34:ab:0f`. */
 export function colonSeparated(serial: string): string {
   return serial.match(/../g)?.join(':') ?? serial;
 }

@@ -1,19 +1,19 @@
 import type { ScenarioName, ScenarioNeed } from './catalogue.ts';
 
-/** A scenario that is switched on. What is not given matches everything. */
+/** A scenario that is switched on. A field that is absent matches every request. */
 export interface ActiveScenario {
   readonly name: ScenarioName;
-  /** For how many matching requests; absent: until it is cleared. */
+  /** How many matching requests it affects; absent: every one until it is cleared. */
   readonly times?: number;
   readonly clientId?: string;
   readonly cui?: string;
-  /** Last part of the path, e.g. `listaMesajeFactura`, of those that the scenario concerns. */
+  /** Last part of the path, e.g. `listaMesajeFactura`. One of the endpoints that the scenario can affect. */
   readonly endpoint?: string;
-  /** Name of the persona whose certificate or token comes. */
+  /** Name of the persona whose certificate or token is presented. */
   readonly persona?: string;
 }
 
-/** Whom a request concerns, as far as it is known. */
+/** What is known of a request when a scenario is chosen for it. */
 export interface ScenarioSubject {
   readonly clientId?: string | undefined;
   readonly cui?: string | undefined;

@@ -2,15 +2,15 @@ import type { ScenarioName, ScenarioPoint } from './catalogue.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface ChaosSettings {
-  /** Whole number, 0 to 4294967295: the same one draws the same faults in the same order. Default 1. */
+  /** Whole number, 0 to 4294967295. The same seed draws the same faults in the same order. Default: 1. */
   readonly seed?: number;
-  /** Share of the requests that a fault takes hold of, 0 to 1. Default 0.05. */
+  /** Share of the requests that get a fault, 0 to 1. Default: 0.05. */
   readonly share?: number;
 }
 
 /**
- * What chaos may draw at a point. Light ones: nothing that was done is lost without the client seeing that it may be, and no
- * refresh token is ever lost; a client that tries again gets on.
+ * The faults that chaos may draw at a point. They are light: a client that retries recovers, no work is lost without the client
+ * seeing an error, and no refresh token is ever lost.
  */
 const lightFaults: Partial<Record<ScenarioPoint, readonly ScenarioName[]>> = {
   authorize: ['login-slow'],
@@ -19,7 +19,7 @@ const lightFaults: Partial<Record<ScenarioPoint, readonly ScenarioName[]>> = {
 };
 const longestLagSeconds = 30;
 
-/** Light faults by seeded chance, off until it is started. Each point draws from a sequence of its own. */
+/** Draws light faults from seeded random sequences, one for each point. Off until started. */
 export class Chaos {
   #settings: Required<ChaosSettings> | undefined;
   #draws = new Map<ScenarioPoint | 'listing', () => number>();
@@ -30,7 +30,7 @@ export class Chaos {
   }
 
   /**
-   * Begins at the start of the seed's sequences, also when it runs already.
+   * Starts the seed's sequences from the beginning, also if chaos is already on.
    * @throws TypeError if seed or share is out of its range
    */
   start({ seed = 1, share = 0.05 }: ChaosSettings = {}): void {
@@ -44,7 +44,7 @@ export class Chaos {
     this.#settings = undefined;
   }
 
-  /** The fault for one request, mostly none. */
+  /** The fault for one request; mostly none. */
   draw(point: ScenarioPoint): ScenarioName | undefined {
     const faults = lightFaults[point];
     if (!this.#settings || !faults) return undefined;
@@ -53,7 +53,7 @@ export class Chaos {
     return drawn < share ? faults[Math.floor((drawn / share) * faults.length)] : undefined;
   }
 
-  /** How much later than otherwise the lists show an upload, 0 to 30 seconds. Observed: seconds to 15 minutes. */
+  /** Additional delay before the lists show an upload, 0 to 30 seconds. Observed at ANAF: seconds to 15 minutes. */
   listingLagSeconds(): number {
     if (!this.#settings) return 0;
     return Math.floor(this.#next('listing', this.#settings.seed) * (longestLagSeconds + 1));
@@ -61,7 +61,7 @@ export class Chaos {
 
   #next(sequence: ScenarioPoint | 'listing', seed: number): number {
     const known = this.#draws.get(sequence);
-    // Each sequence has a seed of its own, made of the one that was given and its name.
+    // The seed of each sequence is derived from the given seed and the sequence's name.
     const draw =
       known ?? seededRandom(seed + [...sequence].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
     this.#draws.set(sequence, draw);
@@ -69,7 +69,7 @@ export class Chaos {
   }
 }
 
-/** What is wrong with given settings, one sentence each. */
+/** One sentence for each invalid setting. */
 export function chaosProblems({ seed = 1, share = 0.05 }: ChaosSettings): string[] {
   const isSeed = Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32;
   return [

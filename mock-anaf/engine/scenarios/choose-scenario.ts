@@ -16,8 +16,8 @@ export interface ScenarioSources {
 }
 
 /**
- * The scenario that takes hold of a request at a point: one that was switched on, else the one that the person's certificate
- * brings, else that of the application, else what chaos draws.
+ * The scenario that affects a request at a point: one that is switched on, else that of the person's certificate, else that of the
+ * application, else what chaos draws.
  */
 export function chooseScenario(
   { scenarios, state, chaos }: ScenarioSources,
@@ -26,7 +26,7 @@ export function chooseScenario(
 ): ScenarioName | undefined {
   const taken = scenarios.take(point, subject);
   if (taken) return taken;
-  // Chaos draws for every request, so that its sequence depends on their number alone.
+  // Chaos draws for every request, so that its sequence depends only on the number of requests.
   const own = [
     state.people.find(({ name }) => name === subject.persona)?.scenario,
     state.clients.find(({ clientId }) => clientId === subject.clientId)?.scenario,
@@ -35,7 +35,7 @@ export function chooseScenario(
   return others.find((name) => name !== undefined && hasEffect(name, subject));
 }
 
-/** Scenarios that a certificate can bring: those that take hold where it is known whose it is. */
+/** Whether a persona's certificate can have this scenario: its point must know whose certificate it is. */
 export function isPersonScenario(name: ScenarioName): boolean {
   const points: readonly ScenarioPoint[] = ['certificate', 'token', 'api', 'upload'];
   return points.includes(scenarioCatalogue[name].point);

@@ -2,7 +2,7 @@ import type { ActiveScenario, ScenarioSubject } from './active-scenario.ts';
 import { type ScenarioName, type ScenarioPoint, scenarioCatalogue, scenarioDescription } from './catalogue.ts';
 import { companyEndpoints, documentEndpoints } from './scenario-endpoints.ts';
 
-/** The endpoints that a scenario can be limited to, by the point where it takes hold: the last part of their paths. */
+/** The endpoints that a scenario can be limited to, by its point. Each is the last part of a path. */
 const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
   authorize: ['authorize'],
   certificate: ['my.policy'],
@@ -13,10 +13,10 @@ const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
   api: [...companyEndpoints, ...documentEndpoints, 'hello'],
 };
 
-/** What a scenario can be limited to, besides endpoints. */
+/** What a scenario can be limited to, in addition to an endpoint. */
 type Scope = 'clientId' | 'cui' | 'persona';
 
-/** What is known of a request at each point. */
+/** What is known of a request at each point, so that a scenario can be limited to it. */
 const scopesOf: Readonly<Record<ScenarioPoint, readonly Scope[]>> = {
   authorize: ['clientId'],
   certificate: ['clientId', 'persona'],
@@ -27,7 +27,7 @@ const scopesOf: Readonly<Record<ScenarioPoint, readonly Scope[]>> = {
   api: ['clientId', 'cui', 'persona'],
 };
 
-/** Endpoints at which less is known. */
+/** Endpoints at which less is known than at the others of their point. */
 const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
   validare: ['clientId', 'persona'],
   transformare: ['clientId', 'persona'],
@@ -42,7 +42,7 @@ export function hasEffect(name: ScenarioName, { endpoint, lacks = [] }: Scenario
   return endpoint === undefined || endpointsAt(name).includes(endpoint);
 }
 
-/** What is wrong with a scenario that could never take hold, or not as it is meant; `undefined` if nothing is. */
+/** Why a scenario could never affect a request as it is given; `undefined` if it could. */
 export function scopeProblem(scenario: ActiveScenario, personas: readonly string[]): string | undefined {
   const { name, endpoint, persona } = scenario;
   const allowed = endpointsAt(name);

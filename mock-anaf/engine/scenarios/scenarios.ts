@@ -3,19 +3,20 @@ import type { ActiveScenario, ScenarioSubject } from './active-scenario.ts';
 import { isScenarioName, type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
 import { hasEffect, scopeProblem } from './scenario-scope.ts';
 
+/** The scenarios that are switched on. */
 export class Scenarios {
   readonly #personas: () => readonly string[];
   #active: { readonly scenario: ActiveScenario; remaining: number }[] = [];
 
-  /** @param personas names of the people that there are */
+  /** @param personas the names of all people, read at each use */
   constructor(personas: () => readonly string[]) {
     this.#personas = personas;
   }
 
   /**
-   * Switches a scenario on, in front of those that are on already.
-   * @throws TypeError if the name is not in the catalogue, `times` is not a whole number above 0, or the scenario could never
-   * take hold of what is given: another endpoint, a person that is not there, what is not known where it takes hold
+   * Switches a scenario on. It takes precedence over those that are already on.
+   * @throws ControlError (a TypeError) if the name is not in the catalogue, `times` is not a whole number above 0, or the scenario
+   * could never affect a request: the endpoint or person does not exist, or what limits it is not known at its point
    */
   add(scenario: ActiveScenario): void {
     if (!isScenarioName(scenario.name)) {
@@ -31,18 +32,19 @@ export class Scenarios {
     this.#active.unshift({ scenario: Object.freeze({ ...scenario }), remaining: times ?? Number.POSITIVE_INFINITY });
   }
 
-  /** Those that are on, the strongest first, `times` being what is left. */
+  /** All that are on, in order of precedence. `times` is the number that is left. */
   active(): readonly ActiveScenario[] {
     return this.#active.map(({ scenario, remaining }) =>
       Number.isFinite(remaining) ? { ...scenario, times: remaining } : scenario,
     );
   }
 
+  /** Switches off every scenario, or every one of this name. */
   clear(name?: ScenarioName): void {
     this.#active = name === undefined ? [] : this.#active.filter(({ scenario }) => scenario.name !== name);
   }
 
-  /** The scenario that takes hold of this request, if any; uses up one of its times. */
+  /** The scenario that affects this request, if any. Uses up one of its `times`. */
   take(point: ScenarioPoint, subject: ScenarioSubject): ScenarioName | undefined {
     if (this.#active.length === 0) return undefined;
     const found = this.#active.find(

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to, not including, 1: the same sequence for the same seed (mulberry32; nothing here is secret). */
+/** Pseudo-random numbers from 0 (included) to 1 (excluded), the same sequence for the same seed (mulberry32; not for secrets). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

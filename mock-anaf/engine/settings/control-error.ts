@@ -1,2 +1,4 @@
-/** A wish that cannot be fulfilled. The message names the argument in quotes and says what it may be. */
-export class ControlError extends TypeError {}
+/** Invalid argument to a control call. The message names the argument in quotes and says what it may be. */
+export class ControlError extends TypeError {
+  override readonly name = 'ControlError';
+}

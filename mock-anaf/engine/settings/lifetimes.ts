@@ -1,4 +1,4 @@
-/** How long things last, in seconds of the mock's clock. */
+/** Lifetimes and delays, in seconds of the mock's clock unless noted. */
 export interface Lifetimes {
   /** Documented: 60. */
   readonly codeSeconds: number;
@@ -6,13 +6,13 @@ export interface Lifetimes {
   readonly accessTokenSeconds: number;
   /** Documented: 525600 minutes, 365 days. */
   readonly refreshTokenSeconds: number;
-  /** How long an uploaded document is "in prelucrare". Assumed: 2. */
+  /** How long an uploaded document is "in prelucrare". Assumed. Default: 2. */
   readonly processingSeconds: number;
-  /** How much later than processed a document stands in the lists. Observed: seconds to 15 minutes. Default 0. */
+  /** Delay from the end of processing until the lists show a document. Observed: seconds to 15 minutes. Default: 0. */
   readonly listingSeconds: number;
-  /** How long the scenarios `…-slow` hold an answer back, by the machine's time. Default 3. */
+  /** How long slow scenarios hold an answer back, by the machine's time. Default: 3. */
   readonly slowAnswerSeconds: number;
-  /** Inactivity after which the login forgets a browser. Observed on a sister host: 600. */
+  /** Inactivity after which a login session ends. Observed on a sister host: 600. */
   readonly loginSessionSeconds: number;
 }
 

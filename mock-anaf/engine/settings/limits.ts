@@ -1,6 +1,6 @@
-/** How often may be called. Documented (limiteApeluriAPI.txt); ANAF's older pages carry smaller numbers. */
+/** How often methods may be called. Documented (limiteApeluriAPI.txt); ANAF's older pages give smaller numbers. */
 export interface Limits {
-  /** Of all methods together; above it HTTP 429. Documented: 1000; assumed: of one application with one certificate. */
+  /** All methods together; above it HTTP 429. Documented: 1000; assumed: counted by application and certificate. */
   readonly callsPerMinute: number;
   /** `stareMesaj`, per upload. Documented: 100. */
   readonly statusesPerDay: number;
@@ -10,7 +10,7 @@ export interface Limits {
   readonly pagesPerDay: number;
   /** `descarcare`, per message. Documented: 10. */
   readonly downloadsPerDay: number;
-  /** Uploads of the standard RASP that are taken, per CUI. Documented: 1000; assumed: in each of the two services. */
+  /** Accepted uploads of the standard RASP, per CUI. Documented: 1000; assumed: in each of the two services. */
   readonly buyerMessagesPerDay: number;
 }
 
@@ -23,9 +23,9 @@ export const defaultLimits: Limits = {
   buyerMessagesPerDay: 1000,
 };
 
-/** How a call over the limit of a minute is answered. Documented is the status 429; nothing else of it was ever captured. */
+/** The answer to a call over the limit of a minute. Only the status 429 is documented; no such answer was ever captured. */
 export interface LimitAnswer {
-  /** Default 429. A client reads 204 as a limit, too: then there is no body. */
+  /** Default: 429. At least one client treats 204 as a limit too; then there is no body. */
   readonly status: 429 | 204;
   /** Default `text/plain;charset=UTF-8`. */
   readonly contentType: string;

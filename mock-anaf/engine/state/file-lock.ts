@@ -4,21 +4,21 @@ import { dirname, resolve } from 'node:path';
 import { replaceFile } from './replace-file.ts';
 import { StateFileError } from './state-file.ts';
 
-/** What this process holds: a process number that is its own is of an earlier process unless it stands here. */
+/** Locks that this process holds. A lock with this process's id that is not here was left by an earlier process with the same id. */
 const held = new Set<string>();
 
 /**
- * Takes a data file for this process, so that no second mock writes over what the first one knows. The lock is a file beside
- * it that names the process; that of a process which is gone is taken over.
+ * Locks a data file for this process, so that no second mock overwrites it. The lock is a file beside it that holds the process id.
+ * The lock of a process that no longer runs is taken over.
  *
- * @returns how to give it back; doing so twice is harmless
+ * @returns releases the lock; calling it twice is harmless
  * @throws StateFileError if another mock holds it
  */
 export async function lockFile(file: string): Promise<() => Promise<void>> {
   const lock = `${resolve(file)}.lock`;
   const own = `${lock}.${randomBytes(4).toString('hex')}`;
   await unlessCode('', file, () => mkdir(dirname(lock), { recursive: true }));
-  // Written first and named afterwards: a lock under its name always says whose it is.
+  // Written under another name and linked afterwards, so that a lock file is never empty.
   await unlessCode('', file, () => writeFile(own, String(process.pid)));
   try {
     if (!(await name(file, own, lock)) && !(await takeOver(file, own, lock)))
@@ -32,17 +32,17 @@ export async function lockFile(file: string): Promise<() => Promise<void>> {
   };
 }
 
-/** `false` if there is a file of this name already. */
+/** Links `own` to the name `lock`; `false` if that exists already. */
 function name(file: string, own: string, lock: string): Promise<boolean> {
   return unlessCode('EEXIST', file, () => link(own, lock));
 }
 
-/** Puts the own lock in the place of one whose process is gone. One at a time may: who holds a name of its own for it. */
+/** Replaces the lock of a process that no longer runs. A second lock file lets only one process at a time try this. */
 async function takeOver(file: string, own: string, lock: string): Promise<boolean> {
   const turn = `${lock}.takeover`;
   if (!(await name(file, own, turn))) return false;
   try {
-    // It may have been given back meanwhile; one that is stale stays as it is until it is replaced here.
+    // The lock may have been released meanwhile. A stale one stays until it is replaced here.
     if (await name(file, own, lock)) return true;
     const holder = await holderOf(lock);
     if (holder !== undefined && isRunning(holder, lock)) return false;
@@ -52,7 +52,7 @@ async function takeOver(file: string, own: string, lock: string): Promise<boolea
   }
 }
 
-/** The process that a lock names; `undefined` if it is not there or names none. */
+/** The process id in a lock; `undefined` if there is no lock or no valid id in it. */
 async function holderOf(lock: string): Promise<number | undefined> {
   try {
     const holder = Number(await readFile(lock, 'utf8'));
@@ -69,7 +69,7 @@ function isRunning(holder: number, lock: string): boolean {
     process.kill(holder, 0);
     return true;
   } catch (error) {
-    // EPERM: it runs, as somebody else.
+    // EPERM: it runs under another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
@@ -81,7 +81,7 @@ function inUse(file: string, lock: string, holder: number | undefined): StateFil
   );
 }
 
-/** `false` if the work failed with this code of the system; any other failure is one of the data file. */
+/** Runs `work`; `false` if it failed with this system error code. @throws StateFileError for any other error */
 async function unlessCode(code: string, file: string, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();

@@ -2,7 +2,7 @@ import type { KeyRing } from '../pki/key-ring.ts';
 import { serialOf } from '../pki/serial.ts';
 import { type Client, type Company, type MockState, type Person, stateVersion } from './mock-state.ts';
 
-/** What a mock starts with, and returns to at a reset. */
+/** The contents of a mock at its start and after a reset. */
 export interface Seed {
   readonly companies: readonly Company[];
   readonly people: readonly Person[];
@@ -20,14 +20,14 @@ export function newState(seed: Seed, keys: KeyRing): MockState {
   };
 }
 
-/** Puts the seed back, in the same object. Keys and certificates stay: making them anew would cost every test a second. */
+/** Restores the seed in the same object. Keys and certificates are kept: generating them again would cost every test a second. */
 export function resetState(state: MockState, seed: Seed): void {
   const people = state.people;
   Object.assign(state, contentsOf(seed));
   adoptIdentities(state, people);
 }
 
-/** Gives people the keys and certificates of their namesakes, where these are of the same kind. */
+/** Copies keys and certificates from people of the same name, if these are of the same kind. */
 export function adoptIdentities(state: MockState, namesakes: readonly Person[]): void {
   for (const person of state.people) {
     const namesake = namesakes.find(({ name }) => name === person.name);
@@ -42,7 +42,7 @@ function isSameKind(one: Person, other: Person): boolean {
   return one.authority === other.authority && one.fullName === other.fullName;
 }
 
-/** Key and certificate of this serial: the person's own, or one before a renewal. */
+/** Key and certificate with this serial number: the person's current ones, or those before a renewal. */
 function identityWith(serial: string, { earlierCertificates = [], ...person }: Person) {
   return [{ ...person, serial: serialOf(person) }, ...earlierCertificates].find((one) => one.serial === serial);
 }
@@ -61,7 +61,7 @@ function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds'
     countersDay: '',
     idSeed,
     idsMade: {},
-    // the size of ids seen in ANAF's examples
+    // As large as the ids in ANAF's examples.
     nextUploadId: 5_001_130_147,
     nextMessageId: 3_001_293_434,
   };

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { MockState } from './mock-state.ts';
 
 /**
- * The next id of a kind, 32 hexadecimal digits: made of the seed and of how many came before, so that a run repeats the ids of
- * the one before it, and a restart with a data file goes on.
+ * The next id of a kind, 32 hexadecimal digits. Derived from the seed and a counter, so that every run generates the same ids, and a
+ * restart with a data file continues the sequence.
  */
 export function nextId(state: MockState, kind: 'grant' | 'trace'): string {
   const made = (state.idsMade[kind] ?? 0) + 1;

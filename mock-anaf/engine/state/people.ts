@@ -5,10 +5,10 @@ export function findPerson(state: MockState, name: string): Person | undefined {
   return state.people.find((person) => person.name === name);
 }
 
-/** What ANAF's registers hold of one certificate. */
+/** What ANAF's registers know of one certificate. */
 export interface RegisteredCertificate {
   readonly person: Person;
-  /** Epoch seconds; `null`: never, or no more. */
+  /** Epoch seconds; `null`: never, or no longer. */
   readonly enrolledAt: number | null;
   readonly isRevoked: boolean;
 }
@@ -26,15 +26,15 @@ export function findCertificate(state: MockState, serial: string): RegisteredCer
 }
 
 /**
- * CUIs for which this certificate may act at `now`: a right counts a day after it was given, and none for a certificate that was
- * not enrolled a day ago.
+ * CUIs for which this certificate may act at `now`. A right becomes effective a day after it was given, and only with a certificate
+ * that was enrolled at least a day ago.
  */
 function companiesOf({ person, enrolledAt }: RegisteredCertificate, now: number): readonly string[] {
   if (enrolledAt === null || now - enrolledAt < propagationSeconds) return [];
   return person.rights.filter(({ since }) => now - since >= propagationSeconds).map(({ cui }) => cui);
 }
 
-/** The same by the serial that a token names; none for a certificate that the registers do not know. */
+/** The same by the serial number in a token; empty for a certificate that the registers do not know. */
 export function companiesOfSerial(state: MockState, serial: string, now: number): readonly string[] {
   const registered = findCertificate(state, serial);
   return registered ? companiesOf(registered, now) : [];

@@ -1,17 +1,16 @@
 import { rename } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** With these Windows refuses to replace a file that somebody has open for a moment: a virus scanner, an indexer, a reader. */
+/** Windows refuses with these codes to replace a file that another program has open, such as a virus scanner or an indexer. */
 const passingRefusals: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const waitsInMilliseconds = [10, 20, 40, 80, 160, 320, 640];
 
 /**
- * Gives a file the name of another and so replaces it. On Windows it tries for up to 1.3 s to get past whoever has that one
- * open.
+ * Replaces the file `to` by the file `from`. On Windows it retries for up to 1.3 s while another program has `to` open.
  *
- * @param change what gives the name; `rename` unless told
- * @param platform `process.platform` unless told
- * @throws what `change` throws at last
+ * @param change renames; default: `rename` of `node:fs/promises`
+ * @param platform default: `process.platform`
+ * @throws the last error of `change`
  */
 export async function replaceFile(
   from: string,

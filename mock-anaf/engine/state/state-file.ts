@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { type MockState, stateVersion } from './mock-state.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** The data file is there and cannot be used. The message names the file and what to do. */
+/** The data file cannot be used. The message names the file and says what to do. */
 export class StateFileError extends Error {
+  override readonly name = 'StateFileError';
   readonly code = 'data-file';
 }
 
@@ -21,7 +22,7 @@ export async function loadState(file: string): Promise<MockState | undefined> {
   return parseState(file, text);
 }
 
-/** Writes states one after the other; what is asked for during a write is written once more after it. */
+/** Writes states one after the other. Saves that are requested during a write are combined into one write after it. */
 export class StateFile {
   readonly #file: string;
   readonly #snapshot: () => MockState;
@@ -34,7 +35,7 @@ export class StateFile {
     this.#snapshot = snapshot;
   }
 
-  /** Resolves when the state as it is now, or a later one, is in the file. What is there already is not written again. */
+  /** Resolves when the current state, or a later one, is in the file. An unchanged state is not written again. */
   save(): Promise<void> {
     if (!this.#running) {
       this.#running = this.#write().finally(() => {
@@ -51,7 +52,7 @@ export class StateFile {
     return this.#next;
   }
 
-  /** Into a file beside it that then takes its name: whoever is cut off in the middle finds the old state whole. */
+  /** Writes a temporary file and renames it, so that a process that is killed in between leaves the old state intact. */
   async #write(): Promise<void> {
     const content = JSON.stringify(this.#snapshot());
     if (content === this.#written) return;
@@ -62,7 +63,7 @@ export class StateFile {
       await replaceFile(temporary, this.#file);
       this.#written = content;
     } catch (error) {
-      // What cannot be written may not be there to remove either; the error of the writing is the one to tell.
+      // The temporary file may not exist. The error to report is that of the write.
       await rm(temporary, { force: true }).catch(() => undefined);
       throw new StateFileError(`the data file "${this.#file}" cannot be written: ${(error as Error).message}`, {
         cause: error,
@@ -98,7 +99,7 @@ function parseState(file: string, text: string): MockState {
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What must be there for a mock to start with it. A file that was edited by hand in its depths fails where that is used. */
+/** Fields without which a mock cannot start. A deeper mistake in a file that was edited by hand fails where it is used. */
 const shapeOfState: Readonly<Record<string, (value: unknown) => boolean>> = {
   ...{ companies: Array.isArray, people: Array.isArray, clients: Array.isArray },
   ...{ grants: isRecord, codes: isRecord, uploads: isRecord, messages: isRecord, counters: isRecord, keys: isRecord },

@@ -1,6 +1,6 @@
 const weights = [7, 5, 3, 2, 1, 7, 5, 3, 2];
 
-/** Whether digits (2 to 10) end in the control digit of a Romanian CUI. */
+/** Whether a text is a Romanian CUI: 2 to 10 digits, the last of which is the control digit. */
 export function hasValidControlDigit(cui: string): boolean {
   if (!/^[1-9]\d{1,9}$/.test(cui)) return false;
   const digits = cui.slice(0, -1).padStart(9, '0');

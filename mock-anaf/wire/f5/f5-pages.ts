@@ -1,4 +1,4 @@
-/** Pages of the F5 in ANAF's dress. Observed are titles and the quoted sentences; the rest of the page is assumed. */
+/** A page of the F5 with ANAF's layout. Observed: titles and the quoted sentences. Assumed: the rest of the page. */
 function page(title: string, content: string): string {
   return `<!DOCTYPE html>
 <html lang="ro"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -21,14 +21,14 @@ export const loginPage = page(
     '<button type="submit">Prezentare certificat</button></form>',
 );
 
-// observed: the words "Your session is finished"; errorcode 19 stands for a session that is not there any more
+// observed: the words "Your session is finished"; errorcode 19 means that the session no longer exists
 export const sessionFinishedPage = page(
   'Pagina logout',
   '<h1>Your session is finished</h1><p>Sesiune expirata<br>Din cauza inactivitatii sesiunea dumneavoastra a expirat.</p>' +
     '<p><a href="/my.logout.php3?errorcode=19">Porniti o sesiune noua</a></p>',
 );
 
-/** Assumed: nobody captured what stands here; sure is only that the browser is not sent to an address that is not registered. */
+/** Assumed: no such page was captured. Certain is only that the browser is not redirected to an unregistered address. */
 export function authorizeErrorPage(error: string, description: string): string {
   return page(
     'BIG-IP OAuth Authorization Server',

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-// observed 2026-07 (title, text, length of the number)
+/** The firewall's page. Observed 2026-07: title, text, length of the support id. */
 export function requestRejectedPage(): string {
   const supportId = `98266458${randomInt(10 ** 11, 10 ** 12 - 1)}`;
   return (
@@ -10,6 +10,7 @@ export function requestRejectedPage(): string {
   );
 }
 
+/** Assumed: no page of an outage was ever captured. */
 export const unavailablePage =
   '<html><head><title>503 Service Unavailable</title></head><body><h1>Service Unavailable</h1>' +
   '<p>The service is temporarily unavailable.</p></body></html>';

@@ -1,42 +1,42 @@
-/** What an answer may tell the journal of the domain. */
+/** Names of the facts that an answer may give to the journal. */
 export const factNames = [
   ...(['persona', 'clientId', 'grantId', 'scenario'] as const),
   ...(['cif', 'uploadId', 'messageId', 'verdict', 'seller', 'buyer', 'tokenSeenBy'] as const),
 ] as const;
 export type Facts = Readonly<Partial<Record<(typeof factNames)[number], string>>>;
 
-/** An HTTP answer, with the reason why it was given: the reason goes to the journal, never on the wire. */
+/** An HTTP answer with the reason for it. The reason is written to the journal and never sent. */
 export interface HttpAnswer {
   readonly kind: 'http';
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Uint8Array;
   readonly reason: string;
-  /** Facts of the domain that the journal shows beside it. Never secrets. */
+  /** Facts that the journal shows with the reason. Never secrets. */
   readonly about: Facts;
-  /** Held back for so long, by the machine's time. Default 0. */
+  /** How long the answer is held back, by the machine's time. Default: 0. */
   readonly delaySeconds?: number;
-  /** For a request that met nothing: what would have been right. Goes to the journal; never secrets. */
+  /** For a request that matched nothing: what would have matched. Written to the journal; never secrets. */
   readonly expected?: readonly string[];
-  /** Absent: as node:http writes it. */
+  /** Absent: node:http writes the answer. */
   readonly wire?: WireForm;
 }
 
-/** How an answer goes over the wire where that is not as node:http writes it. */
+/** How an answer is written if node:http cannot write it so. */
 export interface WireForm {
-  /** Status line of HTTP/1.0. The connection ends with the answer. */
+  /** HTTP/1.0 in the status line. The connection ends with the answer. */
   readonly isHttp10?: boolean;
   /**
-   * `unannounced`: after a whole answer the TCP connection is closed without TLS's close_notify; a page of HTML has no
-   * Content-Length then, so that its end is the connection's. `cut`: the connection breaks in the middle of the body.
-   * `garbage`: a chunked body goes on with what is no chunk.
+   * `unannounced`: after the whole answer TCP is closed without close_notify of TLS; a page then has no Content-Length and ends
+   * with the connection. `cut`: the connection breaks in the middle of the body. `garbage`: a chunked body continues with bytes that
+   * are not a chunk.
    */
   readonly ending?: 'unannounced' | 'cut' | 'garbage';
 }
 
 /**
- * What a client gets in place of an answer. `reset`: the connection is torn down (TCP RST); `empty`: it is closed in order and
- * without a byte; `garbage`: bytes that are no HTTP, and the end; `hang`: nothing, and it stays open.
+ * What a client gets instead of an answer. `reset`: the connection is reset (TCP RST); `empty`: it is closed normally without a byte;
+ * `garbage`: bytes that are not HTTP, then the end; `hang`: nothing, and it stays open.
  */
 export const brokenKinds = ['reset', 'empty', 'garbage', 'hang'] as const;
 export type BrokenKind = (typeof brokenKinds)[number];
@@ -48,11 +48,11 @@ export interface BrokenAnswer {
   readonly expected?: readonly string[];
 }
 
-/** An answer whose body goes on until the client leaves or the door closes. */
+/** An answer whose body continues until the client disconnects or the door closes. */
 export interface StreamAnswer {
   readonly kind: 'stream';
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, piece by piece, as text. Ends soon after the signal. */
+  /** The body as pieces of text. Must end soon after the signal aborts. */
   readonly pieces: (signal: AbortSignal) => AsyncIterable<string>;
   readonly reason: string;
   readonly about: Facts;
@@ -61,32 +61,32 @@ export interface StreamAnswer {
 
 export type Answer = HttpAnswer | BrokenAnswer | StreamAnswer;
 
+/** A body with its `Content-Type`. */
+export interface Content {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
 type Details = Partial<Pick<HttpAnswer, 'headers' | 'about' | 'expected'>>;
 
 export function text(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
-  return answer(status, 'text/plain;charset=UTF-8', body, reason, details);
+  return answer(status, { type: 'text/plain;charset=UTF-8', body }, reason, details);
 }
 
 export function html(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
-  return answer(status, 'text/html; charset=utf-8', body, reason, details);
+  return answer(status, { type: 'text/html; charset=utf-8', body }, reason, details);
 }
 
 export function json(status: number, value: unknown, reason: string, details: Details = {}): HttpAnswer {
-  return answer(status, 'application/json', JSON.stringify(value), reason, details);
+  return answer(status, { type: 'application/json', body: JSON.stringify(value) }, reason, details);
 }
 
 export function xml(status: number, body: string, reason: string, details: Details = {}): HttpAnswer {
-  return answer(status, 'application/xml', body, reason, details);
+  return answer(status, { type: 'application/xml', body }, reason, details);
 }
 
-export function bytes(
-  status: number,
-  type: string,
-  body: Uint8Array,
-  reason: string,
-  details: Details = {},
-): HttpAnswer {
-  return answer(status, type, body, reason, details);
+export function bytes(status: number, content: Content, reason: string, details: Details = {}): HttpAnswer {
+  return answer(status, content, reason, details);
 }
 
 export function redirect(location: string, reason: string, details: Details = {}): HttpAnswer {
@@ -107,8 +107,7 @@ export function broken(kind: BrokenAnswer['kind'], reason: string): BrokenAnswer
 
 function answer(
   status: number,
-  type: string,
-  body: string | Uint8Array,
+  { type, body }: Content,
   reason: string,
   { headers = {}, about = {}, expected }: Details,
 ): HttpAnswer {

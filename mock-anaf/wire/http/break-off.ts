@@ -3,12 +3,12 @@ import type { Socket } from 'node:net';
 import type { BrokenKind } from './answer.ts';
 import { tearDown } from './tear-down.ts';
 
-/** What a client of HTTP cannot read, the same each time. */
+/** Bytes that are not HTTP, the same each time. */
 const garbage = createHash('sha512').update('mock-anaf').digest();
 
 /**
- * Ends a connection otherwise than by an answer.
- * @param sockets the TCP connections of the door: what a TLS socket runs on is one of them
+ * Ends a connection instead of answering.
+ * @param sockets the TCP connections of the door, among them the one below `socket` if that is a TLS socket
  */
 export function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<Socket>): void {
   if (socket.destroyed) return;

@@ -20,12 +20,12 @@ export interface DoorOptions {
   readonly tls?: ServerOptions;
   readonly bodyLimitBytes: number;
   readonly handle: Handler;
-  /** Epoch seconds for the header `Date`; absent: answers carry none. */
+  /** Epoch seconds for the header `Date`; absent: answers have no such header. */
   readonly now?: () => number;
-  /** Answers a request line and headers of more than 64 KB, of which nothing is known. */
+  /** Answers a request whose request line and headers are longer than 64 KB and were not parsed. */
   readonly headTooLong?: () => HttpAnswer;
   readonly presentCertificate?: (socket: Socket, isRequired: boolean) => Promise<Presentation>;
-  /** Told of every exchange once the answer is on its way. */
+  /** Receives every exchange before its answer is sent. */
   readonly record: (request: MockRequest, answer: Answer) => void;
 }
 
@@ -34,18 +34,26 @@ export interface Door {
   close(): Promise<void>;
 }
 
+interface OpenDoor {
+  readonly options: DoorOptions;
+  /** Empty until the server listens. */
+  origin: string;
+  readonly streams: OpenStreams;
+  /** All open TCP connections. */
+  readonly sockets: Set<Socket>;
+}
+
 const maxHeaderSize = 64 * 1024;
-/** They are open until the client has read why, while what it still sends is thrown away. */
+/** Connections that were refused for their headers. They stay open until the client has read the answer; its further bytes are ignored. */
 const refused = new WeakSet<Socket>();
 
 /** Opens a listener that reads each request whole, lets `handle` answer it, and records the exchange. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
-  let origin = '';
-  const streams = new OpenStreams();
+  const door: OpenDoor = { options, origin: '', streams: new OpenStreams(), sockets: new Set() };
   const listener = (message: IncomingMessage, response: ServerResponse) => {
-    serve(options, streams, sockets, origin, message, response).catch((error: unknown) => {
-      // Who hangs up before the request is whole gets nothing, and nobody else is to hear of it.
-      // Otherwise it is a fault of the mock itself; a test must see it rather than a polite answer.
+    serve(door, message, response).catch((error: unknown) => {
+      // A client that disconnects before its request is complete is ignored. Any other error is a bug of the mock: it is logged, and
+      // the connection is destroyed, so that a test sees it.
       if (message.complete) console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
       response.destroy();
     });
@@ -53,42 +61,39 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
   const server = options.tls
     ? createSecureServer({ ...options.tls, maxHeaderSize }, listener)
     : createServer({ maxHeaderSize }, listener);
-  const sockets = trackSockets(server);
+  trackSockets(server, door.sockets);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'HPE_HEADER_OVERFLOW' && options.headTooLong && socket.writable)
-      refuseHead(options, options.headTooLong(), origin, socket);
-    else if (!refused.has(socket)) refuseUnreadable(options, error, origin, socket);
+      refuseHead(door, options.headTooLong(), socket);
+    else if (!refused.has(socket)) refuseUnreadable(door, error, socket);
   });
   const port = await listen(server, options.name, options.host, options.port);
-  origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
-  return { url: origin, close: () => close(server, streams, sockets) };
+  door.origin = `${options.tls ? 'https' : 'http'}://${inUrl(reachableHost(options.host))}:${port}`;
+  return { url: door.origin, close: () => close(server, door) };
 }
 
-function refuseHead(options: DoorOptions, answer: HttpAnswer, origin: string, socket: Socket): void {
+function refuseHead(door: OpenDoor, answer: HttpAnswer, socket: Socket): void {
   refused.add(socket);
-  options.record(unreadable(options, origin), answer);
+  door.options.record(unreadable(door), answer);
   sendInForm(socket, answer, {}, 'GET');
 }
 
-/** What Node's parser cannot read, unless the client only left. */
-function refuseUnreadable(options: DoorOptions, { code = '' }: NodeJS.ErrnoException, origin: string, socket: Socket) {
+/** Records a request that Node's parser cannot read, unless the client only disconnected. */
+function refuseUnreadable(door: OpenDoor, { code = '' }: NodeJS.ErrnoException, socket: Socket) {
   if (code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE')
-    options.record(unreadable(options, origin), broken('empty', `the request could not be read as HTTP: ${code}`));
+    door.options.record(unreadable(door), broken('empty', `the request could not be read as HTTP: ${code}`));
   socket.destroy();
 }
 
-/** A request of which nothing is known. */
-function unreadable({ name, tls }: DoorOptions, origin: string): MockRequest {
+/** Stands for a request that could not be parsed. */
+function unreadable({ options: { name, tls }, origin }: OpenDoor): MockRequest {
   const nothing = { method: '', path: '', query: new URLSearchParams(), rawQuery: '', headers: {}, ...noBody };
   const presentCertificate = async () => undefined;
   return { door: name, ...nothing, isSecure: tls !== undefined, origin, presentCertificate };
 }
 
 async function serve(
-  options: DoorOptions,
-  streams: OpenStreams,
-  sockets: ReadonlySet<Socket>,
-  origin: string,
+  { options, origin, streams, sockets }: OpenDoor,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -120,27 +125,27 @@ async function serve(
   else breakOff(answer.kind, message.socket, sockets);
 }
 
-/** Node gives each byte of the request line as one character. */
+/** Percent-encodes one byte. Node gives each byte of the request line as one character. */
 function asPercent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 function send(response: ServerResponse, answer: HttpAnswer, given: HttpAnswer['headers'], method: string): void {
   const { body } = answer;
-  // Node only reads the values that are lists.
+  // Node does not change the values that are lists, although its type says that it may.
   const headers = given as OutgoingHttpHeaders;
   response.sendDate = false;
   const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
-  // RFC 9110, 8.6: an answer that can have no body says nothing of its length.
+  // RFC 9110, 8.6: an answer that cannot have a body has no Content-Length.
   const length = answer.status === 204 ? {} : { 'Content-Length': bytes };
   response.writeHead(answer.status, { ...headers, ...length });
-  // A text goes out in one piece with the headers, bytes would be a second one.
+  // A string is sent in one packet with the headers; bytes would be a second one.
   response.end(method === 'HEAD' ? undefined : body);
 }
 
 const noBody = { body: Buffer.alloc(0), isBodyTooLong: false };
 
-/** RFC 9112 §6.3: a request has a body only if one of these headers is there. */
+/** RFC 9112 §6.3: a request has a body only if it has one of these headers. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
@@ -151,7 +156,7 @@ async function readBody(
 ): Promise<{ body: Buffer; isBodyTooLong: boolean }> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // A body over the limit is read to its end and thrown away: a client that still sends would not see the answer.
+  // A body over the limit is read to its end and dropped: a client that is still sending would not see the answer.
   for await (const chunk of message as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length <= limitBytes) chunks.push(chunk);
@@ -164,18 +169,16 @@ function pathOf(message: IncomingMessage): string {
   return (message.url ?? '/').split('?')[0] ?? '/';
 }
 
-function trackSockets(server: Server): Set<Socket> {
-  const sockets = new Set<Socket>();
+function trackSockets(server: Server, sockets: Set<Socket>): void {
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // A client that hangs up in the middle is its own affair, never the end of the process.
+    // A client that disconnects must never end the process.
     socket.on('error', () => socket.destroy());
   });
-  return sockets;
 }
 
-async function close(server: Server, streams: OpenStreams, sockets: Set<Socket>): Promise<void> {
+async function close(server: Server, { streams, sockets }: OpenDoor): Promise<void> {
   await streams.end();
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

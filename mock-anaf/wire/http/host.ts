@@ -8,7 +8,7 @@ export function isLoopback(host: string): boolean {
   return loopbackHosts.includes(host);
 }
 
-/** The host under which clients reach a listener: of those that listen at every address, the first one to the outside. */
+/** The host under which clients reach a listener. For one that listens on all addresses, the first external address. */
 export function reachableHost(host: string): string {
   if (!everyAddress.includes(host)) return host;
   return outsideAddresses().find((address) => isIP(address) === 4) ?? '127.0.0.1';
@@ -19,12 +19,12 @@ export function localHost(host: string): string {
   return everyAddress.includes(host) ? '127.0.0.1' : host;
 }
 
-/** Names and addresses for the certificate of a listener. */
+/** Names and addresses for the TLS certificate of a listener. */
 export function namesOf(host: string): readonly string[] {
   return everyAddress.includes(host) ? [hostname(), ...outsideAddresses()] : [host];
 }
 
-/** As it stands in an address. */
+/** A host as a URL writes it: IPv6 addresses in brackets. */
 export function inUrl(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }

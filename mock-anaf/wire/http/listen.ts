@@ -3,8 +3,9 @@ import type { DoorName } from './mock-request.ts';
 
 type ListenerName = DoorName | 'proxy';
 
-/** The port that was asked for is taken. */
+/** The port is in use by another program. */
 export class PortBusyError extends Error {
+  override readonly name = 'PortBusyError';
   readonly code = 'port-busy';
   readonly door: ListenerName;
   readonly port: number;
@@ -16,8 +17,9 @@ export class PortBusyError extends Error {
   }
 }
 
-/** It cannot be listened there: the address is none of this machine's, or the port is not for this user. */
+/** Cannot listen on this address: it does not belong to this machine, or the user may not use the port. */
 export class ListenError extends Error {
+  override readonly name = 'ListenError';
   readonly code = 'listen';
 }
 

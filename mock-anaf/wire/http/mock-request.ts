@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie } from 'cookie';
 
-/** The ways in. All of them share one state. */
+/** The listeners of a mock. All of them share one state. */
 export const doorNames = [
   ...(['login', 'loginAtHandshake', 'picker'] as const),
   ...(['api', 'apiPlain', 'apiCertificate', 'apiPublic'] as const),
@@ -9,39 +9,38 @@ export const doorNames = [
 ] as const;
 export type DoorName = (typeof doorNames)[number];
 
-/** What a client presented in TLS, before anybody judged it. */
+/** A certificate that a client presented in TLS, not yet judged. */
 export interface PresentedCertificate {
   readonly der: Uint8Array;
 }
 
-/** What came of asking a client. `undefined`: it has none or sends none. `hung-up`: it dropped the connection instead of answering. */
+/** A client's response to a certificate request. `undefined`: it sent none. `hung-up`: it closed the connection instead. */
 export type Presentation = PresentedCertificate | 'hung-up' | undefined;
 
-/** A request as the routes see it: read to its end, with nothing of the socket in it. */
+/** A request as the routes see it: completely read, and independent of its socket. */
 export interface MockRequest {
   readonly door: DoorName;
   readonly method: string;
-  /** Without the query, percent-encoding untouched. */
+  /** Without the query; percent-encoding is kept. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** The query as it came, without `?`; what no header may carry is percent-encoded. */
+  /** The query as it was sent, without `?`; characters that a header may not carry are percent-encoded. */
   readonly rawQuery: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** The body was longer than the door reads; `body` is empty then. */
+  /** The body was longer than the door's limit; `body` is empty then. */
   readonly isBodyTooLong: boolean;
   readonly isSecure: boolean;
-  /** Where this door is reached, for answers that name themselves, e.g. `https://127.0.0.1:8443`. */
+  /** Origin of this door, for answers that contain their own address, e.g. `https://127.0.0.1:8443`. */
   readonly origin: string;
   /**
-   * Asks the client for its certificate as this door does: again in the middle of the connection, or by what was sent at
-   * the handshake.
-   * @param isRequired in the middle of the connection: whoever has none is refused by TLS itself, with an alert
+   * The client's certificate: requested by renegotiation, or from the handshake, depending on the door.
+   * @param isRequired in a renegotiation: TLS itself refuses a client without a certificate, with an alert. Default: `false`
    */
   presentCertificate(isRequired?: boolean): Promise<Presentation>;
 }
 
-/** The value of a parameter as it stands in the query, percent-encoding untouched. */
+/** The value of a query parameter with its percent-encoding; `undefined` if it is absent. */
 export function rawParameter({ rawQuery }: Pick<MockRequest, 'rawQuery'>, name: string): string | undefined {
   const pairs = rawQuery.split('&');
   const pair = pairs.find((one) => new URLSearchParams(one).has(name));
@@ -51,7 +50,7 @@ export function rawParameter({ rawQuery }: Pick<MockRequest, 'rawQuery'>, name: 
 }
 
 /**
- * Whether a body is a form. Its type alone does not say so: curl and urllib give it to whatever they send, an invoice for example.
+ * Whether a body is a form. Its content type alone does not say so: curl and urllib set it on any body, for example an invoice.
  */
 export function isForm({ headers, body }: Pick<MockRequest, 'headers' | 'body'>): boolean {
   if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(headers['content-type'] ?? '')) return false;

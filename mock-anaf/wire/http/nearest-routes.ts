@@ -5,10 +5,10 @@ interface MethodAndPath {
 
 const shown = 3;
 const longestPath = 200;
-/** How many characters less like than the best one a path may be. */
+/** How many more characters than the best match a route may differ by. */
 const tolerance = 3;
 
-/** What a request that met no route may have meant, as `METHOD /path`: other methods of its path, and paths that are like it. */
+/** The routes that a request without a route may have meant, as `METHOD /path`: other methods of its path, and similar paths. */
 export function nearestRoutes(routes: readonly MethodAndPath[], { method, path }: MethodAndPath): readonly string[] {
   const asked = path.slice(0, longestPath).toLowerCase();
   const near = routes
@@ -19,7 +19,7 @@ export function nearestRoutes(routes: readonly MethodAndPath[], { method, path }
   return likely.map(({ route }) => `${route.method} ${route.path}`);
 }
 
-/** `{name}` is like anything that is not empty; with an ending, like anything in front of one. */
+/** `{name}` matches any non-empty segment; with an ending such as `.p12`, a segment with any ending. */
 function pathDistance(asked: string, path: string): number {
   const segments = asked.split('/');
   const filled = path.split('/').map((segment, index) => {
@@ -31,7 +31,7 @@ function pathDistance(asked: string, path: string): number {
   return distance(asked, filled.join('/').toLowerCase());
 }
 
-/** How many characters must be put in, taken out or changed (Levenshtein). */
+/** Levenshtein distance: characters to insert, delete or replace. */
 function distance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [at, letter] of [...left].entries()) {

@@ -2,19 +2,19 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { StreamAnswer } from './answer.ts';
 
-/** The answers of one door that are still going on. */
+/** The stream answers of one door that have not ended. */
 export class OpenStreams {
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<void>>();
 
-  /** Sends until the client leaves, the pieces are over, or `end` is called. */
+  /** Sends until the client disconnects, the pieces end, or `end` is called. */
   async send(response: ServerResponse, answer: StreamAnswer): Promise<void> {
     const sending = sendPieces(response, answer, this.#closing.signal);
     this.#running.add(sending);
     await sending.finally(() => this.#running.delete(sending));
   }
 
-  /** Ends every stream as a whole body, so that its client sees an end and not a cut connection. */
+  /** Ends the body of every stream properly, so that clients do not see a broken connection. */
   async end(): Promise<void> {
     this.#closing.abort();
     await Promise.allSettled(this.#running);
@@ -39,7 +39,7 @@ async function drained(response: ServerResponse, signal: AbortSignal): Promise<v
   try {
     await once(response, 'drain', { signal });
   } catch (error) {
-    // A client that reads no more holds nothing up once the stream is to end.
+    // A client that does not read must not delay the end of the stream.
     if (!signal.aborted) throw error;
   }
 }

@@ -4,7 +4,7 @@ import { nearestRoutes } from './nearest-routes.ts';
 
 export type Handler = (request: MockRequest) => Answer | Promise<Answer>;
 
-/** One path of a door. `{name}` stands for one segment of the path, `{name*}` for all that is left of it. */
+/** One path of a door. `{name}` matches one segment of the path, `{name*}` the rest of it. */
 export interface Route {
   readonly method: string;
   readonly path: string;
@@ -12,12 +12,12 @@ export interface Route {
 }
 
 export interface RouteTable {
-  /** What answers a path that no route has. @param expected routes that are near, e.g. `GET /my.policy` */
+  /** Answers requests that match no route. @param expected the nearest routes, e.g. `GET /my.policy` */
   readonly fallback: (request: MockRequest, expected: readonly string[]) => Answer | Promise<Answer>;
   readonly routes: readonly Route[];
 }
 
-/** Makes one handler of a table: exact paths by a look-up, paths with `{name}` one after the other. */
+/** One handler for a table of routes. Exact paths are looked up first, then patterns are tried in order. */
 export function dispatcher({ routes, fallback }: RouteTable): Handler {
   const exact = new Map(routes.filter(isExact).map((route) => [`${route.method} ${route.path}`, route]));
   const patterns = routes
@@ -43,7 +43,7 @@ function decoded(parameters: Readonly<Record<string, string>>): Readonly<Record<
   try {
     return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
   } catch {
-    // A stray "%": it stands for itself.
+    // A stray "%": keep the parameters as they are.
     return parameters;
   }
 }

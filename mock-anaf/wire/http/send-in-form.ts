@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpAnswer, WireForm } from './answer.ts';
 
-/** Writes an answer onto the socket itself, past node:http, and closes the connection as its form says. */
+/** Writes an answer directly to the socket, bypassing node:http, and ends the connection as the form says. */
 export function sendInForm(socket: Socket, answer: HttpAnswer, { isHttp10, ending }: WireForm, method: string): void {
   const whole = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : Buffer.from(answer.body);
   const body = method === 'HEAD' ? Buffer.alloc(0) : whole;
@@ -12,7 +12,7 @@ export function sendInForm(socket: Socket, answer: HttpAnswer, { isHttp10, endin
       socket.end(Buffer.concat([head, body]));
       return;
     case 'unannounced':
-      // Destroyed only once it is written: what ends is TCP, without a word of TLS before it.
+      // Destroyed once it is written, so that TCP ends without close_notify of TLS.
       socket.write(Buffer.concat([head, body]), () => socket.destroy());
       return;
     case 'cut':
@@ -37,7 +37,7 @@ function headOf({ status, headers }: HttpAnswer, version: string, framing: reado
     (typeof value === 'string' ? [value] : value).map((one) => `${name}: ${one}`),
   );
   const all = [`HTTP/${version} ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, ...framing, '', ''];
-  // Header values of the mock are Latin-1 as HTTP has them.
+  // HTTP header values are Latin-1.
   return Buffer.from(all.join('\r\n'), 'latin1');
 }
 

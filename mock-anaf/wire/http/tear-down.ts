@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 
 /**
- * Ends a TCP connection by RST. One whose own end is on its way already is only closed: libuv resets no such socket, and Node (24.21)
- * then waits for it at its exit, busily and without end.
+ * Ends a TCP connection by RST. A socket that was already ended is only destroyed: libuv does not reset it, and Node (24.21) would
+ * then never exit and use a whole core.
  */
 export function tearDown(socket: Socket): void {
   if (socket.writableEnded) socket.destroy();

@@ -1,6 +1,6 @@
 import type { DoorName } from '../http/mock-request.ts';
 
-/** ANAF's hosts that the mock stands for, and the door that answers in their place. */
+/** The hosts of ANAF that the mock replaces, each with the door that answers for it. */
 export const anafHosts: Readonly<Record<string, DoorName>> = {
   'logincert.anaf.ro': 'login',
   'login.anaf.ro': 'login',

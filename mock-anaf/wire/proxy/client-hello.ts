@@ -1,7 +1,7 @@
-/** What the first bytes of a connection say. `incomplete`: more must come; `other`: no TLS, or nothing that can be read as it. */
+/** What the first bytes of a connection are. `incomplete`: more are needed; `other`: not TLS, or not readable as TLS. */
 export type FirstBytes =
   | { readonly kind: 'incomplete' | 'other' }
-  /** `serverName` in lower case; `undefined`: the client names no server. */
+  /** `serverName` in lower case; `undefined`: the client sent none. */
   | { readonly kind: 'client-hello'; readonly serverName: string | undefined };
 
 const handshakeRecord = 22;
@@ -10,23 +10,23 @@ const serverNameExtension = 0;
 const hostName = 0;
 const recordHeaderBytes = 5;
 const longestRecordBytes = 2 ** 14;
-/** No client says hello at greater length. */
+/** No client sends a longer ClientHello. */
 const longestHelloBytes = 2 ** 16;
 
-/** Reads the server name (SNI, RFC 6066) of a ClientHello (RFC 8446, 4.1.2; 5.1), which may be spread over several records. */
+/** Reads the server name (SNI, RFC 6066) from a ClientHello (RFC 8446, 4.1.2 and 5.1), which may span several records. */
 export function readFirstBytes(bytes: Buffer): FirstBytes {
   const message = handshakeOf(bytes);
   if (typeof message === 'string') return { kind: message };
   try {
     return { kind: 'client-hello', serverName: serverNameOf(new Reader(message)) };
   } catch (error) {
-    // A length that points behind the end.
+    // A length field points past the end.
     if (error instanceof RangeError) return { kind: 'other' };
     throw error;
   }
 }
 
-/** The whole ClientHello without its header. */
+/** The complete ClientHello without its header. */
 function handshakeOf(bytes: Buffer): Buffer | 'incomplete' | 'other' {
   const fragments: Buffer[] = [];
   let at = 0;
@@ -48,7 +48,7 @@ function handshakeOf(bytes: Buffer): Buffer | 'incomplete' | 'other' {
 }
 
 function serverNameOf(hello: Reader): string | undefined {
-  // Version and random; session id, cipher suites, compression methods.
+  // Version and random; then session id, cipher suites and compression methods.
   hello.take(2 + 32);
   hello.vector(1);
   hello.vector(2);
@@ -72,7 +72,7 @@ function hostNameIn(names: Reader): string | undefined {
   return undefined;
 }
 
-/** Takes pieces off a buffer. Each throws RangeError if it would go behind the end. */
+/** Reads a buffer from front to back. Every method throws RangeError at the end of the buffer. */
 class Reader {
   readonly #bytes: Buffer;
   #at = 0;
@@ -97,7 +97,7 @@ class Reader {
     return this.take(bytes).readUIntBE(0, bytes);
   }
 
-  /** What follows its own length, which takes so many bytes. */
+  /** A block that is preceded by its length in `lengthBytes` bytes. */
   vector(lengthBytes: number): Buffer {
     return this.take(this.number(lengthBytes));
   }

@@ -6,7 +6,7 @@ import { listen } from '../http/listen.ts';
 import { tearDown } from '../http/tear-down.ts';
 import { type FirstBytes, readFirstBytes } from './client-hello.ts';
 
-/** What becomes of a host that is none of ANAF's: refused, or a connection to the real one. */
+/** What to do with a host that is not ANAF's: refuse it, or connect to the real one. */
 export type OtherHosts = 'refuse' | 'direct';
 
 export interface ProxyOptions {
@@ -35,10 +35,9 @@ const badGateway = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nX-Mock-Anaf
 const unrecognizedName = Buffer.from([21, 3, 3, 0, 2, 2, 112]);
 
 /**
- * Opens a CONNECT proxy that leads ANAF's host names to the mock's doors, so that a client with these names built in runs
- * unmodified. The server name of the TLS ClientHello (SNI) decides, so that a client may also come with an address that it
- * looked up; without one the name in CONNECT counts. Nothing is decrypted here: TLS goes through to the door, whose certificate
- * has all the names.
+ * Opens a CONNECT proxy that connects ANAF's host names to the mock's doors, so that a client with these names built in runs
+ * unmodified. The server name in the TLS ClientHello (SNI) decides, so that a client may also send an IP address that it looked up;
+ * without a server name, the name in CONNECT decides. Nothing is decrypted: TLS ends at the door, whose certificate has all names.
  */
 export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   const open = new Set<Duplex>();
@@ -50,7 +49,7 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   server.on('connect', (request, client: Socket, head) => {
     const asked = readAuthority(request.url ?? '');
     if (!asked || !mayConnect(options, asked)) return void client.end(forbidden);
-    // An address may be one of the real ANAF: nothing is dialled before the server name tells.
+    // An IP address may belong to the real ANAF: no connection is opened before the server name is known.
     const mayBeAnaf = asked.port === httpsPort && isAddress(asked.host);
     if (!isOther(options, asked) || mayBeAnaf) return tunnel(asked, client, head);
     const other = dial(asked, client, open);
@@ -60,7 +59,7 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
       tunnel(asked, client, head, other);
     });
   });
-  /** @param other connected to the host that was asked for */
+  /** @param other a connection to the host that was asked for */
   const tunnel = (asked: Target, client: Socket, head: Buffer, other?: Socket) => {
     client.write(established);
     if (other && asked.port !== httpsPort) return join(client, other, head);
@@ -90,7 +89,7 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   };
 }
 
-/** A name may end in a dot: it is the same host. */
+/** Host and port of a CONNECT request. A name may end in a dot; it is the same host. */
 function readAuthority(authority: string): Target | undefined {
   const [, name = '', digits] = /^(.+):(\d{1,5})$/.exec(authority) ?? [];
   const host = name
@@ -101,20 +100,20 @@ function readAuthority(authority: string): Target | undefined {
   return host !== '' && port > 0 && port <= 65_535 ? { host, port } : undefined;
 }
 
-/** A host that is none of ANAF's, where those are passed through. */
+/** Whether a host is not ANAF's and other hosts are passed through. */
 function isOther({ portOf, others }: ProxyOptions, { host }: Target): boolean {
   return others === 'direct' && portOf(host) === undefined;
 }
 
-/** Whether a tunnel may be opened at all: behind an address only the server name will tell whose it is. */
+/** Whether a tunnel may be opened. For an IP address, only the server name will tell whose it is. */
 function mayConnect({ portOf, others }: ProxyOptions, { host, port }: Target): boolean {
   if (others === 'direct') return port === httpsPort || portOf(host) === undefined;
   return port === httpsPort && (portOf(host) !== undefined || isIP(host) !== 0);
 }
 
 /**
- * Calls back once the first bytes tell what a client wants; no more of it is read until then.
- * @param other the host that was asked for, if it is connected: when it speaks first, this is no TLS
+ * Calls `known` once the first bytes tell what a client wants, and pauses the client then.
+ * @param other the host that was asked for, if it is connected. If it sends data first, the protocol is not TLS.
  */
 function whenKnown(
   client: Socket,
@@ -140,7 +139,7 @@ function whenKnown(
   look(Buffer.alloc(0));
 }
 
-/** Also one that is written as one number, which `isIP` does not know. */
+/** Also recognizes an address that is written as one number, as `isIP` does not. */
 function isAddress(host: string): boolean {
   return isIP(host) !== 0 || /^(0x[\da-f]+|[\d.]+)$/.test(host);
 }
@@ -149,7 +148,7 @@ function doorOf({ portOf }: ProxyOptions, asked: Target, first: FirstBytes): num
   return portOf((first.kind === 'client-hello' ? first.serverName : undefined) ?? asked.host);
 }
 
-/** Connects to a host for a client, and gives up with it. */
+/** Connects to a host for a client, and disconnects when the client does. */
 function dial({ host, port }: Target, client: Socket, open: Set<Duplex>): Socket {
   const socket = connect(port, host);
   keep(socket, open);
@@ -157,7 +156,7 @@ function dial({ host, port }: Target, client: Socket, open: Set<Duplex>): Socket
   return socket;
 }
 
-/** Passes on between two ends. An error at one takes the other down in the same way, and nothing else. */
+/** Forwards data in both directions. An error on one connection ends the other in the same way. */
 function join(client: Socket, upstream: Socket, first: Buffer): void {
   follow(client, upstream);
   follow(upstream, client);

@@ -34,7 +34,7 @@ export function transform(parts: ValidationParts, call: DocumentCall, rules: 'ch
   const complaints = complaintsAbout(parts, call, rules);
   if (complaints.length > 0) return validationRefusal(parts, complaints);
   const pdf = onePagePdf(linesOf(readXmlDocument(call.request.body)));
-  return bytes(200, 'application/pdf', pdf, 'the document was turned into a PDF');
+  return bytes(200, { type: 'application/pdf', body: pdf }, 'the document was turned into a PDF');
 }
 
 function complaintsAbout(

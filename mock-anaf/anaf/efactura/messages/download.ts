@@ -57,7 +57,7 @@ function archive({ state, events }: DownloadParts, { uploadId, id, cif }: Messag
   if (!upload) throw new Error(`message ${id} has no upload`);
   const body = archiveOf(upload, state.keys);
   events.emit('message-downloaded', { messageId: id, uploadId, cif });
-  return bytes(200, 'application/zip', body, 'the archive was downloaded', {
+  return bytes(200, { type: 'application/zip', body }, 'the archive was downloaded', {
     headers: { 'Content-Disposition': `attachment; filename="${uploadId}.zip"` },
     about: { uploadId, messageId: id },
   });

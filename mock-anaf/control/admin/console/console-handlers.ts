@@ -17,5 +17,5 @@ export const consoleHandlers = {
 } satisfies Readonly<Record<string, Route['handle']>>;
 
 function file(type: string, body: string): HttpAnswer {
-  return bytes(200, type, Buffer.from(body), 'a file of the console was read', { headers: consoleHeaders });
+  return bytes(200, { type, body: Buffer.from(body) }, 'a file of the console was read', { headers: consoleHeaders });
 }

@@ -26,7 +26,8 @@ export function peopleHandlers(parts: PeopleParts, pickerUrl: () => string | und
     readPersonas: () => ({ passphrase: pkcs12Passphrase, personas: state.people.map(personaDescriptionOf) }),
     readPersonaPkcs12: ({ parameters: { name } }) => {
       const headers = { 'Content-Disposition': `attachment; filename="${name}.p12"` };
-      return bytes(200, 'application/x-pkcs12', pkcs12Of(personOf(state, name), state.keys), 'PKCS#12', { headers });
+      const body = pkcs12Of(personOf(state, name), state.keys);
+      return bytes(200, { type: 'application/x-pkcs12', body }, 'PKCS#12', { headers });
     },
     readPersonaPem: ({ parameters: { name } }) => {
       const { certificatePem, privateKeyPem } = identityOf(personOf(state, name), state.keys);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Agent, request } from 'node:https';
+import { Agent, type RequestOptions, request } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -74,12 +74,11 @@ describe('whatever comes', () => {
     const parameters = parametersOf(loginNames);
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...loginPaths),
-        method,
-        parameters,
-        fc.oneof(parameters, anyDocument),
-        anyHeaders,
-        async (path, method, query, body, headers) => {
+        fc.record({
+          path: fc.constantFrom(...loginPaths),
+          ...{ method, query: parameters, body: fc.oneof(parameters, anyDocument), headers: anyHeaders },
+        }),
+        async ({ path, method, query, body, headers }) => {
           const more = ['GET', 'HEAD'].includes(method) ? {} : { body: body as BodyInit };
           const response = await fetch(`${mock.urls.picker}${path}?${query}`, {
             method,
@@ -105,12 +104,13 @@ describe('whatever comes', () => {
     );
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...apiPaths),
-        fc.constantFrom('GET', 'POST', 'PUT'),
-        parametersOf(apiNames),
-        anyDocument,
-        fc.tuple(anyHeaders, authorization),
-        async (path, method, query, document, [headers, given]) => {
+        fc.record({
+          path: fc.constantFrom(...apiPaths),
+          method: fc.constantFrom('GET', 'POST', 'PUT'),
+          query: parametersOf(apiNames),
+          ...{ document: anyDocument, headers: anyHeaders, given: authorization },
+        }),
+        async ({ path, method, query, document, headers, given }) => {
           const response = await fetch(`${mock.urls.apiPlain}${path}?${query}`, {
             method,
             headers: { ...headers, authorization: given === 'good' ? `Bearer ${token}` : given },
@@ -142,13 +142,8 @@ describe('whatever comes', () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, type, async (document, contentType) => {
         const headers = { 'content-type': contentType };
-        const { status, text } = await visit(
-          agent,
-          `${mock.urls.apiPublic}/api/validate/signature`,
-          'POST',
-          document,
-          headers,
-        );
+        const url = `${mock.urls.apiPublic}/api/validate/signature`;
+        const { status, text } = await visit(url, { agent, method: 'POST', headers }, document);
 
         assert.equal(status, /^\{"msg":"Fișierele încărcate/.test(text) ? 200 : 400, text);
         assert.match(text, /^\{"msg":"(Fișierele încărcate NU au putut|Eroare tehnică: request incorect)/);
@@ -206,7 +201,7 @@ async function assertAnswersAsAnaf(origin: string, agent: Agent): Promise<void> 
       parametersOf(apiNames),
       anyDocument,
       async (path, method, query, document) => {
-        const answered = await visit(agent, `${origin}${path}?${query}`, method, document);
+        const answered = await visit(`${origin}${path}?${query}`, { agent, method }, document);
 
         assertAnswerOfApi(answered);
       },
@@ -216,21 +211,15 @@ async function assertAnswersAsAnaf(origin: string, agent: Agent): Promise<void> 
   agent.destroy();
 }
 
-function visit(
-  agent: Agent,
-  url: string,
-  method: string,
-  body: Uint8Array,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> {
+function visit(url: string, options: RequestOptions, body: Uint8Array): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    request(url, { agent, method, headers }, (response) => {
+    request(url, options, (response) => {
       buffer(response).then((bytes) => {
         const type = response.headers['content-type'] ?? '';
         resolve({ status: response.statusCode ?? 0, type, text: bytes.toString('utf8') });
       }, reject);
     })
       .on('error', reject)
-      .end(method === 'GET' ? undefined : body);
+      .end(options.method === 'GET' ? undefined : body);
   });
 }
