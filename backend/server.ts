@@ -28,6 +28,7 @@ import { openDatabase } from './storage/open-database.ts';
 import { instantOf } from './time/clock.ts';
 import { Encryption } from './vault/encryption.ts';
 
+/** A running backend. Create it with `createSpvBackend`. */
 export interface SpvBackend {
   /**
    * Express app to mount under any prefix; `publicUrl` must be the address of that prefix. Requests for other paths are passed

@@ -18,6 +18,7 @@ export type AnafErrorCode =
   | 'quota-exceeded'
   | 'unavailable';
 
+/** See `AnafErrorCode`. `message` is ANAF's own text where there is one. */
 export class AnafError extends Error {
   override readonly name = 'AnafError';
   readonly code: AnafErrorCode;

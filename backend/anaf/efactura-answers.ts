@@ -9,6 +9,7 @@ import {
 } from './vocabulary.ts';
 import { readXmlAnswer } from './xml-answer.ts';
 
+/** State of an upload. */
 export type UploadState =
   | { readonly state: 'processing' }
   /** The signed invoice, or the list of errors, can be downloaded under this id. */

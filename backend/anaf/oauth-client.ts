@@ -13,6 +13,7 @@ export type TokenAnswer =
   | { readonly kind: 'refused'; readonly what: 'grant' | 'application'; readonly reason: string }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
+/** A token pair as ANAF issued it. */
 export interface IssuedTokens {
   readonly accessToken: Secret;
   /** Undefined when the answer has none. ANAF issues a new one with every refresh, and the old one stops working. */

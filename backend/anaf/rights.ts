@@ -28,6 +28,7 @@ export async function checkRight(
   return judgeRight(await api.send({ operation: 'list-messages', taxId, days: 1 }, accessToken, signal));
 }
 
+/** What an answer to that call says about the right. */
 export function judgeRight(answer: ApiAnswer): RightsAnswer {
   if (answer.kind === 'silent') return answer;
   switch (meaningOfStatus(answer.status)) {

@@ -90,6 +90,7 @@ export function meaningOfUploadState(stare: string): 'processing' | 'accepted' |
   return Object.hasOwn(states, stare) ? states[stare as keyof typeof states] : undefined;
 }
 
+/** `other`: a type that this backend does not know, for example a buyer's message. */
 export type MessageType = 'sent' | 'received' | 'errors' | 'other';
 
 const messageTypes: Readonly<Record<string, MessageType>> = {

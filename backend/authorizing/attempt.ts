@@ -3,6 +3,7 @@ import type { Attempt } from 'spv-authorize/contract';
 import type { AttemptsTable } from '../storage/schema.ts';
 import { storedFailure, toFailure } from './failure.ts';
 
+/** A stored attempt. */
 export type AttemptRow = Selectable<AttemptsTable>;
 
 /** Whether the attempt is over: it succeeded, was cancelled, or its time has passed. Its ticket opens ANAF no more. */

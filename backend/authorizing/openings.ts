@@ -8,6 +8,7 @@ import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
 import { failureColumns } from './failure.ts';
 
+/** A stored opening. */
 export type OpeningRow = Selectable<OpeningsTable>;
 
 /** What is shown for a ticket before its person is sent to ANAF. */

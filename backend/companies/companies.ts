@@ -10,6 +10,7 @@ export interface Company {
   readonly name: string;
 }
 
+/** Undefined for an unknown company. */
 export async function findCompany(queries: Queries, id: string): Promise<Company | undefined> {
   const row = await queries.selectFrom('companies').selectAll().where('id', '=', id).executeTakeFirst();
   return row && { id: row.id, taxId: row.tax_id, name: row.name };

@@ -19,6 +19,7 @@ export interface ListenOptions {
   readonly logger: Logger;
 }
 
+/** A server that is listening. */
 export interface Listening {
   readonly port: number;
   /** Accepts no more requests, and resolves when the running ones are answered. */

@@ -34,6 +34,7 @@ export const sessionRequest = v.object({
   permissions: v.array(permission),
   origin: v.pipe(v.string(), v.url()),
 });
+/** Argument of `sessions.create()`. */
 export type SessionRequest = v.InferOutput<typeof sessionRequest>;
 
 const claims = v.object({

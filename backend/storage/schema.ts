@@ -116,6 +116,7 @@ export interface OpeningsTable extends FailureColumns {
   outcome: 'succeeded' | 'failed' | 'kept' | 'too-late' | null;
 }
 
+/** Events of a company's history. Hosts may store the names, so add new ones and keep the old. */
 export type HistoryEvent =
   | 'authorized'
   | 'replaced'

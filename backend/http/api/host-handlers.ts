@@ -7,7 +7,7 @@ import { parseInput, storedCompanyId } from '../../companies/input.ts';
 import { type HostKey, hostKeyId } from '../../sessions/host-keys.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
 import { HttpProblem } from '../middleware/problem.ts';
-import { bearerOf } from './parse.ts';
+import { bearerToken } from './bearer-token.ts';
 
 export interface HostDependencies {
   readonly hostKeys: readonly HostKey[];
@@ -28,7 +28,8 @@ export function hostHandlers(dependencies: HostDependencies) {
       if (request.get('origin') !== undefined) {
         throw new HttpProblem('origin-refused', { detail: 'Host keys must not be used in a browser.' });
       }
-      if (!hostKeyId(hostKeys, bearerOf(request.get('authorization')) ?? '')) throw new HttpProblem('host-key-refused');
+      if (!hostKeyId(hostKeys, bearerToken(request.get('authorization')) ?? ''))
+        throw new HttpProblem('host-key-refused');
       next();
     },
 

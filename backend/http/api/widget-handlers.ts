@@ -16,7 +16,7 @@ import { type Session, SessionError, type Sessions } from '../../sessions/sessio
 import { type Clock, instantOf } from '../../time/clock.ts';
 import { HttpProblem } from '../middleware/problem.ts';
 import { limiter } from '../middleware/rate-limit.ts';
-import { bearerOf } from './parse.ts';
+import { bearerToken } from './bearer-token.ts';
 
 export interface WidgetDependencies {
   readonly sessions: Sessions;
@@ -81,7 +81,7 @@ export function widgetHandlers(dependencies: WidgetDependencies) {
 
 function withSession(sessions: Sessions, permission: Permission, handle: SessionHandler): RequestHandler {
   return async (request, response) => {
-    const token = bearerOf(request.get('authorization'));
+    const token = bearerToken(request.get('authorization'));
     if (!token) throw new HttpProblem('session-missing');
     const session = await readSession(sessions, token);
     const origin = request.get('origin');
@@ -120,7 +120,7 @@ function checkReturnUrl(request: StartAttemptRequest, session: Session): void {
 }
 
 async function answerOf(
-  { authorizations, application }: WidgetDependencies,
+  { authorizations, application }: Pick<WidgetDependencies, 'authorizations' | 'application'>,
   session: Session,
 ): Promise<AuthorizationAnswer> {
   const state = await authorizations.read(session.companyId);

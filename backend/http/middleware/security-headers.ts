@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+/** Sources for the Content-Security-Policy of the pages. */
 export interface PageSources {
   readonly style: string;
   readonly script: string;

@@ -75,7 +75,7 @@ export function pageHandlers(dependencies: PageDependencies) {
 }
 
 /** Answers an error of the pages with a page. */
-export function pageErrorHandler(dependencies: PageDependencies): ErrorRequestHandler {
+export function pageErrorHandler(dependencies: Pick<PageDependencies, 'application' | 'logger'>): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = toProblem(error);
@@ -87,7 +87,7 @@ export function pageErrorHandler(dependencies: PageDependencies): ErrorRequestHa
 }
 
 async function goToAnaf(
-  dependencies: PageDependencies,
+  dependencies: Pick<PageDependencies, 'openings' | 'cookies' | 'oauth' | 'application'>,
   visit: Visit,
   view: TicketView,
   status: 302 | 303,
@@ -100,7 +100,11 @@ async function goToAnaf(
   visit.response.status(status).set('Location', oauth.authorizeUrl(opening.state)).end();
 }
 
-async function sendResult(dependencies: PageDependencies, visit: Visit, result: CallbackResult): Promise<void> {
+async function sendResult(
+  dependencies: Pick<PageDependencies, 'authorizations' | 'logger' | 'application'>,
+  visit: Visit,
+  result: CallbackResult,
+): Promise<void> {
   if (!('attempt' in result)) {
     return sendNotice(dependencies, visit, result.kind === 'unknown' ? 400 : 403, result.kind);
   }
@@ -114,12 +118,21 @@ async function sendResult(dependencies: PageDependencies, visit: Visit, result: 
   sendPage(visit.response, result.kind === 'ended' ? 410 : 200, page);
 }
 
-function sendEnded(dependencies: PageDependencies, visit: Visit, view: TicketView | undefined): void {
+function sendEnded(
+  dependencies: Pick<PageDependencies, 'application'>,
+  visit: Visit,
+  view: TicketView | undefined,
+): void {
   const notice = !view ? 'ticket-unknown' : view.attempt.state === 'succeeded' ? 'already-done' : 'ended';
   sendNotice(dependencies, visit, view ? 410 : 404, notice);
 }
 
-function sendNotice(dependencies: PageDependencies, visit: Visit, status: number, notice: Notice): void {
+function sendNotice(
+  dependencies: Pick<PageDependencies, 'application'>,
+  visit: Visit,
+  status: number,
+  notice: Notice,
+): void {
   const reference = notice === 'failed' ? referenceOf(visit.response) : undefined;
   sendPage(visit.response, status, noticePage(contextOf(dependencies, visit), notice, reference));
 }
@@ -129,7 +142,7 @@ function sendPage(response: Response, status: number, page: string): void {
 }
 
 /** Language of a page: English for a browser that prefers it, otherwise Romanian. */
-function contextOf({ application }: PageDependencies, { request, response }: Visit) {
+function contextOf({ application }: Pick<PageDependencies, 'application'>, { request, response }: Visit) {
   const locale: CatalogueLocale = request.acceptsLanguages('ro', 'en') === 'en' ? 'en' : 'ro';
   response.vary('Accept-Language').set('Content-Language', locale);
   return pageContext(locale, application);

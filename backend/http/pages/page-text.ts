@@ -7,6 +7,7 @@ interface PageValues {
   readonly services: string;
 }
 
+/** Heading and text of a page. */
 export interface NoticeText {
   readonly title: string;
   readonly text: string;

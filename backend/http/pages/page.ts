@@ -16,6 +16,7 @@ export interface PageContext {
   readonly application: Application;
 }
 
+/** What differs from page to page. */
 export interface PageParts {
   readonly title: string;
   readonly line: LineState;
@@ -36,6 +37,7 @@ interface PageSignal {
 
 const texts: Readonly<Record<CatalogueLocale, PageText>> = { ro, en };
 
+/** The context with the texts of a language. */
 export function pageContext(locale: CatalogueLocale, application: Application): PageContext {
   return { locale, text: texts[locale], application };
 }
@@ -44,10 +46,12 @@ export function pageContext(locale: CatalogueLocale, application: Application): 
 export const styleSource = sourceOf(pageStyle);
 export const scriptSource = sourceOf(resultScript);
 
+/** The configured services for people, for example "e-Factura și e-Transport". */
 export function servicesText({ text, application }: PageContext): string {
   return application.services.map((service) => serviceNames[service]).join(text.and);
 }
 
+/** The whole document. */
 export function renderPage(context: PageContext, { title, line, company, body, signal }: PageParts): string {
   const page = html`<!doctype html>
 <html lang="${context.locale}">

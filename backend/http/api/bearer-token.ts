@@ -1,4 +1,4 @@
 /** The token of `Authorization: Bearer …`. Undefined without one. */
-export function bearerOf(header: string | undefined): string | undefined {
+export function bearerToken(header: string | undefined): string | undefined {
   return /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1];
 }
