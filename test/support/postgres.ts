@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
-import type { SharedService } from './suites.ts';
+import type { SharedService } from './shared-service.ts';
 
 export interface Postgres {
   readonly port: number;

@@ -2,12 +2,7 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { installedPrograms, sharedPostgres } from './postgres.ts';
 import { chromium, firefox, program, type Requirement } from './requirements.ts';
-
-/** Runs while a suite runs. */
-export interface SharedService {
-  readonly env: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
-}
+import type { SharedService } from './shared-service.ts';
 
 /** A named part of the tests: a command that reports its counts through one of the counting reporters. */
 export interface Suite {
