@@ -27,6 +27,12 @@ export interface ModelUpload {
   readonly parties?: Readonly<Record<Role, Cui>>;
 }
 
+/** An invoice before the model judges it. */
+export interface ModelInvoice extends Pick<ModelUpload, 'id' | 'world' | 'cif'> {
+  readonly role: Role;
+  readonly parties: Readonly<Record<Role, Cui>>;
+}
+
 export interface ModelMessage {
   readonly id: string;
   readonly world: World;
@@ -72,8 +78,8 @@ export class RightsModel {
     return this.companies(person).includes(cui);
   }
 
-  /** An invoice that is sent in the name of one of its parties. */
-  upload(id: string, world: World, cif: Cui, role: Role, parties: Readonly<Record<Role, Cui>>): void {
+  /** An invoice that is sent in the name of `cif`, which claims to be the party `role`. */
+  upload({ id, world, cif, role, parties }: ModelInvoice): void {
     const { seller, buyer } = parties;
     if (parties[role] !== cif) this.#refuse(id, world, cif);
     else
