@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { consoleEntry, importMap } from './console-modules.ts';
 import { consolePageStyle } from './console-page-style.ts';
 
-/** Without script there is no console; this is all it can say. */
+/** Shown if the browser does not run JavaScript. */
 const noScript = {
   ro: 'Consola are nevoie de JavaScript. Tot ce face ea face și API-ul de administrare.',
   en: 'The console needs JavaScript. Whatever it does, the admin API does as well.',
@@ -16,7 +16,7 @@ export const consolePage = `<!DOCTYPE html>
 <body><mock-console></mock-console><noscript><p>${noScript.ro}</p><p lang="en">${noScript.en}</p></noscript></body></html>
 `;
 
-/** A slip of paper with a stamp on it. */
+/** The icon: a sheet of paper with a mark. */
 export const consoleIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#0b57d0"/>
 <path d="M4.5 11.5V4.8L8 8.6l3.5-3.8v6.7" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>
 `;
@@ -30,12 +30,12 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  // The one policy that lit-html makes for its templates.
+  // lit-html creates this policy for its templates.
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
 
-/** Of everything under `/console`. */
+/** Headers of every answer under `/console`. */
 export const consoleHeaders = {
   'Content-Security-Policy': policy,
   'Cache-Control': 'no-store',

@@ -1,7 +1,7 @@
-import { json } from '../../../wire/http/answer.ts';
+import { type Answer, json } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import type { Route } from '../../../wire/http/routes.ts';
-import type { Given, HandlersOf, Operation, Operations } from './operation.ts';
+import type { HandlersOf, Operation, Operations } from './operation.ts';
 import { refuseUnknownParameters } from './query-guard.ts';
 import { readBody } from './read-body.ts';
 
@@ -21,25 +21,27 @@ export function routesOf<const Of extends Operations>(
 ): readonly AdminRoute[] {
   return Object.entries(operations).map(([id, operation]) => {
     const [method = '', path = ''] = paths[id]?.split(' ') ?? [];
-    // `route` calls it only with what fits the operation that its type was made from.
-    const handle = handlers[id] as (given: Given<Operation>) => object | Promise<object>;
-    return route({ ...operation, id, method, path }, handle);
+    // `routeOf` calls a handler only with a request that was checked against the operation of the same name.
+    return routeOf({ ...operation, id, method, path }, handlers[id] as CheckedHandler);
   });
 }
 
-function route(
-  described: Omit<AdminRoute, 'handle'>,
-  handle: (given: Given<Operation>) => object | Promise<object>,
-): AdminRoute {
-  const { id, answer, isOpen } = described;
+/** A handler of any operation. */
+type CheckedHandler = (given: {
+  readonly request: MockRequest;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}) => object | Promise<object>;
+
+function routeOf(described: Omit<AdminRoute, 'handle'>, handle: CheckedHandler): AdminRoute {
+  const { id, body, answer, isOpen } = described;
   return {
     ...described,
-    handle: async (request: MockRequest, parameters) => {
+    handle: async (request, parameters) => {
       if (!isOpen) refuseUnknownParameters(described, request.query);
-      const body = described.body && readBody(request, described.body.schema);
-      const result = await handle({ request, parameters, body: body as undefined });
-      // A handler of another media type returns the answer itself.
-      return 'schema' in answer ? json(200, result, id) : (result as Awaited<ReturnType<Route['handle']>>);
+      const result = await handle({ request, parameters, body: body && readBody(request, body.schema) });
+      // By its type, a handler whose answer is not JSON returns the whole answer.
+      return 'schema' in answer ? json(200, result, id) : (result as Answer);
     },
   };
 }

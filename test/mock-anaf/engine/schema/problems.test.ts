@@ -17,7 +17,7 @@ const entries = {
   isOn: v.exactOptional(v.boolean()),
   others: v.exactOptional(v.record(v.string(), v.number())),
   inner: v.exactOptional(closedObject({ deep: v.string() })),
-  rights: v.exactOptional(v.array(v.union([v.string(), closedObject({ cui: v.string() })]))),
+  rights: v.exactOptional(v.array(v.union([v.string(), closedObject({ cui: v.pipe(v.string(), v.minLength(1)) })]))),
   code: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]+$/))),
 };
 const person = closedObject(entries);
@@ -42,6 +42,7 @@ describe('the problems of a value', () => {
     [{ name: 'x', inner: {} }, ['"inner.deep" is needed: text']],
     [{ name: 'x', inner: [] }, ['"inner" must be an object of deep']],
     [{ name: 'x', rights: ['1', { cui: 2 }] }, ['"rights[1]" must be text or an object of cui']],
+    [{ name: 'x', rights: [{ cui: '' }] }, ['"rights[0]" must be text or an object of cui']],
     [{ name: 'x', code: '1' }, ['"code" must be text like ^[a-z]+$; got "1"']],
     [JSON.parse('{"name":"x","__proto__":1}'), [`"__proto__" is unknown; there are: ${fields}`]],
     [{ name: 'x', toString: 1 }, [`"toString" is unknown; there are: ${fields}`]],
