@@ -3,7 +3,7 @@ import type { Route } from '../../wire/http/routes.ts';
 import type { Instances } from '../instances.ts';
 import { type ApplicationParts, applicationHandlers } from './applications/application-handlers.ts';
 import { applicationOperations } from './applications/application-operations.ts';
-import { type CompanyParts, companyHandlers } from './companies/company-handlers.ts';
+import { companyHandlers } from './companies/company-handlers.ts';
 import { companyOperations } from './companies/company-operations.ts';
 import { consoleHandlers } from './console/console-handlers.ts';
 import { descriptionHandlers } from './description/description-handlers.ts';
@@ -13,15 +13,15 @@ import { instanceOperations } from './instances/instance-operations.ts';
 import { journalHandlers } from './journal/journal-handlers.ts';
 import { journalOperations } from './journal/journal-operations.ts';
 import { type AdminRoute, routesOf } from './operation/operation-routes.ts';
-import { type PeopleParts, peopleHandlers } from './people/people-handlers.ts';
+import { peopleHandlers } from './people/people-handlers.ts';
 import { peopleOperations } from './people/people-operations.ts';
 import { scenarioHandlers } from './scenarios/scenario-handlers.ts';
 import { scenarioOperations } from './scenarios/scenario-operations.ts';
 import { settingHandlers } from './settings/setting-handlers.ts';
 import { settingOperations } from './settings/setting-operations.ts';
 
-/** What the admin port controls: the engine, and the parts that the control acts of each subject need. */
-export type AdminParts = Engine & ApplicationParts & CompanyParts & PeopleParts & { readonly isPickerOpen: boolean };
+/** The admin port controls the whole engine; each subject gets the parts that it works with. */
+export type AdminParts = Engine & ApplicationParts;
 
 export interface AdminActions {
   /** Address of each door that is open, by its name. */
@@ -92,7 +92,7 @@ export function adminRoutes(parts: AdminParts, { urls, reset, instances }: Admin
       removeCompany: 'DELETE /companies/{cui}',
       addMessages: 'POST /companies/{cui}/messages',
     }),
-    ...routesOf(applicationOperations, applicationHandlers(parts, parts.isPickerOpen), {
+    ...routesOf(applicationOperations, applicationHandlers(parts), {
       readClients: 'GET /clients',
       registerClient: 'POST /clients',
       removeClient: 'DELETE /clients/{clientId}',

@@ -1,4 +1,6 @@
 import { endGrants } from '../../../anaf/oauth/grants.ts';
+import type { TokenMaker } from '../../../anaf/oauth/token-maker.ts';
+import type { Engine } from '../../../engine/engine.ts';
 import { registerClient, removeClient } from '../../applications/change-clients.ts';
 import { inspectToken } from '../../applications/inspect-token.ts';
 import { issueTokensFor } from '../../applications/issue-tokens-for.ts';
@@ -7,17 +9,15 @@ import type { HandlersOf } from '../operation/operation.ts';
 import { clientAnswerOf, tokensOf } from './application-answers.ts';
 import type { applicationOperations } from './application-operations.ts';
 
-/** The parts that the control acts of applications and tokens work with. */
-export type ApplicationParts = Parameters<typeof endGrants>[0] &
-  Parameters<typeof inspectToken>[0] &
-  Parameters<typeof issueTokensFor>[0];
+/** The parts of the engine, the maker of tokens, and whether `http:` redirect addresses of this machine are accepted. */
+export type ApplicationParts = Pick<Engine, 'clock' | 'events' | 'lifetimes' | 'state' | 'switches'> & {
+  readonly tokens: TokenMaker;
+  readonly isPickerOpen: boolean;
+};
 
-/**
- * Applications, grants and tokens at run time.
- * @param isPickerOpen `http:` redirect addresses of this machine are accepted
- */
-export function applicationHandlers(parts: ApplicationParts, isPickerOpen: boolean) {
-  const { state } = parts;
+/** Applications, grants and tokens at run time. */
+export function applicationHandlers(parts: ApplicationParts): HandlersOf<typeof applicationOperations> {
+  const { state, isPickerOpen } = parts;
   return {
     readClients: () => ({ clients: state.clients.map(clientAnswerOf) }),
     registerClient: ({ body }) => clientAnswerOf(registerClient(parts, body, isPickerOpen)),
@@ -30,5 +30,5 @@ export function applicationHandlers(parts: ApplicationParts, isPickerOpen: boole
     disconnect: ({ body }) => ({ ended: endGrants(parts, body) }),
     issueTokens: async ({ body }) => tokensOf(await issueTokensFor(parts, body)),
     inspectToken: ({ body }) => inspectToken(parts, body.token.trim()),
-  } satisfies HandlersOf<typeof applicationOperations>;
+  };
 }

@@ -1,3 +1,4 @@
+import type { Engine } from '../../../engine/engine.ts';
 import type { Company, MockState } from '../../../engine/state/mock-state.ts';
 import { propagationSeconds } from '../../../engine/state/people.ts';
 import { addMessages } from '../../messages/add-messages.ts';
@@ -6,11 +7,10 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { companyOperations } from './company-operations.ts';
 import type { CompanyDescription, CompanyEntry } from './company-schemas.ts';
 
-/** The parts that the control acts of companies work with. */
-export type CompanyParts = Parameters<typeof addMessages>[0];
-
 /** Companies and their messages at run time. */
-export function companyHandlers(parts: CompanyParts) {
+export function companyHandlers(
+  parts: Pick<Engine, 'clock' | 'state' | 'switches'>,
+): HandlersOf<typeof companyOperations> {
   const { clock, state } = parts;
   return {
     readCompanies: () => {
@@ -23,7 +23,7 @@ export function companyHandlers(parts: CompanyParts) {
       return { done: true };
     },
     addMessages: ({ body, parameters: { cui } }) => ({ uploadIds: addMessages(parts, { ...body, cui }) }),
-  } satisfies HandlersOf<typeof companyOperations>;
+  };
 }
 
 function entryOf({ cui, name, isEnforcementAuthority }: Company): CompanyEntry {

@@ -3,7 +3,10 @@ import type { AdminRoute } from '../operation/operation-routes.ts';
 import type { descriptionOperations } from './description-operations.ts';
 
 /** What the mock says about itself. @param routes every route of the admin port */
-export function descriptionHandlers(urls: () => Readonly<Record<string, string>>, routes: () => readonly AdminRoute[]) {
+export function descriptionHandlers(
+  urls: () => Readonly<Record<string, string>>,
+  routes: () => readonly AdminRoute[],
+): HandlersOf<typeof descriptionOperations> {
   return {
     readHealth: () => ({ status: 'ok', urls: urls() }),
     readOpenApi: async () => {
@@ -11,5 +14,5 @@ export function descriptionHandlers(urls: () => Readonly<Record<string, string>>
       const { openApiOf } = await import('./openapi.ts');
       return openApiOf(routes());
     },
-  } satisfies HandlersOf<typeof descriptionOperations>;
+  };
 }

@@ -11,7 +11,7 @@ import type { instanceOperations } from './instance-operations.ts';
 import type { InstanceDescription } from './instance-schemas.ts';
 
 /** @param instances `undefined` for a mock that is an instance itself: it cannot start others */
-export function instanceHandlers(instances: Instances | undefined) {
+export function instanceHandlers(instances: Instances | undefined): HandlersOf<typeof instanceOperations> {
   const running = () => instances?.running() ?? new Map<string, MockAnaf>();
   return {
     startInstance: async ({ body: { limits, ...options } }) => {
@@ -25,7 +25,7 @@ export function instanceHandlers(instances: Instances | undefined) {
       const known = [...running().keys()].join(', ') || 'none';
       throw new AdminError('unknown-instance', `there is no instance "${id}"; there are: ${known}`);
     },
-  } satisfies HandlersOf<typeof instanceOperations>;
+  };
 }
 
 async function start(instances: Instances, options: InstanceOptions) {

@@ -32,7 +32,7 @@ export interface Operation {
 export type Operations = Readonly<Record<string, Operation>>;
 
 /** What a handler gets: a request that was checked against the operation. */
-export interface Given<Of extends Operation> {
+interface Given<Of extends Operation> {
   readonly request: MockRequest;
   readonly parameters: PathParameters<Of>;
   readonly body: BodyOf<Of>;

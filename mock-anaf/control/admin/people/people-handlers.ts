@@ -1,3 +1,4 @@
+import type { Engine } from '../../../engine/engine.ts';
 import { identityOf, pkcs12Of } from '../../../engine/pki/authority.ts';
 import { pkcs12Passphrase } from '../../../engine/pki/pkcs12.ts';
 import type { MockState, Person } from '../../../engine/state/mock-state.ts';
@@ -13,13 +14,11 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { peopleOperations } from './people-operations.ts';
 import { personaDescriptionOf, registeredPersonOf } from './person-answers.ts';
 
-/** The parts that the control acts of people work with. */
-export type PeopleParts = Parameters<typeof changePerson>[0] &
-  Parameters<typeof renewCertificate>[0] &
-  Parameters<typeof playPerson>[0];
-
 /** People, their certificates and rights at run time. @param pickerUrl `undefined` without the picker */
-export function peopleHandlers(parts: PeopleParts, pickerUrl: () => string | undefined) {
+export function peopleHandlers(
+  parts: Pick<Engine, 'clock' | 'events' | 'state' | 'switches'>,
+  pickerUrl: () => string | undefined,
+): HandlersOf<typeof peopleOperations> {
   const { state } = parts;
   return {
     readAuthority: () => pem(state.keys.authority.certificatePem),
@@ -42,7 +41,7 @@ export function peopleHandlers(parts: PeopleParts, pickerUrl: () => string | und
     renewCertificate: ({ body, parameters: { name } }) => registeredPersonOf(renewCertificate(parts, name, body)),
     delegateRight: ({ body, parameters: { cui } }) => registeredPersonOf(delegateRight(parts, { ...body, cui })),
     authorize: ({ body }) => playPerson(parts, pickerUrl(), body),
-  } satisfies HandlersOf<typeof peopleOperations>;
+  };
 }
 
 function personOf(state: MockState, name: string): Person {

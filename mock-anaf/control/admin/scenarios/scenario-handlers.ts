@@ -6,7 +6,10 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { scenarioOperations } from './scenario-operations.ts';
 
 /** Scenarios, and light faults at random. */
-export function scenarioHandlers({ scenarios, chaos }: Pick<Engine, 'scenarios' | 'chaos'>) {
+export function scenarioHandlers({
+  scenarios,
+  chaos,
+}: Pick<Engine, 'scenarios' | 'chaos'>): HandlersOf<typeof scenarioOperations> {
   const active = () => ({ active: scenarios.active() });
   const settings = () => ({ chaos: chaos.settings ?? null });
   return {
@@ -28,7 +31,7 @@ export function scenarioHandlers({ scenarios, chaos }: Pick<Engine, 'scenarios' 
       chaos.stop();
       return settings();
     },
-  } satisfies HandlersOf<typeof scenarioOperations>;
+  };
 }
 
 /** `undefined`: no name was given, all scenarios are meant. */

@@ -9,7 +9,10 @@ import type { ClockChange, ClockReading } from './setting-schemas.ts';
 type Settings = Pick<Engine, 'clock' | 'lifetimes' | 'limits' | 'limitAnswer' | 'switches'>;
 
 /** Clock and settings at run time. @param reset puts the whole mock back as at the start */
-export function settingHandlers({ clock, lifetimes, limits, limitAnswer, switches }: Settings, reset: () => void) {
+export function settingHandlers(
+  { clock, lifetimes, limits, limitAnswer, switches }: Settings,
+  reset: () => void,
+): HandlersOf<typeof settingOperations> {
   return {
     readClock: () => readingOf(clock),
     changeClock: ({ body }) => {
@@ -28,7 +31,7 @@ export function settingHandlers({ clock, lifetimes, limits, limitAnswer, switche
     changeLimitAnswer: ({ body }) => Object.assign(limitAnswer, body),
     readSwitches: () => switches,
     changeSwitches: ({ body }) => Object.assign(switches, body),
-  } satisfies HandlersOf<typeof settingOperations>;
+  };
 }
 
 function readingOf(clock: MovableClock): ClockReading {
