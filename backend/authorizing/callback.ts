@@ -8,8 +8,9 @@ import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
 import type { CodeExchange, ExchangeParameters } from './code-exchange.ts';
 import { type StoredFailure, storedFailure } from './failure.ts';
+import { failIfInterrupted } from './interrupted-exchanges.ts';
 import { isOpeningId } from './openings.ts';
-import { checkLeaseSeconds, failIfBrokenOff, type OpeningOutcome } from './outcome.ts';
+import { checkLeaseSeconds, type OpeningOutcome } from './outcome.ts';
 
 /** Parameters of ANAF's redirect. */
 export interface CallbackParameters extends ExchangeParameters {
@@ -144,8 +145,8 @@ export class Callback {
     { id, attempt: returned }: OpeningWithAttempt,
     { state }: Pick<AttemptRow, 'state'>,
   ): Promise<CallbackResult> {
-    const broken = await failIfBrokenOff(trx, id, instantOf(this.#with.clock));
-    if (broken?.kind === 'failed') return { ...broken, attempt: returned };
+    const interrupted = await failIfInterrupted(trx, id, instantOf(this.#with.clock));
+    if (interrupted?.kind === 'failed') return { ...interrupted, attempt: returned };
     const opening = await trx.selectFrom('openings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const failure = storedFailure(opening);
     if (failure) return { kind: 'failed', failure, attempt: returned };

@@ -3,7 +3,7 @@ import type { FailureCode } from 'spv-authorize/contract';
 import type { RightsAnswer } from '../anaf/rights.ts';
 import { lockCompany } from '../companies/companies.ts';
 import { recordHistory } from '../companies/history.ts';
-import { deleteUnusedGrant, type SealedGrant } from '../grants/grant-store.ts';
+import { certificateOf, deleteUnusedGrant, type SealedGrant } from '../grants/grant-store.ts';
 import type { Schema } from '../storage/schema.ts';
 import { backoffSeconds } from '../time/backoff.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
@@ -74,8 +74,8 @@ export async function settleCandidate(
   const current = await lockCandidate(trx, asked.grant_id);
   if (!company || !attempt || !current) return { kind: 'too-late' };
   if (attempt.ended_at !== null) return drop(trx, current);
-  // The host changed the CUI while ANAF was asked about the old one, so the answer says nothing about the new one.
   const settling = { attempt, candidate: current, now };
+  // The host changed the CUI while ANAF was asked about the old one, so the answer says nothing about the new one.
   if (company.taxId !== asked.tax_id) return keepForTaxId(trx, settling, company.taxId);
   const failure = failureCodeOf(answer, now >= current.keep_until);
   if (failure) return refuse(trx, settling, failure);
@@ -105,11 +105,7 @@ async function refuse(
   { attempt, candidate, now }: Settling,
   code: FailureCode,
 ): Promise<OpeningOutcome> {
-  const certificate = await trx
-    .selectFrom('grants')
-    .select(['issuer', 'serial'])
-    .where('id', '=', candidate.grant_id)
-    .executeTakeFirstOrThrow();
+  const certificate = await certificateOf(trx, candidate.grant_id);
   await drop(trx, candidate);
   const outcome = await failOpening(trx, candidate.opening_id, { code, certificate }, now);
   await recordHistory(trx, {

@@ -10,7 +10,8 @@ import { persist } from '../storage/persist.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 import { settleCandidate, storeCandidate } from './candidates.ts';
-import { failOpening, failUnlessKept, type OpeningOutcome } from './outcome.ts';
+import { failUnlessKept } from './interrupted-exchanges.ts';
+import { failOpening, type OpeningOutcome } from './outcome.ts';
 
 /** What ANAF's redirect says about the login. Every known redirect has exactly one of `code` and `error`. */
 export interface ExchangeParameters {
@@ -48,7 +49,7 @@ export class CodeExchange {
     try {
       return await this.#exchange(opening, parameters);
     } catch (error) {
-      // If this cannot be stored either, the exchange counts as broken off when its lease ends.
+      // If this cannot be stored either, the exchange counts as interrupted when its lease ends.
       await this.#with.database
         .transaction((trx) => failUnlessKept(trx, opening.id, instantOf(this.#with.clock)))
         .catch((cause: unknown) => {

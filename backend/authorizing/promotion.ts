@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { recordHistory } from '../companies/history.ts';
-import { deleteUnusedGrant } from '../grants/grant-store.ts';
+import { certificateOf, deleteUnusedGrant } from '../grants/grant-store.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { AttemptRow } from './attempt.ts';
 import type { CandidateRow } from './candidate.ts';
@@ -81,8 +81,4 @@ async function settle(
     .where('id', '=', attempt_id)
     .execute();
   await trx.updateTable('openings').set({ outcome }).where('id', '=', opening_id).execute();
-}
-
-async function certificateOf(trx: Transaction<Schema>, grantId: string) {
-  return trx.selectFrom('grants').select(['issuer', 'serial']).where('id', '=', grantId).executeTakeFirstOrThrow();
 }

@@ -13,7 +13,7 @@ export interface Company {
 /** Undefined for an unknown company. */
 export async function findCompany(queries: Queries, id: string): Promise<Company | undefined> {
   const row = await queries.selectFrom('companies').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && { id: row.id, taxId: row.tax_id, name: row.name };
+  return row && toCompany(row);
 }
 
 /**
@@ -23,7 +23,7 @@ export async function findCompany(queries: Queries, id: string): Promise<Company
  */
 export async function lockCompany(trx: Transaction<Schema>, id: string): Promise<Company | undefined> {
   const row = await trx.selectFrom('companies').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
-  return row && { id: row.id, taxId: row.tax_id, name: row.name };
+  return row && toCompany(row);
 }
 
 /**
@@ -57,4 +57,8 @@ export async function saveCompany(trx: Transaction<Schema>, company: Company, no
     actor: 'host',
     detail: { from: before.taxId, to: company.taxId },
   });
+}
+
+function toCompany({ id, tax_id: taxId, name }: { id: string; tax_id: string; name: string }): Company {
+  return { id, taxId, name };
 }

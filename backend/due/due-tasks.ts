@@ -4,7 +4,8 @@ import type { AuthorizationService } from '../authorizations/authorization-servi
 import type { Attempts } from '../authorizing/attempts.ts';
 import type { CandidateRow } from '../authorizing/candidate.ts';
 import { settleCandidate } from '../authorizing/candidates.ts';
-import { checkLeaseSeconds, failBrokenOff } from '../authorizing/outcome.ts';
+import { failInterrupted } from '../authorizing/interrupted-exchanges.ts';
+import { checkLeaseSeconds } from '../authorizing/outcome.ts';
 import type { GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
@@ -54,7 +55,7 @@ export class DueTasks {
       () => claimAuthorization(database, { due, leaseEnd: this.#leaseEnd() }),
       ({ company_id }) => authorizations.verifyDue(company_id),
     );
-    await failBrokenOff(database, due);
+    await failInterrupted(database, due);
     const attemptsLapsed = await attempts.lapse(due);
     await deleteOldRows(database, due);
     return { candidatesChecked, authorizationsVerified, attemptsLapsed };

@@ -1,12 +1,13 @@
 import type { Message } from '../anaf/efactura-answers.ts';
 
-interface Owner {
+/** A company under one CUI. What was listed or uploaded for an earlier CUI does not belong to the present one. */
+export interface Owner {
   readonly companyId: string;
   readonly taxId: string;
 }
 
 /** More than ANAF lists in one answer. The oldest ids are forgotten first, and read again when they are needed. */
-const mostPerCompany = 2000;
+const maxIdsPerOwner = 2000;
 
 /**
  * Ids of the messages that ANAF listed for each company. Only these are downloaded, because ANAF itself would return
@@ -19,7 +20,7 @@ export class ListedMessages {
     const ids = this.#idsByOwner.get(keyOf(owner)) ?? new Set();
     for (const { id } of messages) ids.add(id);
     for (const id of ids) {
-      if (ids.size <= mostPerCompany) break;
+      if (ids.size <= maxIdsPerOwner) break;
       ids.delete(id);
     }
     this.#idsByOwner.set(keyOf(owner), ids);

@@ -1,11 +1,10 @@
 import type { Database } from '../storage/database.ts';
 import { persist } from '../storage/persist.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
+import type { Owner } from './listed-messages.ts';
 
-interface Owner {
-  readonly companyId: string;
-  readonly taxId: string;
-}
+/** Receives the reason why an upload was not recorded, for the log. */
+type OnTrouble = (trouble: { readonly uploadId: string; readonly reason: string }) => void;
 
 /**
  * Which company made which upload. ANAF tells an upload's state to every CUI of the certificate, so an accountant's
@@ -14,13 +13,9 @@ interface Owner {
 export class Uploads {
   readonly #database: Database;
   readonly #clock: Clock;
-  readonly #onTrouble: (trouble: { readonly uploadId: string; readonly reason: string }) => void;
+  readonly #onTrouble: OnTrouble;
 
-  constructor(
-    database: Database,
-    clock: Clock,
-    onTrouble: (trouble: { readonly uploadId: string; readonly reason: string }) => void,
-  ) {
+  constructor(database: Database, clock: Clock, onTrouble: OnTrouble) {
     this.#database = database;
     this.#clock = clock;
     this.#onTrouble = onTrouble;

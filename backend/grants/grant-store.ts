@@ -98,6 +98,11 @@ export class GrantStore {
   }
 }
 
+/** The certificate of an existing grant. */
+export async function certificateOf(queries: Queries, id: string): Promise<CertificateIdentity> {
+  return queries.selectFrom('grants').select(['issuer', 'serial']).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 /** Deletes a grant, unless an authorization or a candidate still refers to it. */
 export async function deleteUnusedGrant(queries: Queries, id: string): Promise<void> {
   await queries
