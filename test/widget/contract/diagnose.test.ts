@@ -109,6 +109,95 @@ const cases: readonly Case[] = [
   },
 ];
 
+const usual = (cause: CauseCode) => `possible ${cause}: usual-for-this-failure`;
+const likely = (cause: CauseCode, ...grounds: readonly GroundCode[]) => `likely ${cause}: ${grounds.join(', ')}`;
+const said = (cause: CauseCode) => `certain ${cause}: said-by-anaf`;
+const certain = (cause: CauseCode) => `certain ${cause}: usual-for-this-failure`;
+const noDialog = [usual('browser-remembers-no-certificate'), usual('certificate-not-enrolled')];
+const afterChooser = [usual('certificate-not-enrolled'), usual('wrong-pin')];
+const afterDialog = [usual('wrong-pin'), usual('certificate-not-enrolled'), usual('token-not-inserted')];
+const remembered = [usual('token-not-inserted'), usual('certificate-not-enrolled')];
+
+/** Every branch of `diagnose` with everything that it answers. */
+const complete: readonly (readonly [FailureCode, Evidence, readonly string[]])[] = [
+  [
+    'access-denied',
+    { pinAsked: 'yes' },
+    [likely('wrong-pin', 'pin-was-asked'), usual('certificate-not-enrolled'), usual('no-certificate-chosen')],
+  ],
+  [
+    'access-denied',
+    { chooserSeen: 'yes', pinAsked: 'no' },
+    [likely('no-certificate-chosen', 'pin-was-not-asked'), ...afterChooser],
+  ],
+  ['access-denied', { chooserSeen: 'yes' }, [likely('no-certificate-chosen', 'chooser-was-seen'), ...afterChooser]],
+  ['access-denied', { chooserSeen: 'no' }, [likely('token-not-inserted', 'chooser-was-not-seen'), ...noDialog]],
+  ['access-denied', { answeredAfterSeconds: 0 }, [likely('token-not-inserted', 'answered-at-once'), ...noDialog]],
+  [
+    'access-denied',
+    { answeredAfterSeconds: 0.4, earlierOpeningInSameBrowser: true },
+    [likely('browser-remembers-no-certificate', 'answered-at-once', 'earlier-opening-in-same-browser'), ...remembered],
+  ],
+  [
+    'access-denied',
+    { answeredAfterSeconds: 8, earlierOpeningInSameBrowser: true },
+    [likely('no-certificate-chosen', 'answered-after-a-dialog'), ...afterDialog],
+  ],
+  ['access-denied', {}, [likely('no-certificate-chosen', 'usual-for-this-failure'), ...afterDialog]],
+  [
+    'not-returned',
+    {},
+    [likely('anaf-window-closed', 'usual-for-this-failure'), usual('anaf-not-answering'), usual('token-not-inserted')],
+  ],
+  ['not-returned', { sight: 'still-choosing' }, [likely('still-at-anaf', 'reported-by-the-person')]],
+  [
+    'not-returned',
+    { sight: 'closed', chooserSeen: 'yes' },
+    [likely('anaf-window-closed', 'reported-by-the-person'), usual('no-certificate-chosen')],
+  ],
+  [
+    'not-returned',
+    { sight: 'certificate-not-presented' },
+    [
+      likely('no-certificate-chosen', 'reported-by-the-person'),
+      usual('token-not-inserted'),
+      usual('wrong-pin'),
+      usual('browser-remembers-no-certificate'),
+    ],
+  ],
+  [
+    'not-returned',
+    { sight: 'certificate-not-presented', pinAsked: 'yes' },
+    [likely('wrong-pin', 'pin-was-asked'), usual('certificate-not-enrolled'), usual('no-certificate-chosen')],
+  ],
+  ['not-returned', { sight: 'session-finished' }, [likely('anaf-session-finished', 'reported-by-the-person')]],
+  [
+    'not-returned',
+    { sight: 'request-rejected' },
+    [likely('anaf-request-rejected', 'reported-by-the-person'), usual('anaf-not-answering')],
+  ],
+  [
+    'not-returned',
+    { sight: 'browser-error' },
+    [likely('anaf-page-in-browser-failed', 'reported-by-the-person'), usual('wrong-pin'), usual('token-not-inserted')],
+  ],
+  [
+    'not-returned',
+    { sight: 'nothing' },
+    [likely('anaf-window-closed', 'reported-by-the-person'), usual('anaf-not-answering'), usual('token-not-inserted')],
+  ],
+  ['no-right-for-company', {}, [said('another-companys-certificate'), usual('right-too-new')]],
+  ['no-right-for-any-company', {}, [said('certificate-without-any-right'), usual('right-too-new')]],
+  ['service-missing', {}, [said('service-not-registered')]],
+  ['anaf-unavailable', {}, [said('anaf-not-answering')]],
+  ['code-expired', {}, [said('came-back-too-late')]],
+  ['application-refused', {}, [said('application-not-registered')]],
+  ['window-blocked', {}, [certain('window-blocked')]],
+  ['backend-unreachable', {}, [certain('backend-not-answering')]],
+  ['attempt-lapsed', {}, [certain('attempt-lapsed')]],
+  ['cancelled', {}, [certain('cancelled')]],
+];
+
 describe('diagnose', () => {
   for (const { because, code, evidence, first, ground } of cases) {
     it(`diagnose puts ${first} first for ${code}: ${because}`, () => {
@@ -116,6 +205,16 @@ describe('diagnose', () => {
 
       assert.equal(cause?.cause, first);
       assert.ok(cause?.grounds.includes(ground), `grounds: ${cause?.grounds}`);
+    });
+  }
+
+  for (const [code, evidence, expected] of complete) {
+    it(`diagnose gives all causes of ${code} with ${JSON.stringify(evidence)}, in order and with grounds`, () => {
+      const lines = diagnose(code, evidence).causes.map(
+        ({ cause, likelihood, grounds }) => `${likelihood} ${cause}: ${grounds.join(', ')}`,
+      );
+
+      assert.deepEqual(lines, expected);
     });
   }
 

@@ -18,6 +18,8 @@ export const accessDenied: Failure = {
   reference: '7F3K',
 };
 
+export const otherFailure: Failure = { ...accessDenied, code: 'anaf-unavailable', reference: '9C2A' };
+
 /** A state of every name, and the variants in which an input means something else. */
 export const states = {
   loading: { name: 'loading' },
@@ -28,6 +30,7 @@ export const states = {
   choose: { name: 'choose', answer: notAuthorized },
   guide: { name: 'guide', answer: notAuthorized },
   checklist: { name: 'checklist', answer: notAuthorized },
+  'checklist, authorized before': { name: 'checklist', answer: authorized },
   'starting in a window': { name: 'starting', answer: notAuthorized, mode: 'window' },
   'starting in the tab': { name: 'starting', answer: notAuthorized, mode: 'redirect' },
   'starting elsewhere': { name: 'starting', answer: notAuthorized, mode: 'address' },
@@ -76,12 +79,26 @@ export const states = {
     settled: false,
     unanswered: 1,
   },
+  'verifying, backend silent': {
+    name: 'verifying',
+    answer: notAuthorized,
+    attempt,
+    settled: false,
+    unanswered: silentAfter,
+  },
   'verifying, settled': { name: 'verifying', answer: notAuthorized, attempt, settled: true },
   success: { name: 'success', answer: authorized },
+  'success, read too early': { name: 'success', answer: notAuthorized },
   failure: { name: 'failure', answer: notAuthorized, failure: accessDenied, attempt },
   'failure after a redirect': {
     name: 'failure',
     answer: notAuthorized,
+    failure: accessDenied,
+    attempt: { attemptId: 'own' },
+  },
+  'failure, no redirect': {
+    name: 'failure',
+    answer: { ...notAuthorized, capabilities: [] },
     failure: accessDenied,
     attempt: { attemptId: 'own' },
   },
@@ -96,6 +113,16 @@ export const states = {
   'status, view only': {
     name: 'status',
     answer: { ...authorized, permissions: ['view'], capabilities: [] },
+    verifying: false,
+  },
+  'status, may not disconnect': {
+    name: 'status',
+    answer: { ...authorized, permissions: ['view', 'authorize'] },
+    verifying: false,
+  },
+  'status, cannot disconnect': {
+    name: 'status',
+    answer: { ...authorized, capabilities: ['verify'] },
     verifying: false,
   },
   disconnect: { name: 'disconnect', answer: authorized, sent: false },
@@ -143,11 +170,12 @@ export const inputs = {
   'attempt: same failure': read({ state: 'failed', failure: accessDenied }),
   'attempt: other failure': read({
     state: 'failed',
-    failure: { ...accessDenied, code: 'anaf-unavailable', reference: '9C2A' },
+    failure: otherFailure,
   }),
   'attempt: lapsed': read({ state: 'lapsed' }),
   "another attempt's success": read({ state: 'succeeded' }, 'other'),
   'attempt unknown': { type: 'attempt-unreadable', attemptId: 'own', problem: { code: 'attempt-unknown' } },
+  'attempt ended': { type: 'attempt-unreadable', attemptId: 'own', problem: { code: 'attempt-ended' } },
   'session gone': { type: 'attempt-unreadable', attemptId: 'own', problem: { code: 'session-expired' } },
   "another attempt's trouble": {
     type: 'attempt-unreadable',

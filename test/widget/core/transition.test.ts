@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Effect } from 'spv-authorize/internal/core/input.ts';
+import { localFailure, withReply } from 'spv-authorize/internal/core/local-failure.ts';
 import type { StateName } from 'spv-authorize/internal/core/state.ts';
 import { transition } from 'spv-authorize/internal/core/transition.ts';
-import { type InputLabel, inputs, type StateLabel, states } from './samples.ts';
+import { accessDenied, type InputLabel, inputs, otherFailure, type StateLabel, states } from './samples.ts';
 
 /** The next state's name, then the effects in order. */
 type Outcome = readonly [StateName, ...Effect['type'][]];
@@ -39,6 +40,7 @@ const waiting = {
   'attempt: other failure': ['failure', 'tell-failed'],
   'attempt: lapsed': ended,
   'attempt unknown': ended,
+  'attempt ended': ended,
   'session gone': ['problem'],
   unanswered: ['at-anaf'],
   'time over': ended,
@@ -80,6 +82,7 @@ const checking = {
   'attempt: other failure': ['failure', 'tell-failed'],
   'attempt: lapsed': ended,
   'attempt unknown': ended,
+  'attempt ended': ended,
   'session gone': ['problem'],
   unanswered: ['verifying'],
   ...stillThere,
@@ -102,9 +105,15 @@ const failure = {
   'attempt: other failure': ['failure', 'tell-failed'],
   'attempt: lapsed': ['failure', 'forget-attempt'],
   'attempt unknown': ['failure', 'forget-attempt'],
+  'attempt ended': ['failure', 'forget-attempt'],
   'time over': ['failure', 'forget-attempt'],
 } as const satisfies Partial<Record<InputLabel, Outcome>>;
 const { 'show window': _showFailed, ...failureInTab } = failure;
+const { 'this tab': _thisTab, ...failureWithoutRedirect } = failureInTab;
+const noRedirect = {
+  ...failureWithoutRedirect,
+  'private window': ['starting', 'forget-attempt', 'start-elsewhere'],
+} as const;
 
 const status = {
   ...reads('none', ['status']),
@@ -120,6 +129,10 @@ const gainedAgain = {
   'read: authorized again': gainedAtHome,
   'acted: active': gainedAtHome,
 };
+
+const { unanswered: _silent, ...checkingInSilence } = checking;
+/** An answer ends the silence, so that it changes the state even when it says nothing new. */
+const withoutUnanswered = { ...checkingInSilence, 'attempt: verifying': ['verifying'] } as const;
 
 /** What means something in a state. Everything that is not here leaves the state as it is. */
 const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
@@ -157,6 +170,14 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
     'give up': ['none'],
     go: ['starting', 'start-in-window'],
   },
+  'checklist, authorized before': {
+    ...reads('checklist', ['checklist']),
+    'read: authorized again': gainedAtHome,
+    returned: ['checklist', 'look-soon'],
+    back: ['choose'],
+    'give up': ['status'],
+    go: ['starting', 'start-in-window'],
+  },
   'starting in a window': { ...starting, started: ['at-anaf', 'lead-window'] },
   'starting in the tab': { ...starting, started: ['leaving', 'leave-page'] },
   'starting elsewhere': { ...starting, started: ['at-anaf'] },
@@ -180,17 +201,20 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
   },
   verifying: checking,
   'verifying after a redirect': { ...checking, 'attempt: verifying': ['verifying'] },
+  'verifying, backend silent': withoutUnanswered,
   'verifying, settled': {
     ...reads('success', ['success', 'tell-authorized', 'tell-pages'], ['success', 'tell-authorized', 'tell-pages']),
     'read failed': ['problem'],
   },
   success: { ...reads('success', ['success']), acknowledge: ['status', 'proceed'] },
+  'success, read too early': { ...reads('success', ['success']), acknowledge: ['none', 'proceed'] },
   failure,
   'failure after a redirect': {
     ...failureInTab,
     go: ['starting', 'forget-attempt', 'start-in-tab'],
     'private window': ['starting', 'forget-attempt', 'start-elsewhere'],
   },
+  'failure, no redirect': noRedirect,
   'failure without attempt': {
     ...reads('failure', ['failure']),
     'read: authorized again': gained,
@@ -213,6 +237,8 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
   },
   'status, verifying': { ...status, begin: ['choose'], disconnect: ['disconnect'] },
   'status, view only': status,
+  'status, may not disconnect': { ...status, begin: ['choose'], verify: ['status', 'verify'] },
+  'status, cannot disconnect': { ...status, begin: ['choose'], verify: ['status', 'verify'] },
   disconnect: {
     ...reads('disconnect', ['disconnect']),
     'act failed': ['status'],
@@ -231,7 +257,104 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
 const stateLabels = Object.keys(states) as StateLabel[];
 const inputLabels = Object.keys(inputs) as InputLabel[];
 
+const own = { attemptId: 'own', authorizeUrl: 'https://spv.example/authorize/ticket' };
+
+/** What a transition puts into the next state, where the name alone does not say it. An `undefined` must be absent. */
+const contents: readonly (readonly [StateLabel, InputLabel, object])[] = [
+  ['loading after a redirect', 'read: none', { settled: false, unanswered: 0, attempt: { attemptId: 'own' } }],
+  ['loading after a redirect', 'read failed', { problem: { code: 'unreachable' }, resume: { attemptId: 'own' } }],
+  ['loading', 'read failed', { problem: { code: 'unreachable' }, resume: undefined }],
+  ['status', 'verify', { verifying: true }],
+  ['status, verifying', 'read: active', { verifying: true }],
+  ['status, verifying', 'read: none', { verifying: undefined }],
+  ['status, verifying', 'acted: active', { verifying: false }],
+  ['status', 'read: active', { verifying: false }],
+  ['status', 'acted: active', { verifying: false }],
+  ['status, verifying', 'read failed', { verifying: true, problem: { code: 'unreachable' } }],
+  ['status, verifying', 'act failed', { verifying: false, problem: { code: 'anaf-unavailable' } }],
+  ['status', 'read failed', { verifying: false, problem: { code: 'unreachable' } }],
+  ['status', 'disconnect', { sent: false }],
+  ['disconnect', 'confirm disconnect', { sent: true }],
+  ['disconnect, sent', 'act failed', { verifying: false, problem: { code: 'anaf-unavailable' } }],
+  ['success', 'read: authorized again', { answer: inputs['read: authorized again'].answer }],
+  ['checklist', 'go', { mode: 'window' }],
+  ['failure', 'go', { mode: 'window' }],
+  ['failure after a redirect', 'go', { mode: 'redirect' }],
+  ['failure, no redirect', 'go', { mode: 'window' }],
+  ['failure', 'this tab', { mode: 'redirect' }],
+  ['at ANAF after a redirect', 'this tab', { mode: 'redirect' }],
+  ['failure after a redirect', 'private window', { mode: 'address' }],
+  ['starting in a window', 'window blocked', { failure: localFailure('window-blocked') }],
+  ['starting in a window', 'start failed', { failure: localFailure('backend-unreachable') }],
+  ['starting in a window', 'started', { attempt: own, place: 'window', asking: false, unanswered: 0 }],
+  ['starting elsewhere', 'started', { attempt: own, place: 'elsewhere', asking: false, unanswered: 0 }],
+  ['starting in the tab', 'started', { attempt: own }],
+  ['leaving', 'returned', { attempt: own, place: 'tab', asking: true, unanswered: 0 }],
+  ['at ANAF', 'window gone', { place: 'gone', asking: true }],
+  ['at ANAF', 'returned', { place: 'window', asking: true }],
+  ['at ANAF', 'finished', { place: 'window', asking: true }],
+  ['at ANAF, asked', 'sees: still choosing', { asking: false }],
+  [
+    'at ANAF, asked',
+    'sees: no certificate',
+    { failure: localFailure('not-returned', { sight: 'certificate-not-presented' }), attempt: own },
+  ],
+  ['at ANAF, window gone', 'reopen window', { place: 'window', asking: false }],
+  ['at ANAF', 'unanswered', { unanswered: 1 }],
+  ['at ANAF, backend silent', 'attempt: created', { unanswered: 0 }],
+  ['at ANAF', 'attempt: verifying', { settled: false, unanswered: 0, attempt: own }],
+  ['at ANAF', 'attempt: succeeded', { settled: true, attempt: own, unanswered: undefined }],
+  ['at ANAF', 'time over', { failure: localFailure('attempt-lapsed'), attempt: undefined }],
+  ['at ANAF', 'attempt: other failure', { failure: otherFailure, attempt: own }],
+  ['at ANAF', 'session gone', { problem: { code: 'session-expired' }, resume: own }],
+  ['at ANAF', 'private window', { place: 'elsewhere', asking: false, unanswered: 0, after: undefined }],
+  ['at ANAF again', 'private window', { place: 'elsewhere', after: accessDenied }],
+  ['at ANAF again', 'attempt: at ANAF', { after: undefined, unanswered: 0, attempt: own }],
+  ['verifying', 'attempt: at ANAF', { place: 'elsewhere', asking: true, unanswered: 0, attempt: own }],
+  ['verifying after a redirect', 'attempt: at ANAF', { place: 'tab', attempt: { attemptId: 'own' } }],
+  ['verifying after a redirect', 'attempt: verifying', { unanswered: 0 }],
+  ['verifying', 'unanswered', { unanswered: 1 }],
+  ['verifying, settled', 'read failed', { problem: { code: 'unreachable' }, resume: own }],
+  ['failure', 'reply', { failure: withReply(accessDenied, 'pinAsked', 'yes') }],
+  ['failure', 'private window', { place: 'elsewhere', asking: false, unanswered: 0, after: accessDenied }],
+  ['failure', 'show window', { place: 'window', asking: false, unanswered: 0, after: accessDenied }],
+  ['failure', 'attempt: lapsed', { failure: accessDenied, attempt: undefined }],
+];
+
+/** What the effects of a transition are to do, where their type alone does not say it. */
+const effectContents: readonly (readonly [StateLabel, InputLabel, Effect])[] = [
+  ['starting in a window', 'started', { type: 'lead-window', url: own.authorizeUrl }],
+  ['starting in the tab', 'started', { type: 'leave-page', attempt: own, url: own.authorizeUrl }],
+  ['starting in a window', 'window blocked', { type: 'tell-failed', failure: localFailure('window-blocked') }],
+  ['at ANAF', 'reopen window', { type: 'reopen-window', url: own.authorizeUrl }],
+  ['at ANAF', 'private window', { type: 'copy', what: 'address', text: own.authorizeUrl }],
+  ['at ANAF', 'give up', { type: 'cancel-attempt', attemptId: 'own' }],
+  ['at ANAF', 'time over', { type: 'tell-failed', failure: localFailure('attempt-lapsed') }],
+  ['at ANAF after a redirect', 'this tab', { type: 'cancel-attempt', attemptId: 'own' }],
+];
+
 describe('transition', () => {
+  for (const [stateLabel, inputLabel, expected] of contents) {
+    it(`the input "${inputLabel}" in the state "${stateLabel}" leads to ${JSON.stringify(expected)}`, () => {
+      const { state } = transition(states[stateLabel], inputs[inputLabel]);
+
+      for (const [key, value] of Object.entries(expected)) {
+        assert.deepEqual(Object.entries(state).find(([name]) => name === key)?.[1], value, key);
+      }
+    });
+  }
+
+  for (const [stateLabel, inputLabel, expected] of effectContents) {
+    it(`the input "${inputLabel}" in the state "${stateLabel}" has the effect ${JSON.stringify(expected)}`, () => {
+      const { effects } = transition(states[stateLabel], inputs[inputLabel]);
+
+      assert.deepEqual(
+        effects.filter(({ type }) => type === expected.type),
+        [expected],
+      );
+    });
+  }
+
   for (const stateLabel of stateLabels) {
     const expected: Partial<Record<InputLabel, Outcome>> = { ...anywhere, ...table[stateLabel] };
 

@@ -1,14 +1,80 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Authorization, diagnose, type Failure } from 'spv-authorize/contract';
+import { type Authorization, anafWindowSights, diagnose, type Failure } from 'spv-authorize/contract';
 import { exampleConnection } from 'spv-authorize/internal/adapters/memory-examples.ts';
 import { withReply } from 'spv-authorize/internal/core/local-failure.ts';
-import type { Line, Screen } from 'spv-authorize/internal/core/screen.ts';
-import type { Failed, State } from 'spv-authorize/internal/core/state.ts';
+import type { Line, ProblemKind, Screen } from 'spv-authorize/internal/core/screen.ts';
+import type { Failed, Problem, State } from 'spv-authorize/internal/core/state.ts';
 import { viewModel } from 'spv-authorize/internal/core/view-model.ts';
-import { accessDenied, authorized, notAuthorized, states } from './samples.ts';
+import { accessDenied, authorized, notAuthorized, type StateLabel, states } from './samples.ts';
 
 const day = 86_400;
+const address = 'https://spv.example/authorize/ticket';
+const exampleSubject = {
+  company: 'Exemplu SRL',
+  taxId: '12345674',
+  application: 'FacturaApp',
+  services: ['e-factura'],
+  supportEmail: 'ajutor@facturaapp.example',
+};
+
+const open = { line: 'open', keeps: false };
+const moving = { line: 'moving', keeps: false };
+const closed = { line: 'closed', keeps: true };
+const atAnaf = {
+  ...moving,
+  name: 'at-anaf',
+  place: 'window',
+  asking: false,
+  silent: false,
+  sights: [...anafWindowSights],
+  address,
+};
+const verifying = { ...moving, name: 'verifying', silent: false, mayGiveUp: true };
+const status = {
+  ...closed,
+  name: 'status',
+  status: 'active',
+  need: 'nothing',
+  now: notAuthorized.now,
+  daysLeft: 90,
+  connection: exampleConnection,
+  mayAuthorize: true,
+  mayVerify: true,
+  mayDisconnect: true,
+  verifying: false,
+};
+
+/** What each state shows besides the subject. Failures have a table of their own in `failure-screen.test.ts`. */
+const screens = {
+  loading: { name: 'loading', line: 'open' },
+  problem: { name: 'problem', line: 'open', kind: 'unreachable', problem: { code: 'unreachable' } },
+  none: { ...open, name: 'none', mayAuthorize: true },
+  'none, view only': { ...open, name: 'none', mayAuthorize: false },
+  choose: { ...open, name: 'choose' },
+  guide: { ...open, name: 'guide' },
+  checklist: { ...open, name: 'checklist', again: false },
+  'checklist, authorized before': { ...closed, name: 'checklist', again: true },
+  'starting in a window': { ...moving, name: 'starting' },
+  'starting in the tab': { ...moving, name: 'starting' },
+  leaving: { ...moving, name: 'starting' },
+  'at ANAF': atAnaf,
+  'at ANAF, asked': { ...atAnaf, asking: true },
+  'at ANAF, window gone': { ...atAnaf, place: 'gone', asking: true },
+  'at ANAF, backend silent': { ...atAnaf, silent: true },
+  'at ANAF again': { ...atAnaf, place: 'elsewhere' },
+  verifying,
+  'verifying, backend silent': { ...verifying, silent: true },
+  'verifying, settled': { ...verifying, mayGiveUp: false },
+  success: { ...closed, name: 'success', reauthorizeBy: exampleConnection.reauthorizeBy },
+  'success, read too early': { ...open, line: 'closed', name: 'success' },
+  status,
+  'status, verifying': { ...status, verifying: true },
+  'status, view only': { ...status, mayAuthorize: false, mayVerify: false, mayDisconnect: false },
+  'status, may not disconnect': { ...status, mayDisconnect: false },
+  disconnect: { ...closed, name: 'disconnect', sent: false },
+  'disconnect, sent': { ...closed, name: 'disconnect', sent: true },
+} as const satisfies Partial<Record<StateLabel, object>>;
 
 describe('viewModel', () => {
   it('every state has a screen', () => {
@@ -16,6 +82,50 @@ describe('viewModel', () => {
 
     assert.equal(new Set(names).size, 13);
   });
+
+  for (const [label, expected] of Object.entries(screens)) {
+    it(`the state "${label}" shows exactly its screen`, () => {
+      // The keys of `screens` are those of `states`.
+      const { subject, ...screen } = { subject: undefined, ...viewModel(states[label as StateLabel]) };
+
+      assert.deepEqual(screen, expected);
+      assert.deepEqual(subject, ['loading', 'problem'].includes(label) ? undefined : exampleSubject);
+    });
+  }
+
+  it('the subject has the support address and the privacy page only when the application has them', () => {
+    const { supportEmail: _, ...without } = notAuthorized.application;
+    const subjects = [without, { ...without, privacyUrl: 'https://app.example/privacy' }].map((application) => {
+      const screen = viewModel({ name: 'none', answer: { ...notAuthorized, application } });
+      return 'subject' in screen ? Object.keys(screen.subject) : [];
+    });
+
+    assert.deepEqual(subjects, [
+      ['company', 'taxId', 'application', 'services'],
+      ['company', 'taxId', 'application', 'services', 'privacyUrl'],
+    ]);
+  });
+
+  const problems: readonly (readonly [Problem['code'], ProblemKind])[] = [
+    ['session-missing', 'session'],
+    ['session-expired', 'session'],
+    ['permission-missing', 'permission'],
+    ['rate-limited', 'too-many'],
+    ['unreachable', 'unreachable'],
+    ['internal-error', 'unreachable'],
+    ['anaf-unavailable', 'unreachable'],
+    ['unreadable', 'setup'],
+    ['origin-refused', 'setup'],
+  ];
+  for (const [code, kind] of problems) {
+    it(`the problem ${code} is shown as "${kind}", alone and beside a status`, () => {
+      const alone = viewModel({ name: 'problem', problem: { code } });
+      const beside = viewModel({ ...states.status, problem: { code } });
+
+      assert.deepEqual(alone, { name: 'problem', line: 'open', kind, problem: { code } });
+      assert.equal('problem' in beside && beside.problem, kind);
+    });
+  }
 
   const statuses: readonly (readonly [Exclude<Authorization['status'], 'none'>, Line, string])[] = [
     ['checking', 'moving', 'nothing'],
@@ -112,8 +222,12 @@ describe('viewModel', () => {
     const screen = viewModel(states['at ANAF after a redirect']);
 
     assert.ok(screen.name === 'at-anaf');
-    assert.equal(screen.address, undefined);
-    assert.ok(!screen.sights.includes('closed') && !screen.sights.includes('still-choosing'));
+    assert.equal('address' in screen, false);
+    assert.deepEqual(
+      anafWindowSights.filter((sight) => !screen.sights.includes(sight)),
+      ['still-choosing', 'closed'],
+    );
+    assert.equal(screen.sights.length, anafWindowSights.length - 2);
   });
 
   it('a failure with a usable authorization says that it is kept, and draws its line instead of a broken one', () => {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { exampleConnection } from 'spv-authorize/internal/adapters/memory-examples.ts';
+import { home, isOpenable, type Status, statusOf, watched } from 'spv-authorize/internal/core/state.ts';
+import { authorized, notAuthorized, type StateLabel, states } from './samples.ts';
+
+const attempt = { attemptId: 'own' };
+const whenCalled = { authorization: 'when-called' };
+const checking: Status = {
+  name: 'status',
+  answer: { ...authorized, authorization: { ...exampleConnection, status: 'checking' } },
+  verifying: false,
+};
+
+/** States that are not named here have nothing to watch. */
+const watchedIn: Partial<Record<StateLabel, ReturnType<typeof watched> | object>> = {
+  none: whenCalled,
+  'none, view only': whenCalled,
+  choose: whenCalled,
+  guide: whenCalled,
+  checklist: whenCalled,
+  'checklist, authorized before': whenCalled,
+  leaving: attempt,
+  'at ANAF': attempt,
+  'at ANAF, asked': attempt,
+  'at ANAF, window gone': attempt,
+  'at ANAF, backend silent': attempt,
+  'at ANAF after a redirect': attempt,
+  'at ANAF again': attempt,
+  'at ANAF to renew': attempt,
+  verifying: attempt,
+  'verifying after a redirect': attempt,
+  'verifying, backend silent': attempt,
+  failure: attempt,
+  'failure after a redirect': attempt,
+  'failure, no redirect': attempt,
+  'failure without attempt': whenCalled,
+  status: whenCalled,
+  'status, expired': whenCalled,
+  'status, verifying': whenCalled,
+  'status, view only': whenCalled,
+  'status, may not disconnect': whenCalled,
+  'status, cannot disconnect': whenCalled,
+};
+
+describe('watched', () => {
+  for (const [label, state] of Object.entries(states)) {
+    // The labels are the keys of `states`.
+    const expected = watchedIn[label as StateLabel];
+
+    it(`the state "${label}" watches ${JSON.stringify(expected ?? 'nothing')}`, () => {
+      assert.deepEqual(watched(state), expected);
+    });
+  }
+
+  it('an authorization that is being checked is read often', () => {
+    assert.deepEqual(watched(checking), { authorization: 'often' });
+  });
+});
+
+describe('home', () => {
+  it('a company without an authorization is at "none", any other at "status"', () => {
+    assert.deepEqual(home(notAuthorized), { name: 'none', answer: notAuthorized });
+    assert.deepEqual(home(authorized), { name: 'status', answer: authorized, verifying: false });
+  });
+});
+
+describe('statusOf', () => {
+  it('the status is unknown until the backend has answered', () => {
+    assert.deepEqual([states.loading, states.problem, states.none, states.status, checking].map(statusOf), [
+      undefined,
+      undefined,
+      'none',
+      'active',
+      'checking',
+    ]);
+  });
+});
+
+describe('isOpenable', () => {
+  it('an attempt can be opened while its address is known', () => {
+    assert.equal(isOpenable({ attemptId: 'own' }), false);
+    assert.equal(isOpenable({ attemptId: 'own', authorizeUrl: 'https://spv.example/authorize/t' }), true);
+  });
+});
