@@ -32,10 +32,10 @@ export interface AccessTokensDependencies {
 
 /** Gives out access tokens of companies whose right is proven, and records when ANAF refuses one. */
 export class AccessTokens {
-  readonly #with: AccessTokensDependencies;
+  readonly #dependencies: AccessTokensDependencies;
 
   constructor(dependencies: AccessTokensDependencies) {
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /**
@@ -44,7 +44,7 @@ export class AccessTokens {
    */
   async open(companyId: string): Promise<CompanyAccess> {
     const { taxId, grant } = await this.#proven(companyId);
-    const fresh = await this.#with.refresh.fresh(grant);
+    const fresh = await this.#dependencies.refresh.fresh(grant);
     if (fresh.kind === 'transient') throw notRenewed();
     if (fresh.kind === 'rejected') throw notAuthorized(companyId);
     return accessOf(companyId, taxId, fresh.grant);
@@ -53,8 +53,13 @@ export class AccessTokens {
   /** Like `open`, for a token that leaves the backend: adds an entry to the company's history. */
   async expose(companyId: string): Promise<CompanyAccess> {
     const access = await this.open(companyId);
-    const at = instantOf(this.#with.clock);
-    await recordHistory(this.#with.database.queries, { companyId, at, event: 'access-token-exposed', actor: 'host' });
+    const at = instantOf(this.#dependencies.clock);
+    await recordHistory(this.#dependencies.database.queries, {
+      companyId,
+      at,
+      event: 'access-token-exposed',
+      actor: 'host',
+    });
     return access;
   }
 
@@ -90,12 +95,12 @@ export class AccessTokens {
     // The host changed the CUI meanwhile, and the refused call names the old one.
     if (taxId !== refused.taxId) throw notAuthorized(companyId);
     if (grant.id !== refused.grantId) return accessOf(companyId, taxId, grant);
-    const fresh = await this.#with.refresh.afterRefusal({ ...grant, version: refused.version });
+    const fresh = await this.#dependencies.refresh.afterRefusal({ ...grant, version: refused.version });
     return fresh.kind === 'usable' ? accessOf(companyId, taxId, fresh.grant) : fresh.kind;
   }
 
   async #proven(companyId: string): Promise<{ taxId: string; grant: Grant }> {
-    const { database, grants } = this.#with;
+    const { database, grants } = this.#dependencies;
     const company = await findCompany(database.queries, companyId);
     const authorization = await database.queries
       .selectFrom('authorizations')
@@ -111,7 +116,9 @@ export class AccessTokens {
 
   async #report({ companyId, grantId, version, taxId }: CompanyAccess, answer: RightsAnswer): Promise<void> {
     const asked = { companyId, grantId, version, taxId, answer, actor: 'backend' };
-    await this.#with.database.transaction((trx) => applyVerdict(trx, asked, instantOf(this.#with.clock)));
+    await this.#dependencies.database.transaction((trx) =>
+      applyVerdict(trx, asked, instantOf(this.#dependencies.clock)),
+    );
   }
 }
 

@@ -40,18 +40,18 @@ export type Verification = 'answered' | 'not-asked' | 'silent' | 'service-missin
 
 /** Reads, checks and deletes companies' authorizations. */
 export class AuthorizationService {
-  readonly #with: AuthorizationDependencies;
+  readonly #dependencies: AuthorizationDependencies;
 
   constructor(dependencies: AuthorizationDependencies) {
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /** Undefined for an unknown company. */
   async read(companyId: string): Promise<CompanyState | undefined> {
-    const { queries } = this.#with.database;
+    const { queries } = this.#dependencies.database;
     const company = await findCompany(queries, companyId);
     if (!company) return undefined;
-    const now = instantOf(this.#with.clock);
+    const now = instantOf(this.#dependencies.clock);
     return { company, now, authorization: await readAuthorization(queries, company, now) };
   }
 
@@ -60,7 +60,7 @@ export class AuthorizationService {
    * token that is about to expire first. `actor` is who asked, for the history.
    */
   async verify(companyId: string, actor: string): Promise<Verification> {
-    const { database, grants, refresh, clock } = this.#with;
+    const { database, grants, refresh, clock } = this.#dependencies;
     const company = await findCompany(database.queries, companyId);
     const grantId = await this.#grantOf(companyId);
     const grant = grantId && (await grants.read(database.queries, grantId));
@@ -83,7 +83,7 @@ export class AuthorizationService {
       (current) => this.#answerTo(current, company),
       ({ kind }) => kind === 'token-refused' && !grant.isRevoked,
       async (refused) => {
-        const renewed = await this.#with.refresh.afterRefusal(refused);
+        const renewed = await this.#dependencies.refresh.afterRefusal(refused);
         return renewed.kind === 'usable' ? renewed.grant : renewed.kind;
       },
     );
@@ -91,8 +91,8 @@ export class AuthorizationService {
   }
 
   #answerTo({ accessToken }: Grant, { taxId }: Company): Promise<RightsAnswer> {
-    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
-    return checkRight(this.#with.api, { accessToken, taxId }, signal);
+    const signal = AbortSignal.timeout(this.#dependencies.answerWithinSeconds * 1000);
+    return checkRight(this.#dependencies.api, { accessToken, taxId }, signal);
   }
 
   /**
@@ -102,8 +102,8 @@ export class AuthorizationService {
   async verifyDue(companyId: string): Promise<void> {
     const result = await this.verify(companyId, 'backend');
     if (result === 'answered') return;
-    const now = instantOf(this.#with.clock);
-    await this.#with.database.transaction(async (trx) => {
+    const now = instantOf(this.#dependencies.clock);
+    await this.#dependencies.database.transaction(async (trx) => {
       const due = trx.updateTable('authorizations').where('company_id', '=', companyId);
       if (result === 'not-asked') return due.set({ next_action_at: null }).execute();
       const row = await trx
@@ -122,8 +122,8 @@ export class AuthorizationService {
    * permission, because it has no working revocation (docs/facts-anaf.md §1.8).
    */
   async disconnect(companyId: string, actor: string): Promise<void> {
-    const now = instantOf(this.#with.clock);
-    await this.#with.database.transaction(async (trx) => {
+    const now = instantOf(this.#dependencies.clock);
+    await this.#dependencies.database.transaction(async (trx) => {
       await lockCompany(trx, companyId);
       const open = await trx
         .selectFrom('attempts')
@@ -152,7 +152,7 @@ export class AuthorizationService {
   }
 
   async #grantOf(companyId: string): Promise<string | undefined> {
-    const row = await this.#with.database.queries
+    const row = await this.#dependencies.database.queries
       .selectFrom('authorizations')
       .select('grant_id')
       .where('company_id', '=', companyId)

@@ -63,20 +63,20 @@ export interface CallbackDependencies {
  * Handles ANAF's callback: finds its opening, verifies the browser's cookie and has the code exchanged.
  */
 export class Callback {
-  readonly #with: CallbackDependencies;
+  readonly #dependencies: CallbackDependencies;
 
   constructor(dependencies: CallbackDependencies) {
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /** Handles a callback once. A repeated one gets the stored result. */
   async receive(parameters: CallbackParameters, cookieOf: CookieOf): Promise<CallbackResult> {
-    return this.#with.inFlight.run(async () => {
+    return this.#dependencies.inFlight.run(async () => {
       const opening = await this.#find('state_hash', hashOf(parameters.state));
       if (!opening) return { kind: 'unknown' };
       if (!isOfThisBrowser(opening, cookieOf)) return { kind: 'elsewhere' };
       const claimed = await this.#claim(opening);
-      return claimed ?? this.#resultOf(await this.#with.exchange.run(opening, parameters), opening);
+      return claimed ?? this.#resultOf(await this.#dependencies.exchange.run(opening, parameters), opening);
     });
   }
 
@@ -85,14 +85,14 @@ export class Callback {
     const opening = isOpeningId(openingId) ? await this.#find('openings.id', openingId) : undefined;
     if (!opening || opening.returned_at === null) return { kind: 'unknown' };
     if (!isOfThisBrowser(opening, cookieOf)) return { kind: 'elsewhere' };
-    return this.#with.database.transaction(async (trx) => {
+    return this.#dependencies.database.transaction(async (trx) => {
       const attempt = await lockAttempt(trx, opening.attempt_id);
       return attempt ? this.#earlierResult(trx, opening, attempt) : { kind: 'unknown' };
     });
   }
 
   async #find(column: 'state_hash' | 'openings.id', value: string): Promise<OpeningWithAttempt | undefined> {
-    const row = await this.#with.database.queries
+    const row = await this.#dependencies.database.queries
       .selectFrom('openings')
       .innerJoin('attempts', 'attempts.id', 'openings.attempt_id')
       .innerJoin('companies', 'companies.id', 'attempts.company_id')
@@ -112,8 +112,8 @@ export class Callback {
    * exchanged.
    */
   async #claim(found: OpeningWithAttempt): Promise<CallbackResult | undefined> {
-    return this.#with.database.transaction(async (trx) => {
-      const now = instantOf(this.#with.clock);
+    return this.#dependencies.database.transaction(async (trx) => {
+      const now = instantOf(this.#dependencies.clock);
       const attempt = await lockAttempt(trx, found.attempt_id);
       const opening = await trx.selectFrom('openings').selectAll().where('id', '=', found.id).executeTakeFirstOrThrow();
       if (!attempt) return { kind: 'unknown' };
@@ -124,7 +124,7 @@ export class Callback {
         .updateTable('openings')
         .set({
           returned_at: now,
-          answered_after_ms: Math.max(0, Math.round(this.#with.clock.now() * 1000) - opening.started_at_ms),
+          answered_after_ms: Math.max(0, Math.round(this.#dependencies.clock.now() * 1000) - opening.started_at_ms),
           ...(isOver && { outcome: 'too-late' as const }),
         })
         .where('id', '=', opening.id)
@@ -145,7 +145,7 @@ export class Callback {
     { id, attempt: returned }: OpeningWithAttempt,
     { state }: Pick<AttemptRow, 'state'>,
   ): Promise<CallbackResult> {
-    const interrupted = await failIfInterrupted(trx, id, instantOf(this.#with.clock));
+    const interrupted = await failIfInterrupted(trx, id, instantOf(this.#dependencies.clock));
     if (interrupted?.kind === 'failed') return { ...interrupted, attempt: returned };
     const opening = await trx.selectFrom('openings').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const failure = storedFailure(opening);
@@ -163,7 +163,7 @@ export class Callback {
 
   /** The attempt or the candidate was settled while this opening's code was being exchanged. */
   async #tooLate(opening: OpeningWithAttempt): Promise<CallbackResult> {
-    return this.#with.database.transaction(async (trx) => {
+    return this.#dependencies.database.transaction(async (trx) => {
       const attempt = await lockAttempt(trx, opening.attempt_id);
       await trx
         .updateTable('openings')

@@ -38,10 +38,10 @@ export interface CodeExchangeDependencies {
 
 /** Exchanges the code of a callback for tokens, stores them as a candidate and checks the right. */
 export class CodeExchange {
-  readonly #with: CodeExchangeDependencies;
+  readonly #dependencies: CodeExchangeDependencies;
 
   constructor(dependencies: CodeExchangeDependencies) {
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /** Rejects with an unexpected error only, after it has stored the failure if it can. */
@@ -50,11 +50,11 @@ export class CodeExchange {
       return await this.#exchange(opening, parameters);
     } catch (error) {
       // If this cannot be stored either, the exchange counts as interrupted when its lease ends.
-      await this.#with.database
-        .transaction((trx) => failUnlessKept(trx, opening.id, instantOf(this.#with.clock)))
+      await this.#dependencies.database
+        .transaction((trx) => failUnlessKept(trx, opening.id, instantOf(this.#dependencies.clock)))
         .catch((cause: unknown) => {
           const reason = `the failure of an exchange was not stored: ${cause instanceof Error ? cause.name : 'unknown'}`;
-          this.#with.onTrouble({ reason, attemptId: opening.attempt_id });
+          this.#dependencies.onTrouble({ reason, attemptId: opening.attempt_id });
         });
       throw error;
     }
@@ -62,8 +62,8 @@ export class CodeExchange {
 
   async #exchange(opening: ReturnedOpening, { code, error }: ExchangeParameters): Promise<OpeningOutcome> {
     if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${plain(error)}"`);
-    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
-    const answer = await this.#with.oauth.exchangeCode(code, signal);
+    const signal = AbortSignal.timeout(this.#dependencies.answerWithinSeconds * 1000);
+    const answer = await this.#dependencies.oauth.exchangeCode(code, signal);
     if (answer.kind !== 'tokens') return this.#fail(opening, exchangeFailure(answer), answer.reason);
     const claims = readTokenClaims(answer.tokens.accessToken.reveal());
     if (!claims) return this.#fail(opening, 'anaf-unavailable', 'the access token is no JWT that names a certificate');
@@ -72,20 +72,20 @@ export class CodeExchange {
       return this.#fail(opening, 'service-missing', 'the access token has no role EFACTURA', { issuer, serial });
     }
 
-    const { database } = this.#with;
-    const grant = await this.#with.grants.seal(answer.tokens, claims, instantOf(this.#with.clock));
+    const { database } = this.#dependencies;
+    const grant = await this.#dependencies.grants.seal(answer.tokens, claims, instantOf(this.#dependencies.clock));
     // The code is used up: this process holds the only copy of the tokens.
     const candidate = await persist(() =>
-      database.transaction((trx) => storeCandidate(trx, grant, opening, instantOf(this.#with.clock))),
+      database.transaction((trx) => storeCandidate(trx, grant, opening, instantOf(this.#dependencies.clock))),
     );
     if (!candidate) return { kind: 'too-late' };
     const right = await checkRight(
-      this.#with.api,
+      this.#dependencies.api,
       { accessToken: answer.tokens.accessToken, taxId: candidate.tax_id },
       signal,
     );
-    if ('reason' in right) this.#with.onTrouble({ reason: right.reason, attemptId: opening.attempt_id });
-    return database.transaction((trx) => settleCandidate(trx, candidate, right, instantOf(this.#with.clock)));
+    if ('reason' in right) this.#dependencies.onTrouble({ reason: right.reason, attemptId: opening.attempt_id });
+    return database.transaction((trx) => settleCandidate(trx, candidate, right, instantOf(this.#dependencies.clock)));
   }
 
   async #fail(
@@ -94,9 +94,9 @@ export class CodeExchange {
     reason: string,
     certificate?: CertificateIdentity,
   ): Promise<OpeningOutcome> {
-    this.#with.onTrouble({ reason, attemptId: opening.attempt_id });
-    return this.#with.database.transaction((trx) =>
-      failOpening(trx, opening.id, { code, ...(certificate && { certificate }) }, instantOf(this.#with.clock)),
+    this.#dependencies.onTrouble({ reason, attemptId: opening.attempt_id });
+    return this.#dependencies.database.transaction((trx) =>
+      failOpening(trx, opening.id, { code, ...(certificate && { certificate }) }, instantOf(this.#dependencies.clock)),
     );
   }
 }

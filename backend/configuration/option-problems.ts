@@ -178,9 +178,9 @@ function parsed(value: unknown): URL | undefined {
   return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
 }
 
-function keys(check: (entry: Readonly<Record<string, unknown>>) => string | undefined, fewest = 1): Check {
+function keys(check: (entry: Readonly<Record<string, unknown>>) => string | undefined, minimum = 1): Check {
   return (value) => {
-    if (!Array.isArray(value) || value.length < fewest) return 'must contain at least one key, as "id:secret"';
+    if (!Array.isArray(value) || value.length < minimum) return 'must contain at least one key, as "id:secret"';
     const entries = value.map((entry): Readonly<Record<string, unknown>> => ({ ...partOf(entry) }));
     const ids = entries.map(({ id }) => id);
     if (ids.some((id) => typeof id !== 'string' || id === '')) return 'every key must have an id';

@@ -2,8 +2,8 @@ import type { CandidateRow } from '../authorizing/candidate.ts';
 import type { Database } from '../storage/database.ts';
 
 /**
- * Claims of due rows. Several processes may claim at once: each gets another row, and nobody else gets the same one until its
- * lease ends. A row whose process was ended meanwhile is due again at that moment.
+ * Which rows to claim, and for how long. Several processes may claim at once, and each gets another row. A claimed row is due
+ * again at the end of its lease, in case the process was stopped.
  */
 interface Claim {
   /** Rows whose time has come by this instant. */

@@ -38,15 +38,15 @@ const maxTasksPerPass = 20;
  * old rows. The background loop, the demo and simulations of months run the same code.
  */
 export class DueTasks {
-  readonly #with: DueTasksDependencies;
+  readonly #dependencies: DueTasksDependencies;
 
   constructor(dependencies: DueTasksDependencies) {
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /** One pass over the tasks that are due at `due` (epoch seconds), at most 20 of each kind. */
   async run(due: number): Promise<DueReport> {
-    const { attempts, authorizations, database } = this.#with;
+    const { attempts, authorizations, database } = this.#dependencies;
     const candidatesChecked = await this.#each(
       () => claimCandidate(database, { due, leaseEnd: this.#leaseEnd() }),
       (candidate) => this.#check(candidate),
@@ -69,22 +69,22 @@ export class DueTasks {
       try {
         await task(row);
       } catch (error) {
-        this.#with.onError(error);
+        this.#dependencies.onError(error);
       }
     }
     return maxTasksPerPass;
   }
 
   async #check(candidate: CandidateRow): Promise<void> {
-    const { database, grants, api, clock } = this.#with;
+    const { database, grants, api, clock } = this.#dependencies;
     const grant = await grants.read(database.queries, candidate.grant_id);
     if (!grant) return;
-    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
+    const signal = AbortSignal.timeout(this.#dependencies.answerWithinSeconds * 1000);
     const answer = await checkRight(api, { accessToken: grant.accessToken, taxId: candidate.tax_id }, signal);
     await database.transaction((trx) => settleCandidate(trx, candidate, answer, instantOf(clock)));
   }
 
   #leaseEnd(): number {
-    return instantOf(this.#with.clock) + checkLeaseSeconds;
+    return instantOf(this.#dependencies.clock) + checkLeaseSeconds;
   }
 }

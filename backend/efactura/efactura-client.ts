@@ -45,11 +45,11 @@ const allDays = 60;
  */
 export class EFacturaClient {
   readonly #companyId: string;
-  readonly #with: EFacturaClientDependencies;
+  readonly #dependencies: EFacturaClientDependencies;
 
   constructor(companyId: string, dependencies: EFacturaClientDependencies) {
     this.#companyId = companyId;
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /** Uploads an invoice. ANAF validates it later: read the result with `uploadStatus`. `standard` defaults to `UBL`. */
@@ -57,12 +57,12 @@ export class EFacturaClient {
     xml: string,
     options: { readonly standard?: InvoiceStandard } = {},
   ): Promise<{ readonly uploadId: string }> {
-    return this.#with.inFlight.run(async () => {
-      const access = await this.#with.accessTokens.open(this.#companyId);
+    return this.#dependencies.inFlight.run(async () => {
+      const access = await this.#dependencies.accessTokens.open(this.#companyId);
       const { taxId } = access;
       const body = await this.#send(access, { operation: 'upload', taxId, standard: options.standard ?? 'UBL', xml });
       const uploaded = await this.#reading(access, () => readUpload(body));
-      await this.#with.uploads.remember(access, uploaded.uploadId);
+      await this.#dependencies.uploads.remember(access, uploaded.uploadId);
       return uploaded;
     });
   }
@@ -72,7 +72,7 @@ export class EFacturaClient {
    * for any other.
    */
   async uploadStatus(uploadId: string): Promise<UploadState> {
-    const access = await this.#with.accessTokens.open(this.#companyId);
+    const access = await this.#dependencies.accessTokens.open(this.#companyId);
     if (!(await this.#isOwnUpload(access, uploadId))) {
       throw new AnafError('message-unknown', `this company has no upload "${uploadId}"`);
     }
@@ -82,14 +82,14 @@ export class EFacturaClient {
 
   /** The company's messages, in ANAF's order. */
   async listMessages(query: MessageQuery): Promise<readonly Message[]> {
-    return this.#list(await this.#with.accessTokens.open(this.#companyId), query);
+    return this.#list(await this.#dependencies.accessTokens.open(this.#companyId), query);
   }
 
   /** The ZIP with the document and ANAF's signature. */
   async download(messageId: string): Promise<Uint8Array> {
-    const access = await this.#with.accessTokens.open(this.#companyId);
-    if (!this.#with.listed.has(access, messageId)) await this.#list(access, { days: allDays });
-    if (!this.#with.listed.has(access, messageId)) {
+    const access = await this.#dependencies.accessTokens.open(this.#companyId);
+    if (!this.#dependencies.listed.has(access, messageId)) await this.#list(access, { days: allDays });
+    if (!this.#dependencies.listed.has(access, messageId)) {
       throw new AnafError('message-unknown', `ANAF lists no message "${messageId}" for this company`);
     }
     const body = await this.#send(access, { operation: 'download', messageId });
@@ -99,10 +99,10 @@ export class EFacturaClient {
   async #isOwnUpload(access: CompanyAccess, uploadId: string): Promise<boolean> {
     // ANAF's ids are digits. Callers may pass on text from an address, and PostgreSQL cannot store a NUL.
     if (!/^\w{1,64}$/.test(uploadId)) return false;
-    if (await this.#with.uploads.has(access, uploadId)) return true;
+    if (await this.#dependencies.uploads.has(access, uploadId)) return true;
     const messages = await this.#list(access, { days: allDays });
     const isOwn = messages.some((message) => message.uploadId === uploadId && uploadedTypes.includes(message.type));
-    if (isOwn) await this.#with.uploads.remember(access, uploadId);
+    if (isOwn) await this.#dependencies.uploads.remember(access, uploadId);
     return isOwn;
   }
 
@@ -112,17 +112,19 @@ export class EFacturaClient {
     const { taxId } = access;
     const body = await this.#send(access, { operation: 'list-messages', taxId, days, ...(filter && { filter }) });
     const messages = await this.#reading(access, () => readMessages(body, taxId));
-    this.#with.listed.add(access, messages);
+    this.#dependencies.listed.add(access, messages);
     return messages;
   }
 
   async #send(access: CompanyAccess, request: ApiRequest): Promise<Uint8Array> {
-    return bodyOf(await this.#with.accessTokens.call(access, (accessToken) => this.#answerTo(request, accessToken)));
+    return bodyOf(
+      await this.#dependencies.accessTokens.call(access, (accessToken) => this.#answerTo(request, accessToken)),
+    );
   }
 
   async #answerTo(request: ApiRequest, accessToken: Secret): Promise<ApiResponse> {
-    const signal = AbortSignal.timeout(this.#with.timeoutSeconds * 1000);
-    const answer = await this.#with.api.send(request, accessToken, signal);
+    const signal = AbortSignal.timeout(this.#dependencies.timeoutSeconds * 1000);
+    const answer = await this.#dependencies.api.send(request, accessToken, signal);
     if (answer.kind === 'silent') throw new AnafError('unavailable', `ANAF did not answer: ${answer.reason}`);
     return answer;
   }
@@ -133,7 +135,7 @@ export class EFacturaClient {
       return read();
     } catch (error) {
       const scope = error instanceof AnafError ? deniedScopeOf(error.message) : undefined;
-      if (scope) await this.#with.accessTokens.reportDenied(access, scope);
+      if (scope) await this.#dependencies.accessTokens.reportDenied(access, scope);
       throw error;
     }
   }

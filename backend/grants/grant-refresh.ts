@@ -50,19 +50,19 @@ const pauseSeconds = 30;
  * row still has the version that it read.
  */
 export class GrantRefresh {
-  readonly #with: GrantRefreshDependencies;
+  readonly #dependencies: GrantRefreshDependencies;
 
   constructor(dependencies: GrantRefreshDependencies) {
-    this.#with = dependencies;
+    this.#dependencies = dependencies;
   }
 
   /** The grant, refreshed first if its access token expires within a day. */
   async fresh(grant: Grant): Promise<FreshGrant> {
-    if (grant.accessExpiresAt - this.#with.clock.now() > marginSeconds) return { kind: 'usable', grant };
+    if (grant.accessExpiresAt - this.#dependencies.clock.now() > marginSeconds) return { kind: 'usable', grant };
     const renewal = await this.#renew(grant);
     if (renewal.kind === 'usable') return renewal;
     if (renewal.kind === 'gone') return { kind: 'rejected' };
-    return this.#with.clock.now() < grant.accessExpiresAt ? { kind: 'usable', grant } : renewal;
+    return this.#dependencies.clock.now() < grant.accessExpiresAt ? { kind: 'usable', grant } : renewal;
   }
 
   /**
@@ -70,7 +70,7 @@ export class GrantRefresh {
    * meanwhile or is now.
    */
   async afterRefusal(grant: Grant): Promise<FreshGrant> {
-    const current = await this.#with.grants.read(this.#with.database.queries, grant.id);
+    const current = await this.#dependencies.grants.read(this.#dependencies.database.queries, grant.id);
     if (!current) return { kind: 'rejected' };
     if (current.version !== grant.version) return { kind: 'usable', grant: current };
     const renewal = await this.#renew(current);
@@ -80,22 +80,24 @@ export class GrantRefresh {
   async #renew(grant: Grant): Promise<Renewal> {
     if (!this.#canBeRenewed(grant)) return { kind: 'rejected' };
     if (this.#wasTriedJustNow(grant)) return { kind: 'transient' };
-    return this.#with.inFlight.run(async () =>
+    return this.#dependencies.inFlight.run(async () =>
       (await this.#lock(grant)) ? this.#refresh(grant) : this.#waitForOther(grant),
     );
   }
 
   #canBeRenewed({ refreshToken, reauthorizeBy, renewal }: Grant): boolean {
-    return refreshToken !== undefined && this.#with.clock.now() < reauthorizeBy && renewal?.result !== 'rejected';
+    return (
+      refreshToken !== undefined && this.#dependencies.clock.now() < reauthorizeBy && renewal?.result !== 'rejected'
+    );
   }
 
   #wasTriedJustNow({ renewal }: Grant): boolean {
-    return renewal?.result === 'transient' && this.#with.clock.now() < renewal.attemptedAt + pauseSeconds;
+    return renewal?.result === 'transient' && this.#dependencies.clock.now() < renewal.attemptedAt + pauseSeconds;
   }
 
   async #lock({ id, version }: Grant): Promise<boolean> {
-    const now = instantOf(this.#with.clock);
-    const locked = await this.#with.database.queries
+    const now = instantOf(this.#dependencies.clock);
+    const locked = await this.#dependencies.database.queries
       .updateTable('grants')
       .set({ refresh_locked_until: now + lockSeconds })
       .where('id', '=', id)
@@ -110,21 +112,21 @@ export class GrantRefresh {
 
   async #refresh(grant: Grant): Promise<Renewal> {
     if (!grant.refreshToken) throw new TypeError('"grant" must have a refresh token');
-    const signal = AbortSignal.timeout(this.#with.answerWithinSeconds * 1000);
-    const answer = await this.#with.oauth.refresh(grant.refreshToken, signal);
+    const signal = AbortSignal.timeout(this.#dependencies.answerWithinSeconds * 1000);
+    const answer = await this.#dependencies.oauth.refresh(grant.refreshToken, signal);
     if (answer.kind === 'tokens') return this.#store(grant, answer.tokens);
-    this.#with.onTrouble({ reason: answer.reason, grantId: grant.id });
+    this.#dependencies.onTrouble({ reason: answer.reason, grantId: grant.id });
     const result = answer.kind === 'refused' && answer.what === 'grant' ? 'rejected' : 'transient';
     await this.#unlock(grant, result);
     return { kind: result };
   }
 
   async #store(grant: Grant, tokens: IssuedTokens): Promise<Renewal> {
-    const now = instantOf(this.#with.clock);
+    const now = instantOf(this.#dependencies.clock);
     const { accessToken, refreshToken } = tokens;
     const claims = readTokenClaims(accessToken.reveal());
     const refreshEnd = refreshToken && readTokenEnd(refreshToken.reveal());
-    const sealed = await this.#with.grants.sealTokens(grant.id, tokens);
+    const sealed = await this.#dependencies.grants.sealTokens(grant.id, tokens);
     const renewed = {
       access_token: sealed.access_token,
       // Some answers are said to contain none; the old one then stays valid.
@@ -135,18 +137,18 @@ export class GrantRefresh {
       renewal_attempt_at: now,
     };
     // The old refresh token no longer works: this process holds the only copy of the new tokens.
-    await persist(() => this.#with.database.transaction((trx) => storeRenewed(trx, grant, renewed)));
+    await persist(() => this.#dependencies.database.transaction((trx) => storeRenewed(trx, grant, renewed)));
     // After a disconnection meanwhile the grant is gone, and the new tokens with it.
     return this.#reread(grant, 'rejected');
   }
 
   async #unlock({ id, version }: Grant, result: 'transient' | 'rejected'): Promise<void> {
-    await this.#with.database.queries
+    await this.#dependencies.database.queries
       .updateTable('grants')
       .set({
         refresh_locked_until: null,
         renewal_result: result,
-        renewal_attempt_at: instantOf(this.#with.clock),
+        renewal_attempt_at: instantOf(this.#dependencies.clock),
       })
       .where('id', '=', id)
       .where('version', '=', version)
@@ -155,9 +157,9 @@ export class GrantRefresh {
 
   /** Waits for the process that has the lease, and uses its result. */
   async #waitForOther(grant: Grant): Promise<Renewal> {
-    const tries = (this.#with.answerWithinSeconds * 1000) / waitForOtherMs;
+    const tries = (this.#dependencies.answerWithinSeconds * 1000) / waitForOtherMs;
     for (let count = 0; count < tries; count += 1) {
-      const row = await this.#with.database.queries
+      const row = await this.#dependencies.database.queries
         .selectFrom('grants')
         .select(['version', 'refresh_locked_until'])
         .where('id', '=', grant.id)
@@ -169,7 +171,7 @@ export class GrantRefresh {
   }
 
   async #reread({ id, version }: Grant, otherwise: 'rejected' | 'transient'): Promise<Renewal> {
-    const grant = await this.#with.grants.read(this.#with.database.queries, id);
+    const grant = await this.#dependencies.grants.read(this.#dependencies.database.queries, id);
     if (!grant) return { kind: 'gone' };
     if (grant.version !== version) return { kind: 'usable', grant };
     return { kind: grant.renewal?.result === 'rejected' ? 'rejected' : otherwise };

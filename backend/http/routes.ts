@@ -24,7 +24,7 @@ export interface RouteDependencies {
 }
 
 /** Larger than any valid request. */
-const largestBody = '16kb';
+const maxBodySize = '16kb';
 
 /**
  * All routes of the backend. The router can be mounted in the host's app; requests for other paths are passed on to it.
@@ -37,7 +37,7 @@ export function createRoutes(dependencies: RouteDependencies): Express {
   const apiChain = [
     ...apiHeaders(pageSources.isHttps),
     rateLimit('api', apiPerMinute),
-    express.json({ limit: largestBody }),
+    express.json({ limit: maxBodySize }),
   ];
   const pageChain = [...pageHeaders(pageSources), rateLimit('pages', pagesPerMinute)];
 
