@@ -3,39 +3,47 @@ import type { CauseCode } from './contract/diagnosis.ts';
 import type { FailureCode } from './contract/failure.ts';
 import type { StateName } from './core/state.ts';
 
-/** The company is authorized now. Instants in epoch seconds. */
+/** Detail of `spv-authorized`. Instants are in epoch seconds. */
 export interface AuthorizedDetail {
+  /** End of the current access; the backend renews it before. */
   readonly accessExpiresAt: number;
+  /** From then on a person with the certificate has to authorize again. */
   readonly reauthorizeBy: number;
 }
 
-/** An attempt failed. `cause` is the likeliest one; `retryable`: the same again can help. */
+/** Detail of `spv-failed`. */
 export interface FailedDetail {
   readonly code: FailureCode;
+  /** The most likely cause. */
   readonly cause: CauseCode | undefined;
+  /** Whether trying again can help without changing anything first. */
   readonly retryable: boolean;
-  /** What support finds in the backend's log. */
+  /** A short text that the backend wrote to its log, for support. */
   readonly reference: string | undefined;
 }
 
-/** Another screen is shown, or the authorization's status changed. */
+/** Detail of `spv-state-change`. */
 export interface StateChangeDetail {
   readonly state: StateName;
   /** `undefined` until the backend has answered. */
   readonly authorization: AuthorizationStatus | undefined;
 }
 
-/** Events of `<spv-authorize>`. All bubble and cross shadow roots; none carries secrets or data of a person. */
+/** The events of `<spv-authorize>`. All bubble and are composed. None has secrets or personal data. */
 export interface SpvAuthorizeEventMap {
+  /** The company has become authorized, through this page or another one. */
   'spv-authorized': CustomEvent<AuthorizedDetail>;
+  /** An attempt failed. */
   'spv-failed': CustomEvent<FailedDetail>;
+  /** Another screen is shown, or the status of the authorization changed. */
   'spv-state-change': CustomEvent<StateChangeDetail>;
-  /** After a success the person goes on, and no `ensureAuthorized()` of this page waits for it. */
+  /** The person pressed the button that continues after a success, while no call of `ensureAuthorized()` was pending. */
   'spv-continued': CustomEvent<undefined>;
-  /** Before ANAF's window opens. Cancelable: `preventDefault()` keeps it closed. */
+  /** ANAF's window is about to open. Cancelable: `preventDefault()` keeps it closed. */
   'spv-before-open': CustomEvent<undefined>;
 }
 
+/** Creates an event of the element. */
 export function spvEvent<Type extends keyof SpvAuthorizeEventMap>(
   type: Type,
   detail: SpvAuthorizeEventMap[Type]['detail'],

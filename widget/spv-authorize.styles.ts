@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The panel, its text, and what stands in it. One column, one border, no shadow. */
+/** The panel and the text in it: one column, one border, no shadow. */
 export const layout = css`
   :host {
     display: block;

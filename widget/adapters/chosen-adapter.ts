@@ -3,7 +3,7 @@ import type { Configuration } from '../core/configuration.ts';
 import { hostSession } from './host-session.ts';
 import { HttpAdapter } from './http-adapter.ts';
 
-/** The adapter that a configuration means. Our own stays the same one for as long as its two addresses do. */
+/** Provides the adapter for a configuration. The same two addresses give the same `HttpAdapter`, which keeps its session. */
 export class ChosenAdapter {
   #own: { readonly key: string; readonly adapter: HttpAdapter } | undefined;
 

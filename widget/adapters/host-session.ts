@@ -5,8 +5,8 @@ import { SpvProblem } from '../contract/problem.ts';
 const sessionAnswer = object({ session: string() });
 
 /**
- * Asks the host's own server for a session: `POST` with the page's cookies, answered with `{ session, expiresAt }`. For
- * pages that set the attribute `session-url` and have no script of their own.
+ * Returns a `getSession` that asks the host's own server: `POST` with the page's cookies, answered with
+ * `{ session, expiresAt }`. Used for the attribute `session-url`. Rejects with `SpvProblem`.
  */
 export function hostSession(sessionUrl: string): (options: CallOptions) => Promise<string> {
   return async ({ signal }) => {
@@ -22,21 +22,21 @@ export function hostSession(sessionUrl: string): (options: CallOptions) => Promi
   };
 }
 
-/** A host that is down, a person who is no longer signed in, and a mistake in the page are three different things. */
+/** Distinguishes a host that is down, a person who is no longer signed in, and a mistake in the page. */
 async function sessionOf(response: Response): Promise<string> {
   const { status } = response;
   if (status >= 500) throw new SpvProblem('unreachable', `session-url answered ${status}`, { status });
   if (status === 404 || status === 405)
     throw new SpvProblem('unreadable', `session-url answered ${status}`, { status });
   const body = response.ok && !response.redirected ? await jsonOf(response) : undefined;
-  // Frameworks lead to their login page, which answers 200.
+  // Many frameworks redirect to their login page, which answers with status 200 and HTML.
   if (body === undefined) throw new SpvProblem('session-missing', 'session-url gave no session', { status });
   const parsed = safeParse(sessionAnswer, body);
   if (!parsed.success) throw new SpvProblem('unreadable', 'session-url did not answer { "session": "…" }');
   return parsed.output.session;
 }
 
-/** `undefined` when it is no JSON. */
+/** `undefined` when the body is not JSON. */
 async function jsonOf(response: Response): Promise<unknown> {
   return response.json().catch(() => undefined);
 }

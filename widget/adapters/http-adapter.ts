@@ -6,15 +6,17 @@ import { SpvProblem } from '../contract/problem.ts';
 import { readResponse } from './read-response.ts';
 
 export interface HttpAdapterOptions {
-  /** Where the backend's routes begin, for example `https://spv.example.ro` or `/spv`; may have a path. */
+  /** Base URL of the backend, for example `https://spv.example.ro` or `/spv`. May have a path. */
   readonly baseUrl: string;
   /**
-   * Asks the host's server for a session. Called before the first call, and once more when the backend refuses the session:
-   * expired or unknown. `signal`: nobody waits any longer.
+   * Gets a session from the host's own server. Called before the first call, and once more when the backend refuses the session
+   * as expired or unknown. `signal` aborts when the time-out has passed. A rejection with `SpvProblem` is passed on; any other
+   * rejection becomes `session-missing`.
    */
   readonly getSession: (options: CallOptions) => Promise<string>;
+  /** Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
-  /** How long one call may take, and how long `getSession` may. Default 20 000. */
+  /** How long one call of the backend, or one of `getSession`, may take, in milliseconds. Default: 20 000. */
   readonly timeoutMs?: number;
 }
 
@@ -26,7 +28,14 @@ interface Call {
   readonly body?: unknown;
 }
 
-/** Speaks the contract with a backend over HTTP. Every answer is validated; everything that fails is an `SpvProblem`. */
+/**
+ * The adapter for a backend that speaks the contract over HTTP. Validates every answer; rejects only with `SpvProblem`, or with
+ * the reason of an aborted signal.
+ *
+ * ```ts
+ * element.adapter = new HttpAdapter({ baseUrl: '/spv', getSession: async () => (await fetchSession()).session });
+ * ```
+ */
 export class HttpAdapter implements SpvAdapter {
   readonly #options: HttpAdapterOptions;
   #session: Promise<string> | undefined;
@@ -77,7 +86,7 @@ export class HttpAdapter implements SpvAdapter {
       const response = await this.#send(call, session, signal);
       return await readResponse(response, schema);
     } catch (error) {
-      // Another call may have got a new one meanwhile.
+      // Another call may already have got a new session.
       if (isRefusedSession(error) && this.#session === kept) this.#session = undefined;
       throw error;
     }
@@ -96,7 +105,7 @@ export class HttpAdapter implements SpvAdapter {
     }
   }
 
-  /** One question for all calls that wait; none of them may end it for the others, but the time does. */
+  /** One request for all pending calls. Aborting one of them must not end it for the others; only the time-out ends it. */
   #askHost(): Promise<string> {
     const signal = AbortSignal.timeout(this.#options.timeoutMs ?? defaultTimeoutMs);
     return orAborted(this.#options.getSession({ signal }), signal).catch((cause: unknown) => {
@@ -129,7 +138,7 @@ function isRefusedSession(error: unknown): boolean {
   return error instanceof SpvProblem && (error.code === 'session-expired' || error.code === 'session-missing');
 }
 
-/** Rejects with the signal's reason as soon as it is aborted, whatever the promise does. */
+/** Settles like the promise, or rejects with the signal's reason as soon as it aborts. */
 function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const handleAbort = () => reject(signal.reason);

@@ -11,19 +11,26 @@ import type { Authorization, AuthorizationAnswer } from '../contract/authorizati
 import type { SpvProblem } from '../contract/problem.ts';
 import { exampleAnswer, exampleConnection } from './memory-examples.ts';
 
-/** What one read of the attempt answers: a state, or the failure that ended it. */
+/** The answer to one read of the attempt: its state, or the failure that ended it. */
 export type MemoryStep = Exclude<AttemptState, 'failed'> | Failure;
 
 export interface MemoryAdapterOptions {
-  /** What differs from the example company, which is not authorized yet. */
+  /** Replaces parts of `exampleAnswer`, whose company is not authorized yet. */
   readonly answer?: Partial<AuthorizationAnswer>;
-  /** One step for each read of the attempt; the last one stays. Default: all the way to success. */
+  /** One step for each read of the attempt; the last one repeats. Default: `at-anaf`, `verifying`, `succeeded`. */
   readonly steps?: readonly MemoryStep[];
-  /** Where the window is led. Default: an address that leads nowhere. */
+  /** The address of every attempt. Default: one on a host that does not exist. */
   readonly authorizeUrl?: string;
 }
 
-/** A backend in memory, for tests and previews. It moves only when it is read or told to: it has no timer. */
+/**
+ * A backend in memory, for tests and previews. It has no timers: its state changes only when it is read, or by `script`,
+ * `authorize` and `failNext`.
+ *
+ * ```ts
+ * element.adapter = new MemoryAdapter({ steps: ['at-anaf', 'succeeded'] });
+ * ```
+ */
 export class MemoryAdapter implements SpvAdapter {
   #answer: AuthorizationAnswer;
   #steps: MemoryStep[];
@@ -31,7 +38,7 @@ export class MemoryAdapter implements SpvAdapter {
   #attempts = 0;
   #attempt: Attempt | undefined;
   #problems: SpvProblem[] = [];
-  /** The calls that were made, in order, by method name. */
+  /** The calls that were made, in order, by method name; `startAttempt` with its mode. */
   readonly calls: string[] = [];
 
   constructor({ answer, steps, authorizeUrl }: MemoryAdapterOptions = {}) {
@@ -40,17 +47,17 @@ export class MemoryAdapter implements SpvAdapter {
     this.#authorizeUrl = authorizeUrl ?? 'https://spv.example/authorize/ticket';
   }
 
-  /** Replaces what the following reads of the attempt answer. */
+  /** Replaces the answers to the next reads of the attempt. */
   script(...steps: readonly MemoryStep[]): void {
     this.#steps = [...steps];
   }
 
-  /** Makes the next call reject. */
+  /** Makes the next call reject. Several calls queue several problems. */
   failNext(problem: SpvProblem): void {
     this.#problems.push(problem);
   }
 
-  /** Replaces the authorization, as if something had happened at the backend. */
+  /** Replaces the authorization, as an event at the backend would. Default: `exampleConnection`. */
   authorize(authorization: Authorization = exampleConnection): void {
     this.#answer = { ...this.#answer, authorization };
   }

@@ -1,10 +1,10 @@
 import type { AuthorizationAnswer, ConnectedAuthorization } from '../contract/authorization.ts';
 
-/** 24 November 2026, 09:12 in Romania. */
+/** The clock of the examples: 24 November 2026, 09:12 in Romania. */
 const now = 1_795_504_320;
 const day = 86_400;
 
-/** An authorization a few minutes old, renewed by itself for a year. */
+/** An active authorization of this minute, which the backend renews for a year. */
 export const exampleConnection: ConnectedAuthorization = {
   status: 'active',
   accessExpiresAt: now + 90 * day,
@@ -17,7 +17,7 @@ export const exampleConnection: ConnectedAuthorization = {
   renewal: {},
 };
 
-/** A company that is not authorized, at a backend that can do everything, for a person who may do everything. */
+/** The answer for a company that is not authorized, with all capabilities and permissions. */
 export const exampleAnswer: AuthorizationAnswer = {
   now,
   company: { name: 'Exemplu SRL', taxId: '12345674' },

@@ -1,7 +1,7 @@
 import { type GenericSchema, safeParse } from 'valibot';
 import { problemDetails, SpvProblem } from '../contract/problem.ts';
 
-/** Judges an answer: the value that the schema promises, or the `SpvProblem` that the backend or its proxy meant. */
+/** Returns the validated body of a response, or throws the `SpvProblem` that it stands for. No schema: ignores the body. */
 export async function readResponse(response: Response, schema: GenericSchema | undefined): Promise<unknown> {
   const body = await jsonOf(response);
   if (!response.ok) throw problemOf(response, body);
@@ -9,17 +9,17 @@ export async function readResponse(response: Response, schema: GenericSchema | u
   const parsed = safeParse(schema, body);
   if (parsed.success) return parsed.output;
   const where = parsed.issues[0].path?.map(({ key }) => String(key)).join('.') ?? 'the body';
-  throw new SpvProblem('unreadable', `the answer is not of the contract at ${where}`, { status: response.status });
+  throw new SpvProblem('unreadable', `the answer does not match the contract at ${where}`, { status: response.status });
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
   const text = await response.text().catch((cause: unknown) => {
-    throw new SpvProblem('unreachable', 'the answer broke off', { cause });
+    throw new SpvProblem('unreachable', 'the connection ended during the answer', { cause });
   });
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
-    // A proxy's HTML page, for example: judged by its status below, or refused by the schema.
+    // An HTML page of a proxy, for example: an error becomes a problem by its status, a success is refused by the schema.
     return undefined;
   }
 }
@@ -40,7 +40,7 @@ function codeOfStatus(status: number): SpvProblem['code'] {
   return status >= 500 ? 'unreachable' : 'unreadable';
 }
 
-/** Only the form in seconds: the one with a date would need a clock that both sides share. */
+/** `Retry-After` in seconds. The form with a date is ignored, because it would need a clock that both sides share. */
 function retryAfter(response: Response): number | undefined {
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;

@@ -1,13 +1,13 @@
 import type { Plugin } from 'vite';
 
-/** A template literal's raw text, as the parser gives it. */
+/** The position of one piece of static text of a template literal in the source. */
 interface Quasi {
   readonly start: number;
   readonly end: number;
   readonly tag: 'html' | 'css';
 }
 
-/** Takes the white space of the source's indentation out of `html` and `css` templates; a minifier leaves texts alone. */
+/** A Vite plugin that removes indentation from `html` and `css` templates. Minifiers do not change template literals. */
 export function squeezeTemplates(): Plugin {
   return {
     name: 'squeeze-templates',
@@ -30,14 +30,14 @@ function quasisOf(node: unknown): Quasi[] {
   if (Array.isArray(node)) return node.flatMap(quasisOf);
   if (typeof node !== 'object' || node === null) return [];
   const nested = Object.values(node).flatMap(quasisOf);
-  // The parser's nodes are plain objects of the ESTree shape.
+  // The parser returns plain objects in the ESTree format.
   const { type, tag, quasi } = node as Record<string, { name?: string; quasis?: Quasi[] } & string>;
   const name = tag?.name;
   if (type !== 'TaggedTemplateExpression' || (name !== 'html' && name !== 'css')) return nested;
   return [...nested, ...(quasi?.quasis ?? []).map(({ start, end }) => ({ start, end, tag: name }) as const)];
 }
 
-/** A line break and its indentation mean one space in HTML; the space stays, since it may stand between two words. */
+/** White space in HTML means one space. It stays, because it may separate two words. */
 function squeezeHtml(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

@@ -2,7 +2,7 @@ import type { CauseCode } from '../contract/diagnosis.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import type { CertificateIdentity } from '../contract/primitives.ts';
 
-/** What the sentences name. Shown as text, never as markup. */
+/** The values that the sentences contain. Shown as text, never as markup. */
 export interface CauseValues {
   readonly company: string;
   /** Digits, without RO. */
@@ -10,27 +10,27 @@ export interface CauseValues {
   /** The host application's name. */
   readonly application: string;
   /**
-   * Where the attempt's address for another window is: on this screen, behind a button of it, or only in the application
-   * (where it has both).
+   * Where the person finds the attempt's address for another window: on this screen, after pressing one of its buttons, or in the
+   * application (for screens outside it).
    */
   readonly address: 'shown' | 'on-request' | 'in-application';
-  /** Whether the screen can lead to ANAF in its own tab. */
+  /** Whether the screen can go to ANAF in its own tab. */
   readonly canContinueInThisTab: boolean;
-  /** The certificate that ANAF's token named, when there was one. */
+  /** The certificate in ANAF's token, if there was one. */
   readonly certificate?: CertificateIdentity;
 }
 
 export interface CauseText {
-  /** What happened, as one short sentence without a full stop: a heading. */
+  /** A heading: what happened, as one short sentence without a full stop. */
   readonly title: string;
   /** Why, in one or two sentences. */
   readonly explanation: string;
-  /** What to do, in order; the last step is what the cure's button does, where it does something. */
+  /** What to do, in order. The last step is the action of the cure's button, if it has one. */
   readonly steps: readonly string[];
 }
 
 export interface FailureText {
-  /** What happened, as far as it is known. A heading. */
+  /** A heading: what happened, as far as it is known. */
   readonly title: string;
   /** What that means, in one or two sentences. */
   readonly explanation: string;

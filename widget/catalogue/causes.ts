@@ -1,13 +1,13 @@
 import type { CauseCode } from '../contract/diagnosis.ts';
 
-/** Who can put it right. `company`: whoever has rights in SPV for it. `application`: the team of the host application. */
+/** Who can fix a cause. `company`: a person with rights in SPV for the company. `application`: the host application's team. */
 export type Fixer = 'person' | 'company' | 'anaf' | 'application';
 
 /**
- * The one thing to do next; the failure screen's filled button.
- * `retry`: again, now. `retry-later`: again, once something outside changed. `private-window`: the same address in a window
- * that remembers nothing. `return-to-anaf`: ANAF's window is still of use. `continue-in-this-tab`: without a second window.
- * `tell-support`: nothing that the person does can help.
+ * The next step for a cause, which is the filled button of the failure screen.
+ * `retry`: try again now. `retry-later`: try again after something outside has changed. `private-window`: open the same address
+ * in a private window, which remembers no earlier choice. `return-to-anaf`: continue in ANAF's window. `continue-in-this-tab`: go
+ * to ANAF without a second window. `tell-support`: the person cannot do anything else.
  */
 export type Cure =
   | 'retry'
@@ -19,12 +19,12 @@ export type Cure =
 
 export interface Cause {
   readonly fixer: Fixer;
-  /** Whether the same again can help without anything being changed first. */
+  /** Whether trying again can help without changing anything first. */
   readonly retryable: boolean;
   readonly cure: Cure;
 }
 
-/** Every cause that `diagnose` can name. Texts: `causeTexts`. */
+/** Facts about every cause that `diagnose` can name. Its texts are in `causeTexts`. */
 export const causes = {
   'no-certificate-chosen': { fixer: 'person', retryable: true, cure: 'retry' },
   'wrong-pin': { fixer: 'person', retryable: true, cure: 'retry' },

@@ -1,8 +1,9 @@
-/** A Romanian issuer of qualified certificates. Drivers are found on its site, whose inner addresses change often. */
+/** A Romanian issuer of qualified certificates. */
 export interface Issuer {
   readonly name: string;
+  /** Home page, where drivers are found. Addresses of inner pages change too often to be listed. */
   readonly siteUrl: string;
-  /** What its certificates' issuer field contains, in lower case. */
+  /** A part of the issuer field of its certificates, in lower case. */
   readonly mark: string;
 }
 
@@ -14,7 +15,7 @@ export const issuers: readonly Issuer[] = [
   { name: 'CertDigital', siteUrl: 'https://certdigital.ro', mark: 'centrul de calcul' },
 ];
 
-/** The issuer's everyday name for what ANAF writes into its token; unknown text comes back as it is. */
+/** The usual name of the issuer in ANAF's token. An unknown issuer is returned unchanged. */
 export function issuerName(issuer: string): string {
   const text = issuer.toLowerCase();
   return issuers.find(({ mark }) => text.includes(mark))?.name ?? issuer;

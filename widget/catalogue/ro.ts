@@ -1,7 +1,7 @@
 import type { Catalogue, CauseValues } from './cause-text.ts';
 import { issuerName } from './issuers.ts';
 
-/** The source language. */
+/** Romanian, the source language. */
 export const ro: Catalogue = {
   failures: {
     'access-denied': () => ({
@@ -218,7 +218,7 @@ export const ro: Catalogue = {
   },
 };
 
-/** The beginning of a step; what follows says where to open the address. */
+/** The beginning of a step. The caller adds where to open the address. */
 function takeAddress({ address, application }: CauseValues): string {
   switch (address) {
     case 'shown':

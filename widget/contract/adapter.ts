@@ -2,22 +2,26 @@ import type { AttemptAnswer, StartAttemptRequest, StartedAttempt } from './attem
 import type { AuthorizationAnswer } from './authorization.ts';
 
 export interface CallOptions {
+  /** Aborts when nobody waits for the answer any more. An adapter may ignore it: late answers are not used. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The port between the element and whatever keeps the tokens. `HttpAdapter` speaks the contract over HTTP; a host may
- * write its own. The company is the session's: no method takes one. Every method rejects with `SpvProblem` only, or with
- * the signal's reason when it was aborted.
+ * The port between the element and the backend that keeps the tokens. `HttpAdapter` implements it over HTTP; a host may write
+ * its own. The session determines the company, so no method takes one. Every method rejects only with `SpvProblem`, or with the
+ * signal's reason after an abort.
  */
 export interface SpvAdapter {
+  /** Reads what the first screen needs. */
   readAuthorization(options: CallOptions): Promise<AuthorizationAnswer>;
+  /** Creates an attempt and its secret address. */
   startAttempt(request: StartAttemptRequest, options: CallOptions): Promise<StartedAttempt>;
+  /** Reads how far an attempt is. */
   readAttempt(attemptId: string, options: CallOptions): Promise<AttemptAnswer>;
-  /** Tells the backend that nobody waits any more. The attempt's own lapse does the same, later. */
+  /** Ends an attempt that the person gave up. Optional: without it the attempt expires by itself. */
   cancelAttempt?(attemptId: string, options: CallOptions): Promise<void>;
-  /** Asks ANAF now whether the certificate still has the right. Needs capability `verify`. */
+  /** Asks ANAF now whether the certificate still has the right. Needed with the capability `verify`. */
   verifyAuthorization?(options: CallOptions): Promise<AuthorizationAnswer>;
-  /** Deletes the tokens at the backend. Needs capability `disconnect`. */
+  /** Deletes the tokens at the backend. Needed with the capability `disconnect`. */
   disconnect?(options: CallOptions): Promise<AuthorizationAnswer>;
 }

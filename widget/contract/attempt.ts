@@ -3,7 +3,7 @@ import { diagnosis } from './diagnosis.ts';
 import { evidence, failureCode } from './failure.ts';
 import { absoluteUrl, instant } from './primitives.ts';
 
-/** How the person goes to ANAF: in a window beside the page, or in the page's own tab with a way back. */
+/** How the person goes to ANAF: `window`, a popup beside the page; `redirect`, the page's own tab, which comes back. */
 export const attemptMode = v.picklist(['window', 'redirect']);
 export type AttemptMode = v.InferOutput<typeof attemptMode>;
 
@@ -11,20 +11,20 @@ export const startAttemptRequest = v.variant('mode', [
   v.object({ mode: v.literal('window') }),
   v.object({
     mode: v.literal('redirect'),
-    /** Where the result page leads back to. https or loopback, and of the session's origin; anything else is refused. */
+    /** The address to which the result page returns. Must be https or loopback, and have the origin of the session. */
     returnUrl: absoluteUrl,
   }),
 ]);
 export type StartAttemptRequest = v.InferOutput<typeof startAttemptRequest>;
 
-/** A failure as the backend knows it. The page may refine the diagnosis with the person's answers. */
+/** A failure as the backend reports it. The page refines the diagnosis with the person's answers. */
 export const failure = v.object({
   code: failureCode,
-  /** Whether doing the same again can help without anything being changed first. */
+  /** Whether trying again can help without changing anything first. */
   retryable: v.boolean(),
   diagnosis,
   evidence,
-  /** Four to eight characters that the person can read to support; the backend's log has the same. */
+  /** A text of four to eight characters for support; the backend writes the same one to its log. */
   reference: v.optional(v.string()),
 });
 export type Failure = v.InferOutput<typeof failure>;
@@ -32,7 +32,7 @@ export type Failure = v.InferOutput<typeof failure>;
 const attemptFields = { attemptId: v.string(), expiresAt: instant };
 
 /**
- * One try at authorizing. created → shown → at-anaf → verifying → succeeded | failed; any of the first four → lapsed after
+ * One attempt to authorize: created → shown → at-anaf → verifying → succeeded | failed; any of the first four → lapsed after
  * 15 minutes. A failed attempt may be opened again until it lapses, and can still succeed.
  */
 export const attempt = v.variant('state', [
@@ -47,7 +47,7 @@ export type AttemptState = Attempt['state'];
 export const startedAttempt = v.object({
   now: instant,
   attempt,
-  /** The address that the person opens. A bearer secret until the attempt ends: shown once, never logged. */
+  /** The address that the person opens. A secret until the attempt ends: returned once, never stored or logged. */
   authorizeUrl: absoluteUrl,
 });
 export type StartedAttempt = v.InferOutput<typeof startedAttempt>;

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { absoluteUrl, certificateIdentity, instant, shownText, taxId } from './primitives.ts';
 
-/** What a session may do. `view` alone shows the status and nothing to press. */
+/** What the person of a session may do. With `view` alone the element shows the status without buttons. */
 export const permissions = ['view', 'authorize', 'invite', 'disconnect'] as const;
 export const permission = v.picklist(permissions);
 export type Permission = v.InferOutput<typeof permission>;
 
-/** What a backend can do. What it lacks is not shown, and its absence is never an error. */
+/** What a backend can do. The element does not show what a backend lacks. */
 export const capabilities = ['verify', 'disconnect', 'redirect'] as const;
 export const capability = v.picklist(capabilities);
 export type Capability = v.InferOutput<typeof capability>;
 
-/** ANAF services that the application is registered for. The scope sentence is built from them. */
+/** ANAF services for which the application is registered. The sentence about the scope names them. */
 export const services = ['e-factura', 'e-transport'] as const;
 export const service = v.picklist(services);
 export type Service = v.InferOutput<typeof service>;
@@ -25,23 +25,23 @@ export const application = v.object({
 });
 export type Application = v.InferOutput<typeof application>;
 
-/** `granted`, `denied`: ANAF's answer for this company's CUI. `unknown`: ANAF could not be asked. */
+/** ANAF's answer for this company's CUI: `granted` or `denied`; `unknown` when ANAF could not be asked. */
 export const rightsVerdict = v.picklist(['granted', 'denied', 'unknown']);
 export type RightsVerdict = v.InferOutput<typeof rightsVerdict>;
 
 const connection = {
-  /** End of the current access (ANAF: 90 days after it was issued). The backend renews it before. */
+  /** End of the current access token (ANAF: 90 days after it was issued). The backend renews it before. */
   accessExpiresAt: instant,
-  /** From here on only a person with the certificate can authorize again (ANAF: about a year). */
+  /** From then on a person with the certificate has to authorize again (ANAF: after about a year). */
   reauthorizeBy: instant,
   authorizedAt: instant,
-  /** Who pressed the button, as the host named them. */
+  /** The person who authorized, by the name that the host gave. */
   authorizedBy: v.optional(shownText),
   via: v.picklist(['certificate', 'link', 'import']),
   certificate: certificateIdentity,
   rights: v.object({ verdict: rightsVerdict, checkedAt: v.optional(instant) }),
   renewal: v.object({
-    /** Absent until the first renewal was tried. `transient`: will be tried again. `rejected`: only a person can help. */
+    /** Absent before the first renewal. `transient`: it will be retried. `rejected`: only a person can authorize again. */
     lastResult: v.optional(v.picklist(['renewed', 'transient', 'rejected'])),
     lastAttemptAt: v.optional(instant),
     nextAttemptAt: v.optional(instant),
@@ -49,9 +49,9 @@ const connection = {
 };
 
 /**
- * What a company's permission at ANAF is worth now.
- * none → checking → active → expiring → expired; active ⇄ no-rights; any of them → revoked when ANAF cuts it off;
- * everything → none by disconnecting; everything → active by a new authorization.
+ * The state of a company's authorization at ANAF:
+ * none → checking → active → expiring → expired; active ⇄ no-rights; any of them → revoked when ANAF ends it; any of them →
+ * none by disconnecting; any of them → active by a new authorization.
  */
 export const authorization = v.variant('status', [
   v.object({ status: v.literal('none') }),
@@ -64,9 +64,9 @@ export type Authorization = v.InferOutput<typeof authorization>;
 export type AuthorizationStatus = Authorization['status'];
 export type ConnectedAuthorization = Exclude<Authorization, { status: 'none' }>;
 
-/** The whole answer of `GET /v1/authorization`: all that a page needs to draw its first screen. */
+/** The answer of `GET /v1/authorization`: everything that a page needs for its first screen. */
 export const authorizationAnswer = v.object({
-  /** The backend's clock. Pages count days from it, never from their own. */
+  /** The backend's clock. Pages count remaining days from it, never from their own clock. */
   now: instant,
   company: v.object({ name: shownText, taxId }),
   application,

@@ -2,14 +2,14 @@ import type { CauseCode, DiagnosedCause, Diagnosis, GroundCode, Likelihood } fro
 import type { AnafWindowSight, Evidence, FailureCode } from './failure.ts';
 
 /**
- * Below this a browser showed no dialog: measured 0.35–0.5 s without one, while a person needs more than about 2 s to
- * choose a certificate or to cancel.
+ * An answer within this time, in seconds, means that the browser showed no dialog: without one an answer takes 0.35–0.5 s
+ * (measured), while a person needs about 2 s or more to choose a certificate or to cancel.
  */
 export const noDialogSeconds = 1.5;
 
 /**
- * From a failure and what is known about it to causes, the likeliest first. Pure: the backend uses it for what it knows,
- * and the element again when the person answers a question.
+ * Returns the possible causes of a failure, the most likely first. Pure. The backend calls it with its own evidence, and the
+ * element calls it again when the person answers a question.
  */
 export function diagnose(code: FailureCode, evidence: Evidence): Diagnosis {
   return { causes: causesOf(code, evidence) };
@@ -47,8 +47,8 @@ function causesOf(code: FailureCode, evidence: Evidence): DiagnosedCause[] {
 }
 
 /**
- * `access_denied` says nothing, so the order comes from what was seen. A person's answers weigh more than the time,
- * since a cloud certificate or a slow machine can make a silent refusal look slow.
+ * ANAF's `access_denied` does not say why, so the order depends on the evidence. The person's answers count more than the time
+ * of the answer, because a cloud certificate or a slow machine can make a refusal without a dialog look slow.
  */
 function accessDenied(evidence: Evidence): DiagnosedCause[] {
   if (evidence.pinAsked === 'yes') {
@@ -106,7 +106,7 @@ function notReturned(evidence: Evidence): DiagnosedCause[] {
   );
 }
 
-/** The first is what the ground points at, the others remain possible. */
+/** The first cause is the likely one by this ground; the others remain possible. */
 function ranked(ground: GroundCode, [first, ...others]: readonly [CauseCode, ...CauseCode[]]): DiagnosedCause[] {
   return [
     { cause: first, likelihood: 'likely', grounds: [ground] },

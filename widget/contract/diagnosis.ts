@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** The causes that the catalogue explains. A closed list; `catalogue/` has an entry and texts for each. */
+/** All causes that can be named. `catalogue/` has an entry and texts for each of them. */
 export const causeCodes = [
   'no-certificate-chosen',
   'wrong-pin',
@@ -28,7 +28,7 @@ export const causeCodes = [
 export const causeCode = v.picklist(causeCodes);
 export type CauseCode = v.InferOutput<typeof causeCode>;
 
-/** Why a cause stands where it stands. Shown under technical details and in the support text. */
+/** Why a cause has its place in the order. Shown under technical details and in the support text. */
 export const groundCodes = [
   'answered-at-once',
   'answered-after-a-dialog',
@@ -45,13 +45,13 @@ export const groundCodes = [
 export const groundCode = v.picklist(groundCodes);
 export type GroundCode = v.InferOutput<typeof groundCode>;
 
-/** `certain`: ANAF or the browser said so. `likely`: what the evidence points at. `possible`: cannot be excluded. */
+/** `certain`: ANAF or the browser said so. `likely`: the evidence suggests it. `possible`: it cannot be excluded. */
 export const likelihood = v.picklist(['certain', 'likely', 'possible']);
 export type Likelihood = v.InferOutput<typeof likelihood>;
 
 export const diagnosedCause = v.object({ cause: causeCode, likelihood, grounds: v.array(groundCode) });
 export type DiagnosedCause = v.InferOutput<typeof diagnosedCause>;
 
-/** Causes, the likeliest first; never empty. */
+/** Causes, the most likely first; never empty. */
 export const diagnosis = v.object({ causes: v.pipe(v.array(diagnosedCause), v.minLength(1)) });
 export type Diagnosis = v.InferOutput<typeof diagnosis>;

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { certificateIdentity } from './primitives.ts';
 
 /**
- * Why an attempt to authorize did not succeed, as far as the backend can know it. A closed list: a backend in any
- * language answers one of these, and `diagnose` turns it, with the evidence, into causes that a person can act on.
+ * Why an attempt failed, as far as the backend can know. A backend sends one of these codes; `diagnose` turns it, together with
+ * the evidence, into causes on which a person can act.
  */
 export const failureCodes = [
   /** ANAF called back with `error=access_denied`: no certificate arrived, or it is not in SPV. ANAF does not say which. */
@@ -14,28 +14,28 @@ export const failureCodes = [
   'no-right-for-any-company',
   /** The token carries no e-Factura role: the application is not registered for that service. */
   'service-missing',
-  /** ANAF did not answer, answered 5xx, or answered a page where its API should have spoken. */
+  /** ANAF did not answer, answered 5xx, or answered with an HTML page instead of its API. */
   'anaf-unavailable',
-  /** ANAF refused the code: more than 60 seconds passed, or it was used before. */
+  /** ANAF refused the authorization code: it was older than 60 seconds, or already used. */
   'code-expired',
-  /** ANAF refused the application: client id, secret or callback address. Only the application's team can fix it. */
+  /** ANAF refused the application's client id, secret or callback address. Only the application's team can fix it. */
   'application-refused',
-  /** The person said that ANAF's window ended without coming back. Only the page knows this one. */
+  /** The person said that ANAF's window did not return to the page. Set by the page only. */
   'not-returned',
-  /** The browser blocked ANAF's window. Only the page knows this one. */
+  /** The browser blocked ANAF's window. Set by the page only. */
   'window-blocked',
-  /** The page could not reach its own backend. Only the page knows this one. */
+  /** The page could not reach its own backend. Set by the page only. */
   'backend-unreachable',
-  /** Nobody finished within the attempt's 15 minutes. */
+  /** The attempt's 15 minutes passed. */
   'attempt-lapsed',
-  /** The attempt was given up by the person who started it. */
+  /** The person who started the attempt gave it up. */
   'cancelled',
 ] as const;
 
 export const failureCode = v.picklist(failureCodes);
 export type FailureCode = v.InferOutput<typeof failureCode>;
 
-/** What a person says they see in ANAF's window when it does not come back. */
+/** What a person can say they see in ANAF's window when it does not return to the page. */
 export const anafWindowSights = [
   'still-choosing',
   'closed',
@@ -49,22 +49,24 @@ export const anafWindowSights = [
 export const anafWindowSight = v.picklist(anafWindowSights);
 export type AnafWindowSight = v.InferOutput<typeof anafWindowSight>;
 
-/** An answer to a yes-or-no question that nobody is obliged to answer. */
+/** The answer to an optional yes-or-no question. */
 export const reply = v.picklist(['yes', 'no', 'unknown']);
 export type Reply = v.InferOutput<typeof reply>;
 
 /**
- * What is known about a failure. Each field narrows the cause; a backend sends those it has, the page adds the person's
- * answers. Nothing here is secret.
+ * What is known about a failure. Each field narrows down the cause. A backend sends the fields that it knows; the page adds the
+ * person's answers. Nothing in it is secret.
  */
 export const evidence = v.object({
   /** Seconds between the redirect to ANAF and ANAF's answer. A browser that shows no dialog answers in about 0.4 s. */
   answeredAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
-  /** An earlier opening came from the same browser: it may remember the choice "no certificate" until it is closed. */
+  /** The attempt was opened before in the same browser, which may remember the choice "no certificate" until it is closed. */
   earlierOpeningInSameBrowser: v.optional(v.boolean()),
-  /** The certificate in the token that ANAF issued, when it issued one. */
+  /** The certificate in ANAF's token, if ANAF issued one. */
   certificate: v.optional(certificateIdentity),
+  /** Whether the person saw the browser's dialog to choose a certificate. */
   chooserSeen: v.optional(reply),
+  /** Whether the person was asked for the PIN. */
   pinAsked: v.optional(reply),
   sight: v.optional(anafWindowSight),
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Error codes of the contract's HTTP face (RFC 9457 `code` member). A closed list. */
+/** All error codes of the contract over HTTP (the member `code` of RFC 9457 problem details). */
 export const problemCodes = [
   'malformed-request',
   'payload-too-large',
@@ -32,19 +32,21 @@ export const problemDetails = v.object({
   status: v.pipe(v.number(), v.integer()),
   code: problemCode,
   detail: v.optional(v.string()),
-  /** What to quote to support; the backend's log has the same value. */
+  /** A short text to quote to support; the backend writes the same one to its log. */
   reference: v.optional(v.string()),
-  /** For `malformed-request`: what was wrong, one entry a field. */
+  /** For `malformed-request`: one entry for each invalid field. */
   errors: v.optional(v.array(v.object({ field: v.string(), message: v.string() }))),
 });
 export type ProblemDetails = v.InferOutput<typeof problemDetails>;
 
-/** Thrown by every `SpvAdapter` when a call did not succeed. */
+/** The error with which every `SpvAdapter` rejects when a call does not succeed. */
 export class SpvProblem extends Error {
   override readonly name = 'SpvProblem';
-  /** `unreachable`: no answer came. `unreadable`: the answer was not of the contract. Else the backend's own code. */
+  /** `unreachable`: no answer. `unreadable`: the answer does not match the contract. Otherwise the code of the backend. */
   readonly code: ProblemCode | 'unreachable' | 'unreadable';
+  /** HTTP status, if there was an answer. */
   readonly status: number | undefined;
+  /** From the header `Retry-After`. */
   readonly retryAfterSeconds: number | undefined;
   readonly reference: string | undefined;
 

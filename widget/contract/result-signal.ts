@@ -1,10 +1,11 @@
-/**
- * What the backend's result page tells the page that opened it: "look again". It carries no token, code or outcome, so
- * that a forged one costs a poll and nothing else. Sent over BroadcastChannel, a `storage` event and `postMessage`, since
- * none of them survives every combination of origins and COOP. The name is the channel's, and the storage entry's.
- */
+/** The name of the `BroadcastChannel`, and the key of the `localStorage` entry, over which pages say "look again". */
 export const resultChannelName = 'spv-authorize';
 
+/**
+ * The message of the backend's result page to the page that opened it: "look again". It has no token, code or outcome, so a
+ * forged message causes one read and nothing else. It is sent over `BroadcastChannel`, a `storage` event and `postMessage`,
+ * because none of them works with every combination of origins and COOP.
+ */
 export interface ResultSignal {
   readonly type: 'spv-authorize:look-again';
   readonly attemptId: string;
@@ -21,5 +22,5 @@ export function isResultSignal(data: unknown): data is ResultSignal {
   );
 }
 
-/** Query parameter with the attempt's id, added to `returnUrl` when the person comes back in the same tab. */
+/** Query parameter with the attempt's id that is added to `returnUrl` when the person returns in the same tab. */
 export const returnParameter = 'spv-attempt';

@@ -18,7 +18,7 @@ import { hasGained } from './usable.ts';
 /** States in which the outcome of an attempt is still open. */
 type Waiting = Leaving | AtAnaf | Verifying | Failed;
 
-/** The success that an answer shows, from wherever it came: another page, or an attempt before this one. */
+/** The success screen when the answer shows a new authorization, whether from this attempt, an earlier one or another page. */
 export function gained(state: Starting | Waiting, answer: AuthorizationAnswer): Next | undefined {
   if (!hasGained(state.answer, answer)) return undefined;
   return go(
@@ -29,7 +29,7 @@ export function gained(state: Starting | Waiting, answer: AuthorizationAnswer): 
   );
 }
 
-/** What the backend says of an attempt. A late success wins over everything; another attempt's answer is ignored. */
+/** Applies an answer about the attempt. A late success replaces any screen. Answers about other attempts are ignored. */
 export function afterReading(state: Waiting, attempt: Attempt): Next {
   const own = state.attempt;
   if (!own || own.attemptId !== attempt.attemptId) return stay(state);
@@ -76,6 +76,7 @@ function answered(state: Waiting): Next {
   return 'unanswered' in state && state.unanswered > 0 ? go({ ...state, unanswered: 0 }) : stay(state);
 }
 
+/** Counts a read without an answer. */
 export function unanswered(state: AtAnaf | Checking, attemptId: string): Next {
   if (attemptId !== state.attempt.attemptId || state.unanswered >= silentAfter) return stay(state);
   return go({ ...state, unanswered: state.unanswered + 1 });
@@ -84,11 +85,12 @@ export function unanswered(state: AtAnaf | Checking, attemptId: string): Next {
 function failedAtBackend(state: Waiting, failure: Failure): Next {
   const known = state.name === 'at-anaf' ? state.after : undefined;
   if (known && sameFailure(known, failure)) return answered(state);
-  // Replies change only our copy, so that reading the backend's failure again must not undo them.
+  // The state also has the person's replies, which the backend does not know: reading the failure again must not undo them.
   if (state.name === 'failure' && state.failure.code === failure.code) return stay(state);
   return fail(state, failure);
 }
 
+/** The attempt has ended without an outcome. */
 export function lapsed(state: Waiting): Next {
   const { answer } = state;
   if (state.name === 'failure') {
@@ -99,18 +101,20 @@ export function lapsed(state: Waiting): Next {
   return go({ name: 'failure', answer, failure }, { type: 'forget-attempt' }, { type: 'tell-failed', failure });
 }
 
+/** Shows a failure and reports it to the host. */
 export function fail(state: Waiting, failure: Failure): Next {
   const { answer, attempt } = state;
   return go({ name: 'failure', answer, failure, ...(attempt && { attempt }) }, { type: 'tell-failed', failure });
 }
 
-/** A read that will not get better by repeating. Others are repeated by the controller and never come here. */
+/** A read failed in a way that another read cannot change. */
 export function unreadable(state: AtAnaf | Checking, input: Extract<Input, { type: 'attempt-unreadable' }>): Next {
   if (input.attemptId !== state.attempt.attemptId) return stay(state);
   if (isOver(input)) return lapsed(state);
   return go({ name: 'problem', problem: input.problem, resume: state.attempt });
 }
 
+/** Whether the attempt has ended, so that reading it makes no sense any more. */
 export function isOver(input: Extract<Input, { type: 'attempt-unreadable' | 'attempt-lapsed' }>): boolean {
   if (input.type === 'attempt-lapsed') return true;
   return input.problem.code === 'attempt-unknown' || input.problem.code === 'attempt-ended';

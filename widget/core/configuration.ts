@@ -1,17 +1,17 @@
-/** What the element was given to reach a backend. */
+/** The attributes and properties that say how the backend is reached. */
 export interface Given {
   readonly hasAdapter: boolean;
   readonly backendUrl: string | undefined;
   readonly sessionUrl: string | undefined;
   readonly presentation: string;
-  /** The page's address, for relative ones. */
+  /** The page's address, against which relative ones are resolved. */
   readonly pageUrl: string;
 }
 
 export type Configuration =
   | { readonly kind: 'adapter' }
   | { readonly kind: 'http'; readonly backendUrl: string; readonly sessionUrl: string }
-  /** Nothing given yet; a script may still set `adapter`. */
+  /** Neither an adapter nor an address is given; a script may still set `adapter`. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'wrong'; readonly attribute: string; readonly example: string };
 
@@ -24,7 +24,7 @@ const examples = {
   presentation: 'presentation="dialog"',
 } as const;
 
-/** Judges attributes and properties together: the first thing that is wrong, or how to reach the backend. */
+/** Returns how to reach the backend, or the first attribute that is wrong together with an example of a right one. */
 export function configurationOf(given: Given): Configuration {
   if (!isPresentation(given.presentation)) return wrong('presentation');
   if (given.hasAdapter) return { kind: 'adapter' };
@@ -37,6 +37,7 @@ export function configurationOf(given: Given): Configuration {
   return { kind: 'http', backendUrl: backend, sessionUrl: session };
 }
 
+/** What to report when nothing was given in time. */
 export function missingConfiguration(): Extract<Configuration, { kind: 'wrong' }> {
   return { ...wrong('backend-url'), example: `<spv-authorize ${examples['backend-url']} ${examples['session-url']}>` };
 }

@@ -6,7 +6,7 @@ import type { FailureScreen } from './screen.ts';
 import type { Failed } from './state.ts';
 import { supportText } from './support-text.ts';
 
-/** The failure screen: the likeliest cause leads, and its cure is the filled button where it can be done here. */
+/** The screen of a failure: the most likely cause first, with its cure as the filled button if that is possible here. */
 export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' | 'subject' | 'keeps'>): FailureScreen {
   const { failure, answer } = state;
   const { evidence, reference, code } = failure;
@@ -27,10 +27,10 @@ export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' |
   };
 }
 
-/** The contract promises at least one cause. */
+/** For type safety only: the contract requires at least one cause. */
 const unknownCause: DiagnosedCause = { cause: 'anaf-not-answering', likelihood: 'possible', grounds: [] };
 
-/** Another window helps with everything but the application's own registration. */
+/** A private window can help with every failure except a wrong registration of the application itself. */
 function privateWindow({ failure, attempt }: Failed): Pick<FailureScreen, 'privateWindow'> {
   const all = failure.diagnosis.causes.map(({ cause }) => causes[cause]);
   if (all[0]?.fixer === 'application') return {};

@@ -3,13 +3,13 @@ import type { AuthorizationAnswer } from '../contract/authorization.ts';
 import type { AnafWindowSight, Reply } from '../contract/failure.ts';
 import type { Problem, RunningAttempt } from './state.ts';
 
-/** What can be copied: each has a button that says whether it was. */
+/** The texts that have a button to copy them. */
 export type Copyable = 'address' | 'details' | 'details-for-support';
 
-/** The two questions that a failure asks; the names are those of the evidence. */
+/** The two questions on a failure screen, named like the evidence that their answers become. */
 export type Question = 'chooserSeen' | 'pinAsked';
 
-/** What a person does. Nothing but these comes out of a view. */
+/** What a person can do. Views send these inputs and no others. */
 export type PersonInput =
   | { readonly type: 'reload' }
   | { readonly type: 'begin' }
@@ -30,33 +30,36 @@ export type PersonInput =
   | { readonly type: 'disconnect' }
   | { readonly type: 'confirm-disconnect' };
 
-/** What happens without a person: answers, and what the page notices. */
+/** What happens without a person: answers of the backend, and events of the page. */
 type WorldInput =
+  /** The element has an adapter. `resume`: the attempt of a redirect from which the person has just come back. */
   | { readonly type: 'connected'; readonly resume?: RunningAttempt }
-  /** `act`: the answer to checking or disconnecting. */
+  /** `act`: the answer to verifying or disconnecting. */
   | { readonly type: 'authorization-read'; readonly call: 'read' | 'act'; readonly answer: AuthorizationAnswer }
   | { readonly type: 'call-failed'; readonly call: 'read' | 'start' | 'act'; readonly problem: Problem }
+  /** The host prevented `spv-before-open`. */
   | { readonly type: 'opening-refused' }
   | { readonly type: 'window-blocked' }
   | { readonly type: 'window-gone' }
   | { readonly type: 'attempt-started'; readonly started: StartedAttempt }
   | ({ readonly type: 'attempt-read' } & AttemptAnswer)
-  /** The backend said nothing; it is asked again. */
+  /** A read failed in a way that the next one may not. */
   | { readonly type: 'attempt-unanswered'; readonly attemptId: string }
-  /** The attempt's time is over by the page's own clock. */
+  /** The attempt has expired by the page's own clock. */
   | { readonly type: 'attempt-lapsed'; readonly attemptId: string }
+  /** A read failed in a way that another one cannot change. */
   | { readonly type: 'attempt-unreadable'; readonly attemptId: string; readonly problem: Problem }
   | { readonly type: 'person-returned' };
 
 export type Input = PersonInput | WorldInput;
 
-/** What the controller does after a transition, in order. Data only. */
+/** What the controller has to do after a transition. Effects are data, and are carried out in order. */
 export type Effect =
   | { readonly type: 'read-authorization' }
-  /** Opens an empty window within the click, then asks for an attempt and leads the window there. */
+  /** Opens an empty window within the click, and starts an attempt; `lead-window` follows when it has an address. */
   | { readonly type: 'start-in-window' }
   | { readonly type: 'start-in-tab' }
-  /** Asks for an attempt and opens nothing. */
+  /** Starts an attempt without opening anything. */
   | { readonly type: 'start-elsewhere' }
   | { readonly type: 'leave-page'; readonly attempt: RunningAttempt; readonly url: string }
   | { readonly type: 'lead-window'; readonly url: string }
@@ -65,17 +68,17 @@ export type Effect =
   | { readonly type: 'close-window' }
   | { readonly type: 'copy'; readonly what: Copyable; readonly text: string }
   | { readonly type: 'look-now' }
-  /** The same, at most once in a few seconds. */
+  /** Like `look-now`, but at most once in a few seconds. */
   | { readonly type: 'look-soon' }
   | { readonly type: 'cancel-attempt'; readonly attemptId: string }
   | { readonly type: 'forget-attempt' }
   | { readonly type: 'verify' }
   | { readonly type: 'disconnect' }
-  /** An attempt from before a redirect goes on: whoever was sent away must see it. */
+  /** Makes the element visible: the person has come back from a redirect. */
   | { readonly type: 'show' }
-  /** The person goes on with what they came for. */
+  /** The person continues with what they came for. */
   | { readonly type: 'proceed' }
   | { readonly type: 'tell-authorized' }
-  /** Other pages of the host learn that they should look again. */
+  /** Tells the other pages of the host to look again. */
   | { readonly type: 'tell-pages' }
   | { readonly type: 'tell-failed'; readonly failure: Failure };

@@ -5,7 +5,7 @@ import type { Evidence, FailureCode, Reply } from '../contract/failure.ts';
 import type { Question } from './input.ts';
 import type { Problem } from './state.ts';
 
-/** A failure that the page itself noticed. */
+/** A failure that the page noticed itself, without a report of the backend. */
 export function localFailure(code: FailureCode, evidence: Evidence = {}, reference?: string): Failure {
   const diagnosis = diagnose(code, evidence);
   const [first] = diagnosis.causes;
@@ -13,13 +13,13 @@ export function localFailure(code: FailureCode, evidence: Evidence = {}, referen
   return { code, retryable, diagnosis, evidence, ...(reference !== undefined && { reference }) };
 }
 
-/** The same failure with one more answer, and the causes in their new order. */
+/** Adds a reply of the person to the evidence, and diagnoses the failure again. */
 export function withReply(failure: Failure, question: Question, reply: Reply): Failure {
   const evidence = { ...failure.evidence, [question]: reply };
   return { ...failure, evidence, diagnosis: diagnose(failure.code, evidence) };
 }
 
-/** The failure that a refused start means, or `undefined` when the page cannot be used at all until something changes. */
+/** The failure for an attempt that could not be started. `undefined`: a problem of the page, not of this attempt. */
 export function failureOfStart({ code, reference }: Problem): Failure | undefined {
   if (code === 'anaf-unavailable') return localFailure('anaf-unavailable', {}, reference);
   if (code === 'unreachable' || code === 'unreadable' || code === 'internal-error') {
@@ -28,7 +28,7 @@ export function failureOfStart({ code, reference }: Problem): Failure | undefine
   return undefined;
 }
 
-/** Whether two failures are one report of the backend. The person's replies, which only our copy has, do not matter. */
+/** Whether two failures are the same report of the backend. Ignores the person's replies, which the backend does not know. */
 export function sameFailure(left: Failure, right: Failure): boolean {
   return (
     left.code === right.code &&

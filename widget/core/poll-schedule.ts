@@ -1,6 +1,6 @@
 /**
- * Seconds until the backend is asked again: 2 while something is about to happen, 5 after a minute, 30 after five. A
- * `Retry-After` is obeyed when it is longer. `sinceSeconds` counts from the beginning of the wait.
+ * Seconds until the next poll: 2 during the first minute, then 5, and 30 after five minutes. A longer `Retry-After` is obeyed
+ * up to one hour. `sinceSeconds` is the time since polling began.
  */
 export function nextPollSeconds(sinceSeconds: number, retryAfterSeconds = 0): number {
   const usual = sinceSeconds < 60 ? 2 : sinceSeconds < 300 ? 5 : 30;

@@ -6,10 +6,10 @@ import type { CertificateIdentity } from '../contract/primitives.ts';
 import type { Question } from './input.ts';
 import type { AtAnaf, Problem } from './state.ts';
 
-/** The line between company and ANAF. `gap`: it holds, but its renewal fails. `broken`: it does not hold. */
+/** The drawn line between the company and ANAF. `gap`: authorized, but expiring. `broken`: not authorized any more. */
 export type Line = 'open' | 'moving' | 'closed' | 'gap' | 'broken';
 
-/** What every screen past loading names. */
+/** The names that every screen after loading shows. */
 export interface Subject {
   readonly company: string;
   readonly taxId: string;
@@ -19,7 +19,7 @@ export interface Subject {
   readonly privacyUrl?: string;
 }
 
-/** Why the backend cannot be used, as far as a person needs to know. */
+/** Why the backend cannot be used, in the few kinds that make a difference to a person. */
 export type ProblemKind = 'unreachable' | 'session' | 'permission' | 'too-many' | 'setup';
 
 export interface LoadingScreen {
@@ -35,7 +35,7 @@ export interface ProblemScreen {
 interface Shown {
   readonly line: Line;
   readonly subject: Subject;
-  /** An authorization that is untouched by what goes on. */
+  /** The company has a usable authorization, which stays whatever happens on this screen. */
   readonly keeps: boolean;
 }
 export interface NoneScreen extends Shown {
@@ -50,7 +50,7 @@ export interface GuideScreen extends Shown {
 }
 export interface ChecklistScreen extends Shown {
   readonly name: 'checklist';
-  /** The company was authorized before: what is known already is collapsed. */
+  /** The company was authorized before, so the list is collapsed. */
   readonly again: boolean;
 }
 export interface StartingScreen extends Shown {
@@ -60,9 +60,11 @@ export interface AtAnafScreen extends Shown {
   readonly name: 'at-anaf';
   readonly place: AtAnaf['place'];
   readonly asking: boolean;
-  /** The backend has not answered for a while. */
+  /** The backend has not answered the last reads. */
   readonly silent: boolean;
+  /** The offered answers to "what do you see?". */
   readonly sights: readonly AnafWindowSight[];
+  /** The attempt's address, for another window. */
   readonly address?: string;
 }
 export interface VerifyingScreen extends Shown {
@@ -80,9 +82,9 @@ export interface FailureScreen extends Shown {
   readonly questions: readonly { readonly question: Question; readonly reply?: Reply }[];
   readonly first: DiagnosedCause;
   readonly others: readonly CauseCode[];
-  /** What the filled button does. */
+  /** The action of the filled button. */
   readonly cure: Cure;
-  /** Where another window can help: with the address while the attempt can be opened, else one that is asked for. */
+  /** Present when a private window can help. Without `address` the person can ask for one, which starts an attempt. */
   readonly privateWindow?: { readonly address?: string };
   readonly canContinueInThisTab: boolean;
   readonly certificate?: CertificateIdentity;
@@ -92,19 +94,22 @@ export interface FailureScreen extends Shown {
 export interface StatusScreen extends Shown {
   readonly name: 'status';
   readonly status: Exclude<AuthorizationStatus, 'none'>;
-  /** What is to be done about it: nothing, or authorizing again (soon, or now). */
+  /** When the company has to be authorized again: not yet, soon, or now. */
   readonly need: 'nothing' | 'soon' | 'now';
   readonly now: number;
+  /** Whole days until `accessExpiresAt`, rounded up, never negative. */
   readonly daysLeft: number;
   readonly connection: ConnectedAuthorization;
   readonly mayAuthorize: boolean;
   readonly mayVerify: boolean;
   readonly mayDisconnect: boolean;
   readonly verifying: boolean;
+  /** Why the last action or read failed. */
   readonly problem?: ProblemKind;
 }
 export interface DisconnectScreen extends Shown {
   readonly name: 'disconnect';
+  /** Confirmed, and not answered yet. */
   readonly sent: boolean;
 }
 

@@ -2,34 +2,35 @@ import type { Failure } from '../contract/attempt.ts';
 import type { AuthorizationAnswer, AuthorizationStatus } from '../contract/authorization.ts';
 import type { SpvProblem } from '../contract/problem.ts';
 
-/** A call that did not succeed, as data. */
+/** A failed call, as data. */
 export interface Problem {
   readonly code: SpvProblem['code'];
   readonly reference?: string;
 }
 
-/** The attempt that is being waited for. */
+/** An attempt whose outcome is awaited. */
 export interface RunningAttempt {
   readonly attemptId: string;
-  /** Absent after a return in the same tab: the address is a secret that no storage keeps. */
+  /** Absent after a return in the same tab: the address is a secret and is not stored. */
   readonly authorizeUrl?: string;
 }
 
-/** An attempt whose address this page still has: it can be opened, again or elsewhere. */
+/** An attempt whose address this page knows, so that it can be opened again or in another window. */
 export interface OpenableAttempt extends RunningAttempt {
   readonly authorizeUrl: string;
 }
 
+/** Whether the page still knows the attempt's address. */
 export function isOpenable(attempt: RunningAttempt): attempt is OpenableAttempt {
   return attempt.authorizeUrl !== undefined;
 }
 
-/** Every state past the first answer has the latest one. */
+/** Every state after the first answer of the backend has its latest one. */
 interface Known {
   readonly answer: AuthorizationAnswer;
 }
 
-/** → none, status; → verifying when an attempt waits from before a redirect; → problem. */
+/** The first answer is awaited. → none, status; → verifying with the attempt of a redirect; → problem. */
 interface Loading {
   readonly name: 'loading';
   readonly resume?: RunningAttempt;
@@ -47,67 +48,68 @@ export interface None extends Known {
   readonly name: 'none';
 }
 
-/** Who has the certificate? → checklist, guide; ← none or status. */
+/** The person is asked who has the certificate. → checklist, guide; ← none or status. */
 interface Choose extends Known {
   readonly name: 'choose';
 }
 
-/** How to get a certificate. ← choose. */
+/** Explains how to get a certificate. ← choose. */
 interface Guide extends Known {
   readonly name: 'guide';
 }
 
-/** What to have at hand. → starting; ← choose. */
+/** Lists what the person needs. → starting; ← choose. */
 export interface Checklist extends Known {
   readonly name: 'checklist';
 }
 
-/** The attempt is being made at the backend. → at-anaf, leaving, failure, problem; ← checklist. */
+/** The backend is creating the attempt. → at-anaf, leaving, failure, problem; ← checklist. */
 export interface Starting extends Known {
   readonly name: 'starting';
-  /** `address`: nothing opens; the person takes the address elsewhere. */
+  /** How the person goes to ANAF. `address`: they open the attempt's address themselves, in another window. */
   readonly mode: 'window' | 'redirect' | 'address';
 }
 
-/** The tab goes to ANAF. → at-anaf when the browser brings this page back from its cache. */
+/** The tab is leaving for ANAF. → at-anaf when the browser restores this page from its back/forward cache. */
 export interface Leaving extends Known {
   readonly name: 'leaving';
   readonly attempt: RunningAttempt;
 }
 
-/** An attempt's outcome is being waited for. */
+/** The outcome of an attempt is awaited. */
 interface Waiting extends Known {
-  /** Reads of the attempt in a row that the backend did not answer; counted up to `silentAfter`. */
+  /** Number of consecutive reads that the backend did not answer; counted up to `silentAfter`. */
   readonly unanswered: number;
 }
 
-/** So many reads without an answer are said to the person. */
+/** After this many reads without an answer the person is told. */
 export const silentAfter = 3;
 
-/** Where ANAF's page is: in a window or tab that is still of use, or nowhere because this tab came back from it. */
+/** Where ANAF's page is. */
 type Place =
-  /** `window`: ours, it can be shown. `gone`: ours, it seems closed. `elsewhere`: one that the person opened. */
+  /** `window`: our window. `gone`: our window, which seems closed. `elsewhere`: a window that the person opened. */
   | { readonly place: 'window' | 'gone' | 'elsewhere'; readonly attempt: OpenableAttempt }
+  /** ANAF was in this tab, and the person has come back from it. */
   | { readonly place: 'tab'; readonly attempt: RunningAttempt };
 
-/** ANAF is being waited for. → verifying, success, failure; → starting from `tab`; ← none or status by giving up. */
+/** The person is at ANAF. → verifying, success, failure; → starting from `tab`; ← none or status by giving up. */
 export type AtAnaf = Waiting &
   Place & {
     readonly name: 'at-anaf';
-    /** Whether "what do you see?" is asked. */
+    /** Whether the screen asks "what do you see?". */
     readonly asking: boolean;
-    /** The failure after which the attempt was opened again; the same one read again says nothing new. */
+    /** The failure after which the attempt was opened again. Reading the same failure once more changes nothing. */
     readonly after?: Failure;
   };
 
-/** ANAF answered; rights are being checked. → success, failure; → none or status by giving up. */
+/** ANAF answered, and the backend checks the certificate's rights. → success, failure; → none or status by giving up. */
 export interface Checking extends Waiting {
   readonly name: 'verifying';
   readonly settled: false;
   readonly attempt: RunningAttempt;
 }
 
-/** The attempt succeeded; only the new authorization is still to be read. → success, problem. */
+/** The attempt succeeded, and the new authorization is being read. → success, problem. */
 interface Settled extends Known {
   readonly name: 'verifying';
   readonly settled: true;
@@ -115,16 +117,16 @@ interface Settled extends Known {
 }
 export type Verifying = Checking | Settled;
 
-/** → none or status. */
+/** The company has just been authorized. → none or status. */
 interface Success extends Known {
   readonly name: 'success';
 }
 
-/** → starting, at-anaf; → success when the attempt succeeds after all; ← none or status. */
+/** The attempt failed. → starting, at-anaf; → success when it succeeds after all; ← none or status. */
 export interface Failed extends Known {
   readonly name: 'failure';
   readonly failure: Failure;
-  /** Absent when the failure came before there was an attempt, or when it has ended. */
+  /** Absent when no attempt was created, or when it has ended. */
   readonly attempt?: RunningAttempt;
 }
 
@@ -135,7 +137,7 @@ export interface Status extends Known {
   readonly problem?: Problem;
 }
 
-/** Disconnecting is being confirmed or done. → none; ← status. */
+/** The person is asked to confirm, or the backend is disconnecting. → none; ← status. */
 export interface Disconnect extends Known {
   readonly name: 'disconnect';
   readonly sent: boolean;
@@ -171,12 +173,12 @@ export function home(answer: AuthorizationAnswer): None | Status {
 }
 
 /**
- * What has to be watched at the backend in this state: the controller starts and stops by it. An attempt, and an
- * authorization that is being checked, are read again and again; elsewhere the authorization is read when another page
- * says that something happened, or when the person comes back.
+ * What the page reads from the backend in a state. An attempt, and an authorization that is being checked, are polled. In other
+ * states the authorization is read when another page says "look again" or when the person comes back. `undefined`: nothing.
  */
 export type Watched = { readonly attemptId: string } | { readonly authorization: 'often' | 'when-called' } | undefined;
 
+/** Returns what to read from the backend in this state. */
 export function watched(state: State): Watched {
   switch (state.name) {
     case 'at-anaf':

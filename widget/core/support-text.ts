@@ -2,8 +2,8 @@ import type { Failure } from '../contract/attempt.ts';
 import type { Subject } from './screen.ts';
 
 /**
- * What a person sends to support: codes in English, one a line. It names the certificate by issuer and serial and the
- * company by CUI, and has no address, ticket, token or name of a person.
+ * The text that a person sends to support: one code or fact a line, in English. It identifies the company by its CUI and the
+ * certificate by issuer and serial. It has no address, ticket, token or name of a person.
  */
 export function supportText(failure: Failure, { taxId, application }: Subject): string {
   const { code, reference, evidence, diagnosis } = failure;

@@ -69,7 +69,7 @@ export function whileVerifying(state: Verifying, input: Input): Next {
     case 'authorization-read':
       return go({ name: 'success', answer: input.answer }, { type: 'tell-authorized' }, { type: 'tell-pages' });
     case 'call-failed':
-      // Trying again finds the attempt succeeded, and so the success is told after all.
+      // `resume`: trying again reads the attempt, finds that it succeeded, and still reports the success.
       if (input.call !== 'read') return stay(state);
       return go({ name: 'problem', problem: input.problem, resume: state.attempt });
     default:
@@ -77,7 +77,7 @@ export function whileVerifying(state: Verifying, input: Input): Next {
   }
 }
 
-/** Its time is the backend's to judge: a check that ANAF delays may outlive the attempt's 15 minutes. */
+/** Ignores `attempt-lapsed`: the check of rights may take longer than the attempt's 15 minutes, and the backend decides. */
 function whileChecking(state: Checking, input: Input): Next {
   switch (input.type) {
     case 'authorization-read':
@@ -133,7 +133,7 @@ function reopen(state: AtAnaf): Next {
   return go({ ...state, place: 'window', asking: false }, { type: 'reopen-window', url });
 }
 
-/** This tab has left the old attempt behind, and no other window has its address. */
+/** Starts a new attempt in this tab. The old one is cancelled, because no window has its address any more. */
 function leaveAgain({ answer, attempt }: AtAnaf): Next {
   return go(
     { name: 'starting', answer, mode: 'redirect' },
@@ -144,8 +144,8 @@ function leaveAgain({ answer, attempt }: AtAnaf): Next {
 }
 
 /**
- * A new attempt, the way the old one went. The old one is not cancelled: a window that the person still has open may
- * finish it, and that success counts (`gained`).
+ * Starts a new attempt in the same way as the old one. The old one is not cancelled: the person may still finish it in a window
+ * that is open, and that success counts (see `gained`).
  */
 function startAgain({ answer, attempt }: Failed): Next {
   const wasInTab = attempt !== undefined && !isOpenable(attempt) && answer.capabilities.includes('redirect');
@@ -175,7 +175,7 @@ function showWindow(state: Failed): Next {
   );
 }
 
-/** The authorization is read again: it may have been given while the person waited. */
+/** Also reads the authorization again, because it may have changed while the person was at ANAF. */
 function giveUp(answer: AuthorizationAnswer, attempt: RunningAttempt | undefined): Next {
   const read: Effect = { type: 'read-authorization' };
   if (!attempt) return go(home(answer), read);

@@ -7,8 +7,8 @@ import { whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transi
 import { hasGained, isUsable } from './usable.ts';
 
 /**
- * From a state and an input to the next state and what is to be done. Pure and total: an input that means nothing in a
- * state leaves it as it is, the same object, without effects.
+ * Returns the next state and the effects of an input. Pure and total: an input that has no meaning in a state returns the same
+ * state object without effects.
  */
 export function transition(state: State, input: Input): Next {
   if (input.type === 'connected') return connected(input.resume);
@@ -85,7 +85,7 @@ function readAtHome(
   { call, answer }: Extract<Input, { type: 'authorization-read' }>,
 ): Next {
   const next = home(answer);
-  // A look in between does not end the check that is going on.
+  // A read in between does not end the verification that is running.
   const isBusy = state.name === 'status' && state.verifying && call === 'read';
   const shown = isBusy && next.name === 'status' ? { ...next, verifying: true } : next;
   return hasGained(state.answer, answer) ? go(shown, { type: 'tell-authorized' }) : go(shown);
@@ -113,7 +113,7 @@ function whileConnected(state: Status, input: Input): Next {
 function whilePreparing(state: Extract<State, { name: 'choose' | 'guide' | 'checklist' }>, input: Input): Next {
   const { answer } = state;
   if (input.type === 'authorization-read') {
-    // Somebody else was faster: there is nothing left to prepare.
+    // The company was authorized elsewhere, so there is nothing left to prepare.
     if (hasGained(answer, input.answer)) return go(home(input.answer), { type: 'tell-authorized' });
     return go({ ...state, answer: input.answer });
   }

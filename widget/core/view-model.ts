@@ -5,7 +5,7 @@ import type { Line, ProblemKind, Screen, StatusScreen, Subject } from './screen.
 import { type Problem, type State, type Status, silentAfter } from './state.ts';
 import { isUsable } from './usable.ts';
 
-/** What a state shows. Pure; the views turn it into words and elements and decide nothing. */
+/** Returns what a state shows. Pure. The views turn it into elements and texts, and make no decisions of their own. */
 export function viewModel(state: State): Screen {
   if (state.name === 'loading') return { name: 'loading', line: 'open' };
   if (state.name === 'problem') {
@@ -29,7 +29,7 @@ export function viewModel(state: State): Screen {
     case 'at-anaf': {
       const { place, asking } = state;
       const silent = state.unanswered >= silentAfter;
-      // A tab that came back has left its attempt: the address is of no use.
+      // After a return in the same tab the address is not known any more.
       const address = place === 'tab' ? undefined : state.attempt.authorizeUrl;
       const sights = place === 'tab' ? sightsOfTab : anafWindowSights;
       return { ...moving, name: 'at-anaf', place, asking, silent, sights, ...(address && { address }) };
@@ -54,7 +54,7 @@ export function viewModel(state: State): Screen {
   }
 }
 
-/** What somebody who came back in the same tab can have seen. */
+/** The answers about a window do not fit a person who came back in the same tab. */
 const sightsOfTab = anafWindowSights.filter((sight) => sight !== 'still-choosing' && sight !== 'closed');
 
 function subjectOf({ company, application }: AuthorizationAnswer): Subject {

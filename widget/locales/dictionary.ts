@@ -1,18 +1,18 @@
 import type { ro } from './ro.ts';
 
-/** Everything that the element says. Romanian is the source: what it has, every language has. */
+/** All texts of the element. Romanian is the source: every language has the same keys. */
 export type Dictionary = typeof ro;
 
-/** Some of it, by group: a host's own wording, or a language that it adds. */
+/** Some of the texts, by group: a host's own wording, or a language that the host adds. */
 export type Messages = { readonly [Group in keyof Dictionary]?: Partial<Dictionary[Group]> };
 
-/** Lays `messages` over a dictionary, group by group. */
+/** Returns a dictionary in which `messages` replace single texts. */
 export function withMessages(dictionary: Dictionary, messages: Messages | undefined): Dictionary {
   if (!messages) return dictionary;
   const groups = Object.entries(dictionary).map(([group, texts]) => [
     group,
     { ...texts, ...messages[group as keyof Dictionary] },
   ]);
-  // Every group of the dictionary is there with at least its own texts.
+  // True because every group was copied with at least the dictionary's own texts.
   return Object.fromEntries(groups) as Dictionary;
 }

@@ -1,4 +1,4 @@
-/** `ro-RO` and `RO` are `ro`; a language that nobody speaks here is Romanian, the language of ANAF's pages. */
+/** Chooses the known language for a language tag: `ro-RO` and `RO` give `ro`. An unknown language gives `ro`, as on ANAF's pages. */
 export function chooseLanguage(wanted: string, known: readonly string[]): string {
   const [primary = ''] = wanted.toLowerCase().split(/[-_]/);
   return (

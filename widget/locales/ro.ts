@@ -9,7 +9,7 @@ import type { CureLabels, StatusWords, Words } from './words.ts';
 
 const serviceNames: Record<Service, string> = { 'e-factura': 'e-Factura', 'e-transport': 'e-Transport' };
 
-/** The source language. Second person singular; never "token" for what ANAF issues, only for the USB device. */
+/** Romanian, the source language. It uses the second person singular, and "token" only for the USB device, not for ANAF's tokens. */
 export const ro = {
   common: {
     region: 'Autorizare e-Factura în SPV',
@@ -267,7 +267,7 @@ export const ro = {
   causes: causeTexts.ro,
 };
 
-/** What the sentences about a status name; dates are formatted. */
+/** The values in the sentences about a status; dates are formatted. */
 export interface StatusDates {
   readonly taxId: string;
   readonly accessExpiresAt: string;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands on single screens: the status and its facts, the issuers, the drawings of the two windows. */
+/** Parts of single screens: the status and its facts, the issuers, the drawings of the two dialogs. */
 export const content = css`
   .title-row {
     display: flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, rows, fields and disclosures. Everything that is pressed is at least 44 px high. */
+/** Buttons, rows, fields and disclosures. Every target is at least 44 px high. */
 export const controls = css`
   button,
   input {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The dialog of `ensureAuthorized()` and `open()`: the page behind stays what it is, only darker. */
+/** The dialog of `ensureAuthorized()` and `open()`. The page behind it is only darkened. */
 export const dialog = css`
   dialog {
     box-sizing: border-box;

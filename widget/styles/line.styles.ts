@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The line between company and ANAF. */
+/** The drawn line between the company and ANAF. */
 export const line = css`
   .connection {
     display: grid;

@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * The element's own names (`--spv-own-…`: a page's `--accent` must mean nothing here) for the host's look. Everything follows the host: font and text colour are inherited, lines and
- * quiet text are made from the text colour, and the few colours of our own have a light and a dark value after the host's
- * `color-scheme`.
+ * The values that all styles use. Each takes the host's `--spv-…` property or a default; the prefix `--spv-own-` keeps a page's
+ * own `--accent` from having an effect here. Font and text colour are inherited, lines and secondary text derive from the text
+ * colour, and the other colours have a light and a dark value for the host's `color-scheme`.
  */
 export const tokens = css`
   :host {

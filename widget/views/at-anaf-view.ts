@@ -25,7 +25,7 @@ export function atAnafView(screen: AtAnafScreen, view: View): TemplateResult {
   const { atAnaf, privateWindow } = view.words;
   const { place, address, asking, silent } = screen;
   const private_ = address && html`<p>${privateWindow.text}</p> ${addressField(address, view)}`;
-  // What has happened comes first; what will happen stands below the steps.
+  // A note about what has happened comes before the steps, one about what will happen after them.
   const hasLeft = place === 'tab' || place === 'gone';
   return html`
     ${heading(atAnafTitle(screen, view.words))} ${hasLeft ? lead(atAnaf.notes[place]) : nothing} ${keeps(view, screen.keeps)} ${silence(view, silent)}
@@ -73,7 +73,7 @@ function buttons({ place, address }: AtAnafScreen, view: View): Content {
   return html`${primary(view, atAnaf.show, { type: 'show-window' })} ${actions(finished, reopen, giveUp)}`;
 }
 
-/** Buttons and not radios: an answer changes the screen at once, which arrow keys must not do. */
+/** Buttons instead of radio buttons, because an answer changes the screen at once, and arrow keys must not do that. */
 function sightsView({ sights, place }: AtAnafScreen, view: View): TemplateResult {
   const { atAnaf } = view.words;
   return html`<div class="question" role="group" aria-labelledby="sights">

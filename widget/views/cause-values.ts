@@ -1,7 +1,7 @@
 import type { CauseValues } from '../catalogue/cause-text.ts';
 import type { FailureScreen } from '../core/screen.ts';
 
-/** What the catalogue's sentences name, and which ways on this screen has. */
+/** The values for the catalogue's sentences on a failure screen. */
 export function causeValues({ subject, certificate, privateWindow, canContinueInThisTab }: FailureScreen): CauseValues {
   const { company, taxId, application } = subject;
   return {

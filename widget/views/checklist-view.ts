@@ -20,7 +20,7 @@ export function checklistView({ subject, again, keeps: isKept }: ChecklistScreen
   `;
 }
 
-/** Drawings of the two windows, so that nobody is startled by them; the words beside say the same. */
+/** Drawings of the two dialogs that will appear. Hidden from assistive technology, because the captions say the same. */
 function dialogsView({ words: { checklist } }: View): TemplateResult {
   return html`<div class="dialogs">
     <figure class="drawing">

@@ -31,7 +31,7 @@ export function guideView({ subject }: GuideScreen, view: View): TemplateResult 
   `;
 }
 
-/** Links to the issuers' own sites: their certificates, and the drivers of their tokens. */
+/** Links to the sites of the issuers, for certificates and the drivers of their tokens. */
 export function issuerList(label: string, view: View): TemplateResult {
   return html`<p class="label" id="issuers">${label}</p>
     <ul class="issuers" aria-labelledby="issuers">

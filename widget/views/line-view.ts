@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Line, Subject } from '../core/screen.ts';
 import type { View } from './view.ts';
 
-/** The line between the company and ANAF: the element's one picture. */
+/** The drawn line between the company and ANAF. */
 export function lineView(line: Line, subject: Subject | undefined, { words }: View): TemplateResult {
   return html`<header class="connection" part="line">
     <span class="mark" data-line=${line} role="img" aria-label=${words.line[line]}>

@@ -12,13 +12,13 @@ export function noneView({ subject, mayAuthorize }: NoneScreen, view: View): Tem
   `;
 }
 
-/** What is agreed to, in sight wherever it is agreed to. */
+/** What the person agrees to. Visible without opening anything on every screen where they agree. */
 export function consentView({ application, services }: Subject, view: View): TemplateResult {
   const { scope } = view.words;
   return note(`${scope.sees(application, services)} ${scope.everyone}`);
 }
 
-/** The rest of what it means. */
+/** The rest of the scope, collapsed. */
 export function scopeView(subject: Subject, view: View): TemplateResult {
   return disclosure(view.words.scope.title, scopeList(subject, view));
 }

@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 
 export type Content = TemplateResult | string | typeof nothing;
 
-/** The one heading of a screen. Focus may be moved to it, never by Tab. */
+/** The heading of a screen. It can receive focus from a script, but not by Tab. */
 export function heading(text: Content): TemplateResult {
   return html`<h2 class="heading" part="heading" tabindex="-1">${text}</h2>`;
 }
@@ -17,7 +17,7 @@ export function note(text: Content): TemplateResult {
   return html`<p class="note">${text}</p>`;
 }
 
-/** The one filled button of a screen. */
+/** The filled button of a screen. */
 export function primary(view: View, label: string, input: PersonInput): TemplateResult {
   return html`<button type="button" class="primary" part="primary" @click=${() => view.send(input)}>${label}</button>`;
 }
@@ -34,7 +34,7 @@ export function back(view: View): TemplateResult {
   </button>`;
 }
 
-/** Text buttons in one row that wraps. */
+/** Text buttons in a row that wraps. */
 export function actions(...buttons: readonly Content[]): TemplateResult {
   return html`<div class="actions">${buttons}</div>`;
 }
@@ -52,17 +52,17 @@ export function link(view: View, href: string, text: string): TemplateResult {
   >`;
 }
 
-/** A button's words, or that it has just copied. */
+/** The label of a button that copies, which says so after it succeeded. */
 export function copyLabel({ copied, words }: View, what: Copyable, label: string): string {
   return copied?.what === what && copied.succeeded ? words.common.copied : label;
 }
 
-/** Where a copying button did not succeed: what to do instead. */
+/** What to do instead, when copying failed. */
 export function copyTrouble({ copied, words }: View, what: Copyable): Content {
   return copied?.what === what && !copied.succeeded ? note(words.common.cannotCopy) : nothing;
 }
 
-/** An address that is meant to be taken elsewhere: shown, selected at a click, copied by its button. */
+/** An address for another window. It is selected when it gets focus, and copied by its button. */
 export function addressField(address: string, view: View): TemplateResult {
   const { privateWindow } = view.words;
   return html`<div class="copy">
@@ -81,11 +81,12 @@ export function addressField(address: string, view: View): TemplateResult {
   </div>`;
 }
 
-/** The backend is silent: said where somebody waits for it. */
+/** Says that the backend does not answer. */
 export function silence(view: View, isSilent: boolean): Content {
   return isSilent ? html`<p class="alert">${view.words.common.silent}</p>` : nothing;
 }
 
+/** Says that the current authorization stays. */
 export function keeps(view: View, isKept: boolean): Content {
   return isKept ? html`<p class="keeps">${view.words.common.keeps}</p>` : nothing;
 }

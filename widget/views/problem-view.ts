@@ -5,7 +5,7 @@ import { heading, lead, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
 export function loadingView(_screen: LoadingScreen, { words }: View): TemplateResult {
-  // A heading, so that focus has somewhere to stay when the button that led here is gone.
+  // A heading, so that focus has a place to go when the pressed button has been removed.
   return html`<h2 class="heading loading" part="heading" tabindex="-1">${words.loading.title}</h2>`;
 }
 
@@ -18,7 +18,7 @@ export function problemView({ kind, problem }: ProblemScreen, view: View): Templ
   `;
 }
 
-/** For whoever builds the page: what is wrong with the element's attributes, and how it is right. */
+/** For the developer of the page: which attribute is wrong, and an example of a right one. */
 export function setupView(
   { attribute, example }: Extract<Configuration, { kind: 'wrong' }>,
   { words }: View,

@@ -50,7 +50,7 @@ function datesOf({ connection, daysLeft, subject }: StatusScreen, { words }: Vie
 }
 
 function rightsView({ status, connection, now, subject }: StatusScreen, view: View): Content {
-  // What is being checked has no answer yet; the line above says so.
+  // The verdict is not known yet; the text above says so.
   if (status === 'checking') return nothing;
   const { status: words } = view.words;
   const { verdict, checkedAt } = connection.rights;

@@ -1,15 +1,16 @@
 import type { Copyable, PersonInput } from '../core/input.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 
-/** What every view is given besides its screen. */
+/** What every view receives besides its screen. Views are functions without state. */
 export interface View {
   readonly words: Dictionary;
+  /** Passes on what the person did. */
   readonly send: (input: PersonInput) => void;
   readonly copy: (what: Copyable, text: string) => void;
-  /** What was copied last on this screen, and whether it could be. */
+  /** The last attempt to copy on this screen, and whether it succeeded. */
   readonly copied: { readonly what: Copyable; readonly succeeded: boolean } | undefined;
-  /** What the filled button says after success; absent: the usual word. */
+  /** Label of the filled button after a success. Default: the dictionary's own. */
   readonly continueLabel: string | undefined;
-  /** The host waits for the person to go on. */
+  /** A call of `ensureAuthorized()` is pending. */
   readonly isAwaited: boolean;
 }
