@@ -31,15 +31,15 @@ import { Encryption } from './vault/encryption.ts';
 /** A running backend. Create it with `createSpvBackend`. */
 export interface SpvBackend {
   /**
-   * Express app to mount under any prefix; `publicUrl` must be the address of that prefix. Requests for other paths are passed
-   * on to the host application.
+   * Express app to mount under any prefix; `publicUrl` must be the address of that prefix. Requests for other paths are
+   * passed on to the host application.
    */
   readonly router: Express;
   readonly sessions: {
     /**
-     * Creates a session of 15 minutes for one person of one company on one page. `taxId` is the CUI, digits without `RO`;
-     * `origin` must be an allowed one. Rejects with a `TypeError` that names every wrong field. `expiresAt` is in epoch
-     * seconds.
+     * Creates a session of 15 minutes for one person of one company on one page. `taxId` is the CUI, digits without
+     * `RO`; `origin` must be an allowed one. Rejects with a `TypeError` that names every wrong field. `expiresAt` is in
+     * epoch seconds.
      */
     create(request: SessionRequest): Promise<{ readonly session: string; readonly expiresAt: number }>;
   };
@@ -50,8 +50,8 @@ export interface SpvBackend {
   /** Runs the tasks that are due now, by the backend's clock. For demos and simulations that move the clock. */
   runDue(): Promise<DueReport>;
   /**
-   * Ends the background tasks, waits for every running code exchange, token renewal and upload, and closes the database. Stop
-   * accepting requests first. A second call has no effect.
+   * Ends the background tasks, waits for every running code exchange, token renewal and upload, and closes the
+   * database. Stop accepting requests first. A second call has no effect.
    */
   stop(): Promise<void>;
 }
@@ -61,8 +61,8 @@ const pauseBetweenPassesMs = 2000;
 const timeoutSeconds = 60;
 
 /**
- * Opens the database, runs its migrations and assembles the backend. Throws `ConfigurationError`, `DataFolderInUseError` or
- * `DatabaseOpenError`.
+ * Opens the database, runs its migrations and assembles the backend. Throws `ConfigurationError`,
+ * `DataFolderInUseError` or `DatabaseOpenError`.
  */
 export async function createSpvBackend(options: SpvBackendOptions): Promise<SpvBackend> {
   const settings = resolveSettings(options);

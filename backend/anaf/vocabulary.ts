@@ -1,6 +1,6 @@
 /**
- * Every sentence, state and code of ANAF's that this backend understands. ANAF documents few of them and changes them without
- * notice, so each has its meaning and its source here, and no other file compares texts of ANAF's.
+ * Every sentence, state and code of ANAF's that this backend understands. ANAF documents few of them and changes them
+ * without notice, so each has its meaning and its source here, and no other file compares texts of ANAF's.
  */
 
 /** What a business error says. ANAF sends most of them with HTTP 200. */
@@ -57,12 +57,17 @@ export const sentences: readonly Sentence[] = [
   },
 ];
 
-/** The meaning of a business error's text. Undefined for the others: ANAF refused the request for the reason in the text. */
+/**
+ * The meaning of a business error's text. Undefined for the others: ANAF refused the request for the reason in the
+ * text.
+ */
 export function meaningOf(text: string): SentenceMeaning | undefined {
   return sentences.find(({ pattern }) => pattern.test(text))?.meaning;
 }
 
-/** What an HTTP status of the e-Factura API says (docs/facts-anaf.md §3.4). A `200` may still carry a business error. */
+/**
+ * What an HTTP status of the e-Factura API says (docs/facts-anaf.md §3.4). A `200` may still carry a business error.
+ */
 export type StatusMeaning =
   | 'answered'
   | 'bad-request'
@@ -83,7 +88,9 @@ export function meaningOfStatus(status: number): StatusMeaning {
   return statuses[status] ?? 'unavailable';
 }
 
-/** What `stare` says about an uploaded invoice (docs/facts-anaf.md §3.3, `stareMesaj`). Undefined for an unknown value. */
+/**
+ * What `stare` says about an uploaded invoice (docs/facts-anaf.md §3.3, `stareMesaj`). Undefined for an unknown value.
+ */
 export function meaningOfUploadState(stare: string): 'processing' | 'accepted' | 'rejected' | 'unreadable' | undefined {
   if (stare.startsWith('XML cu erori')) return 'unreadable';
   const states = { 'in prelucrare': 'processing', ok: 'accepted', nok: 'rejected' } as const;

@@ -64,8 +64,8 @@ export class AccessTokens {
   }
 
   /**
-   * Calls ANAF with the token, and once more with a renewed one when ANAF refuses it. When ANAF refuses that too, or gives
-   * no other, the authorization counts as revoked. Throws `AnafError` like `open`.
+   * Calls ANAF with the token, and once more with a renewed one when ANAF refuses it. When ANAF refuses that too, or
+   * gives no other, the authorization counts as revoked. Throws `AnafError` like `open`.
    */
   async call<Answer extends { readonly status: number }>(
     access: CompanyAccess,

@@ -2,8 +2,8 @@ import type { CandidateRow } from '../authorizing/candidate.ts';
 import type { Database } from '../storage/database.ts';
 
 /**
- * Which rows to claim, and for how long. Several processes may claim at once, and each gets another row. A claimed row is due
- * again at the end of its lease, in case the process was stopped.
+ * Which rows to claim, and for how long. Several processes may claim at once, and each gets another row. A claimed row
+ * is due again at the end of its lease, in case the process was stopped.
  */
 interface Claim {
   /** Rows whose time has come by this instant. */

@@ -39,9 +39,10 @@ const uploadedTypes: readonly Message['type'][] = ['sent', 'errors'];
 const allDays = 60;
 
 /**
- * e-Factura for one company. The access token behind it opens every CUI of its certificate, so each call names the company's
- * own CUI, only messages that ANAF listed for the company are downloaded, and only the state of the company's own uploads is
- * read. Every method rejects with `AnafError`.
+ * e-Factura for one company. The access token behind it opens every CUI of its certificate, so each call names the
+ * company's own CUI, only messages that ANAF listed for the company are downloaded, and only the state of the company's
+ * own uploads is read. Methods reject with `AnafError`, or
+ * with a `TypeError` for an invalid argument.
  */
 export class EFacturaClient {
   readonly #companyId: string;
@@ -68,8 +69,8 @@ export class EFacturaClient {
   }
 
   /**
-   * State of an invoice that this company uploaded, with this backend or another program. Rejects with `message-unknown`
-   * for any other.
+   * State of an invoice that this company uploaded, with this backend or another program. Rejects with
+   * `message-unknown` for any other.
    */
   async uploadStatus(uploadId: string): Promise<UploadState> {
     const access = await this.#dependencies.accessTokens.open(this.#companyId);

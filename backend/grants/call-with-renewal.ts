@@ -1,8 +1,9 @@
 /**
- * Calls ANAF with an access token. When ANAF refuses the token, replaces it once and calls again: another process may have
- * refreshed it a moment ago, so the first refusal is not final.
+ * Calls ANAF with an access token. When ANAF refuses the token, replaces it once and calls again: another process may
+ * have refreshed it a moment ago, so the first refusal is not final.
  *
- * @param replace returns another token, `rejected` when there is none, or `transient` when ANAF did not answer the renewal
+ * @param replace returns another token, `rejected` when there is none, or `transient` when ANAF did not answer the
+ * renewal
  * @returns the last answer and the token it belongs to; undefined when ANAF did not answer the renewal
  */
 export async function callWithRenewal<Token extends object, Answer>(

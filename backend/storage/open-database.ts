@@ -46,8 +46,8 @@ async function openServer(url: string, onConnectionLost: (error: Error) => void)
     return await Database.open({ dialect, migrated: async () => {}, release: async () => {} });
   } catch (cause) {
     throw new DatabaseOpenError(
-      `The PostgreSQL database "${withoutPassword(url)}" cannot be opened: ${reasonOf(cause)}. Check that the server runs and ` +
-        'that DATABASE_URL (option "database.url") names it, the database, a user and the right password.',
+      `The PostgreSQL database "${withoutPassword(url)}" cannot be opened: ${reasonOf(cause)}. ` +
+        'Check that the server runs and that DATABASE_URL (option "database.url") names it, the database, a user and the right password.',
       { cause },
     );
   }
@@ -69,9 +69,9 @@ async function openFolder(folder: string): Promise<Database> {
   } catch (cause) {
     if (cause instanceof DataFolderInUseError) throw cause;
     throw new DatabaseOpenError(
-      `The data folder "${resolve(folder)}" cannot be opened: ${reasonOf(cause)}. Nothing in it was deleted. Check that it is a ` +
-        'folder that this user may write to, restore it from a backup, or choose another one with DATA_FOLDER (option ' +
-        '"database.dataFolder").',
+      `The data folder "${resolve(folder)}" cannot be opened: ${reasonOf(cause)}. Nothing in it was deleted. ` +
+        'Check that it is a folder that this user may write to, restore it from a backup, or choose another one with ' +
+        'DATA_FOLDER (option "database.dataFolder").',
       { cause },
     );
   }
