@@ -25,7 +25,7 @@ const elements = {
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 
-/** What stands in the page as `<mock-console>`, with the one model of the page. */
+/** `<mock-console>`, the root element of the page, with the only model of the page. */
 class ConnectedConsole extends MockConsole {
   constructor() {
     super();

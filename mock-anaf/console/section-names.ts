@@ -1,8 +1,8 @@
-/** In the order of the navigation; each is also the fragment of its address. */
+/** In the order of the navigation; each name is also the URL fragment of its section. */
 export const sectionNames = ['companies', 'people', 'scenarios', 'clock', 'journal', 'token'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-/** The section of a fragment such as `#journal`; the first one for any other. */
+/** The section of a fragment such as `#journal`; the first section if there is none. */
 export function sectionOf(fragment: string): SectionName {
   return sectionNames.find((name) => fragment === `#${name}`) ?? 'companies';
 }

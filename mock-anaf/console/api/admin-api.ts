@@ -1,7 +1,9 @@
+/** In the session storage of the tab. */
 const tokenKey = 'mock-anaf-admin-token';
 
-/** The admin port refused, or could not be reached (`status` 0). The message is the port's own. */
+/** The admin port refused the request, with its own message, or could not be reached (`status` 0). */
 export class AdminApiError extends Error {
+  override readonly name = 'AdminApiError';
   readonly status: number;
 
   constructor(status: number, message: string, options?: ErrorOptions) {
@@ -10,7 +12,7 @@ export class AdminApiError extends Error {
   }
 }
 
-/** Calls of the admin port that served this page. Where it asks for a token, the token is kept for as long as the tab lives. */
+/** Calls the admin port that served this page. If it requires a token, the token is kept until the tab is closed. */
 export class AdminApi {
   readonly #storage: Storage;
 
@@ -26,7 +28,7 @@ export class AdminApi {
     this.#storage.setItem(tokenKey, token);
   }
 
-  /** @throws AdminApiError for any answer but 2xx, and where there is none */
+  /** @throws AdminApiError for any status except 2xx, or if there is no answer */
   async request(method: string, path: string, more: { body?: object; signal?: AbortSignal } = {}): Promise<Response> {
     const token = this.#storage.getItem(tokenKey);
     const response = await fetch(path, {
@@ -42,7 +44,7 @@ export class AdminApi {
     throw new AdminApiError(response.status, await messageOf(response));
   }
 
-  /** The JSON of an answer. `Answer` is what the mock of the same package gives for this path. */
+  /** The JSON of an answer. `Answer` is the type that the mock, which has the same version as this page, returns for the path. */
   async read<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const response = await this.request(method, path, body && { body });
     return response.json() as Promise<Answer>;
@@ -55,7 +57,7 @@ async function messageOf(response: Response): Promise<string> {
     const { message } = JSON.parse(text);
     return String(message);
   } catch {
-    // Not the admin port's own form of an error.
+    // The answer does not have the form of the admin port's errors.
     return text.slice(0, 200) || `HTTP ${response.status}`;
   }
 }

@@ -1,4 +1,4 @@
-/** Reads `text/event-stream` and gives the `data` of its events, all those of one chunk together. Comments are left out. */
+/** Reads `text/event-stream` and yields the `data` of its events, in one array for each chunk. Comments are skipped. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<readonly string[]> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

@@ -3,7 +3,7 @@ import type { Language } from '../locales/language.ts';
 import type { ConsoleModel } from '../model/console-model.ts';
 import type { ConsoleState } from '../model/console-state.ts';
 
-/** A part of the console: shows the model's state in a language, and again whenever it changes. */
+/** Base of the console's elements: renders the state of the model in a language, and renders again after each change. */
 export abstract class ConsoleSection extends LitElement {
   static override properties = { model: { attribute: false }, language: { attribute: false } };
 

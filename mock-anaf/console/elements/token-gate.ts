@@ -3,7 +3,7 @@ import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { ConsoleSection } from './console-section.ts';
 
-/** Where the admin port asks for its token: asks the person for it. */
+/** Asks the person for the token of the admin port. */
 export class TokenGate extends ConsoleSection {
   static override styles = [
     controlStyles,

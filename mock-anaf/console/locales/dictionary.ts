@@ -1,4 +1,4 @@
 import type { ro } from './ro.ts';
 
-/** Everything that the console says. Romanian is the source: what it has, every language has. */
+/** All texts of the console. Romanian defines the keys; every language must have all of them. */
 export type Dictionary = typeof ro;

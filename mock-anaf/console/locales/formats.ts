@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary.ts';
 
-/** Times as they are read in one language, in the zone of the browser. Instants are epoch seconds. */
+/** Dates and times in one language and in the time zone of the browser. Instants are epoch seconds. */
 export class Formats {
   readonly #texts: Dictionary;
   readonly #date: Intl.DateTimeFormat;
@@ -35,7 +35,7 @@ export class Formats {
     return `${this.date(instant)}, ${this.time(instant)}`;
   }
 
-  /** The length of a span in its largest unit, from days to seconds. */
+  /** The length of a time span, in days, hours, minutes or seconds: the largest unit that fits. */
   span(seconds: number): string {
     const { spanDays, spanHours, spanMinutes, spanSeconds } = this.#texts.clock;
     const minutes = Math.round(Math.abs(seconds) / 60);

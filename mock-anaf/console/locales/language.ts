@@ -6,14 +6,14 @@ import { ro } from './ro.ts';
 export const languageCodes = ['ro', 'en'] as const;
 export type LanguageCode = (typeof languageCodes)[number];
 
-/** One language with everything that is said and written in it. */
+/** One language with its texts and formats. */
 export interface Language {
   readonly code: LanguageCode;
   readonly texts: Dictionary;
   readonly formats: Formats;
 }
 
-/** What a language calls itself. */
+/** The name of each language, in that language. */
 export const languageNames = { ro: 'Română', en: 'English' } as const satisfies Record<LanguageCode, string>;
 
 const languages: Readonly<Record<LanguageCode, Language>> = {
@@ -25,7 +25,7 @@ export function languageOf(code: LanguageCode): Language {
   return languages[code];
 }
 
-/** The one that was chosen before; else the first that the browser wants; else Romanian, the language of ANAF's pages. */
+/** The language chosen earlier, or the first supported one of the browser, or Romanian, the language of ANAF's pages. */
 export function preferredLanguage(remembered: string | null, wanted: readonly string[]): LanguageCode {
   const spoken = (tag: string) => languageCodes.find((code) => tag.toLowerCase().split('-')[0] === code);
   return [remembered ?? '', ...wanted].map(spoken).find((code) => code !== undefined) ?? 'ro';

@@ -3,13 +3,16 @@ import { readEvents } from '../api/event-stream.ts';
 import { type ConsoleState, emptyState, withEntries } from './console-state.ts';
 import { readState } from './read-state.ts';
 
+/** Between two attempts to reach the mock. */
 const retryMs = 1000;
 const pollMs = 5000;
+/** How long the journal must be quiet before the state is read again. */
 const settleMs = 200;
 
 /**
- * What the elements show and do. `start` follows the journal and comes back by itself when the mock was away; every exchange
- * and every few seconds the rest is read anew, as other programs steer the mock too.
+ * The state that the elements show, and the actions that change it. After `start` it follows the journal, and reconnects when the
+ * mock was unreachable. Everything else is read again after each exchange and every few seconds, because other programs control
+ * the mock as well.
  */
 export class ConsoleModel {
   readonly #api: AdminApi;
@@ -26,7 +29,7 @@ export class ConsoleModel {
     return this.#state;
   }
 
-  /** Tells of every change, until the function that it returns is called. */
+  /** Calls `listener` after every change. @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -47,7 +50,7 @@ export class ConsoleModel {
     clearTimeout(this.#settling);
   }
 
-  /** Tries again with the token of the admin port. */
+  /** Connects again with a token for the admin port. */
   unlock(token: string): void {
     this.#api.keepToken(token);
     this.stop();
@@ -55,7 +58,11 @@ export class ConsoleModel {
     this.start();
   }
 
-  /** Does something at the admin port, tells what came of it, and reads everything anew. `undefined` if it was refused. */
+  /**
+   * Runs an action at the admin port, shows a notice about its result, and reads the state again.
+   * @param done the notice if it succeeds
+   * @returns `undefined` if it failed
+   */
   async act<Result>(work: (api: AdminApi) => Promise<Result>, done?: string): Promise<Result | undefined> {
     try {
       const result = await work(this.#api);
@@ -105,7 +112,7 @@ export class ConsoleModel {
       if (events.length === 0) continue;
       const fresh = events.map((data) => JSON.parse(data));
       this.#set({ entries: withEntries(this.#state.entries, fresh) });
-      // Many exchanges come together; what they changed is read once.
+      // Exchanges often arrive in groups: read the state once after the last one.
       clearTimeout(this.#settling);
       this.#settling = setTimeout(() => this.#refresh(), settleMs);
     }

@@ -7,28 +7,28 @@ import type {
   ScenarioDescription,
 } from '../api/answers.ts';
 
-/** `locked`: the admin port asks for its token. `lost`: it does not answer; the console tries again by itself. */
+/** `locked`: the admin port requires a token. `lost`: it does not answer; the console keeps trying. */
 type Connection = 'connecting' | 'live' | 'lost' | 'locked';
 
 export interface ClockReading {
-  /** Epoch seconds by the mock, at `readAtMs` of this page's own clock. */
+  /** Epoch seconds of the mock's clock when it was read, at `readAtMs` of `performance.now()`. */
   readonly now: number;
   readonly readAtMs: number;
   readonly isFrozen: boolean;
-  /** How far ahead of this machine's time. */
+  /** How far the mock's clock is ahead of this machine's; negative if it is behind. */
   readonly aheadSeconds: number;
 }
 
-/** What came of the last thing that was done here. */
+/** The result of the last action in the console. */
 interface Notice {
   readonly kind: 'done' | 'failed';
   readonly text: string;
 }
 
-/** Everything that the console shows, as it was last heard of. */
+/** Everything that the console shows, as last read. */
 export interface ConsoleState {
   readonly connection: Connection;
-  /** While locked: a token was given, and it was not the right one. */
+  /** While locked: a token was sent and refused. */
   readonly isTokenWrong: boolean;
   readonly clock?: ClockReading;
   readonly companies: readonly CompanyDescription[];
@@ -38,7 +38,7 @@ export interface ConsoleState {
   readonly catalogue: Readonly<Record<string, ScenarioDescription>>;
   readonly lifetimes?: LifetimesAnswer;
   readonly loginUrl: string;
-  /** Oldest first; the last 500. */
+  /** The newest 500, oldest first. */
   readonly entries: readonly JournalEntry[];
   readonly notice?: Notice;
 }
@@ -55,11 +55,11 @@ export const emptyState: ConsoleState = {
   entries: [],
 };
 
-const kept = 500;
+const maxEntries = 500;
 
-/** Puts new entries behind those that are there. A number that was already there begins a new journal: the mock was restarted. */
+/** Appends new journal entries. If their numbers start again, the mock was restarted, and the earlier entries are dropped. */
 export function withEntries(entries: readonly JournalEntry[], fresh: readonly JournalEntry[]): readonly JournalEntry[] {
   const last = entries.at(-1)?.number ?? 0;
   const isRestarted = fresh.some(({ number }) => number <= last);
-  return [...(isRestarted ? [] : entries), ...fresh].slice(-kept);
+  return [...(isRestarted ? [] : entries), ...fresh].slice(-maxEntries);
 }

@@ -9,7 +9,7 @@ import type {
 } from '../api/answers.ts';
 import type { ConsoleState } from './console-state.ts';
 
-/** Asks the admin port for everything but the journal. */
+/** Reads everything except the journal from the admin port. */
 export async function readState(api: AdminApi): Promise<Partial<ConsoleState>> {
   const [clock, { companies }, { personas, passphrase }, { active, catalogue }, lifetimes, { urls }] =
     await Promise.all([

@@ -7,10 +7,10 @@ import { sectionHead } from './section-head.ts';
 
 const hourSeconds = 3600;
 const daySeconds = 86_400;
-/** Just before and after what ANAF's tokens live: 60 and 89 of 90 days, 364 of 365. */
+/** Useful steps within the lifetimes of ANAF's tokens: 60 and 89 of 90 days, 364 of 365. */
 const jumpDays = [60, 89, 364];
 
-/** Travel in the mock's time. */
+/** Controls of the mock's clock, and the full reset. */
 export class ClockSection extends ConsoleSection {
   static override styles = [
     controlStyles,

@@ -6,7 +6,7 @@ import type { Language } from '../locales/language.ts';
 export interface EntryRow {
   readonly entry: JournalEntry;
   readonly isOpen: boolean;
-  /** With the bodies; absent until they are read. */
+  /** The exchange with its bodies; absent until they are read. */
   readonly exchange: JournalExchange | undefined;
   /** Tab reaches one row of the list; the arrow keys reach the others. */
   readonly isReachedByTab: boolean;
@@ -14,7 +14,7 @@ export interface EntryRow {
   readonly reach: () => void;
 }
 
-/** One exchange on one line, which opens to everything that is known of it. */
+/** One exchange on one line, which expands to all its details. */
 export function entryView({ formats, ...language }: Language, row: EntryRow): TemplateResult {
   const { entry, exchange, isOpen, isReachedByTab } = row;
   const { number, at, door, method, path, status, reason, about } = entry;
@@ -50,7 +50,7 @@ function details(
   </div>`;
 }
 
-/** Its fields are shown one by one. */
+/** The body of a form is not shown, because its fields are listed. */
 function hasForm({ form }: JournalEntry): boolean {
   return Object.keys(form).length > 0;
 }

@@ -3,9 +3,9 @@ import type { JournalEntry } from '../api/answers.ts';
 export const answerKinds = ['all', 'refused', 'scenario'] as const;
 
 export interface EntryFilter {
-  /** In path, reason, method, status or any fact. */
+  /** Text to find in path, reason, method, status, parameters or any fact, in any case. */
   readonly text: string;
-  /** Empty: every door. */
+  /** Name of a door; empty: every door. */
   readonly door: string;
   readonly kind: (typeof answerKinds)[number];
 }
@@ -20,7 +20,7 @@ export function matchesFilter(entry: JournalEntry, { text, door, kind }: EntryFi
   return wanted === '' || wordsOf(entry).some((word) => word.toLowerCase().includes(wanted));
 }
 
-/** Also a redirect that carries an OAuth error: the application was refused by it. */
+/** Includes redirects with an OAuth error, by which the application learns of a refusal. */
 function isRefusal({ status, location }: JournalEntry): boolean {
   return typeof status === 'string' || status >= 400 || /[?&]error=/.test(location ?? '');
 }

@@ -11,17 +11,17 @@ import { sectionHead } from './section-head.ts';
 
 const doors = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'apiCertificate', 'apiPublic'];
 
-/** What was asked and answered, live. */
+/** The journal: requests and answers, live. */
 export class JournalSection extends ConsoleSection {
   static override styles = [controlStyles, contentStyles, journalStyles];
 
   #filter: EntryFilter = noFilter;
   #openNumber: number | undefined;
-  /** The open one with its bodies, once they are read. */
+  /** The open exchange with its bodies, once they are read. */
   #exchange: JournalExchange | undefined;
-  /** The row that Tab reaches; absent: the newest. */
+  /** The row that the Tab key reaches; absent: the newest. */
   #reachedNumber: number | undefined;
-  /** What was there when the list was paused. */
+  /** The entries that are shown while the list is paused. */
   #held: readonly JournalEntry[] | undefined;
 
   protected override render(): TemplateResult {

@@ -8,7 +8,7 @@ import { sectionHead } from './section-head.ts';
 
 const daySeconds = 86_400;
 
-/** The people, and their certificates to download. */
+/** The people, with their certificates to download. */
 export class PeopleSection extends ConsoleSection {
   static override styles = [
     controlStyles,

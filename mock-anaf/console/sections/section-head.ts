@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** The heading that takes the focus when its section is opened, what it is about, and what may be done to all of it. */
+/** The head of a section: the heading, which receives the focus when the section opens, an introduction, and optional actions. */
 export function sectionHead(title: string, intro: string, actions?: TemplateResult): TemplateResult {
   return html`<div class="head">
     <div>

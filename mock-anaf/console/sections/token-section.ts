@@ -6,7 +6,7 @@ import { controlStyles } from '../styles/controls.styles.ts';
 import { sectionHead } from './section-head.ts';
 import { inspectionView } from './token-inspection-view.ts';
 
-/** What a token says, and whether the mock would take it. */
+/** The token inspector: the content of a token, and whether the mock would accept it. */
 export class TokenSection extends ConsoleSection {
   static override styles = [
     controlStyles,

@@ -4,10 +4,10 @@ import { authorizeUrl } from '../support/login.ts';
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const locale of ['ro-RO', 'en-GB']) {
     for (const width of [320, 1280]) {
-      test.describe(`the console, ${colorScheme}, ${locale}, ${width} px wide`, () => {
+      test.describe(`accessibility in ${colorScheme}, ${locale}, ${width} px`, () => {
         test.use({ colorScheme, locale, viewport: { width, height: 800 } });
 
-        test('has nothing for axe to find in any section, and nothing beyond its width', async ({
+        test(`no section of the console has an accessibility violation or is wider than ${width} px (${colorScheme}, ${locale})`, async ({
           adminConsole,
           mock,
           page,
@@ -32,11 +32,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await look();
           }
           await page.locator('main').getByRole('button').first().click();
+          await page.locator('footer.done').waitFor();
           await look();
 
           await adminConsole.open('journal');
+          await page.locator('.entry').first().waitFor();
           await look();
           await page.locator('.entry').nth(1).click();
+          await page.locator('.details').waitFor();
           await look();
           await page.getByRole('button', { name: '403 POST /nothing' }).click();
           await page.locator('.body pre').first().waitFor();
@@ -44,11 +47,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
           await adminConsole.open('token');
           await page.locator('main').getByRole('button').click();
+          await expect(page.locator('.wrong')).not.toBeEmpty();
           await look();
-          for (const token of [access_token, `${access_token}x`, 'f'.repeat(64)]) {
+          for (const [token, verdict] of [
+            [access_token, 'API'],
+            [`${access_token}x`, 'the token was not signed by this mock'],
+            ['f'.repeat(64), 'this mock has no grant that this token begins with'],
+          ] as const) {
             await page.getByRole('textbox').fill(token);
             await page.locator('main').getByRole('button').click();
-            await page.locator('.verdict').waitFor();
+            await expect(page.locator('.verdict')).toContainText(verdict);
             await look();
           }
 

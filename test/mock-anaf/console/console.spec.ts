@@ -4,10 +4,15 @@ import { apiOf, apiWithToken } from '../support/api.ts';
 import { expect, test } from '../support/console-test.ts';
 import { exemplu, invoice } from '../support/invoice.ts';
 import { authorizeUrl, startMock } from '../support/login.ts';
+import { knownPersona } from '../support/tls-clients.ts';
 
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
 
-test('companies: an invoice is put into a list, and counted', async ({ adminConsole, mock, page }) => {
+test('companies: the console adds an invoice to the list of a company and counts it', async ({
+  adminConsole,
+  mock,
+  page,
+}) => {
   await adminConsole.open('companies');
 
   await adminConsole.button('Pune o factură în lista firmei Exemplu SRL').click();
@@ -17,7 +22,11 @@ test('companies: an invoice is put into a list, and counted', async ({ adminCons
   expect((await (await apiOf(mock, 'administrator')).get(list)).text).toContain('FACTURA PRIMITA');
 });
 
-test('people: a certificate is downloaded, with passphrase and PIN beside it', async ({ adminConsole, mock, page }) => {
+test('people: the console downloads a certificate and shows its passphrase and PIN', async ({
+  adminConsole,
+  mock,
+  page,
+}) => {
   await adminConsole.open('people');
 
   const [download] = await Promise.all([
@@ -25,14 +34,14 @@ test('people: a certificate is downloaded, with passphrase and PIN beside it', a
     adminConsole.button('Descarcă .p12 pentru Mihai Contabilu').click(),
   ]);
 
-  const { bytes, passphrase } = (await mock.personas.find(({ name }) => name === 'accountant')?.pkcs12()) ?? {};
+  const { bytes, passphrase } = await knownPersona(mock, 'accountant').pkcs12();
   expect(download.suggestedFilename()).toBe('accountant.p12');
-  expect(readFileSync(await download.path()).byteLength).toBe(bytes?.byteLength);
-  await expect(page.getByText(passphrase ?? '', { exact: true })).toBeVisible();
+  expect(readFileSync(await download.path()).byteLength).toBe(bytes.byteLength);
+  await expect(page.getByText(passphrase, { exact: true })).toBeVisible();
   await expect(page.getByText('1234').first()).toBeVisible();
 });
 
-test('people: each browser and system has its steps', async ({ adminConsole, page }) => {
+test('people: the console shows the import steps of each browser and system', async ({ adminConsole, page }) => {
   await adminConsole.open('people');
 
   for (const [tab, step] of [
@@ -46,7 +55,7 @@ test('people: each browser and system has its steps', async ({ adminConsole, pag
   }
 });
 
-test('scenarios: one click on and one off, with its sentence', async ({ adminConsole, mock, page }) => {
+test('scenarios: one click switches a scenario on, another one off', async ({ adminConsole, mock, page }) => {
   await adminConsole.open('scenarios');
   const scenario = page.getByRole('switch', { name: 'api-unavailable' });
   await expect(scenario).toHaveAccessibleDescription(/^API-ul răspunde HTTP 503 cu o pagină HTML/);
@@ -60,7 +69,7 @@ test('scenarios: one click on and one off, with its sentence', async ({ adminCon
   expect(mock.scenarios.active()).toEqual([]);
 });
 
-test('scenarios: for one person and so many times, counted down by what is asked', async ({
+test('scenarios: a scenario for one person and a number of times is counted down by their requests', async ({
   adminConsole,
   mock,
   page,
@@ -79,7 +88,7 @@ test('scenarios: for one person and so many times, counted down by what is asked
   expect(mock.scenarios.active()).toEqual([{ name: 'api-limit', persona: 'administrator', times: 1 }]);
 });
 
-test('scenarios: one that holds before the person is known cannot be chosen for one person', async ({
+test('scenarios: a scenario that takes effect before the person is known cannot be chosen for one person', async ({
   adminConsole,
   mock,
   page,
@@ -95,10 +104,10 @@ test('scenarios: one that holds before the person is known cannot be chosen for 
   await expect(early).toBeChecked();
   expect(mock.scenarios.active()).toEqual([{ name: 'login-waf' }]);
   await page.getByLabel('Pentru').selectOption('administrator');
-  await expect(early, 'what is on can be switched off').toBeEnabled();
+  await expect(early, 'an active scenario can be switched off').toBeEnabled();
 });
 
-test('scenarios: a wrong count switches nothing on, and says what is right', async ({ adminConsole, mock, page }) => {
+test('scenarios: an invalid count is explained and switches nothing on', async ({ adminConsole, mock, page }) => {
   await adminConsole.open('scenarios');
   await page.getByLabel('De câte ori').fill('0');
 
@@ -106,10 +115,13 @@ test('scenarios: a wrong count switches nothing on, and says what is right', asy
 
   await expect(page.getByText('Un număr întreg, de la 1 în sus')).toBeVisible();
   await expect(page.getByLabel('De câte ori')).toBeFocused();
-  expect(mock.scenarios.active()).toEqual([]);
+  await page.getByLabel('De câte ori').fill('2');
+  await page.getByRole('switch', { name: 'api-limit' }).click();
+  await expect(page.getByRole('switch', { name: 'api-limit' })).toBeChecked();
+  expect(mock.scenarios.active()).toEqual([{ name: 'api-limit', times: 2 }]);
 });
 
-test('scenarios: what a program switched on is seen, and switched off with all others', async ({
+test('scenarios: the console shows a scenario that a program switched on, and switches all off', async ({
   adminConsole,
   mock,
   page,
@@ -132,7 +144,7 @@ for (const [button, seconds] of [
   ['+89 de zile', 89 * 86_400],
   ['+364 de zile', 364 * 86_400],
 ] as const) {
-  test(`clock: ${button} is so far`, async ({ adminConsole, mock }) => {
+  test(`clock: the button "${button}" moves the clock by ${seconds} seconds`, async ({ adminConsole, mock }) => {
     mock.clock.freeze();
     const before = mock.clock.now();
     await adminConsole.open('clock');
@@ -144,7 +156,7 @@ for (const [button, seconds] of [
   });
 }
 
-test('clock: it is frozen, set, let run and reset', async ({ adminConsole, mock, page }) => {
+test('clock: the console freezes, sets, starts and resets the clock', async ({ adminConsole, mock, page }) => {
   await adminConsole.open('clock');
   const freeze = page.getByRole('switch', { name: 'Ceas înghețat' });
 
@@ -161,27 +173,30 @@ test('clock: it is frozen, set, let run and reset', async ({ adminConsole, mock,
   await adminConsole.notice(/merge din nou/).waitFor();
 
   expect(set).toEqual([true, Date.parse('2027-03-01T12:30:15+02:00') / 1000]);
-  expect(Math.abs(mock.clock.now() - Date.now() / 1000)).toBeLessThan(5);
+  expect(mock.clock.setting).toMatchObject({ aheadSeconds: 0 });
+  expect(mock.clock.isFrozen).toBe(false);
 });
 
-test('clock: now fills in this moment, and nothing is refused with what is missing', async ({
+test('clock: the button "Acum" fills in the current time, and an empty date is explained', async ({
   adminConsole,
   page,
   mock,
 }) => {
+  const now = Date.parse('2027-05-06T07:08:09Z');
+  await page.clock.setFixedTime(now);
+  mock.clock.freeze();
   await adminConsole.open('clock');
 
   await adminConsole.button('Pune').click();
   await expect(page.getByText('Alege o dată și o oră.')).toBeVisible();
-  mock.clock.advance(1e7);
   await adminConsole.button('Acum').click();
   await adminConsole.button('Pune').click();
 
   await adminConsole.notice('Ceasul a fost pus.').waitFor();
-  expect(Math.abs(mock.clock.now() - Date.now() / 1000)).toBeLessThan(5);
+  expect(mock.clock.now()).toBe(now / 1000);
 });
 
-test('clock: everything is reset', async ({ adminConsole, mock }) => {
+test('clock: the console resets everything', async ({ adminConsole, mock }) => {
   mock.scenarios.add({ name: 'api-limit' });
   mock.addMessages({ cui: exemplu.cui });
   await adminConsole.open('clock');
@@ -192,7 +207,7 @@ test('clock: everything is reset', async ({ adminConsole, mock }) => {
   expect([mock.scenarios.active(), Object.keys(mock.state.messages)]).toEqual([[], []]);
 });
 
-test('journal: what is asked appears by itself, and opens to why it was answered so', async ({
+test('journal: a new exchange appears without a reload, and opens to the reason of its answer', async ({
   adminConsole,
   mock,
   page,
@@ -209,7 +224,7 @@ test('journal: what is asked appears by itself, and opens to why it was answered
   await expect(details).not.toContainText('1234');
 });
 
-test('journal: an open exchange shows what was sent and what was answered', async ({ adminConsole, mock, page }) => {
+test('journal: an open exchange shows the bodies of request and answer', async ({ adminConsole, mock, page }) => {
   const api = await apiOf(mock, 'administrator');
   await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());
   await adminConsole.open('journal');
@@ -222,19 +237,18 @@ test('journal: an open exchange shows what was sent and what was answered', asyn
   await expect(page.getByRole('region', { name: 'Ce s-a răspuns' })).toContainText('"access_token":"[secret]"');
 });
 
-test('journal: it is searched, narrowed to a door and to refusals', async ({ adminConsole, mock, page }) => {
+test('journal: the list is filtered by text, by door and by refusals', async ({ adminConsole, mock, page }) => {
   const api = await apiOf(mock, 'administrator');
   await api.get(list);
   await apiWithToken(mock, 'x').get(list);
   await adminConsole.open('journal');
   const rows = page.locator('.entry');
-  const reasons = () => rows.locator('.reason').allInnerTexts();
 
   await page.getByLabel('Ușă').selectOption('apiPlain');
   await expect(rows).toHaveCount(2);
   await page.getByLabel('Răspunsuri').selectOption('refused');
   await expect(rows).toHaveCount(1);
-  expect(await reasons()).toEqual([mock.journal.entries({ status: 401 })[0]?.reason]);
+  await expect(rows.locator('.reason')).toContainText('the token is opaque');
   await page.getByLabel('Răspunsuri').selectOption('all');
   await page.getByLabel('Caută').fill('right is there');
 
@@ -243,7 +257,7 @@ test('journal: it is searched, narrowed to a door and to refusals', async ({ adm
   await expect(page.getByText('Nimic nu se potrivește filtrului.')).toBeVisible();
 });
 
-test('journal: in a pause nothing moves, and what came is told', async ({ adminConsole, mock, page }) => {
+test('journal: a paused list does not change, and new exchanges are counted', async ({ adminConsole, mock, page }) => {
   await fetch(`${mock.urls.apiPlain}/first`);
   await adminConsole.open('journal');
   await expect(page.locator('.entry')).toHaveCount(1);
@@ -257,7 +271,7 @@ test('journal: in a pause nothing moves, and what came is told', async ({ adminC
   await expect(page.locator('.entry .request')).toHaveText(['GET /second', 'GET /first']);
 });
 
-test('journal: it is cleared', async ({ adminConsole, mock, page }) => {
+test('journal: the console clears the journal', async ({ adminConsole, mock, page }) => {
   await fetch(`${mock.urls.apiPlain}/first`);
   await adminConsole.open('journal');
   await expect(page.locator('.entry')).toHaveCount(1);
@@ -268,7 +282,11 @@ test('journal: it is cleared', async ({ adminConsole, mock, page }) => {
   expect(mock.journal.entries()).toEqual([]);
 });
 
-test('token: a good one is shown with its claims, its signer and its grant', async ({ adminConsole, mock, page }) => {
+test('token: a valid token is shown with its claims, its signature and its grant', async ({
+  adminConsole,
+  mock,
+  page,
+}) => {
   const { access_token } = await mock.issueTokens({ persona: 'administrator' });
   await adminConsole.open('token');
 
@@ -283,7 +301,7 @@ test('token: a good one is shown with its claims, its signer and its grant', asy
   expect(JSON.stringify(mock.journal.entries())).not.toContain(access_token.slice(0, 40));
 });
 
-test('token: of one that is not good the failing check is named', async ({ adminConsole, mock, page }) => {
+test('token: the failed check of an invalid token is named', async ({ adminConsole, mock, page }) => {
   const { access_token } = await mock.issueTokens({ persona: 'administrator' });
   mock.clock.advance(91 * 86_400);
   await adminConsole.open('token');
@@ -295,7 +313,7 @@ test('token: of one that is not good the failing check is named', async ({ admin
   await expect(page.locator('.verdict')).toContainText('the access token expired');
 });
 
-test('what the admin port refuses is told in its own words', async ({ adminConsole, page, mock }) => {
+test('a refusal of the admin port is shown in the words of the admin port', async ({ adminConsole, page, mock }) => {
   await adminConsole.open('companies');
   mock.state.companies = mock.state.companies.filter(({ cui }) => cui !== exemplu.cui);
 
@@ -305,7 +323,10 @@ test('what the admin port refuses is told in its own words', async ({ adminConso
   await expect(page.getByRole('contentinfo')).toContainText(`Nu a mers: ${body.message}`);
 });
 
-test('the language is what the browser wants, until another is chosen, which stays', async ({ adminConsole, page }) => {
+test('the console speaks the language of the browser until another one is chosen, which is remembered', async ({
+  adminConsole,
+  page,
+}) => {
   await adminConsole.open('journal');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ro');
 
@@ -318,7 +339,7 @@ test('the language is what the browser wants, until another is chosen, which sta
   await expect(page).toHaveTitle('Journal · mock-anaf');
 });
 
-test('it comes back by itself to a mock that was restarted', async ({ page }) => {
+test('the console reconnects to a mock that was restarted', async ({ page }) => {
   const first = await startMock();
   const port = Number(new URL(first.urls.admin).port);
   await fetch(`${first.urls.apiPlain}/old`);
@@ -334,11 +355,15 @@ test('it comes back by itself to a mock that was restarted', async ({ page }) =>
   await expect(page.locator('.entry .request')).toHaveText(['GET /new']);
 });
 
-test.describe('where the admin port asks for a token', () => {
+test.describe('an admin port with a token', () => {
   const adminToken = 'a-token-of-the-admin-port';
   test.use({ adminToken });
 
-  test('the console asks for it once and sends it with everything', async ({ adminConsole, page, mock }) => {
+  test('the console asks once for the token of the admin port and sends it with every request', async ({
+    adminConsole,
+    page,
+    mock,
+  }) => {
     await page.goto(`${mock.urls.admin}/console#scenarios`);
     const field = page.getByLabel('Token de administrare');
 
@@ -358,11 +383,16 @@ test.describe('where the admin port asks for a token', () => {
   });
 });
 
-test('its policy stops what would go to another host', async ({ adminConsole, page, mock }) => {
+test('the content security policy of the console blocks requests to other hosts', async ({
+  adminConsole,
+  page,
+  mock,
+}) => {
   await adminConsole.open('companies');
 
   const outcome = await page.evaluate((address) => fetch(address).then(String, String), mock.urls.apiPlain);
 
   expect(outcome).toContain('Failed to fetch');
-  expect(adminConsole.trespasses.splice(0).join()).toMatch(/Content Security Policy/);
+  await expect.poll(() => adminConsole.violations.join()).toMatch(/Content Security Policy/);
+  adminConsole.violations.length = 0;
 });

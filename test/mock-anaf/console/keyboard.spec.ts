@@ -3,7 +3,7 @@ import { expect, test } from '../support/console-test.ts';
 
 test.use({ locale: 'en-GB' });
 
-test('the console is used by keyboard alone', async ({ adminConsole, mock, page }) => {
+test('a person can use the whole console with the keyboard alone', async ({ adminConsole, mock, page }) => {
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };

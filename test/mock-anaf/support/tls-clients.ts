@@ -30,7 +30,8 @@ export function serialOf(mock: MockAnaf, name: string): string {
   return knownPersona(mock, name).serial;
 }
 
-function knownPersona({ personas }: MockAnaf, name: string): Persona {
+/** The persona of this name; fails the test if there is none. */
+export function knownPersona({ personas }: MockAnaf, name: string): Persona {
   const persona = personas.find((one) => one.name === name);
   assert.ok(persona, `there is no persona "${name}"`);
   return persona;
