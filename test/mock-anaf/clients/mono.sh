@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# mono.sh <sources> -- [arguments]: compiles and runs C# with Mono, which has its own ways to proxy and trust: its HttpWebRequest
-# reads `http_proxy` alone, and authorities lie in a folder below XDG_CONFIG_HOME, each under the hash of its name.
+# mono.sh <sources> -- [arguments]: compiles and runs C# with Mono. Mono finds proxy and authorities in its own way: HttpWebRequest
+# reads only `http_proxy`, and authorities are files in a folder below XDG_CONFIG_HOME, named by the hash of their subject.
 set -euo pipefail
 sources=()
 while [[ $1 != -- ]]; do

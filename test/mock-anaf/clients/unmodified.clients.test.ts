@@ -15,7 +15,7 @@ const clients = {
   "C# on Mono's class library": ['bash', here('mono.sh'), here('walk.cs'), '--'],
 };
 
-/** What each step of a walk came to; every client prints the same. */
+/** The output of each step; every client prints the same. */
 const steps = `code of 64 digits
 tokens Bearer 7776000
 refreshed Bearer 7776000, both new
@@ -25,7 +25,7 @@ listed FACTURA TRIMISA
 downloaded 5001130147.xml semnatura_5001130147.xml
 `;
 
-/** Runs a client under `mock-anaf exec`, which alone leads it to the mock. */
+/** Runs a client under `mock-anaf exec`. Only the environment leads it to the mock. */
 async function execute(command: readonly string[]): Promise<{ exitCode: number; out: string; error: string }> {
   const args = ['--conditions=spv-source', 'mock-anaf/main.ts', 'exec', '--', ...command];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -42,7 +42,7 @@ async function execute(command: readonly string[]): Promise<{ exitCode: number; 
 
 describe('a client with the addresses of ANAF built in', () => {
   for (const [name, command] of Object.entries(clients)) {
-    it(`walks from certificate to downloaded invoice, step by step: ${name}`, async () => {
+    it(`an unmodified client logs in, uploads an invoice and downloads it: ${name}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-client-'));
       const document = join(folder, 'invoice.xml');
       writeFileSync(document, invoice());
@@ -54,13 +54,13 @@ describe('a client with the addresses of ANAF built in', () => {
     });
   }
 
-  it('ends with its own exit code', async () => {
+  it('exec exits with the exit code of the client', async () => {
     const { exitCode } = await execute([process.execPath, '-e', 'process.exit(42)']);
 
     assert.equal(exitCode, 42);
   });
 
-  it('that cannot be started ends with 127', async () => {
+  it('exec exits with 127 if the client cannot be started', async () => {
     const { exitCode, error } = await execute(['/nowhere/program']);
 
     assert.equal(exitCode, 127);

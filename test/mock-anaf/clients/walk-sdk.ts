@@ -1,4 +1,4 @@
-/** The npm package efactura-sdk, unmodified: it has ANAF's addresses built in and sends no `state`. */
+/** A client that uses the npm package efactura-sdk unmodified. The package has ANAF's addresses built in and sends no `state`. */
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ interface Tokens {
   readonly refresh_token: string;
 }
 
-/** What is used of the package here. */
+/** The parts of the package that this client uses. */
 interface Sdk {
   readonly AnafAuthenticator: new (config: {
     clientId: string;
@@ -34,7 +34,7 @@ interface Sdk {
   };
 }
 
-// Its ES module build does not load in Node; its CommonJS one does.
+// The ES module build of the package does not load in Node, its CommonJS build does.
 const { AnafAuthenticator, AnafEfacturaClient }: Sdk = createRequire(import.meta.url)('efactura-sdk');
 
 const { ANAF_CLIENT_ID = '', ANAF_CLIENT_SECRET = '', MOCK_ANAF_ADMIN_URL = '' } = process.env;
@@ -77,7 +77,7 @@ console.log(`listed ${mesaje.find(({ id }) => id === messageId)?.tip}`);
 const archive = await client.downloadDocument(messageId);
 console.log(`downloaded ${Object.keys(unzipSync(archive)).join(' ')}`);
 
-/** What the person's browser does, with the person's certificate. */
+/** Logs in with a person's certificate, as their browser would. */
 async function authorize(address: string): Promise<string> {
   const pem = await (await fetch(`${MOCK_ANAF_ADMIN_URL}/personas/administrator.pem`)).text();
   const agent = new Agent({ cert: pem, key: pem, proxyEnv: process.env });

@@ -1,4 +1,4 @@
-// A client of ANAF with ANAF's own addresses built in, on nothing but the class library.
+// A client with ANAF's addresses built in, using only the class library.
 using System;
 using System.Collections.Generic;
 using System.IO;

@@ -1,4 +1,4 @@
-"""A client of ANAF with ANAF's own addresses built in, on nothing but Python's standard library."""
+"""A client with ANAF's addresses built in, using only Python's standard library."""
 
 import base64, http.cookiejar, io, json, os, re, ssl, sys, tempfile, time, urllib.error, urllib.parse, urllib.request, zipfile
 

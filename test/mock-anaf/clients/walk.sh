@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A client of ANAF with ANAF's own addresses built in: nothing here knows of a mock but where its certificate comes from.
+# A client with ANAF's addresses built in. It uses the mock only to download a certificate.
 set -euo pipefail
 login=https://logincert.anaf.ro/anaf-oauth2/v1
 api=https://api.anaf.ro/test/FCTEL/rest
@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 curl -sS "$MOCK_ANAF_ADMIN_URL/personas/administrator.pem" -o "$work/me.pem"
 
-# The certificate is shown where the login asks for it; the walk ends at the callback, where nobody listens.
+# The certificate is presented when the login requests it. The login ends at the callback address, where no server listens.
 next="$login/authorize?response_type=code&client_id=$ANAF_CLIENT_ID&redirect_uri=$callback&token_content_type=jwt"
 while [[ $next == https://logincert.anaf.ro/* ]]; do
   next=$(curl -sS --cert "$work/me.pem" -b "$work/jar" -c "$work/jar" -o /dev/null -w '%{redirect_url}' "$next")

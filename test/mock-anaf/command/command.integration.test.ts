@@ -6,8 +6,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
 
+/** Starts the command from its sources. */
 function command(...args: string[]) {
   return commandWith({}, ...args);
 }
@@ -25,8 +27,22 @@ function commandWith(variables: Readonly<Record<string, string>>, ...args: strin
     output.error += chunk;
   });
   const ended = once(child, 'close').then(([exitCode]) => ({ exitCode, ...output }));
-  const ready = once(child.stdout, 'data').then(() => output.out);
-  return { child, ended, ready };
+  const dispose = async () => {
+    child.kill();
+    await ended;
+  };
+  return { child, ended, ready: firstLine(child.stdout), [Symbol.asyncDispose]: dispose };
+}
+
+/** Resolves with the text up to the first end of a line, and all that arrived with it. */
+async function firstLine(output: Readable): Promise<string> {
+  let text = '';
+  return new Promise((resolve) => {
+    output.on('data', (chunk) => {
+      text += chunk;
+      if (text.includes('\n')) resolve(text);
+    });
+  });
 }
 
 function folderWith(name: string, content: string) {
@@ -36,7 +52,7 @@ function folderWith(name: string, content: string) {
 }
 
 describe('the command mock-anaf', () => {
-  it('explains itself', async () => {
+  it('mock-anaf --help prints the help and exits with 0', async () => {
     const { exitCode, out } = await command('--help').ended;
 
     assert.equal(exitCode, 0);
@@ -44,7 +60,7 @@ describe('the command mock-anaf', () => {
   });
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    it(`prints one line of JSON when ready, and ends with 0 at ${signal}`, {
+    it(`mock-anaf --json prints one line when ready, and exits with 0 and without its files at ${signal}`, {
       skip: process.platform === 'win32',
     }, async () => {
       const { child, ready, ended } = command('--free-ports', '--json', '--redirect-uri', 'http://localhost:1/cb');
@@ -63,12 +79,12 @@ describe('the command mock-anaf', () => {
       assert.deepEqual(
         files.filter((file) => existsSync(file)),
         [],
-        'its files are gone with it',
+        'the files are deleted',
       );
     });
   }
 
-  it('stops well also when it is asked to in the moment of its line, and leaves nothing behind', {
+  it('a stop signal in the moment of the ready line stops the mock in order and leaves no files', {
     skip: process.platform === 'win32',
   }, async () => {
     using place = folderWith('other', '');
@@ -93,7 +109,7 @@ describe('the command mock-anaf', () => {
     ['--free-ports', '--json'],
     ['exec', '--', process.execPath, '--version'],
   ]) {
-    it(`ends with 5 and says why where nothing can be written to the temporary folder: ${args[0]}`, {
+    it(`mock-anaf ${args[0]} exits with 5 and names the temporary folder that is not writable`, {
       skip: process.platform === 'win32',
     }, async () => {
       const { exitCode, error, out } = await commandWith({ TMPDIR: '/nonexistent' }, ...args).ended;
@@ -104,11 +120,9 @@ describe('the command mock-anaf', () => {
     });
   }
 
-  it('has in its line of JSON all that programs need', async () => {
-    const { child, ready, ended } = command('--free-ports', '--json', '--proxy');
-    const { clients, personas, ...line } = JSON.parse(await ready);
-    child.kill();
-    await ended;
+  it('the line of --json has all addresses, applications and files', async () => {
+    await using started = command('--free-ports', '--json', '--proxy');
+    const { clients, personas, ...line } = JSON.parse(await started.ready);
 
     const names = ['loginUrl', 'apiUrl', 'pickerUrl', 'adminUrl', 'proxyUrl', 'caFile'];
     assert.deepEqual(
@@ -123,7 +137,7 @@ describe('the command mock-anaf', () => {
     }
   });
 
-  it('registers the application of its flags in front of those of a file', async () => {
+  it('the application of the flags is registered before those of the file', async () => {
     const other = {
       clientId: 'other',
       clientSecret: 's',
@@ -133,14 +147,10 @@ describe('the command mock-anaf', () => {
     using place = folderWith('clients.json', JSON.stringify([other]));
     const addresses = ['https://a.example/', 'https://b.example/'];
     const flags = ['--client-id', 'own', ...addresses.flatMap((address) => ['--redirect-uri', address])];
-    const both = command('--free-ports', '--json', '--clients', place.file, ...flags);
-    const one = command('--free-ports', '--json', '--clients', place.file);
+    await using both = command('--free-ports', '--json', '--clients', place.file, ...flags);
+    await using one = command('--free-ports', '--json', '--clients', place.file);
 
     const lines = [JSON.parse(await both.ready), JSON.parse(await one.ready)];
-    for (const { child, ended } of [both, one]) {
-      child.kill();
-      await ended;
-    }
 
     const [own] = lines[0].clients;
     assert.deepEqual([own.clientId, own.redirectUris], ['own', addresses]);
@@ -151,16 +161,14 @@ describe('the command mock-anaf', () => {
     ['of a flag', { MOCK_ANAF_ADMIN_TOKEN: '' }, ['--admin-token', 'a-token-of-the-admin-port']],
     ['of a variable', { MOCK_ANAF_ADMIN_TOKEN: 'a-token-of-the-admin-port' }, []],
   ] as const) {
-    it(`listens at every address with the token ${what}`, async () => {
-      const { child, ready, ended } = commandWith(variables, '--free-ports', '--json', '--host', '0.0.0.0', ...flags);
-      const { adminUrl } = JSON.parse(await ready);
+    it(`mock-anaf listens on every address with the admin token ${what}`, async () => {
+      await using started = commandWith(variables, '--free-ports', '--json', '--host', '0.0.0.0', ...flags);
+      const { adminUrl } = JSON.parse(await started.ready);
       const headers = { authorization: 'Bearer a-token-of-the-admin-port' };
       const statuses = await Promise.all([
         fetch(`${adminUrl}/clock`).then(({ status }) => status),
         fetch(`${adminUrl}/clock`, { headers }).then(({ status }) => status),
       ]);
-      child.kill();
-      await ended;
 
       assert.deepEqual(statuses, [401, 200]);
     });
@@ -180,7 +188,7 @@ describe('the command mock-anaf', () => {
     [['--free-ports', '--chaos-share', '2'], /"share" of chaos must be a number from 0 to 1, got 2/],
     [['--clients', '/nowhere/clients.json'], /--clients: "\/nowhere\/clients\.json" cannot be read/],
   ] as const) {
-    it(`ends with 2 and says why: ${args.join(' ')}`, async () => {
+    it(`mock-anaf ${args.join(' ')} exits with 2 and names the problem`, async () => {
       const { exitCode, error } = await command(...args).ended;
 
       assert.equal(exitCode, 2);
@@ -189,20 +197,18 @@ describe('the command mock-anaf', () => {
     });
   }
 
-  it('turns chaos on by each of its flags, and opens the door for certificates', async () => {
-    const { child, ready, ended } = command('--free-ports', '--json', '--chaos-seed', '7');
-    const { adminUrl, apiCertificateUrl, apiPublicUrl } = JSON.parse(await ready);
+  it('a chaos flag turns chaos on, and the doors for certificates and without token are open', async () => {
+    await using started = command('--free-ports', '--json', '--chaos-seed', '7');
+    const { adminUrl, apiCertificateUrl, apiPublicUrl } = JSON.parse(await started.ready);
 
     const { chaos } = await (await fetch(`${adminUrl}/chaos`)).json();
 
-    child.kill('SIGTERM');
-    await ended;
     assert.deepEqual(chaos, { seed: 7, share: 0.05 });
     assert.match(apiPublicUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
     assert.match(apiCertificateUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('ends with 2 where the file of clients holds something else', async () => {
+  it('mock-anaf exits with 2 if the file of --clients has another form', async () => {
     using place = folderWith('clients.json', '[{"clientId": "x"}]');
 
     const { exitCode, error } = await command('--free-ports', '--clients', place.file).ended;
@@ -211,7 +217,7 @@ describe('the command mock-anaf', () => {
     assert.match(error, /should be like \[\{"clientId"/);
   });
 
-  it('ends with 3 where a port is in use, and names it and the flag', async () => {
+  it('mock-anaf exits with 3 if a port is in use, and names the port and its flag', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -224,7 +230,7 @@ describe('the command mock-anaf', () => {
     assert.match(error, new RegExp(`port ${port} for the door "loginAtHandshake" is in use.*--handshake-port <n>`));
   });
 
-  it('ends with 4 where the data file cannot be used', async () => {
+  it('mock-anaf exits with 4 if the data file cannot be used', async () => {
     using place = folderWith('state.json', '{');
 
     const { exitCode, error } = await command('--free-ports', '--data', place.file).ended;
@@ -237,7 +243,7 @@ describe('the command mock-anaf', () => {
 describe('the command mock-anaf exec', () => {
   const print = 'process.stdout.write(JSON.stringify(process.env))';
 
-  it('leads the command to the mock by its variables', async () => {
+  it('exec gives the command the addresses, the proxy and the authorities of the mock', async () => {
     const token = 'a-token-of-the-admin-port';
     const args = ['--admin-token', token, '--', process.execPath, '-e', print];
 
@@ -249,11 +255,11 @@ describe('the command mock-anaf exec', () => {
       assert.match(variables[name], /^https?:\/\/127\.0\.0\.1:\d+$/, name);
     const bundles = ['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'].map((name) => variables[name]);
     assert.equal(new Set(bundles).size, 1);
-    assert.equal(existsSync(bundles[0]), false, 'the bundle is gone with the command');
+    assert.equal(existsSync(bundles[0]), false, 'the bundle is deleted');
     assert.equal(variables.MOCK_ANAF_ADMIN_TOKEN, token);
   });
 
-  it('bundles the authorities of the world with the one of the mock', async () => {
+  it('the bundle of exec has the public authorities and the one of the mock', async () => {
     const script = 'console.log(require("fs").readFileSync(process.env.SSL_CERT_FILE, "utf8"))';
 
     const { out } = await command('exec', '--', process.execPath, '-e', script).ended;
@@ -264,7 +270,7 @@ describe('the command mock-anaf exec', () => {
     assert.equal(subjects.filter((subject) => subject.includes('mock-anaf')).length, 1);
   });
 
-  it('adds to the hosts that go past a proxy, and takes none away', async () => {
+  it('exec keeps the hosts of NO_PROXY and adds its own', async () => {
     const script = 'console.log(process.env.NO_PROXY, process.env.no_proxy)';
     const variables = { NO_PROXY: 'db.internal, .corp', no_proxy: 'localhost' };
     const { out } = await commandWith(variables, 'exec', '--', process.execPath, '-e', script).ended;
@@ -273,12 +279,12 @@ describe('the command mock-anaf exec', () => {
     assert.equal(out, `${hosts} ${hosts}\n`);
   });
 
-  it('ends with the exit code of the command', async () => {
+  it('exec exits with the exit code of the command', async () => {
     assert.equal((await command('exec', '--', process.execPath, '-e', 'process.exit(7)').ended).exitCode, 7);
   });
 
   for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-    it(`passes ${signal} on to the command, and ends with ${exitCode} when that ended it`, {
+    it(`exec forwards ${signal} to the command, and exits with ${exitCode} if the signal ended it`, {
       skip: process.platform === 'win32',
     }, async () => {
       const script = 'console.log("here"); setInterval(() => undefined, 1000)';
@@ -291,14 +297,14 @@ describe('the command mock-anaf exec', () => {
     });
   }
 
-  it('ends with 127 where the command cannot be started', async () => {
+  it('exec exits with 127 if the command cannot be started', async () => {
     const { exitCode, error } = await command('exec', '--', 'no-such-program-anywhere').ended;
 
     assert.equal(exitCode, 127);
     assert.match(error, /"no-such-program-anywhere" cannot be started/);
   });
 
-  it('ends with 2 where there is no command', async () => {
+  it('exec without a command exits with 2', async () => {
     const { exitCode, error } = await command('exec', '--no-picker').ended;
 
     assert.equal(exitCode, 2);

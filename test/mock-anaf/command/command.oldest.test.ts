@@ -36,7 +36,7 @@ describe(`mock-anaf as built, with Node ${oldestNode}`, {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('starts, prints its line, and stops', async () => {
+  it('mock-anaf starts with the oldest supported Node, prints its line, and stops', async () => {
     const child = spawn(node, [join(dist, 'main.js'), '--free-ports', '--json'], { env });
     const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
     const { status } = await fetch(`${JSON.parse(line).adminUrl}/healthz`);
@@ -44,11 +44,11 @@ describe(`mock-anaf as built, with Node ${oldestNode}`, {
 
     assert.equal(status, 200);
     const [exitCode] = await once(child, 'close');
-    // Windows has no signal that a program could answer: it is just ended.
+    // Windows has no signals that a program can handle: it is ended immediately.
     if (process.platform !== 'win32') assert.equal(exitCode, 0);
   });
 
-  it('serves a whole walk to a program of the same Node', async () => {
+  it('a program of the oldest supported Node logs in, uploads and lists through the built client', async () => {
     const program = join(folder, 'walk.mjs');
     writeFileSync(program, walkOf(pathToFileURL(join(dist, 'control', 'client', 'index.js')).href));
 

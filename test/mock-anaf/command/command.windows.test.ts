@@ -25,7 +25,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
   });
   after(() => windows?.remove());
 
-  it('prints its line, and opens the door of certificates to one of its files', async () => {
+  it('mock-anaf on Windows prints its line, and accepts a certificate from one of its files', async () => {
     const started = mock('--free-ports', '--json', '--proxy');
     const line = JSON.parse(await started.ready());
     const files = [line.caFile, ...line.personas.flatMap(filesOf)];
@@ -48,7 +48,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     assert.deepEqual(kindsOf(answer), ['FACTURA PRIMITA']);
   });
 
-  it('the command serves its console as JavaScript', async () => {
+  it('mock-anaf on Windows serves its console as JavaScript', async () => {
     const started = mock('--free-ports', '--json');
     const { adminUrl } = JSON.parse(await started.ready());
 
@@ -61,7 +61,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     assert.deepEqual([status, headers.get('content-type')], [200, 'text/javascript; charset=utf-8']);
   });
 
-  it('serves a whole walk to a program of the same Node', async () => {
+  it('a program on Windows logs in, uploads and lists through the built client', async () => {
     const program = join(windows.folder, 'walk.mjs');
     writeFileSync(program, walkOf(fileUrl(windows.there(join(dist, 'control', 'client', 'index.js')))));
 
@@ -72,7 +72,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     assert.deepEqual([version, platform, kinds], [`v${oldestNode}`, 'win32', ['FACTURA PRIMITA', 'FACTURA PRIMITA']]);
   });
 
-  it("leads ANAF's own names through its proxy, with a bundle of authorities", async () => {
+  it("exec on Windows leads ANAF's host names through the proxy, with a bundle of authorities", async () => {
     const program = join(windows.folder, 'proxy.mjs');
     writeFileSync(program, throughProxy);
 
@@ -80,11 +80,11 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
 
     assert.deepEqual([exitCode, error], [0, '']);
     const { authorities, status, isMock } = JSON.parse(out);
-    assert.ok(authorities > 100, 'those of the world and its own');
+    assert.ok(authorities > 100, 'the public authorities and the one of the mock');
     assert.deepEqual([status, isMock], [401, true]);
   });
 
-  it('starts a program of a folder with a space, with an argument that has one, and ends with its exit code', async () => {
+  it('exec on Windows handles spaces in folder and argument, and exits with the exit code of the program', async () => {
     const folder = join(windows.folder, 'two words');
     mkdirSync(folder);
     writeFileSync(join(folder, 'program.mjs'), 'process.exitCode = process.argv[2] === \'doi "ani"\' ? 7 : 1;');
@@ -95,7 +95,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     assert.equal(exitCode, 7);
   });
 
-  it('ends with 3 where a port is in use, and with 2 at a wrong flag', async () => {
+  it('mock-anaf on Windows exits with 3 if a port is in use, and with 2 for an unknown flag', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
@@ -109,7 +109,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     assert.equal(wrong.exitCode, 2);
   });
 
-  describe('its data file, in a folder with letters of Romanian', () => {
+  describe('a data file on Windows, in a folder with Romanian letters', () => {
     const listed = async (started: Started) => {
       const { adminUrl, apiPlainUrl } = JSON.parse(await started.ready());
       const admin = connectMockAnaf(adminUrl);
@@ -122,7 +122,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     const place = () => join(windows.folder, 'Contabilitate și țară');
     const withData = () => mock('--free-ports', '--json', '--data', windows.there(join(place(), 'mock anaf.json')));
 
-    it('holds all that was answered when the process is ended at once, and is taken over', async () => {
+    it('a data file on Windows has everything that was answered before the process was killed', async () => {
       const first = withData();
       const { admin } = await listed(first);
       await admin.addMessages({ cui, count: 3 });
@@ -137,7 +137,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
       assert.deepEqual(kinds, ['FACTURA PRIMITA', 'FACTURA PRIMITA', 'FACTURA PRIMITA']);
     });
 
-    it('is refused to a second mock, which ends with 4 and says why', async () => {
+    it('a second mock on Windows with the same data file exits with 4 and names the first', async () => {
       const first = withData();
       await first.ready();
 
@@ -148,7 +148,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
       assert.match(error, /Contabilitate și țară.* is used by another mock \(process \d+\).*--data/);
     });
 
-    it('is alone in its folder after a mock that ended by itself', async () => {
+    it('a mock on Windows that stopped in order leaves only the data file in the folder', async () => {
       const file = windows.there(join(place(), 'mock anaf.json'));
 
       const { exitCode } = await mock('exec', '--data', file, '--', ...windows.node, '--version').ended;
@@ -160,11 +160,11 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
 });
 
 const filesOf = ({ p12File, pemCertFile, pemKeyFile }: Record<string, string>) => [p12File, pemCertFile, pemKeyFile];
-/** ANAF says of an empty list that there is an error. */
+/** Kinds of the messages; ANAF answers an empty list with an error and without `mesaje`. */
 const kindsOf = (list: unknown) => ((list as { mesaje?: { tip: string }[] }).mesaje ?? []).map(({ tip }) => tip);
 const fileUrl = (file: string) => `file:///${file.replaceAll('\\', '/')}`;
 
-/** Node 22.0 has no setting for a proxy: the program speaks CONNECT itself. */
+/** Node 22.0 has no proxy support, so the program sends CONNECT itself. */
 const throughProxy = `
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';

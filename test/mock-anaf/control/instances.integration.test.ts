@@ -11,7 +11,7 @@ async function setup(options = {}) {
 }
 
 describe('an instance', () => {
-  it('is as its parent was started, with ports, a state and a clock of its own', async () => {
+  it('an instance has the options of its parent, and its own ports, state and clock', async () => {
     await using place = await setup({ lifetimes: { codeSeconds: 7 }, proxy: 'refuse' });
     place.mock.clock.set(0);
     await place.mock.issueTokens({ persona: 'accountant' });
@@ -20,15 +20,21 @@ describe('an instance', () => {
 
     const { urls } = place.mock;
     const addresses = [ready.loginUrl, ready.pickerUrl, ready.apiUrl, ready.adminUrl, ready.proxyUrl];
-    assert.equal(addresses.filter((one) => one && !Object.values(urls).includes(one)).length, 5);
-    assert.equal(ready.clients[0]?.clientId, clientId);
+    for (const address of addresses) {
+      assert.ok(address);
+      assert.ok(!Object.values(urls).includes(address), `${address} is an address of the parent`);
+    }
+    assert.deepEqual(
+      ready.clients.map((client) => client.clientId),
+      [clientId],
+    );
     assert.equal((await mock.lifetimes.read()).codeSeconds, 7);
     assert.ok((await mock.clock.read()).now > 1_700_000_000);
-    assert.equal(await mock.disconnect(), 0, 'the grant of the parent is not there');
+    assert.equal(await mock.disconnect(), 0, 'the instance has no grant of its parent');
     assert.equal(place.mock.disconnect(), 1);
   });
 
-  it('shares keys and certificates', async () => {
+  it('an instance shares keys and certificates with its parent', async () => {
     await using place = await setup();
     const pem = await connectMockAnaf(place.mock.urls.admin).pem('accountant');
 
@@ -38,7 +44,7 @@ describe('an instance', () => {
     assert.equal(await mock.pem('accountant'), pem);
   });
 
-  it('may have applications, ports and settings of its own', async () => {
+  it('an instance can have its own applications, ports and settings', async () => {
     await using place = await setup();
     const client = { clientId: 'own', clientSecret: 's', redirectUris: ['https://own.example/'] };
 
@@ -62,7 +68,7 @@ describe('an instance', () => {
     assert.equal(place.mock.chaos.settings, undefined);
   });
 
-  it('is left alone by a reset of its parent, and ends with it', async () => {
+  it('an instance is not affected by a reset of its parent, and stops with it', async () => {
     const place = await setup();
     const { mock } = await place.instances.start();
     place.mock.reset();
@@ -74,7 +80,7 @@ describe('an instance', () => {
     await assert.rejects(mock.health(), { code: 'unreachable' });
   });
 
-  it('asks for the token that its parent asks for', async () => {
+  it('an instance requires the admin token of its parent', async () => {
     const adminToken = 'a-token-of-the-admin-port';
     await using parent = await startMock({ adminToken });
 
@@ -84,21 +90,14 @@ describe('an instance', () => {
     await assert.rejects(connectMockAnaf(adminUrl).clients.list(), { code: 'unauthorized' });
   });
 
-  it('starts within milliseconds, and there are 64 at most', async () => {
+  it('a mock runs at most 64 instances, and another one can start after one was stopped', async () => {
     await using place = await setup();
-    const times: number[] = [];
-    for (let count = 0; count < 64; count += 1) {
-      const start = performance.now();
-      await place.instances.start();
-      times.push(performance.now() - start);
-    }
+    for (let count = 0; count < 64; count += 1) await place.instances.start();
 
     const { status, body } = await admin(place.mock, 'POST', '/instances', {});
     await place.instances.stop('64');
     const { id } = await place.instances.start();
 
-    const median = times.sort((left, right) => left - right)[32] ?? Number.NaN;
-    assert.ok(median < 250, `the median of 64 starts is ${median.toFixed(1)} ms`);
     assert.deepEqual([status, body.code], [409, 'too-many-instances']);
     assert.match(String(body.message), /64 instances run already/);
     assert.equal(id, '65');

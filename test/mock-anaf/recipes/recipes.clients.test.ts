@@ -13,9 +13,9 @@ const recipes = 'mock-anaf/recipes';
 const mono = resolve('test/mock-anaf/clients/mono.sh');
 const xunit = resolve('test/mock-anaf/recipes/xunit-stand-in.cs');
 
-/** Programs that a recipe names and this machine has under another name, or not at all. */
+/** Replacements for programs of the recipes that have another name on this machine, or do not exist. */
 const programs = {
-  // The package as it is here, in place of the one of the registry.
+  // Runs the sources of this repository instead of the package from the registry.
   npx: `while [[ $1 != mock-anaf* ]]; do shift; done
 shift
 [[ $1 == exec ]] || set -- --free-ports "$@"
@@ -27,7 +27,7 @@ curl -sS --cacert "$caFile" -o /dev/null -w 'api %{http_code}\\n' "$apiUrl/test/
 curl -sS -o /dev/null -w 'admin %{http_code}\\n' "$adminUrl/healthz"`,
 };
 
-/** A copy of the recipes to run them in, with these programs first on PATH. */
+/** A copy of the recipes to run them in, with the replaced programs first on PATH. */
 function setup() {
   const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-recipes-'));
   cpSync(recipes, folder, { recursive: true });
@@ -38,7 +38,7 @@ function setup() {
   const githubEnv = join(folder, 'github-env');
   writeFileSync(githubEnv, '');
 
-  /** As a step of GitHub Actions: a shell of its own, with what earlier steps wrote into GITHUB_ENV. */
+  /** Runs a step as GitHub Actions does: in a new shell, with the variables that earlier steps wrote to GITHUB_ENV. */
   const run = async (command: string) => {
     const written = readFileSync(githubEnv, 'utf8').trim().split('\n').filter(Boolean);
     const env = {
@@ -47,7 +47,7 @@ function setup() {
       PATH: `${folder}:${process.env.PATH}`,
       GITHUB_ENV: githubEnv,
     };
-    // Of a group of its own, so that what a step leaves running can be ended.
+    // In its own process group, so that processes that a step leaves running can be killed.
     const child = spawn('bash', ['-e', '-c', command], { cwd: folder, env, detached: true });
     groups.push(child.pid ?? 0);
     let output = '';
@@ -71,7 +71,7 @@ function endGroup(group: number): void {
   try {
     process.kill(-group, 'SIGKILL');
   } catch (error) {
-    // Nothing of it runs any more.
+    // No process of the group is left.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
@@ -82,7 +82,7 @@ describe('a recipe', () => {
     ['test_efactura.py', /3 passed/],
     ['EfacturaTests.cs', /3 passed, 0 failed/],
   ] as const) {
-    it(`passes by the command that it names: ${file}`, async () => {
+    it(`the recipe ${file} passes with the command in its comment`, async () => {
       using recipe = setup();
       const command = /npx mock-anaf exec .+/.exec(readFileSync(join(recipes, file), 'utf8'))?.[0] ?? '';
 
@@ -93,7 +93,7 @@ describe('a recipe', () => {
     });
   }
 
-  it('for GitHub Actions has steps that pass one after the other', async () => {
+  it('the steps of the recipe for GitHub Actions pass one after the other', async () => {
     using recipe = setup();
     const workflow = parse(readFileSync(join(recipes, 'github-actions.yml'), 'utf8'));
     const steps: { run?: string; uses?: string }[] = workflow.jobs.test.steps;
@@ -113,7 +113,7 @@ describe('a recipe', () => {
     assert.equal(use?.output, 'login 302\napi 401\nadmin 200\n');
   });
 
-  it('with every option names every lifetime, limit and switch, and starts', async () => {
+  it('the recipe with every option names every lifetime, limit and switch, and starts', async () => {
     using folder = setup();
     const mock = await startMockAnaf({ ...everyOption, dataFile: join(folder.path, 'mock-anaf.json') });
     await mock.stop();

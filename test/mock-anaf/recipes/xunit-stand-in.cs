@@ -1,4 +1,4 @@
-// What the .NET recipe needs of xUnit, which no package of Debian has, and a program that runs its facts.
+// The parts of xUnit that the .NET recipe uses, and a program that runs its facts: Debian has no package of xUnit.
 using System;
 using System.Collections.Generic;
 using System.Linq;

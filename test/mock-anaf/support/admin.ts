@@ -5,7 +5,7 @@ export interface AdminAnswer {
   readonly body: Record<string, unknown>;
 }
 
-/** A call of the admin port; a body that is text is sent as it is, anything else as JSON. */
+/** Calls the admin port. A string is sent as the body unchanged, anything else as JSON. */
 export async function admin(
   mock: MockAnaf,
   method: string,

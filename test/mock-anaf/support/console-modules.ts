@@ -7,7 +7,7 @@ interface FetchedModule {
   readonly type: string;
 }
 
-/** Loads `/console` and, as a browser would, every module that it leads to. Throws at a name that leads nowhere. */
+/** Loads `/console` and every module that it imports, as a browser would. Throws if a name cannot be resolved. */
 export async function fetchConsole(adminUrl: string): Promise<readonly FetchedModule[]> {
   const page = await (await fetch(`${adminUrl}/console`)).text();
   const [, map] = /<script type="importmap">(.*?)<\/script>/.exec(page) ?? [];

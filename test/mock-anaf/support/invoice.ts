@@ -1,16 +1,21 @@
 import { defaultCompanies } from 'mock-anaf';
 
+/** Companies of the mock: `administrator` has rights for the first, `accountant` for all of them. */
 export const [exemplu, beta, gama] = defaultCompanies;
 
 export interface InvoiceParts {
+  /** CUI; default: Exemplu SRL sells to Beta Comerț SRL. */
   readonly seller?: string;
   readonly buyer?: string;
   readonly root?: string;
-  /** Replacements: a text of the document, and the text that replaces it everywhere. */
+  /** Texts of the document to replace, each with its replacement. */
   readonly changes?: Readonly<Record<string, string>>;
 }
 
-/** The sample invoice or credit note of the tests of mock-anaf: small, and valid for every check. */
+/**
+ * A small CIUS-RO invoice that the mock accepts, or with `root: 'CreditNote'` a credit note.
+ * @example invoice({ buyer: gama.cui, changes: { 'EX-1': 'EX-2' } })
+ */
 export function invoice({
   seller = exemplu.cui,
   buyer = beta.cui,

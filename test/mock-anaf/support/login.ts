@@ -5,10 +5,10 @@ export const clientId = 'c0ffee'.repeat(8);
 export const clientSecret = '5ec2e7'.repeat(10).padEnd(64, '0');
 export const redirectUri = 'http://localhost:4001/callback';
 
-/** The first mock of a test file: the others take over its keys, which cost most of a start. */
+/** The first mock of a test file. The others reuse its keys, whose generation takes most of the time of a start. */
 let first: MockAnaf | undefined;
 
-/** A mock with one application, which is stopped by `await using`. */
+/** Starts a mock with one application. Use it with `await using`, which stops it. */
 export async function startMock(options: MockAnafOptions = {}): Promise<MockAnaf & AsyncDisposable> {
   const redirectUris = [redirectUri, 'https://app.example/callback'];
   const mock = await startMockAnaf({
@@ -36,7 +36,7 @@ export function authorizeUrl(origin: string, changes: Readonly<Record<string, st
   return `${origin}/anaf-oauth2/v1/authorize?${query}`;
 }
 
-/** The code that a person brings back. */
+/** Logs a person in and returns the authorization code. */
 export async function codeOf(mock: MockAnaf, persona: string, changes = {}): Promise<string> {
   const result = await mock.authorize({ url: authorizeUrl(mock.urls.picker, changes), persona });
   const code = new URL(result.location ?? 'about:blank').searchParams.get('code');
@@ -44,10 +44,10 @@ export async function codeOf(mock: MockAnaf, persona: string, changes = {}): Pro
   return code;
 }
 
-/** Where a person ends up, as parameters of the redirect address. */
+/** Logs a person in and returns the parameters of the redirect address. */
 export async function outcomeOf(mock: MockAnaf, request: Omit<PersonRequest, 'url'>): Promise<Record<string, string>> {
   const { location } = await mock.authorize({ url: authorizeUrl(mock.urls.picker), ...request });
-  assert.ok(location, 'the login kept the person');
+  assert.ok(location, 'the login did not redirect the person');
   return Object.fromEntries(new URL(location).searchParams);
 }
 
@@ -56,7 +56,7 @@ export interface TokenAnswer {
   readonly body: Readonly<Record<string, unknown>> & { access_token?: string; refresh_token?: string };
 }
 
-/** A token request with the client's credentials in the body, unless `headers` carry them. */
+/** Sends a token request, with the client's credentials in the body unless `headers` has them. */
 export async function tokenRequest(
   mock: MockAnaf,
   fields: Readonly<Record<string, string>>,
@@ -85,7 +85,7 @@ export function refresh(mock: MockAnaf, refreshToken: string): Promise<TokenAnsw
   return tokenRequest(mock, { grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
-/** An access token of a person, by the whole walk. */
+/** Logs a person in and returns their access token. */
 export async function accessTokenOf(mock: MockAnaf, persona: string): Promise<string> {
   const { body } = await exchange(mock, await codeOf(mock, persona));
   assert.ok(body.access_token);

@@ -3,13 +3,13 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
 export interface RawTlsAnswer {
-  /** Everything that was answered, head and body. */
+  /** The whole answer, head and body. */
   readonly text: string;
   /** Content types of the TLS records that the server sent: 21 alert, 22 handshake, 23 application data. */
   readonly recordTypes: readonly number[];
 }
 
-/** Sends one request over TLS 1.2, whose records show on the wire what they are, and reads to the end of the connection. */
+/** Sends one request over TLS 1.2, whose record types are visible on the wire, and reads until the connection closes. */
 export async function askOverRawTls(address: string, caPem: string): Promise<RawTlsAnswer> {
   const url = new URL(address);
   const fromServer: Buffer[] = [];
@@ -34,7 +34,7 @@ export async function askOverRawTls(address: string, caPem: string): Promise<Raw
   return { text, recordTypes: recordTypesOf(Buffer.concat(fromServer)) };
 }
 
-/** RFC 5246, 6.2.1: type, two bytes of version, two of length. */
+/** Header of a record (RFC 5246, 6.2.1): type, two bytes of version, two of length. */
 function recordTypesOf(bytes: Buffer): number[] {
   const types: number[] = [];
   for (let at = 0; at + 5 <= bytes.length; at += 5 + bytes.readUInt16BE(at + 3)) types.push(bytes.readUInt8(at));

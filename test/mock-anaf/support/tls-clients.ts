@@ -45,7 +45,7 @@ export interface Visit {
   readonly identity: Identity | undefined;
 }
 
-/** A program that visits a page over TLS, and shows a certificate if it has one and is asked. */
+/** A program that requests a page over TLS, and presents a certificate if it has one and is asked. */
 export type TlsClient = (visit: Visit) => Promise<RawAnswer>;
 
 export const tlsClients: Readonly<Record<string, TlsClient>> = {
@@ -66,7 +66,7 @@ export const tlsClients: Readonly<Record<string, TlsClient>> = {
     ]),
 };
 
-/** Reads the request from its input, as openssl does. */
+/** Reads the request from standard input, as openssl does. */
 const pythonProgram = `
 import socket, ssl, sys
 host, ca, pem = sys.argv[1:4]
@@ -165,7 +165,7 @@ function parseAnswer(raw: string): RawAnswer {
   };
 }
 
-/** Walks a TLS door: the client shows its certificate at `/my.policy`, the other pages are fetched without. */
+/** Logs in at a TLS door. Only `/my.policy` is requested by `client`, with the certificate; the other pages are fetched without. */
 export async function walkTlsDoor(
   mock: MockAnaf,
   authorizeAddress: string,

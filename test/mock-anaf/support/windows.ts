@@ -14,24 +14,24 @@ interface Ended {
 }
 
 export interface Started {
-  /** Its first line; rejects if it ends before. */
+  /** Resolves with its first line; rejects if it ends before printing one. */
   ready(): Promise<string>;
   readonly ended: Promise<Ended>;
-  /** Ends it at once, as the task manager does: it hears nothing of it. */
+  /** Ends it immediately, as the task manager does, without a signal that it could handle. */
   kill(): Promise<Ended>;
 }
 
 /**
- * The oldest Node for Windows and a folder to work in; on Windows itself, elsewhere by Wine. Not to be seen under Wine 8, whose
- * `cmd` reads no `^`: how `exec` starts `.cmd` files (cross-spawn), and that it ends with 127 where there is no such program.
+ * The oldest Node for Windows and a folder to work in; runs natively on Windows and under Wine elsewhere. Wine 8, whose `cmd`
+ * does not support `^`, cannot test how `exec` starts `.cmd` files (cross-spawn), nor its exit code 127 for a missing program.
  */
 export interface Windows {
   readonly folder: string;
-  /** How it starts a program of its own: Node as Windows calls it, and flags. */
+  /** Command that starts Node from inside Windows: its path there, and flags. */
   readonly node: readonly [string, ...string[]];
-  /** What Windows calls a file of this machine. */
+  /** The path of a file as Windows sees it. */
   there(file: string): string;
-  /** The file of this machine that Windows calls so. */
+  /** The path on this machine of a file that Windows names. */
   here(file: string): string;
   start(...args: string[]): Started;
   remove(): Promise<void>;
@@ -60,7 +60,7 @@ async function openIn(folder: string): Promise<Windows> {
 
   function start(...args: string[]): Started {
     count += 1;
-    // Files, since programs under Wine cannot write into a pipe of Linux.
+    // Into files, because programs under Wine cannot write to a pipe of Linux.
     const names = ['out', 'error'].map((name) => join(folder, `${count}.${name}`)) as [string, string];
     const files = names.map((name) => openSync(name, 'w'));
     const [program, programArgs] = isWindows ? [node, args] : ['wine', [node, ...args]];
@@ -94,16 +94,16 @@ async function makeWine(prefix: string) {
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
-    // File names and arguments are read in the encoding of the locale.
+    // Wine decodes file names and arguments in the encoding of the locale.
     LC_ALL: 'C.UTF-8',
   };
   const wine = (...args: string[]) => run('wine', args, { env });
   await wine('wineboot', '--init');
-  // Node 22.0 asks for 8.1. To a newer Windows it connects by means that Wine 8 does not have.
+  // Node 22.0 needs Windows 8.1. On a newer Windows it uses system calls that Wine 8 does not have.
   await wine('winecfg', '-v', 'win81');
   return {
     env,
-    // Wine 8 does not connect a socket that was told before to be kept alive, as `fetch` does.
+    // Under Wine 8 a socket cannot connect after keep-alive was set, as `fetch` does.
     nodeFlags: [
       '--import',
       'data:text/javascript,import{Socket}from"node:net";Socket.prototype.setKeepAlive=function(){return this}',

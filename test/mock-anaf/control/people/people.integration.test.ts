@@ -11,7 +11,7 @@ const list = (cui: string) => `listaMesajeFactura?zile=1&cif=${cui}`;
 const day = 86_400;
 
 describe('companies at run time', () => {
-  it('appear in the register, and are replaced by their CUI', async () => {
+  it('a company added at run time is in the register, and replaces the one with the same CUI', async () => {
     await using mock = await startMock();
     const company = { name: 'Zeta SRL', isEnforcementAuthority: true };
 
@@ -25,7 +25,7 @@ describe('companies at run time', () => {
     );
   });
 
-  it('make an invoice of theirs good, and bad again once they are gone', async () => {
+  it('an invoice of a company is accepted while the company is in the register, and refused after its removal', async () => {
     await using mock = await startMock({ lifetimes: { processingSeconds: 0 } });
     mock.putCompany({ cui: '90678423', name: 'Zeta SRL' });
     mock.addPerson({ name: 'zeta', rights: ['90678423'] });
@@ -44,7 +44,7 @@ describe('companies at run time', () => {
 });
 
 describe('a person added at run time', () => {
-  it('has a PKCS#12 to download and a certificate that the login takes', async () => {
+  it('an added person has a PKCS#12 to download and a certificate that the login accepts', async () => {
     await using mock = await startMock();
     const request = { name: 'new-one', fullName: 'Ileana Cosânzeana', rights: [exemplu.cui] };
 
@@ -65,7 +65,7 @@ describe('a person added at run time', () => {
     ['a revoked certificate', { isRevoked: true }, /revoked by its issuer/],
     ['no enrolment', { enrolledAt: null }, /not enrolled in SPV/],
   ] as const) {
-    it(`is refused with ${what}`, async () => {
+    it(`the login refuses an added person with ${what}`, async () => {
       await using mock = await startMock();
       await admin(mock, 'POST', '/personas', { name: 'new-one', ...change });
 
@@ -74,7 +74,7 @@ describe('a person added at run time', () => {
     });
   }
 
-  it('is refused until 24 hours after the enrolment that was given', async () => {
+  it('the login refuses an added person until 24 hours after their enrolment', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     mock.addPerson({ name: 'new-one', enrolledAt: mock.clock.now() });
@@ -87,7 +87,7 @@ describe('a person added at run time', () => {
     assert.ok(late.code);
   });
 
-  it('is gone after DELETE, rights and certificate included, and after a reset', async () => {
+  it('a removed person loses rights and certificate, and a reset removes added people', async () => {
     await using mock = await startMock();
     mock.addPerson({ name: 'new-one', rights: [exemplu.cui] });
     mock.addPerson({ name: 'second' });
@@ -108,7 +108,7 @@ describe('a person added at run time', () => {
 });
 
 describe('a renewed certificate', () => {
-  it('has a new key and serial, and waits for its enrolment and 24 hours', async () => {
+  it('a renewed certificate has a new key and serial, and is refused until 24 hours after its enrolment', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const old = identityOf(mock, 'administrator');
@@ -129,7 +129,7 @@ describe('a renewed certificate', () => {
     assert.ok(nextDay.code);
   });
 
-  it('puts the old one out of SPV: it is refused, its token has no rights, and a refresh changes nothing', async () => {
+  it('after a renewal the old certificate is refused, and its tokens have no rights, even after a refresh', async () => {
     await using mock = await startMock();
     const old = identityOf(mock, 'administrator');
     const oldSerial = serialOf(mock, 'administrator');
@@ -151,7 +151,7 @@ describe('a renewed certificate', () => {
     assert.match((await (await apiOf(mock, 'administrator')).get(list(exemplu.cui))).text, /Nu exista mesaje/);
   });
 
-  it('leaves the old one good beside it where that is asked for, each with its own serial in the token', async () => {
+  it('with keepsOldEnrolled both certificates are accepted, and each token has the serial of its certificate', async () => {
     await using mock = await startMock();
     const old = identityOf(mock, 'administrator');
     const oldSerial = serialOf(mock, 'administrator');
@@ -164,7 +164,7 @@ describe('a renewed certificate', () => {
     assert.notEqual(claimsOf((await mock.issueTokens({ persona: 'administrator' })).access_token).serial, oldSerial);
   });
 
-  it('ends the grants of the old one where the switch says so, and nobody else’s', async () => {
+  it('with the switch renewalEndsGrants a renewal ends the grants of the old certificate and no others', async () => {
     await using mock = await startMock({ switches: { renewalEndsGrants: true } });
     const own = await mock.issueTokens({ persona: 'administrator' });
     const other = await mock.issueTokens({ persona: 'accountant' });
@@ -178,7 +178,7 @@ describe('a renewed certificate', () => {
     assert.deepEqual(statuses, [400, 200]);
   });
 
-  it('is undone by a reset, which gives the first key and serial back', async () => {
+  it('a reset restores the key and serial from before a renewal', async () => {
     await using mock = await startMock();
     const old = identityOf(mock, 'administrator');
     mock.renewCertificate('administrator');
@@ -190,8 +190,8 @@ describe('a renewed certificate', () => {
   });
 });
 
-describe('a certificate that is revoked', () => {
-  it('is refused from then on, until the revocation is taken back', async () => {
+describe('a revoked certificate', () => {
+  it('a revoked certificate is refused until the revocation is undone', async () => {
     await using mock = await startMock();
     await admin(mock, 'PUT', '/personas/administrator', { isRevoked: true });
     const revoked = await outcomeOf(mock, { persona: 'administrator' });
@@ -205,7 +205,7 @@ describe('a certificate that is revoked', () => {
 });
 
 describe('a delegation', () => {
-  it('gives another person the right after 24 hours, and outlives the right of its giver', async () => {
+  it('a delegated right is effective after 24 hours, and stays when the giver loses theirs', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'no-company');
@@ -226,7 +226,7 @@ describe('a delegation', () => {
     assert.match(giverGone.text, /Nu exista mesaje/);
   });
 
-  it('is refused to who has a right that does not count yet', async () => {
+  it('a person cannot delegate a right that is not effective yet', async () => {
     await using mock = await startMock();
     mock.delegateRight({ cui: gama.cui, from: 'accountant', to: 'no-company' });
     const passOn = { from: 'no-company', to: 'other-company' };
@@ -243,7 +243,7 @@ describe('a delegation', () => {
     assert.equal(later.status, 200);
   });
 
-  it('takes nothing from who has the right already', async () => {
+  it('a delegation to a person who already has the right changes nothing', async () => {
     await using mock = await startMock();
     const before = structuredClone(mock.state.people);
 
@@ -253,7 +253,7 @@ describe('a delegation', () => {
   });
 });
 
-describe('what is wrong about people and companies', () => {
+describe('invalid requests about people and companies', () => {
   for (const [method, path, body, code] of [
     ['POST', '/personas', {}, 'bad-body'],
     ['POST', '/personas', { name: 'Has Spaces' }, 'bad-value'],
