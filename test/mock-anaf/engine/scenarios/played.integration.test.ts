@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { MockAnaf } from 'mock-anaf';
 import { apiOf } from '../../support/api.ts';
 import { exemplu, invoice } from '../../support/invoice.ts';
 import { authorizeUrl, codeOf, exchange, outcomeOf, refresh, startMock, tokenRequest } from '../../support/login.ts';
+import { staysUnanswered } from '../../support/stays-unanswered.ts';
 
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
 
@@ -91,18 +93,24 @@ describe('a scenario', () => {
     });
   }
 
-  for (const name of ['login-reset', 'token-reset', 'login-hang', 'token-hang'] as const) {
-    it(`${name} gives no answer at all`, async () => {
+  for (const [point, method, addressOf] of [
+    ['login', 'GET', ({ urls }: MockAnaf) => authorizeUrl(urls.picker)],
+    ['token', 'POST', ({ urls }: MockAnaf) => `${urls.picker}/anaf-oauth2/v1/token`],
+  ] as const) {
+    it(`${point}-reset resets the connection instead of an answer`, async () => {
       await using mock = await startMock();
-      mock.scenarios.add({ name });
-      const url = name.startsWith('login')
-        ? authorizeUrl(mock.urls.picker)
-        : `${mock.urls.picker}/anaf-oauth2/v1/token`;
-      const method = name.startsWith('login') ? 'GET' : 'POST';
+      mock.scenarios.add({ name: `${point}-reset` });
 
-      await assert.rejects(fetch(url, { method, redirect: 'manual', signal: AbortSignal.timeout(300) }));
+      await assert.rejects(fetch(addressOf(mock), { method, redirect: 'manual' }));
 
-      assert.equal(mock.journal.entries().at(-1)?.status, name.endsWith('hang') ? 'hang' : 'reset');
+      assert.equal(mock.journal.entries().at(-1)?.status, 'reset');
+    });
+
+    it(`${point}-hang leaves the request unanswered`, async () => {
+      await using mock = await startMock();
+      mock.scenarios.add({ name: `${point}-hang` });
+
+      await staysUnanswered(mock, (signal) => fetch(addressOf(mock), { method, redirect: 'manual', signal }));
     });
   }
 

@@ -5,38 +5,47 @@ import { describe, it } from 'node:test';
 import type { StreamAnswer } from 'mock-anaf/internal/wire/http/answer.ts';
 import { OpenStreams } from 'mock-anaf/internal/wire/http/open-streams.ts';
 
-/** A response whose client takes nothing: there is no socket that would drain it. */
+/** A response whose client reads nothing: it has no socket that would drain it. */
 const stuck = () => new ServerResponse(new IncomingMessage(new Socket()));
 
-/** Lets a stream run as far as it goes by itself. */
-const running = () => new Promise(setImmediate);
+/** Calls `waiting` each time something starts to wait until the response is drained. */
+function whenItWaits(response: ServerResponse, waiting: () => void): void {
+  response.on('newListener', (event) => {
+    // The listener is added only after this event.
+    if (event === 'drain') queueMicrotask(waiting);
+  });
+}
 
 function answerOf(pieces: StreamAnswer['pieces']): StreamAnswer {
   return { kind: 'stream', headers: { 'Content-Type': 'text/event-stream' }, pieces, reason: 'a test', about: {} };
 }
 
 describe('OpenStreams', () => {
-  it('asks for no further piece while the client takes none', async () => {
-    const streams = new OpenStreams();
-    let asked = 0;
-    const sending = streams.send(
-      stuck(),
+  it('the next piece of a stream is requested only after the client has read the one before', async () => {
+    const response = stuck();
+    const log: string[] = [];
+    whenItWaits(response, () => {
+      log.push('read');
+      response.emit('drain');
+    });
+
+    await new OpenStreams().send(
+      response,
       answerOf(async function* () {
-        for (; asked < 10; asked += 1) yield 'x'.repeat(100_000);
+        for (const number of [1, 2, 3]) {
+          log.push(`piece ${number}`);
+          yield 'x'.repeat(100_000);
+        }
       }),
     );
 
-    await running();
-    const askedBeforeTheEnd = asked;
-    await streams.end();
-
-    await sending;
-    assert.equal(askedBeforeTheEnd, 0);
+    assert.deepEqual(log, ['piece 1', 'read', 'piece 2', 'read', 'piece 3', 'read']);
   });
 
-  it('ends, although the client reads nothing', async () => {
+  it('a stream ends with its door although the client reads nothing', async () => {
     const streams = new OpenStreams();
     const response = stuck();
+    const waits = new Promise<void>((resolve) => whenItWaits(response, resolve));
     const sending = streams.send(
       response,
       answerOf(async function* (signal) {
@@ -44,30 +53,32 @@ describe('OpenStreams', () => {
       }),
     );
 
-    await running();
+    await waits;
     await streams.end();
     await sending;
 
     assert.equal(response.writableEnded, true);
   });
 
-  it('tells the pieces when the client leaves', async () => {
-    const streams = new OpenStreams();
+  it('the signal of the pieces aborts when the client disconnects', async () => {
     const response = stuck();
-    let wasTold = false;
-    const sending = streams.send(
+    const piecesWait = Promise.withResolvers<void>();
+    let isAborted = false;
+    const sending = new OpenStreams().send(
       response,
       answerOf(async function* (signal) {
         yield 'one';
-        await new Promise((resolve) => signal.addEventListener('abort', resolve));
-        wasTold = true;
+        const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve));
+        piecesWait.resolve();
+        await aborted;
+        isAborted = signal.aborted;
       }),
     );
 
-    await running();
+    await piecesWait.promise;
     response.emit('close');
     await sending;
 
-    assert.equal(wasTold, true);
+    assert.equal(isAborted, true);
   });
 });
