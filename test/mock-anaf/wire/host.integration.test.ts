@@ -12,7 +12,7 @@ const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some((address) => address?.address === '::1');
 
-/** Status of a GET by a client that trusts the mock's authority alone, and checks the name in the certificate. */
+/** Status of a GET by a client that trusts only the mock's authority and checks the name in the certificate. */
 function statusOf(address: string, { caPem }: MockAnaf, headers = {}): Promise<number | undefined> {
   const request = address.startsWith('https:') ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
@@ -26,7 +26,7 @@ function statusOf(address: string, { caPem }: MockAnaf, headers = {}): Promise<n
 
 for (const host of ['0.0.0.0', 'localhost', ...(hasIpv6 ? ['::1', '::'] : [])]) {
   describe(`a mock at the host ${host}`, () => {
-    it('prints addresses at which it is reached, with a certificate for them', async () => {
+    it(`a mock at the host ${host} has reachable addresses with a certificate for them`, async () => {
       await using mock = await startMock({ host, adminToken });
       const { login, loginAtHandshake, picker, api, apiPlain, admin } = mock.urls;
 
@@ -41,7 +41,7 @@ for (const host of ['0.0.0.0', 'localhost', ...(hasIpv6 ? ['::1', '::'] : [])]) 
       );
     });
 
-    it('plays a person, and answers by its proxy', async () => {
+    it(`a mock at the host ${host} plays a person and answers by its proxy`, async () => {
       await using mock = await startMock({ host, adminToken, proxy: 'refuse' });
       const client = connectMockAnaf(mock.urls.admin, { token: adminToken });
 
@@ -70,7 +70,7 @@ describe('an admin port with a token', () => {
     ['the token in another scheme', `Basic ${adminToken}`, 401],
     ['the token', `Bearer ${adminToken}`, 200],
   ] as const) {
-    it(`answers ${what} with ${status}, on loopback too`, async () => {
+    it(`an admin port with a token answers ${what} with ${status}, on loopback too`, async () => {
       await using mock = await startMock({ adminToken });
 
       const response = await fetch(`${mock.urls.admin}/personas`, {
@@ -84,13 +84,13 @@ describe('an admin port with a token', () => {
     });
   }
 
-  it('tells nobody without it what routes there are', async () => {
+  it('an admin port with a token does not list its routes to a client without it', async () => {
     await using mock = await startMock({ adminToken });
 
     assert.equal((await fetch(`${mock.urls.admin}/nothing`)).status, 401);
   });
 
-  it('may be reached by any name, by pages of its own origin alone', async () => {
+  it('an admin port with a token is reached by any name, and only by pages of its own origin', async () => {
     await using mock = await startMock({ adminToken });
     const authorization = `Bearer ${adminToken}`;
     const address = `${mock.urls.admin}/clock`;
@@ -104,7 +104,7 @@ describe('an admin port with a token', () => {
 });
 
 describe('an admin port without a token', () => {
-  it('is not reached by another name, which may be that of a foreign page (DNS rebinding)', async () => {
+  it('an admin port without a token refuses other host names, against DNS rebinding', async () => {
     await using mock = await startMock();
 
     assert.equal(await statusOf(`${mock.urls.admin}/clock`, mock, { host: 'app.example:8079' }), 403);
@@ -113,8 +113,8 @@ describe('an admin port without a token', () => {
 });
 
 describe('a host that cannot be had', () => {
-  it('is named in the error, and nothing stays open', async () => {
-    // 203.0.113.0/24 is for documentation: no machine has it (RFC 5737).
+  it('a host that does not belong to this machine is named in the error, and no door stays open', async () => {
+    // 203.0.113.0/24 is reserved for documentation (RFC 5737).
     const start = startMockAnaf({ host: '203.0.113.7', adminToken });
 
     await assert.rejects(start, {
@@ -129,7 +129,7 @@ describe('a host that cannot be had', () => {
     [{ adminToken: 'short' }, /"adminToken" must be 16 characters or more/],
     [{ adminToken: 'with spaces in the middle' }, /"adminToken" must be 16 characters or more/],
   ] as const) {
-    it(`is refused before anything is opened: ${JSON.stringify(options)}`, async () => {
+    it(`these options are refused before a door is opened: ${JSON.stringify(options)}`, async () => {
       await assert.rejects(startMockAnaf(options), problem);
     });
   }

@@ -14,12 +14,12 @@ describe('pickerTexts', () => {
     ['ro;q=0, en', 'en'],
     ['RO-ro', 'ro'],
   ] as const) {
-    it(`speaks ${language} to "${header}"`, () => {
+    it(`the picker speaks ${language} to Accept-Language "${header}"`, () => {
       assert.equal(pickerTexts(header).language, language);
     });
   }
 
-  it('has an English sentence for every person of the demo', () => {
+  it('every person of the demo has an English title', () => {
     assert.deepEqual(Object.keys(pickerTexts('en').titles), [...personaNames]);
   });
 });

@@ -8,7 +8,7 @@ interface Tab {
   post(fields: Readonly<Record<string, string>>): Promise<Response>;
 }
 
-/** Opens the picker as a tab of a browser with this cookie jar. */
+/** Opens the picker in a tab of a browser with this cookie jar. */
 async function openTab(
   mock: MockAnaf,
   jar: Map<string, string>,
@@ -39,7 +39,7 @@ async function openTab(
 }
 
 describe('the picker', () => {
-  it('lists every person with issuer and serial, and says that it is a simulation', async () => {
+  it('the picker lists every person with issuer and serial number, and says that it is a simulation', async () => {
     await using mock = await startMock();
 
     const { page } = await openTab(mock, new Map());
@@ -50,7 +50,7 @@ describe('the picker', () => {
     assert.ok(page.includes(mock.personas[0]?.serial.slice(0, 11) ?? '?'));
   });
 
-  it('speaks English to a browser that asks for it', async () => {
+  it('the picker speaks English to a browser that prefers it', async () => {
     await using mock = await startMock();
 
     const { page } = await openTab(mock, new Map(), { 'accept-language': 'en-GB,en;q=0.9,ro;q=0.1' });
@@ -58,7 +58,7 @@ describe('the picker', () => {
     assert.match(page, /<html lang="en">[\s\S]*Select a certificate/);
   });
 
-  it('loads nothing from anywhere and needs no script', async () => {
+  it('the picker loads no external resource and needs no script', async () => {
     await using mock = await startMock();
     const first = await fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' });
     const cookie = first.headers
@@ -73,7 +73,7 @@ describe('the picker', () => {
     assert.doesNotMatch(await response.text(), /<script|src=|https?:\/\//);
   });
 
-  it('asks for the PIN again after a wrong one and takes the right one then', async () => {
+  it('the picker asks for the PIN again after a wrong one, and then accepts the right one', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     await tab.post({ act: 'choose', persona: 'administrator' });
@@ -85,7 +85,7 @@ describe('the picker', () => {
     assert.match(right.headers.get('location') ?? '', /[?&]code=[0-9a-f]{64}/);
   });
 
-  it('locks the token after three wrong PINs, even for the right one', async () => {
+  it('after three wrong PINs the token is locked, and the right PIN is refused too', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     for (const pin of ['1', '2', '3']) await tab.post({ act: 'pin', persona: 'administrator', pin });
@@ -98,7 +98,7 @@ describe('the picker', () => {
   });
 
   for (const act of ['cancel', 'wrong-pin', 'unplug'] as const) {
-    it(`ends in access_denied when the person does: ${act}`, async () => {
+    it(`the picker ends in access_denied after the act ${act}`, async () => {
       await using mock = await startMock();
 
       const outcome = await outcomeOf(mock, { persona: 'administrator', act });
@@ -107,7 +107,7 @@ describe('the picker', () => {
     });
   }
 
-  it('lists no certificate while the token is out, and all of them when it is back', async () => {
+  it('the picker lists no certificate while the token is unplugged, and all of them afterwards', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
 
@@ -119,7 +119,7 @@ describe('the picker', () => {
     assert.match(back, /name="persona"/);
   });
 
-  it('keeps two tabs of one browser apart', async () => {
+  it('two tabs of one browser keep their own login sessions', async () => {
     await using mock = await startMock();
     const jar = new Map<string, string>();
     const first = await openTab(mock, jar, {}, 'first');
@@ -132,7 +132,7 @@ describe('the picker', () => {
     assert.match(secondEnd.headers.get('location') ?? '', /error=access_denied&state=second$/);
   });
 
-  it('answers a form of no session, or of one that is over, with "Your session is finished"', async () => {
+  it('a form without a session, or of one that has ended, is answered by "Your session is finished"', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     await tab.post({ act: 'cancel' });
@@ -143,7 +143,7 @@ describe('the picker', () => {
     for (const page of [over, never]) assert.match(page, /Your session is finished/);
   });
 
-  it('shows the certificates again for a form that makes no sense', async () => {
+  it('an invalid form is answered by the list of certificates', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
 
@@ -155,7 +155,7 @@ describe('the picker', () => {
     }
   });
 
-  it('ends a session by ten minutes without a sign of life', async () => {
+  it('a login session ends after ten minutes of inactivity', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     mock.clock.advance(601);
@@ -165,7 +165,7 @@ describe('the picker', () => {
     assert.match(late, /Your session is finished/);
   });
 
-  it('stops a form that is far too long as the firewall does', async () => {
+  it('a form that is far too long is answered by the page of the firewall', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
 

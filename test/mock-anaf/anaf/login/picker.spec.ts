@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`the picker, ${colorScheme}, ${locale}, 320 px wide`, () => {
       test.use({ colorScheme, locale, viewport: { width: 320, height: 640 } });
 
-      test('has nothing for axe to find in any of its states, and nothing beyond its width', async ({ page }) => {
+      test('no state of the picker has an axe violation or overflows its width', async ({ page }) => {
         await using mock = await startMock();
         await page.goto(authorizeUrl(mock.urls.picker));
         const press = (act: string) => page.locator(`button[value=${act}]`).click();
@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('the picker is used by keyboard alone, without script', async ({ browser }) => {
+test('the picker works by keyboard alone and without script', async ({ browser }) => {
   await using mock = await startMock();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -56,7 +56,7 @@ test('the picker is used by keyboard alone, without script', async ({ browser })
   await page.keyboard.press('Enter');
   await page.locator('input[name=pin]').waitFor();
   await page.keyboard.type('1234');
-  // Nobody listens at the application's address: what counts is that the browser is sent there.
+  // Nothing listens at the application's address. The test only checks that the browser is sent there.
   const [callback] = await Promise.all([page.waitForRequest('http://localhost:4001/**'), page.keyboard.press('Enter')]);
 
   expect(new URL(callback.url()).searchParams.get('code')).toMatch(/^[0-9a-f]{64}$/);

@@ -19,7 +19,7 @@ describe('the authorization address', () => {
     ],
     ['no redirect_uri', { redirect_uri: undefined }, 'redirect_uri is none of the registered ones'],
   ] as const) {
-    it(`shows a page to ${name} and redirects nowhere`, async () => {
+    it(`an authorization request with ${name} is answered by a page and not redirected`, async () => {
       await using mock = await startMock();
 
       const response = await fetch(authorizeUrl(mock.urls.picker, changes), { redirect: 'manual' });
@@ -31,7 +31,7 @@ describe('the authorization address', () => {
     });
   }
 
-  it('refuses an http redirect_uri, registered or not, when the picker is closed', async () => {
+  it('a registered http redirect_uri is refused when the picker is closed', async () => {
     await using mock = await startMock({ picker: false, clients: [] });
     const redirectUri = 'http://localhost:4001/callback';
     mock.state.clients = [{ clientId, clientSecret: 'x', redirectUris: [redirectUri], services: ['EFACTURA'] }];
@@ -46,11 +46,11 @@ describe('the authorization address', () => {
   for (const [name, state] of [
     ['a space as %20', 'a%20b'],
     ['a space as +', 'a+b'],
-    ['what is no UTF-8', '%ff%FE'],
+    ['bytes that are not UTF-8', '%ff%FE'],
     ['marks that need no encoding', "a(b)*~!'"],
     ['nothing', ''],
   ] as const) {
-    it(`gives the state back byte for byte, with a code and with an error: ${name}`, async () => {
+    it(`the state comes back byte for byte, with a code and with an error: ${name}`, async () => {
       await using mock = await startMock();
       const url = `${authorizeUrl(mock.urls.picker, { state: undefined })}&state=${state}`;
       const endings: (string | undefined)[] = [];
@@ -60,13 +60,13 @@ describe('the authorization address', () => {
         endings.push(location?.split('&').at(-1));
       }
 
-      // A quotation mark is encoded by whoever parses the address, before the mock has it.
+      // `fetch` encodes a quotation mark before the mock receives it.
       const expected = `state=${state.replace("'", '%27')}`;
       assert.deepEqual(endings, [expected, expected]);
     });
   }
 
-  it('leaves the query of the registered address as it is', async () => {
+  it('the query of the registered address is kept', async () => {
     await using mock = await startMock();
     const callback = "http://localhost:4001/callback?tenant=a%20b+c&state=own&q='";
     mock.state.clients = mock.state.clients.map((client) => ({ ...client, redirectUris: [callback] }));
@@ -77,7 +77,7 @@ describe('the authorization address', () => {
     assert.equal(location, `${callback}&error=access_denied&state=x`);
   });
 
-  it('takes a state of 20 KB and gives it back', async () => {
+  it('a state of 20 KB is accepted and comes back', async () => {
     await using mock = await startMock();
     const state = 'x'.repeat(20_000);
     const url = authorizeUrl('https://logincert.anaf.ro', { state });
@@ -87,7 +87,7 @@ describe('the authorization address', () => {
     assert.ok(location?.endsWith(`&state=${state}`));
   });
 
-  it('answers request line and headers of more than 64 KB with the page of the firewall, and journals it', async () => {
+  it('a request line and headers of more than 64 KB are answered by the page of the firewall and recorded in the journal', async () => {
     await using mock = await startMock();
 
     const response = await fetch(authorizeUrl(mock.urls.picker, { state: 'x'.repeat(100_000) }), {
@@ -102,7 +102,7 @@ describe('the authorization address', () => {
     );
   });
 
-  it('sends a cold browser to /my.policy with the three cookies of an F5', async () => {
+  it('a browser without a session is sent to /my.policy with the three cookies of an F5', async () => {
     await using mock = await startMock();
 
     const response = await fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' });
@@ -115,7 +115,7 @@ describe('the authorization address', () => {
     assert.deepEqual(names, ['LastMRH_Session', 'MRHSession', 'F5_ST']);
   });
 
-  it('tells the application of another response_type, as it knows it by then', async () => {
+  it('an unsupported response_type is reported to the application, which is known by then', async () => {
     await using mock = await startMock();
 
     const response = await fetch(authorizeUrl(mock.urls.picker, { response_type: 'token' }), { redirect: 'manual' });
@@ -127,7 +127,7 @@ describe('the authorization address', () => {
   });
 
   for (const state of ['{"link":"ă&b=c"}', 'x'.repeat(1500), '', undefined]) {
-    it(`brings the state back as it was: ${state === undefined ? 'none' : JSON.stringify(state.slice(0, 20))}`, async () => {
+    it(`the state comes back unchanged: ${state === undefined ? 'none' : JSON.stringify(state.slice(0, 20))}`, async () => {
       await using mock = await startMock();
 
       const { location } = await mock.authorize({
@@ -139,7 +139,7 @@ describe('the authorization address', () => {
     });
   }
 
-  it('gives a code of 64 hexadecimal digits to an enrolled certificate, with or without rights', async () => {
+  it('an enrolled certificate, with or without rights, gets a code of 64 hexadecimal digits', async () => {
     await using mock = await startMock();
 
     for (const persona of ['administrator', 'no-company']) {
@@ -147,7 +147,7 @@ describe('the authorization address', () => {
     }
   });
 
-  it('says access_denied without description for each certificate that the login does not take', async () => {
+  it('each certificate that the login refuses gets access_denied without a description', async () => {
     await using mock = await startMock();
 
     for (const persona of ['not-enrolled', 'enrolled-today', 'expired', 'unknown-authority']) {
@@ -155,14 +155,14 @@ describe('the authorization address', () => {
     }
   });
 
-  it('takes the certificate enrolled two hours ago a day later', async () => {
+  it('a certificate that was enrolled two hours ago is accepted a day later', async () => {
     await using mock = await startMock();
     mock.clock.advance(22 * 3600 + 1);
 
     assert.ok((await outcomeOf(mock, { persona: 'enrolled-today' })).code);
   });
 
-  it('takes the certificates still in twenty years', async () => {
+  it('the certificates are still accepted in twenty years', async () => {
     await using mock = await startMock();
     mock.clock.advance(20 * 365 * 86_400);
 
@@ -170,7 +170,7 @@ describe('the authorization address', () => {
   });
 
   for (const path of ['/anaf-oauth2/v1/revoke', '/nothing']) {
-    it(`redirects POST ${path} to /my.policy, where there is HTML`, async () => {
+    it(`POST ${path} is redirected to /my.policy, which is HTML`, async () => {
       await using mock = await startMock();
 
       const response = await fetch(mock.urls.picker + path, { method: 'POST', body: 'token=x', redirect: 'manual' });
@@ -182,7 +182,7 @@ describe('the authorization address', () => {
     });
   }
 
-  it('begins anew with a cookie of before, or says that the session is finished: a switch', async () => {
+  it('the switch staleSession decides whether the cookie of an ended session starts a new one or is refused', async () => {
     const seen = [];
     for (const staleSession of ['renewed', 'finished'] as const) {
       await using mock = await startMock({ switches: { staleSession } });
@@ -201,7 +201,7 @@ describe('the authorization address', () => {
     assert.deepEqual(seen.slice(4), [finished, finished, '/my.policy', '/my.policy']);
   });
 
-  it('keeps a browser with a stale session until it has visited the logout address', async () => {
+  it('a browser with a stale session is refused until it has visited the logout address', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-stale-session', times: 1 });
     const first = await fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' });
@@ -222,7 +222,7 @@ describe('the authorization address', () => {
 });
 
 describe('the access token', () => {
-  it('carries the claims of ANAF, and neither company nor person', async () => {
+  it('the access token carries the claims of ANAF, and neither company nor person', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const persona = mock.personas.find(({ name }) => name === 'accountant');
@@ -260,7 +260,7 @@ describe('the access token', () => {
     });
   });
 
-  it('names the roles with commas where that switch is on', async () => {
+  it('the access token separates the roles by commas under the switch roleClaim', async () => {
     await using mock = await startMock({ switches: { roleClaim: 'role' } });
 
     const claims = claimsOf(await accessTokenOf(mock, 'accountant'));

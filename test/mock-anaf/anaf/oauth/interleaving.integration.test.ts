@@ -15,7 +15,7 @@ describe('a code and a refresh token', () => {
   });
   after(() => mock.stop());
 
-  it('work as often as a simple model says, under any order of exchange, refresh, disconnection, and time', async () => {
+  it('codes and refresh tokens work exactly as a simple model says, in any order of exchange, refresh, disconnection and time', async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands([...tokenCommands], { maxCommands: 40 }), async (commands) => {
         mock.reset();
@@ -27,7 +27,7 @@ describe('a code and a refresh token', () => {
     );
   });
 
-  it('are taken at most once when everything comes at the same time', async () => {
+  it('codes and refresh tokens are accepted at most once when everything comes at the same time', async () => {
     const act = fc.constantFrom('exchange', 'refresh', 'disconnect', 'advance');
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 10 }), fc.scheduler(), async (acts, scheduler) => {
@@ -50,7 +50,7 @@ describe('a code and a refresh token', () => {
     );
   });
 
-  it('are taken exactly once by any number of equal requests at the same time', async () => {
+  it('of any number of equal requests at the same time exactly one is accepted', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 12 }), async (count) => {
         const code = await codeOf(mock, 'accountant');

@@ -8,7 +8,7 @@ const verifier = 'a verifier of at least forty-three characters, as RFC 7636 wan
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 describe('a switch', () => {
-  it('decides whether a new authorization by the same certificate ends the grant before it', async () => {
+  it('the switch authorizationEndsOlderGrant decides whether a new authorization by the same certificate ends the grant before it', async () => {
     await using lenient = await startMock();
     await using strict = await startMock({ switches: { authorizationEndsOlderGrant: true } });
 
@@ -31,7 +31,7 @@ describe('a switch', () => {
     ['a wrong verifier', 'wrong', 200, 400],
     ['no verifier', undefined, 200, 400],
   ] as const) {
-    it(`decides what becomes of PKCE with ${name}`, async () => {
+    it(`the switch pkce decides whether an exchange with ${name} is accepted`, async () => {
       const statuses = [];
       for (const pkce of ['ignored', 'enforced'] as const) {
         await using mock = await startMock({ switches: { pkce } });
@@ -45,7 +45,7 @@ describe('a switch', () => {
     });
   }
 
-  it('decides whether a 503 has a page or nothing', async () => {
+  it('the switch unavailableBody decides whether a 503 has a page or no body', async () => {
     const bodies = [];
     for (const unavailableBody of ['html', 'empty'] as const) {
       await using mock = await startMock({ switches: { unavailableBody } });
@@ -65,7 +65,7 @@ describe('a switch', () => {
     assert.deepEqual(bodies, [true, true, true, false, false, false]);
   });
 
-  it('refuses an application without PKCE where that is enforced, and only there', async () => {
+  it('an application without PKCE is refused only while PKCE is enforced', async () => {
     const answers = [];
     for (const pkce of ['ignored', 'enforced'] as const) {
       await using mock = await startMock({ switches: { pkce } });
@@ -78,7 +78,7 @@ describe('a switch', () => {
     assert.match(String(answers[1]?.[1]), /had no code_challenge/);
   });
 
-  it('decides whether a second authorization by the same certificate within a minute gets error 255', async () => {
+  it('the switch oneAuthorizationPerMinute decides whether a second authorization by the same certificate within a minute gets error 255', async () => {
     await using lenient = await startMock();
     await using strict = await startMock({ switches: { oneAuthorizationPerMinute: true } });
 
@@ -100,7 +100,7 @@ describe('a switch', () => {
     ]);
   });
 
-  it('words error 255 as ANAF’s document of 2022 does', async () => {
+  it('error 255 has the words of ANAF’s document of 2022', async () => {
     await using mock = await startMock({ switches: { oneAuthorizationPerMinute: true } });
     await exchange(mock, await codeOf(mock, 'accountant'));
 
@@ -113,7 +113,7 @@ describe('a switch', () => {
     });
   });
 
-  it('decides whether a code that is too old gets an answer or a cut connection', async () => {
+  it('the switch expiredCode decides whether an expired code gets an answer or a reset connection', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const codes = [await codeOf(mock, 'accountant'), await codeOf(mock, 'accountant')];

@@ -5,7 +5,7 @@ import { codeOf, exchange, refresh } from '../../support/login.ts';
 import { type PersonName, people, type TokenModel, type TokenWorld } from './token-model.ts';
 
 type Command = fc.AsyncCommand<TokenModel, TokenWorld>;
-/** Which of those that there are at that time: taken modulo their number. */
+/** Picks one of the items that exist when the command runs: an index modulo their number. */
 const which = fc.nat({ max: 9 });
 
 class Authorize implements Command {
@@ -48,7 +48,7 @@ class Refresh implements Command {
     const number = this.which % grants.length;
     const grant = grants[number];
     assert.ok(grant);
-    // The newest one first, so that most refreshes are of a token that should work.
+    // The newest first, so that most refreshes use a token that should work.
     const token = Math.max(0, grant.refreshTokens.length - 1 - this.token);
     const { status, body } = await refresh(mock, grant.refreshTokens[token] ?? '');
     assert.equal(status === 200, model.refresh(number, token), `token ${token} of grant ${number}: ${status}`);
@@ -99,7 +99,7 @@ class Advance implements Command {
   toString = () => `advance ${this.seconds} s`;
 }
 
-/** Everything that may happen to codes and tokens, in any order. */
+/** Every command on codes and tokens. */
 export const tokenCommands: readonly fc.Arbitrary<Command>[] = [
   fc.constantFrom(...people).map((persona) => new Authorize(persona)),
   which.map((number) => new Exchange(number)),

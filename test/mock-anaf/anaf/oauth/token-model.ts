@@ -3,7 +3,7 @@ import type { MockAnaf } from 'mock-anaf';
 export const people = ['administrator', 'accountant'] as const;
 export type PersonName = (typeof people)[number];
 
-/** What is really there: the codes and tokens that the mock gave out, by the numbers that the model gives them. */
+/** The real system: the codes and tokens that the mock issued, by the numbers that the model gives them. */
 export interface TokenWorld {
   readonly mock: MockAnaf;
   readonly codes: string[];
@@ -20,7 +20,7 @@ interface ModelGrant {
   readonly persona: PersonName;
   readonly openedAt: number;
   accessUntil: number;
-  /** Number of the only refresh token that works. */
+  /** Number of the only valid refresh token. */
   newest: number;
   isDisconnected: boolean;
 }
@@ -29,7 +29,7 @@ const codeSeconds = 60;
 const accessSeconds = 7_776_000;
 const yearSeconds = 31_536_000;
 
-/** What ANAF should do, in the fewest words. */
+/** A minimal model of ANAF's behaviour. */
 export class TokenModel {
   now: number;
   readonly codes: ModelCode[] = [];
@@ -43,7 +43,7 @@ export class TokenModel {
     this.codes.push({ persona, issuedAt: this.now, isUsed: false });
   }
 
-  /** Whether the exchange is good. */
+  /** Whether the exchange succeeds. */
   exchange(number: number): boolean {
     const code = this.codes[number];
     if (!code || code.isUsed || this.now - code.issuedAt > codeSeconds) return false;
@@ -67,7 +67,7 @@ export class TokenModel {
     for (const grant of this.grants) if (grant.persona === persona) grant.isDisconnected = true;
   }
 
-  /** Whether the newest access token of a grant is taken by the API. */
+  /** Whether the API accepts the newest access token of a grant. */
   accepts(number: number): boolean {
     const grant = this.grants[number];
     return grant !== undefined && !grant.isDisconnected && this.now < grant.accessUntil;

@@ -13,7 +13,7 @@ import {
 } from '../../support/login.ts';
 
 describe('the token address', () => {
-  it('exchanges a code for a pair of JWTs with the fields in the order that was reported', async () => {
+  it('a code is exchanged for a pair of JWTs with the fields in the reported order', async () => {
     await using mock = await startMock();
 
     const { status, body } = await exchange(mock, await codeOf(mock, 'accountant'));
@@ -25,7 +25,7 @@ describe('the token address', () => {
     assert.equal(body.scope, 'clientappid issuer role serial');
   });
 
-  it('takes the client by HTTP Basic as documented', async () => {
+  it('the client is authenticated by HTTP Basic, as documented', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
     const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
@@ -39,7 +39,7 @@ describe('the token address', () => {
     assert.equal(status, 200);
   });
 
-  it('answers an unknown client or a wrong secret with 400 invalid_client, not 401', async () => {
+  it('an unknown client or a wrong secret gets 400 invalid_client, not 401', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
 
@@ -60,7 +60,7 @@ describe('the token address', () => {
     'an empty grant type': { grant_type: '' },
     'a code that names a property of objects': { code: '__proto__' },
   })) {
-    it(`answers ${name} with 400 invalid_request`, async () => {
+    it(`${name} gets 400 invalid_request at the token address`, async () => {
       await using mock = await startMock();
 
       const { status, body } = await exchange(mock, await codeOf(mock, 'accountant'), changes);
@@ -69,7 +69,7 @@ describe('the token address', () => {
     });
   }
 
-  it('takes a code once', async () => {
+  it('a code is accepted once', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
     await exchange(mock, code);
@@ -80,7 +80,7 @@ describe('the token address', () => {
     assert.equal(mock.journal.entries().at(-1)?.reason, 'the code was used before');
   });
 
-  it('takes a code for 60 seconds', async () => {
+  it('a code is accepted for 60 seconds', async () => {
     await using mock = await startMock();
     const inTime = await codeOf(mock, 'accountant');
     mock.clock.freeze();
@@ -95,7 +95,7 @@ describe('the token address', () => {
     assert.equal(mock.journal.entries().at(-1)?.reason, 'the code is older than its 60 seconds');
   });
 
-  it('gives one of twenty exchanges at the same time the tokens', async () => {
+  it('of twenty exchanges at the same time one gets tokens', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
 
@@ -104,7 +104,7 @@ describe('the token address', () => {
     assert.equal(answers.filter(({ status }) => status === 200).length, 1);
   });
 
-  it('rotates the refresh token, and the old one is dead', async () => {
+  it('a refresh rotates the refresh token, and the old one is refused', async () => {
     await using mock = await startMock();
     const first = await exchange(mock, await codeOf(mock, 'accountant'));
     const second = await refresh(mock, String(first.body.refresh_token));
@@ -119,7 +119,7 @@ describe('the token address', () => {
     });
   });
 
-  it('refuses a forged refresh token that names a grant, and leaves the grant alone', async () => {
+  it('a forged refresh token that names a grant is refused and does not change the grant', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
     const [header, , signature] = String(body.refresh_token).split('.');
@@ -132,7 +132,7 @@ describe('the token address', () => {
     assert.deepEqual([refused.status, genuine.status], [400, 200]);
   });
 
-  it('lets one of ten refreshes at the same time through', async () => {
+  it('of ten refreshes at the same time one succeeds', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
 
@@ -141,7 +141,7 @@ describe('the token address', () => {
     assert.equal(answers.filter(({ status }) => status === 200).length, 1);
   });
 
-  it('refreshes for a year from the authorization, however often it was refreshed', async () => {
+  it('refreshes end a year after the authorization, however many there were', async () => {
     await using mock = await startMock();
     const first = await exchange(mock, await codeOf(mock, 'accountant'));
     mock.clock.advance(300 * 86_400);
@@ -154,7 +154,7 @@ describe('the token address', () => {
     assert.deepEqual([second.status, third.status], [200, 400]);
   });
 
-  it('starts the year anew at each refresh where that switch is on', async () => {
+  it('each refresh starts a new year under the switch refreshExtendsYear', async () => {
     await using mock = await startMock({ switches: { refreshExtendsYear: true } });
     const first = await exchange(mock, await codeOf(mock, 'accountant'));
     mock.clock.advance(300 * 86_400);
@@ -166,7 +166,7 @@ describe('the token address', () => {
     assert.equal(third.status, 200);
   });
 
-  it('gives opaque tokens of 64 digits unless both legs ask for jwt', async () => {
+  it('the tokens are opaque with 64 digits unless both requests ask for jwt', async () => {
     await using mock = await startMock();
 
     const onlyAtToken = await exchange(mock, await codeOf(mock, 'accountant', { token_content_type: undefined }));

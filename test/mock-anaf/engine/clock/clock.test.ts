@@ -8,7 +8,7 @@ function setup() {
 }
 
 describe('MovableClock', () => {
-  it('runs with the machine, shifted by what it was moved', () => {
+  it('a clock runs with the machine, shifted by how far it was moved', () => {
     const { machine, clock } = setup();
     clock.advance(500);
     machine.now += 7;
@@ -16,7 +16,7 @@ describe('MovableClock', () => {
     assert.equal(clock.now(), 1507);
   });
 
-  it('stands still while frozen, and runs on from where it stands', () => {
+  it('a frozen clock stays at its instant, and runs on from there', () => {
     const { machine, clock } = setup();
     clock.freeze();
     machine.now += 50;
@@ -28,7 +28,7 @@ describe('MovableClock', () => {
     assert.deepEqual([frozen, clock.now()], [900, 901]);
   });
 
-  it('goes back to the machine at a reset', () => {
+  it('a reset sets a clock to the time of the machine', () => {
     const { machine, clock } = setup();
     clock.set(5);
     clock.freeze();
@@ -38,7 +38,7 @@ describe('MovableClock', () => {
     assert.deepEqual([clock.now(), clock.isFrozen], [1001, false]);
   });
 
-  it('refuses what is no number', () => {
+  it('a clock refuses an instant that is not a number', () => {
     const { clock } = setup();
 
     assert.throws(() => clock.set(Number.NaN), /"instant" must be epoch seconds/);

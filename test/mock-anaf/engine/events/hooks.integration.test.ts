@@ -19,7 +19,7 @@ const everyEvent: readonly MockEventName[] = [
 ];
 
 describe('the hooks of a mock', () => {
-  it('tell of a whole walk, in the order in which it happens', async () => {
+  it('the events of a whole authorization are emitted in the order in which it happens', async () => {
     await using mock = await startMock();
     const heard: string[] = [];
     for (const name of everyEvent) {
@@ -49,7 +49,7 @@ describe('the hooks of a mock', () => {
     ]);
   });
 
-  it('hold the code and the tokens that the application gets', async () => {
+  it('the events carry the code and the tokens that the application gets', async () => {
     await using mock = await startMock();
     const coded = mock.once('code-issued');
     const issued = mock.once('token-issued');
@@ -66,7 +66,7 @@ describe('the hooks of a mock', () => {
     assert.deepEqual(await refreshed, { grantId, tokens: second, ...of });
   });
 
-  it('tell of tokens that were given without a walk, and of the grant that ends', async () => {
+  it('events are emitted for tokens of issueTokens and for a grant that ends', async () => {
     await using mock = await startMock();
     const issued = mock.once('token-issued', { filter: ({ persona }) => persona === 'other-company' });
     const ended = mock.once('grant-ended');
@@ -80,7 +80,7 @@ describe('the hooks of a mock', () => {
     assert.deepEqual(await ended, { grantId, clientId, persona: 'other-company' });
   });
 
-  it('say why a certificate or a token request was refused', async () => {
+  it('the events say why a certificate or a token request was refused', async () => {
     await using mock = await startMock();
     const judged = mock.once('certificate-judged');
     const refused = mock.once('token-refused');
@@ -93,7 +93,7 @@ describe('the hooks of a mock', () => {
     assert.deepEqual(await refused, { clientId, reason: 'the code was never issued, or long ago' });
   });
 
-  it('tell of documents that were taken and of messages that were fetched', async () => {
+  it('events are emitted for accepted documents and downloaded messages', async () => {
     await using mock = await startMock();
     const received = mock.once('upload-received');
     const downloaded = mock.once('message-downloaded');
@@ -112,7 +112,7 @@ describe('the hooks of a mock', () => {
     assert.deepEqual(await downloaded, { messageId: message?.id, uploadId, cif: beta.cui });
   });
 
-  it('tell of each answer with its entry in the journal, and not of the admin port', async () => {
+  it('request-answered is emitted with the journal entry of each answer, except at the admin port', async () => {
     await using mock = await startMock();
     const answered = mock.once('request-answered', { filter: ({ path }) => path === '/nowhere' });
 
@@ -122,7 +122,7 @@ describe('the hooks of a mock', () => {
     assert.deepEqual([await answered], mock.journal.entries());
   });
 
-  it('end with the mock', async () => {
+  it('a pending once rejects when the mock is stopped', async () => {
     const mock = await startMock();
     const waiting = mock.once('reset');
 

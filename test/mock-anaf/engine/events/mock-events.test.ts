@@ -6,7 +6,7 @@ import { MockEvents } from 'mock-anaf/internal/engine/events/mock-events.ts';
 const refusal = (reason: string) => ({ reason });
 
 describe('MockEvents', () => {
-  it('tells a listener of its events until it stops', () => {
+  it('a listener gets its events until it stops', () => {
     const events = new MockEvents();
     const heard: string[] = [];
     const stop = events.on('token-refused', ({ reason }) => heard.push(reason));
@@ -20,7 +20,7 @@ describe('MockEvents', () => {
     assert.deepEqual(heard, ['a', 'b']);
   });
 
-  it('tells one function twice that listens twice, and stops one of both', () => {
+  it('a function that listens twice is called twice, and each of both can be stopped', () => {
     const events = new MockEvents();
     let heard = 0;
     const listener = () => {
@@ -36,7 +36,7 @@ describe('MockEvents', () => {
     assert.equal(heard, 3);
   });
 
-  it('gives the next event once, the first that the filter takes', async () => {
+  it('once resolves with the first event that passes its filter', async () => {
     const events = new MockEvents();
     const next = events.once('token-refused');
     const chosen = events.once('token-refused', { filter: ({ reason }) => reason === 'b' });
@@ -46,7 +46,7 @@ describe('MockEvents', () => {
     assert.deepEqual([await next, await chosen], [refusal('a'), refusal('b')]);
   });
 
-  it('gives up by a signal, also by one that was there before', async () => {
+  it('once rejects when its signal aborts, or is aborted already', async () => {
     const events = new MockEvents();
     const abort = new AbortController();
     const waiting = events.once('reset', { signal: abort.signal });
@@ -57,7 +57,7 @@ describe('MockEvents', () => {
     await assert.rejects(events.once('reset', { signal: abort.signal }), /enough/);
   });
 
-  it('gives up when the mock is stopped, and hurts nobody who does not wait any more', async () => {
+  it('once rejects when the mock is stopped, without an unhandled rejection', async () => {
     const events = new MockEvents();
     const waiting = events.once('reset');
     events.once('token-refused');
@@ -68,7 +68,7 @@ describe('MockEvents', () => {
     await assert.rejects(events.once('reset'), /the mock was stopped/);
   });
 
-  it('goes on after a listener that throws, whose error comes out as an uncaught exception', async () => {
+  it('an error of a listener becomes an uncaught exception, and the other listeners are called', async () => {
     const events = new MockEvents();
     let heard = 0;
     events.on('reset', () => {
@@ -77,7 +77,7 @@ describe('MockEvents', () => {
     events.on('reset', () => {
       heard += 1;
     });
-    // The test runner listens, too, and would take the error for one of this test.
+    // The test runner listens for it too and would count it as an error of this test.
     const others = process.listeners('uncaughtException');
     process.removeAllListeners('uncaughtException');
     const uncaught = once(process, 'uncaughtException');

@@ -13,7 +13,7 @@ function last(mock: MockAnaf) {
 }
 
 describe('an exchange of the journal', () => {
-  it('has what was sent and what was answered, over HTTP as in the library', async () => {
+  it('an exchange has the bodies of request and answer, over HTTP and in the library', async () => {
     await using mock = await startMock();
     const xml = invoice({ changes: { Produs: 'Țuică' } });
 
@@ -25,7 +25,7 @@ describe('an exchange of the journal', () => {
     assert.deepEqual(await connectMockAnaf(mock.urls.admin).journal.exchange(found.number), found);
   });
 
-  it('has the beginning of what is long, and the length of what is no text', async () => {
+  it('an exchange has the beginning of a long body, and only the length of a body that is not text', async () => {
     await using mock = await startMock();
     const long = `<a>${'ș'.repeat(10_000)}</a>`;
     await postPublicly(mock, '/prod/FCTEL/rest/validare/FACT1', long);
@@ -42,7 +42,7 @@ describe('an exchange of the journal', () => {
     assert.equal(latin?.text, '<ÿþ');
   });
 
-  it('shows no part of a secret that the cut goes through', async () => {
+  it('a secret that is cut at the end of a long body is not shown in part', async () => {
     await using mock = await startMock();
     const secret = 'f7584c01843b44ef373abe83855c53b1'.repeat(2);
 
@@ -56,7 +56,7 @@ describe('an exchange of the journal', () => {
     }
   });
 
-  it('is there for every number that the journal knows, its bodies for the last 500', async () => {
+  it('an exchange exists for every number in the journal, with its bodies for the last 500', async () => {
     await using mock = await startMock();
     for (let count = 0; count < 502; count += 1)
       await fetch(`${mock.urls.apiPlain}/${count}`, { method: 'POST', body: 'x' });
@@ -73,7 +73,7 @@ describe('an exchange of the journal', () => {
     assert.equal(mock.journal.exchange(numbers[501] ?? 0), undefined);
   });
 
-  it('shows no page of the picker, as the PIN stands in it, but those of the firewall', async () => {
+  it('the pages of the picker, which contain the PIN, are not shown, and those of the firewall are', async () => {
     await using mock = await startMock();
     await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'accountant', act: 'cancel' });
     const [page] = mock.journal.entries({ path: '/my.policy', status: 200 });
@@ -90,7 +90,7 @@ describe('an exchange of the journal', () => {
 describe('who saw a token', () => {
   const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 
-  it('is told of every exchange that has one: a program that keeps them from the browser', async () => {
+  it('every exchange with a token has tokenSeenBy, which is program for an application that keeps tokens from the browser', async () => {
     await using mock = await startMock();
 
     await exchange(mock, await codeOf(mock, 'accountant'));
@@ -126,7 +126,7 @@ describe('who saw a token', () => {
         body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'f'.repeat(64) }),
       }),
   })) {
-    it(`is a browser: ${what}`, async () => {
+    it(`tokenSeenBy is browser for ${what}`, async () => {
       await using mock = await startMock();
       const { access_token } = await mock.issueTokens({ persona: 'accountant' });
 
@@ -137,7 +137,7 @@ describe('who saw a token', () => {
     });
   }
 
-  it('is a browser that got one from the token address', async () => {
+  it('tokenSeenBy is browser for a browser that gets a token from the token address', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
     const form = { grant_type: 'authorization_code', code, redirect_uri: 'http://localhost:4001/callback' };

@@ -21,7 +21,7 @@ async function visit(address: string, method = 'GET'): Promise<void> {
   await (await fetch(address, { method, redirect: 'manual' })).arrayBuffer();
 }
 
-describe('the journal says of a request that met nothing what was expected:', () => {
+describe('expected', () => {
   for (const [what, meet, expected] of [
     [
       'another method of the path',
@@ -76,7 +76,7 @@ describe('the journal says of a request that met nothing what was expected:', ()
       [`cif=${exemplu.cui}`],
     ],
   ] as const) {
-    it(what, async () => {
+    it(`the journal says what a request that matched nothing should have had: ${what}`, async () => {
       await using mock = await startMock();
 
       await meet(mock);
@@ -87,7 +87,7 @@ describe('the journal says of a request that met nothing what was expected:', ()
     });
   }
 
-  it('nothing, of a request that was answered well', async () => {
+  it('a request that was answered normally has no expected values in the journal', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
 
@@ -99,7 +99,7 @@ describe('the journal says of a request that met nothing what was expected:', ()
     );
   });
 
-  it('and the admin port says it in its answer', async () => {
+  it('the admin port gives the expected values in its answer', async () => {
     await using mock = await startMock();
 
     const { body } = await admin(mock, 'GET', '/scenarios');
@@ -112,7 +112,7 @@ describe('the journal says of a request that met nothing what was expected:', ()
 });
 
 describe('GET /journal/count', () => {
-  it('counts what the filter of the journal finds', async () => {
+  it('GET /journal/count counts the entries that match the filter', async () => {
     await using mock = await startMock();
     await visit(`${mock.urls.apiPlain}/nowhere`);
     await visit(`${mock.urls.apiPlain}/nowhere`, 'POST');

@@ -32,7 +32,7 @@ function setup(t: TestContext) {
 }
 
 describe('Journal.follow', () => {
-  it('gives what was recorded while its reader was busy in one batch', async (t) => {
+  it('entries that were recorded while the reader was busy come in one batch', async (t) => {
     const { journal, record, reasonsOf, options } = setup(t);
     const batches = journal.follow({ after: 0 }, options);
     record('one');
@@ -45,7 +45,7 @@ describe('Journal.follow', () => {
     assert.deepEqual([first, second], [['one'], ['two', 'three']]);
   });
 
-  it('gives an empty batch when nothing came for the time of a heartbeat', async (t) => {
+  it('an empty batch comes after a heartbeat interval without entries', async (t) => {
     const { journal, reasonsOf, options } = setup(t);
     const next = reasonsOf(journal.follow({}, options).next());
 
@@ -54,7 +54,7 @@ describe('Journal.follow', () => {
     assert.deepEqual(await next, []);
   });
 
-  it('gives what comes after the journal was cleared', async (t) => {
+  it('entries that are recorded after the journal was cleared come', async (t) => {
     const { journal, record, reasonsOf, options } = setup(t);
     const batches = journal.follow({ after: 0 }, options);
     record('before');
@@ -66,7 +66,7 @@ describe('Journal.follow', () => {
     assert.deepEqual(await reasonsOf(batches.next()), ['after']);
   });
 
-  it('ends at the signal', async (t) => {
+  it('following the journal ends when the signal aborts', async (t) => {
     const { journal, stop, reasonsOf, options } = setup(t);
     const next = reasonsOf(journal.follow({}, options).next());
 

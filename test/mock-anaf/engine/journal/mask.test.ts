@@ -26,20 +26,20 @@ describe('parameters', () => {
     ['id=abcdefgh-LONGTAIL99', { id: '[secret]' }],
     [`redirect_uri=https://x/${'-'.repeat(259)}${code}`, { redirect_uri: `https://x/${'-'.repeat(259)}[secret]` }],
     ['a[S]=1&x[state]=S', { '[secret]': '[secret]' }],
-    // A name that is none may be the secret itself.
+    // A parameter without a value may be the secret itself.
     [jwt, { '[secret]': '[secret]' }],
     ['just-a-word', { '[secret]': '[secret]' }],
     ['{"client_secret":"x"}', { '[secret]': '[secret]' }],
     ['code', { code: '[secret]' }],
   ] as const) {
-    it(`of ${query.slice(0, 40)} are ${JSON.stringify(masked).slice(0, 60)}`, () => {
+    it(`the parameters ${query.slice(0, 40)} are shown as ${JSON.stringify(masked).slice(0, 60)}`, () => {
       assert.deepEqual(mask.parameters(new URLSearchParams(query)), masked);
     });
   }
 });
 
 describe('headers', () => {
-  it('hide authorization and cookie, and what looks like a token in the others', () => {
+  it('of the headers, authorization and cookie are hidden, and what looks like a token in the others', () => {
     const headers = { host: 'h', authorization: 'Bearer x', cookie: 'MRHSession=x', 'x-other': 'y', accept: jwt };
 
     assert.deepEqual(mask.headers({ ...headers, 'user-agent': 'mine plain secret-Zq9' }), {
@@ -55,12 +55,12 @@ describe('addresses and paths', () => {
     ['https://app/callback?error=access_denied&state=2#x', 'https://app/callback?error=access_denied&state=[secret]'],
     ['/my.policy', '/my.policy'],
   ] as const) {
-    it(`are written ${masked}`, () => {
+    it(`the address ${address.slice(0, 60)} is shown as ${masked}`, () => {
       assert.equal(mask.address(address), masked);
     });
   }
 
-  it('lose a code or token in a path', () => {
+  it('a code or token in a path is replaced', () => {
     assert.equal(mask.path(`/anaf-oauth2/v1/revoke/${jwt}`), '/anaf-oauth2/v1/revoke/[secret]');
     assert.equal(mask.path(`/callback/${code}/x`), '/callback/[secret]/x');
     assert.equal(mask.path('/x/%73%33%20cr%22et%5ca%2Fb%2Bc%26d%3Dxyz/y'), '/x/[secret]/y');
@@ -88,7 +88,7 @@ describe('a body', () => {
       '--x\r\nContent-Disposition: form-data; name="state"\r\n\r\nSSS\r\n--SSS\r\n--x--',
     'multipart with an encoded name': "--x\r\nContent-Disposition: form-data; name*=UTF-8''pin\r\n\r\nSSS\r\n--x--",
   })) {
-    it(`shows no secret of ${kind}`, () => {
+    it(`no secret in ${kind} is shown`, () => {
       const masked = mask.body(body, false);
 
       assert.match(masked, /\[secret\]/);
@@ -96,13 +96,13 @@ describe('a body', () => {
     });
   }
 
-  it('that is JSON without a secret stays as it was written', () => {
+  it('JSON without a secret stays as it was written', () => {
     const list = '{ "mesaje": [ {"tip":"FACTURA \\u0054RIMISA"} ],\n"serial":"34AB" }';
 
     assert.equal(mask.body(list, false), list);
   });
 
-  it('that is a form is written as its parameters', () => {
+  it('a form is shown as its masked parameters', () => {
     assert.equal(mask.body('client_id=c&code=1&x=2', true), 'client_id=c&code=[secret]&x=[secret]');
   });
 
@@ -138,7 +138,7 @@ describe('a body', () => {
     ['anything with plain secret-Zq9, and plain%20secret-Zq9 in it', 'anything with [secret], and [secret] in it'],
     ['a short word stays', 'a short word stays'],
   ] as const) {
-    it(`is written ${JSON.stringify(masked).slice(0, 70)}`, () => {
+    it(`a body is shown as ${JSON.stringify(masked).slice(0, 70)}`, () => {
       assert.equal(mask.body(body, false), masked);
     });
   }

@@ -4,7 +4,7 @@ import { apiOf, apiWithToken } from '../../support/api.ts';
 import { authorizeUrl, clientSecret, codeOf, exchange, refresh, startMock, tokenRequest } from '../../support/login.ts';
 
 describe('the journal', () => {
-  it('holds no code, token, secret, state, PIN or cookie of a whole walk', async () => {
+  it('the journal holds no code, token, secret, state, PIN or cookie of a whole authorization', async () => {
     await using mock = await startMock();
     const state = 'a-state-worth-guarding';
     const pin = '739105';
@@ -42,7 +42,7 @@ describe('the journal', () => {
     assert.ok(written.includes('val=[Bearer [secret]]'), 'and that of hello');
   });
 
-  it('shows none in its reasons, facts and expectations', async () => {
+  it('the journal shows no secret in its reasons, facts and expected values', async () => {
     await using mock = await startMock();
     const secret = 'a-secret-of-an-application';
     const redirectUris = [`https://w.ro/cb?x=${secret}&state=guarded`];

@@ -8,7 +8,7 @@ import { refresh, startMock } from '../../support/login.ts';
 
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
 
-/** What so many calls one after the other are answered, a broken connection being one answer. */
+/** The answers of so many calls one after the other. A broken connection counts as an answer. */
 async function statusesOf(mock: MockAnaf, calls: number): Promise<readonly string[]> {
   const { access_token } = await mock.issueTokens({ persona: 'administrator' });
   const api = apiWithToken(mock, access_token);
@@ -22,7 +22,7 @@ async function statusesOf(mock: MockAnaf, calls: number): Promise<readonly strin
 }
 
 describe('chaos', () => {
-  it('brings the same faults to the same calls in every mock with the same seed, and after a reset', async () => {
+  it('the same calls get the same chaos faults in every mock with the same seed, and after a reset', async () => {
     const lifetimes = { slowAnswerSeconds: 0 };
     await using one = await startMock({ chaos: { seed: 42, share: 0.3 }, lifetimes });
     await using other = await startMock({ lifetimes });
@@ -38,7 +38,7 @@ describe('chaos', () => {
     assert.deepEqual(new Set(first), new Set(['200', '503', 'cut', 'technical error']));
   });
 
-  it('is started, shown and stopped at the admin port; a reset ends what was started there', async () => {
+  it('chaos is started, shown and stopped at the admin port, and a reset ends it', async () => {
     await using mock = await startMock();
 
     const started = await admin(mock, 'POST', '/chaos', { seed: 5 });
@@ -52,7 +52,7 @@ describe('chaos', () => {
     assert.equal(mock.chaos.settings, undefined);
   });
 
-  it('goes behind a scenario that is on, and is named in the journal', async () => {
+  it('a scenario that is on takes precedence over chaos, and the journal names the fault', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0 } });
     const api = await apiOf(mock, 'administrator');
     mock.chaos.start({ share: 1 });
@@ -68,7 +68,7 @@ describe('chaos', () => {
     );
   });
 
-  it('loses no refresh token: every refresh that gets no 200 leaves the token good', async () => {
+  it('chaos loses no refresh token: a refresh without a 200 leaves the token valid', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0 } });
     let { refresh_token: token } = await mock.issueTokens({ persona: 'administrator' });
     mock.chaos.start({ seed: 9, share: 0.5 });
@@ -89,7 +89,7 @@ describe('chaos', () => {
     assert.equal((await refresh(mock, token)).status, 200);
   });
 
-  it('lists uploads late, within half a minute', async () => {
+  it('under chaos the lists show uploads up to half a minute later', async () => {
     await using mock = await startMock({ lifetimes: { processingSeconds: 0 } });
     mock.clock.freeze();
     const api = await apiOf(mock, 'administrator');

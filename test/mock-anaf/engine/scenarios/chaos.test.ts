@@ -7,7 +7,7 @@ function drawn(chaos: Chaos, count: number) {
 }
 
 describe('Chaos', () => {
-  it('draws nothing until it is started, and nothing after it was stopped', () => {
+  it('chaos draws nothing before it is started or after it was stopped', () => {
     const chaos = new Chaos();
     const before = drawn(chaos, 100);
     chaos.start({ share: 1 });
@@ -17,7 +17,7 @@ describe('Chaos', () => {
     assert.equal(chaos.listingLagSeconds(), 0);
   });
 
-  it('draws the same sequence for the same seed, whatever is drawn at other points in between', () => {
+  it('chaos draws the same sequence for the same seed, whatever is drawn at other points in between', () => {
     const [one, other, third] = [new Chaos(), new Chaos(), new Chaos()];
     one.start({ seed: 7 });
     other.start({ seed: 7 });
@@ -33,7 +33,7 @@ describe('Chaos', () => {
     assert.notDeepEqual(drawn(third, 1000), first);
   });
 
-  it('begins the sequence anew when it is started again', () => {
+  it('chaos starts its sequence from the beginning when it is started again', () => {
     const chaos = new Chaos();
     chaos.start({ seed: 3, share: 0.5 });
     const first = drawn(chaos, 50);
@@ -42,7 +42,7 @@ describe('Chaos', () => {
     assert.deepEqual(drawn(chaos, 50), first);
   });
 
-  it('takes hold of about the share that was asked for, with every light fault in it', () => {
+  it('chaos affects about the given share of requests and uses every light fault', () => {
     const chaos = new Chaos();
     chaos.start({ seed: 1 });
 
@@ -55,7 +55,7 @@ describe('Chaos', () => {
     );
   });
 
-  it('never draws a fault that loses a refresh token, nor any at the certificate', () => {
+  it('chaos draws no fault that loses a refresh token, and none at the certificate step', () => {
     const chaos = new Chaos();
     chaos.start({ share: 1 });
 
@@ -66,7 +66,7 @@ describe('Chaos', () => {
     assert.deepEqual(others, [undefined, undefined, undefined]);
   });
 
-  it('lets listings lag from 0 to 30 seconds', () => {
+  it('chaos delays listings by 0 to 30 seconds', () => {
     const chaos = new Chaos();
     chaos.start();
 
@@ -86,7 +86,7 @@ describe('Chaos', () => {
     { share: 1.1 },
     { share: Number.NaN },
   ]) {
-    it(`refuses ${JSON.stringify(settings)} and names what is wrong`, () => {
+    it(`chaos settings ${JSON.stringify(settings)} are refused with the reason`, () => {
       const [name = ''] = Object.keys(settings);
 
       assert.throws(() => new Chaos().start(settings), new RegExp(`"${name}" of chaos must be`));

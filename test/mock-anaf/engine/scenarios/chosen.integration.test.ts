@@ -10,7 +10,7 @@ import { identityOf, visitByNode, walkTlsDoor } from '../../support/tls-clients.
 const list = (cui: string) => `listaMesajeFactura?zile=1&cif=${cui}`;
 
 describe('a scenario is chosen', () => {
-  it('by the endpoint, and leaves the others alone', async () => {
+  it('a scenario that is limited to an endpoint does not affect the others', async () => {
     await using mock = await startMock();
     await admin(mock, 'POST', '/scenario', { name: 'api-unavailable', endpoint: 'listaMesajeFactura' });
     const api = await apiOf(mock, 'administrator');
@@ -20,7 +20,7 @@ describe('a scenario is chosen', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('by the endpoint among the methods that look at a document too', async () => {
+  it('a scenario can be limited to one of the methods that check a document', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'api-unavailable', endpoint: 'validare' });
     const api = await apiOf(mock, 'administrator', 'prod');
@@ -33,7 +33,7 @@ describe('a scenario is chosen', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('by the application that brings it, at the pages before any certificate, the token address and the API', async () => {
+  it('the scenario of an application affects its login pages, its token requests and its API calls', async () => {
     await using mock = await startMock();
     const registered = (id: string, scenario: string) =>
       admin(mock, 'POST', '/clients', { clientId: id, clientSecret: 'x', redirectUris: [redirectUri], scenario });
@@ -59,7 +59,7 @@ describe('a scenario is chosen', () => {
     assert.deepEqual((await registered('x', 'login-wafle')).body.code, 'bad-body');
   });
 
-  it('by the endpoint among the two that take a document', async () => {
+  it('a scenario can be limited to one of the two upload methods', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'api-xml-not-taken', endpoint: 'uploadb2c', persona: 'administrator' });
     const api = await apiOf(mock, 'administrator');
@@ -73,7 +73,7 @@ describe('a scenario is chosen', () => {
     assert.match(await stateAfter('uploadb2c'), /XML cu erori nepreluat de sistem/);
   });
 
-  it('by the CUI, also where the call names only an upload or a message of that company', async () => {
+  it('a scenario that is limited to a CUI affects calls that name only an upload or a message of that company', async () => {
     await using mock = await startMock();
     const [own] = mock.addMessages({ cui: exemplu.cui });
     const [others] = mock.addMessages({ cui: beta.cui, other: '90345285' });
@@ -93,7 +93,7 @@ describe('a scenario is chosen', () => {
     assert.deepEqual(statuses, [503, 200, 503, 200]);
   });
 
-  it('by the person at the token address too, for a code and for a refresh token', async () => {
+  it('a scenario that is limited to a person affects the token address, for a code and for a refresh token', async () => {
     await using mock = await startMock();
     const codes = [await codeOf(mock, 'administrator'), await codeOf(mock, 'accountant')];
     mock.scenarios.add({ name: 'token-truncated', persona: 'administrator' });
@@ -109,7 +109,7 @@ describe('a scenario is chosen', () => {
 });
 
 describe('a person whose certificate brings the trouble', () => {
-  it('`stranded` is left on the page of the hang-up, at the picker and over TLS', async () => {
+  it('the persona stranded ends on the page of the F5, at the picker and over TLS', async () => {
     await using mock = await startMock();
 
     const atPicker = await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'stranded' });
@@ -125,7 +125,7 @@ describe('a person whose certificate brings the trouble', () => {
     assert.match(answers.at(-1)?.body ?? '', /Certificatul nu a fost prezentat/);
   });
 
-  it('`slow-card` gets its code after the time that the setting says', async () => {
+  it('the persona slow-card gets its code after lifetimes.slowAnswerSeconds', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0.2 } });
     const start = performance.now();
 
@@ -135,7 +135,7 @@ describe('a person whose certificate brings the trouble', () => {
     assert.ok(performance.now() - start >= 195);
   });
 
-  it('`cloud-unapproved` gets no answer at all', async () => {
+  it('the persona cloud-unapproved gets no answer', async () => {
     await using mock = await startMock();
     const opened = await fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' });
     const cookie = opened.headers
@@ -151,7 +151,7 @@ describe('a person whose certificate brings the trouble', () => {
     assert.equal(mock.journal.entries({ path: '/my.policy' }).at(-1)?.status, 'hang');
   });
 
-  it('`api-down` authorizes well and gets 503 at the API, and nobody else does', async () => {
+  it('the persona api-down authorizes and then gets 503 at the API, and nobody else does', async () => {
     await using mock = await startMock();
 
     const statuses = [
@@ -162,14 +162,14 @@ describe('a person whose certificate brings the trouble', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('is under a scenario that is on before their own', async () => {
+  it('a scenario that is on takes precedence over that of the person', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-denied', persona: 'stranded', times: 1 });
 
     assert.equal((await outcomeOf(mock, { persona: 'stranded' })).error, 'access_denied');
   });
 
-  it('loses it when it is taken away, and another one gets it', async () => {
+  it('the scenario of a person can be removed and given to another', async () => {
     await using mock = await startMock();
     await admin(mock, 'PUT', '/personas/stranded', { scenario: null });
     await admin(mock, 'PUT', '/personas/administrator', { scenario: 'login-denied' });
@@ -180,7 +180,7 @@ describe('a person whose certificate brings the trouble', () => {
 });
 
 describe('a scenario of the certificate step', () => {
-  it('login-denied-slow refuses a good certificate after as long as a person needs', async () => {
+  it('login-denied-slow refuses a valid certificate after lifetimes.slowAnswerSeconds', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0.2 } });
     mock.scenarios.add({ name: 'login-denied-slow' });
     const start = performance.now();
@@ -199,7 +199,7 @@ describe('a person who is played', () => {
     ['login-hang', 'hang'],
     ['login-certificate-hang', 'hang'],
   ] as const) {
-    it(`under ${name} ends in a broken connection, at the admin port as in the library`, async () => {
+    it(`authorize under ${name} returns a broken connection, at the admin port and in the library`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name, times: 2 });
       const request = { url: authorizeUrl(mock.urls.picker), persona: 'administrator', waitSeconds: 0.3 };
@@ -215,7 +215,7 @@ describe('a person who is played', () => {
     });
   }
 
-  it('waits for each page no longer than allowed', async () => {
+  it('authorize refuses a negative waitSeconds', async () => {
     await using mock = await startMock();
     const url = authorizeUrl(mock.urls.picker);
 
@@ -230,7 +230,7 @@ describe('a broken answer', () => {
     ['api-truncated', /terminated|other side closed/],
     ['api-bad-chunk', /terminated|Invalid character/],
   ] as const) {
-    it(`${name} begins as 200 and cannot be read to its end`, async () => {
+    it(`${name} answers 200 with a body that cannot be read to its end`, async () => {
       await using mock = await startMock();
       const { access_token } = await mock.issueTokens({ persona: 'administrator' });
       mock.addMessages({ cui: exemplu.cui });
@@ -265,7 +265,7 @@ describe('a broken answer', () => {
     });
   }
 
-  it('token-without-refresh brings nothing to life that an exchange of a code names beside it', async () => {
+  it('token-without-refresh makes no refresh token valid that the exchange of a code sends along', async () => {
     await using mock = await startMock();
     const { refresh_token } = await mock.issueTokens({ persona: 'administrator' });
     const forged = `${refresh_token.split('.').slice(0, 2).join('.')}.AAAA`;
@@ -278,7 +278,7 @@ describe('a broken answer', () => {
     assert.equal((await refresh(mock, refresh_token)).status, 200);
   });
 
-  it('token-without-refresh leaves refresh_token out, and the one before it good', async () => {
+  it('token-without-refresh leaves refresh_token out, and the one before it stays valid', async () => {
     await using mock = await startMock();
     const { refresh_token } = await mock.issueTokens({ persona: 'administrator' });
     mock.scenarios.add({ name: 'token-without-refresh', times: 1 });

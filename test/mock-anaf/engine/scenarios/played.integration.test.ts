@@ -9,7 +9,7 @@ import { staysUnanswered } from '../../support/stays-unanswered.ts';
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
 
 describe('a scenario', () => {
-  it('login-no-dialog refuses before any certificate is asked for', async () => {
+  it('login-no-dialog refuses before a certificate is requested', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-no-dialog' });
 
@@ -18,7 +18,7 @@ describe('a scenario', () => {
     assert.equal(response.headers.get('location'), 'http://localhost:4001/callback?error=access_denied&state=a+state');
   });
 
-  it('login-denied refuses a good certificate, of one person only where that is said', async () => {
+  it('login-denied refuses a valid certificate, and can be limited to one person', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-denied', persona: 'administrator' });
 
@@ -30,7 +30,7 @@ describe('a scenario', () => {
     ['login-coop-same-origin', 'same-origin'],
     ['login-coop-noopener', 'noopener-allow-popups'],
   ] as const) {
-    it(`${name} puts its opener policy on the login's pages and on nothing else`, async () => {
+    it(`${name} sets its opener policy on the pages of the login and nowhere else`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name });
 
@@ -42,7 +42,7 @@ describe('a scenario', () => {
     });
   }
 
-  it('…-slow holds the answer back, and the work is done', async () => {
+  it('token-slow holds the answer back and does the work', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0.2 } });
     const code = await codeOf(mock, 'administrator');
     mock.scenarios.add({ name: 'token-slow', times: 1 });
@@ -54,7 +54,7 @@ describe('a scenario', () => {
     assert.ok(performance.now() - start >= 195);
   });
 
-  it('token-answer-lost rotates the refresh token and cuts the connection', async () => {
+  it('token-answer-lost rotates the refresh token and resets the connection', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'administrator'));
     mock.scenarios.add({ name: 'token-answer-lost', times: 1 });
@@ -114,7 +114,7 @@ describe('a scenario', () => {
     });
   }
 
-  it('of one client leaves the others alone', async () => {
+  it('a scenario of one client does not affect the others', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'token-unavailable', clientId: 'another' });
 
@@ -125,7 +125,7 @@ describe('a scenario', () => {
 });
 
 describe('lifetimes.listingSeconds', () => {
-  it('lets an invoice be ok and downloadable before the lists show it', async () => {
+  it('an invoice is ok and can be downloaded for lifetimes.listingSeconds before the lists show it', async () => {
     await using mock = await startMock({ lifetimes: { listingSeconds: 900 } });
     const api = await apiOf(mock, 'administrator');
     const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());

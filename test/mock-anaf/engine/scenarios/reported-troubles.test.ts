@@ -9,7 +9,7 @@ import {
   scenarioCatalogue,
 } from 'mock-anaf';
 
-/** By what a trouble is played. `act`: what the person at the picker, or the client, does. `notPlayed`: why it cannot be. */
+/** What reproduces a problem. `act`: what the person at the picker, or the client, does. `notPlayed`: why it cannot be reproduced. */
 interface Play {
   readonly scenarios?: readonly string[];
   readonly personas?: readonly string[];
@@ -145,7 +145,7 @@ const known = {
 
 describe('every trouble that users reported', () => {
   for (const [trouble, play] of Object.entries(reportedTroubles)) {
-    it(`is played by something that there is, or is told why not: ${trouble}`, () => {
+    it(`a reported problem is covered by existing features or has a reason why not: ${trouble}`, () => {
       const unknown = Object.entries(known).flatMap(([kind, names]) =>
         (play[kind as keyof typeof known] ?? []).filter((name) => !names.has(name)),
       );
@@ -155,7 +155,7 @@ describe('every trouble that users reported', () => {
     });
   }
 
-  it('accounts for every scenario, and every persona that has a trouble', () => {
+  it('every scenario and every persona with a problem covers a reported problem', () => {
     const plays = Object.values(reportedTroubles);
     const scenarios = new Set(plays.flatMap((play) => play.scenarios ?? []));
     const personas = new Set(plays.flatMap((play) => play.personas ?? []));

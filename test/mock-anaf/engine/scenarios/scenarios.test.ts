@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { Scenarios } from 'mock-anaf/internal/engine/scenarios/scenarios.ts';
 
 describe('Scenarios', () => {
-  it('takes hold of every request of its point until it is cleared', () => {
+  it('a scenario affects every request at its point until it is cleared', () => {
     const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit' });
 
@@ -13,7 +13,7 @@ describe('Scenarios', () => {
     assert.deepEqual([...taken, scenarios.take('api', {})], ['api-limit', 'api-limit', undefined, undefined]);
   });
 
-  it('takes hold as many times as it was asked for', () => {
+  it('a scenario affects as many requests as `times` says', () => {
     const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit', times: 2 });
 
@@ -23,7 +23,7 @@ describe('Scenarios', () => {
     );
   });
 
-  it('concerns only the client, CUI and persona that it names', () => {
+  it('a scenario affects only the client, CUI and persona that it names', () => {
     const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-no-rights', clientId: 'c', cui: '1', persona: 'p' });
 
@@ -32,7 +32,7 @@ describe('Scenarios', () => {
     assert.equal(scenarios.take('api', { clientId: 'c', cui: '1', persona: 'p' }), 'api-no-rights');
   });
 
-  it('puts the newest first, and goes back to the older one after it', () => {
+  it('the newest scenario takes precedence, and the older one is back after it', () => {
     const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit' });
     scenarios.add({ name: 'api-reset', times: 1 });
@@ -41,7 +41,7 @@ describe('Scenarios', () => {
   });
 
   for (const times of [0, -1, 1.5, Number.NaN]) {
-    it(`refuses ${times} times`, () => {
+    it(`a scenario with times: ${times} is refused`, () => {
       assert.throws(
         () => new Scenarios(() => ['p']).add({ name: 'api-limit', times }),
         /"times" must be a whole number above 0/,
@@ -49,7 +49,7 @@ describe('Scenarios', () => {
     });
   }
 
-  it('refuses a name that it does not know, and says which there are', () => {
+  it('an unknown scenario is refused with the list of names', () => {
     const name = 'toString' as 'api-limit';
 
     assert.throws(() => new Scenarios(() => ['p']).add({ name }), /there are: login-denied, login-stranded/);

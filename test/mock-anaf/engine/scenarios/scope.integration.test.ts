@@ -17,7 +17,7 @@ describe('a scenario waits for a request that it changes', () => {
     ['api-no-rights', [validare, transformare, signature, hello]],
     ['api-technical-error', [signature, hello]],
   ] as const) {
-    it(`${name} passes over the methods where it says nothing`, async () => {
+    it(`${name} does not affect or count calls of methods that it cannot change`, async () => {
       await using mock = await startMock();
       const api = await apiOf(mock, 'administrator');
       mock.scenarios.add({ name, times: 1 });
@@ -33,7 +33,7 @@ describe('a scenario waits for a request that it changes', () => {
   }
 
   for (const name of ['api-forbidden', 'api-no-rights', 'api-technical-error'] as const) {
-    it(`${name} passes over a call that is refused for its token`, async () => {
+    it(`${name} does not affect or count a call that is refused for its token`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name, times: 1 });
 
@@ -44,7 +44,7 @@ describe('a scenario waits for a request that it changes', () => {
     });
   }
 
-  it('login-stranded passes over a good certificate', async () => {
+  it('login-stranded does not affect or count a valid certificate', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-stranded', times: 1 });
 
@@ -54,7 +54,7 @@ describe('a scenario waits for a request that it changes', () => {
     assert.match(page ?? '', /Certificatul nu a fost prezentat/);
   });
 
-  it('login-no-dialog passes over an application that is not registered', async () => {
+  it('login-no-dialog does not affect or count an application that is not registered', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-no-dialog', times: 1 });
 
@@ -65,7 +65,7 @@ describe('a scenario waits for a request that it changes', () => {
 });
 
 describe('a scenario of the pages of the login', () => {
-  it('carries its opener policy on every answer of a TLS walk, redirects too', async () => {
+  it('an opener policy is on every answer of a TLS login, redirects included', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-coop-same-origin', clientId });
 
@@ -85,7 +85,7 @@ describe('a scenario of the pages of the login', () => {
     );
   });
 
-  it('is of one application where that is said', async () => {
+  it('a scenario of the login pages can be limited to one application', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-coop-noopener', clientId: 'another' });
     mock.scenarios.add({ name: 'login-no-close-notify', clientId });
@@ -102,7 +102,7 @@ describe('a scenario of the pages of the login', () => {
   });
 });
 
-describe('a scenario that could never take hold is refused', () => {
+describe('scope of a scenario', () => {
   for (const [scenario, message] of [
     [{ name: 'api-no-rights', endpoint: 'validare' }, /"endpoint" of api-no-rights must be one of: upload, /],
     [{ name: 'api-technical-error', endpoint: 'signature' }, /"endpoint" of api-technical-error must be one of/],

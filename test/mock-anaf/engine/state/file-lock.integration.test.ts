@@ -22,7 +22,7 @@ function command(file: string) {
 }
 
 describe('the data file of a mock', () => {
-  it('is refused to a second mock, of this process or another, which changes nothing', async () => {
+  it('a data file in use is refused to a second mock, in this process or another, and stays unchanged', async () => {
     using place = setup();
     await using first = await startMock({ dataFile: place.file });
     await first.issueTokens({ persona: 'accountant' });
@@ -41,7 +41,7 @@ describe('the data file of a mock', () => {
     assert.equal(readFileSync(place.file, 'utf8'), before);
   });
 
-  it('is free again after a stop, and after a start that failed', async () => {
+  it('the data file is unlocked after a stop and after a start that failed', async () => {
     using place = setup();
     await using occupant = await startMock();
     const admin = Number(new URL(occupant.urls.admin).port);
@@ -53,7 +53,7 @@ describe('the data file of a mock', () => {
     assert.ok(!existsSync(place.lock));
   });
 
-  it('is free again after its process was killed', async () => {
+  it('the data file can be locked again after its process was killed', async () => {
     using place = setup();
     const killed = command(place.file);
     await once(killed.stdout, 'data');
@@ -67,7 +67,7 @@ describe('the data file of a mock', () => {
     await mock.stop();
   });
 
-  it('is free where the lock names no process, or this one by chance', async () => {
+  it('a lock that names no process, or this one by chance, is taken over', async () => {
     using place = setup();
     for (const content of ['', 'x', String(process.pid)]) {
       writeFileSync(place.lock, content);
@@ -80,7 +80,7 @@ describe('the data file of a mock', () => {
     }
   });
 
-  it('goes to one of many that ask for it at the same moment, stale lock or none', async () => {
+  it('of many processes at the same moment one gets the lock, with or without a stale one', async () => {
     using place = setup();
     for (const isStale of [true, false]) {
       if (isStale) writeFileSync(place.lock, '');

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { startMockAnaf } from 'mock-anaf';
 
 describe('a mock that takes over the identities of another', () => {
-  it('has its authority and its certificates, and nothing else of it', async () => {
+  it('a mock with the identities of another has its authority and certificates, and nothing else', async () => {
     const first = await startMockAnaf();
     const certificate = first.personas[0]?.certificatePem();
     const { access_token } = await first.issueTokens({ persona: 'administrator' });

@@ -5,7 +5,7 @@ import { apiWithToken } from '../../support/api.ts';
 import { exemplu, invoice } from '../../support/invoice.ts';
 import { authorizeUrl, clientId, codeOf, exchange, redirectUri, refresh, startMock } from '../../support/login.ts';
 
-/** A walk with everything in it that has an id; gives those ids. */
+/** Creates one of everything that has an id, and returns the ids. */
 async function idsOfAWalk(mock: MockAnaf): Promise<readonly string[]> {
   const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
   const api = apiWithToken(mock, String(body.access_token));
@@ -17,7 +17,7 @@ async function idsOfAWalk(mock: MockAnaf): Promise<readonly string[]> {
 }
 
 describe('a mock that is reset', () => {
-  it('gives the same ids again, as does another mock', async () => {
+  it('a mock generates the same ids after a reset, and another mock generates them too', async () => {
     await using mock = await startMock();
     await using other = await startMock();
 
@@ -31,7 +31,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual(await idsOfAWalk(other), first);
   });
 
-  it('gives other grant and trace ids by another seed', async () => {
+  it('another idSeed gives other grant and trace ids', async () => {
     await using mock = await startMock();
     await using other = await startMock({ idSeed: 'other' });
 
@@ -43,7 +43,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual(otherIds.slice(0, -1), ids.slice(0, -1));
   });
 
-  it('takes no code, access token or refresh token of the time before, though the grant has the same id', async () => {
+  it('codes and tokens from before a reset are refused although the new grant has the same id', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const issue = async () => (await exchange(mock, await codeOf(mock, 'accountant'))).body;
@@ -70,7 +70,7 @@ describe('a mock that is reset', () => {
     assert.equal((await refresh(mock, String(after.refresh_token))).status, 200, 'the new one is not ended by them');
   });
 
-  it('takes no token of another mock with the same keys and ids', async () => {
+  it('a token of another mock with the same ids is refused', async () => {
     await using mock = await startMock();
     await using other = await startMock();
     const { access_token, refresh_token } = await mock.issueTokens({ persona: 'accountant' });
@@ -82,7 +82,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual([status, (await refresh(other, refresh_token)).status], [401, 400]);
   });
 
-  it('counts journal entries on, so that who asks for later ones misses none', async () => {
+  it('the numbers of journal entries go on after a reset, so that a reader misses none', async () => {
     await using mock = await startMock();
     await fetch(`${mock.urls.apiPlain}/nowhere`);
     const [before] = mock.journal.entries();
@@ -119,7 +119,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual(identities(), before);
   });
 
-  it('puts the clock back to where the mock was started with it', async () => {
+  it('a reset sets the clock to where it was at the start of the mock', async () => {
     const clock = new MovableClock();
     clock.freeze();
     clock.set(1_900_000_000);
@@ -132,7 +132,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual([clock.now(), clock.isFrozen], [1_900_000_000, true]);
   });
 
-  it('enrolls the one who was enrolled today two hours before the reset', async () => {
+  it('after a reset the persona enrolled-today is enrolled two hours before the reset', async () => {
     const machine = { now: Date.now() / 1000 };
     await using mock = await startMock({ clock: new MovableClock(() => machine.now) });
     machine.now += 23 * 3600;

@@ -13,7 +13,7 @@ function refusing(code: string, times: number) {
 
 describe('replacing a file', () => {
   for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
-    it(`is tried again on Windows while somebody has it open: ${code}`, async () => {
+    it(`replacing a file is retried on Windows while another program has it open: ${code}`, async () => {
       const { calls, change } = refusing(code, 3);
 
       await replaceFile('new', 'old', change, 'win32');
@@ -22,14 +22,14 @@ describe('replacing a file', () => {
     });
   }
 
-  it('fails on Windows with what stays', async () => {
+  it('replacing a file fails on Windows with an error that persists', async () => {
     const { calls, change } = refusing('EPERM', Number.POSITIVE_INFINITY);
 
     await assert.rejects(replaceFile('new', 'old', change, 'win32'), { message: 'EPERM: not now' });
     assert.equal(calls.length, 8);
   });
 
-  it('fails at once where the reason does not pass', async () => {
+  it('replacing a file fails at once with an error that retries cannot help', async () => {
     const full = refusing('ENOSPC', 1);
     const forbidden = refusing('EPERM', 1);
 

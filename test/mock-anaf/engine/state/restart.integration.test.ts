@@ -9,7 +9,7 @@ import { beta, exemplu, invoice } from '../../support/invoice.ts';
 import { clientId, codeOf, exchange, refresh, startMock } from '../../support/login.ts';
 
 describe('a mock with a data file', () => {
-  it('knows tokens, invoices and people again after a restart', async () => {
+  it('a mock with a data file knows tokens, invoices and people after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-restart-'));
     const dataFile = join(folder, 'state.json');
     const before = await startMock({ dataFile });
@@ -43,7 +43,7 @@ describe('a mock with a data file', () => {
     assert.ok(Math.abs(ahead - 3 * 86_400) < 10, `the clock is ${ahead} s ahead`);
   });
 
-  it('has in it what a GET changed: a code that was issued, a download that counts', async () => {
+  it('the data file has what a GET changed: an issued code, a counted download', async () => {
     using place = setup();
     await using before = await startMock({ dataFile: place.dataFile, limits: { downloadsPerDay: 1 } });
     const [uploadId = ''] = before.addMessages({ cui: exemplu.cui, kind: 'FACTURA TRIMISA' });
@@ -51,7 +51,7 @@ describe('a mock with a data file', () => {
     const { access_token } = await before.issueTokens({ persona: 'administrator' });
     await apiWithToken(before, access_token).get(path);
     const code = await codeOf(before, 'administrator');
-    // As after a kill: what is in the file now is all that is left.
+    // As after a kill: only what is in the file now is left.
     copyFileSync(place.dataFile, place.copy);
 
     await using after = await startMock({ dataFile: place.copy, limits: { downloadsPerDay: 1 } });
@@ -60,7 +60,7 @@ describe('a mock with a data file', () => {
     assert.equal((await exchange(after, code)).status, 200);
   });
 
-  it('knows applications that were registered at run time, and a clock that stood still', async () => {
+  it('the data file keeps applications that were registered at run time, and a frozen clock', async () => {
     using place = setup();
     const late = { clientId: 'late', clientSecret: 's', redirectUris: ['https://late.example/'], services: [] };
     const before = await startMock({ dataFile: place.dataFile });
@@ -78,7 +78,7 @@ describe('a mock with a data file', () => {
     assert.deepEqual([after.clock.now(), after.clock.isFrozen], [2_000_000_000, true]);
   });
 
-  it('is refused with the names of what is missing in it', async () => {
+  it('an incomplete data file is refused with the names of the missing fields', async () => {
     using place = setup();
     await (await startMock({ dataFile: place.dataFile })).stop();
     const whole = JSON.parse(readFileSync(place.dataFile, 'utf8'));

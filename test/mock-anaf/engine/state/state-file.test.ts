@@ -14,13 +14,13 @@ function setup() {
   return { folder, file, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-// What the keys are does not matter to the file.
+// The contents of the keys do not matter here.
 const keys = {} as KeyRing;
 const empty = newState({ companies: [], people: [], clients: [], idSeed: '' }, keys);
 const stateWith = (nextUploadId: number): MockState => ({ ...empty, nextUploadId });
 
 describe('StateFile', () => {
-  it('writes what loadState reads, and leaves nothing else in the folder', async () => {
+  it('a saved state is read by loadState, and no other file is left in the folder', async () => {
     using place = setup();
     await new StateFile(place.file, () => stateWith(7)).save();
 
@@ -28,7 +28,7 @@ describe('StateFile', () => {
     assert.deepEqual(readdirSync(join(place.folder, 'deep')), ['state.json']);
   });
 
-  it('has the latest state in the file when a save that was asked for during another is over', async () => {
+  it('a save during another one resolves when the latest state is in the file', async () => {
     using place = setup();
     let counter = 0;
     const file = new StateFile(place.file, () => stateWith(counter));
@@ -42,7 +42,7 @@ describe('StateFile', () => {
     assert.equal(JSON.parse(readFileSync(place.file, 'utf8')).nextUploadId, 20);
   });
 
-  it('complains with the name of a file that cannot be written', async () => {
+  it('a file that cannot be written is named in the error', async () => {
     using place = setup();
     writeFileSync(join(place.folder, 'deep'), 'a file where a folder is needed');
 
@@ -53,7 +53,7 @@ describe('StateFile', () => {
 });
 
 describe('loadState', () => {
-  it('finds nothing where there is no file', async () => {
+  it('loadState returns undefined without a file', async () => {
     using place = setup();
 
     assert.equal(await loadState(place.file), undefined);
@@ -65,7 +65,7 @@ describe('loadState', () => {
     ['something else', '[]'],
     ['nothing', 'null'],
   ] as const) {
-    it(`refuses a file that is ${name}, and names it`, async () => {
+    it(`a data file that is ${name} is refused and named in the error`, async () => {
       using place = setup();
       const file = join(place.folder, 'state.json');
       writeFileSync(file, content);

@@ -68,7 +68,7 @@ describe('whatever comes at the admin port', () => {
   });
   after(() => mock.stop());
 
-  it('is done or refused in words, and every other door goes on answering', async () => {
+  it('any request at the admin port is executed or refused with a message, and every other door goes on answering', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...routes), body), { maxLength: 4 }), async (steps) => {
         for (const [route, text] of steps) await step(route, text);
@@ -91,7 +91,7 @@ describe('whatever comes at the admin port', () => {
     assert.ok(code && message, answer);
   }
 
-  /** A login, a token, and every method of the API, under whatever clock, limits, people and switches there are now. */
+  /** A login, a token, and every method of the API, with the current clock, limits, people and switches. */
   async function visitEveryDoor(): Promise<void> {
     const login = await fetch(authorizeUrl(mock.urls.picker), { redirect: 'manual' });
     assert.ok([302, 400].includes(login.status), `${login.status}`);
@@ -116,7 +116,7 @@ describe('whatever comes at the admin port', () => {
     await assertKnown(await api.post('/prod/FCTEL/rest/validare/', invoice()));
   }
 
-  /** An answer over the limit is shaped by the settings, so it may be anything. */
+  /** The settings define the answer over the limit, so it may be anything. */
   async function assertKnown(answer: { status: number; type: string; text: string }): Promise<void> {
     if (answer.status === 429 || answer.status === 204) return;
     assertAnswerOfApi(answer);

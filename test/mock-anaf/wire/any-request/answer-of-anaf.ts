@@ -6,7 +6,7 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Fails unless the API of ANAF could have answered so: status, type and form of the body belong together. */
+/** Asserts that the API of ANAF could give this answer: status, type and form of the body belong together. */
 export function assertAnswerOfApi(answered: Answered): void {
   const { status, type, text } = answered;
   assert.ok(isAnswerOfApi(answered), `${status} ${type} ${text.slice(0, 300)}`);
@@ -32,7 +32,7 @@ function isAnswerOfApi({ status, type, text }: Answered): boolean {
 const headerForm =
   /^<\?xml version="1\.0" encoding="UTF-8" standalone="yes"\?>\n<header xmlns="mfp:anaf:dgti:(spv:respUploadFisier|efactura:stareMesajFactura):v1"[^<>]*(\/>|>\n {4}<Errors errorMessage="[^"<>]*"\/>\n<\/header>)$/;
 
-/** Names of the fields in their order, by status. */
+/** The fields of the body in their order, by status. */
 const forms: Readonly<Record<number, readonly string[]>> = {
   200: [
     'eroare titlu',

@@ -3,7 +3,7 @@ import { crossIndustryInvoice } from '../../support/cross-industry-invoice.ts';
 import { exemplu, invoice } from '../../support/invoice.ts';
 import { clientId, redirectUri } from '../../support/login.ts';
 
-/** Values that mean something somewhere, that nearly do, and anything at all. */
+/** Values that are valid somewhere, nearly valid ones, and arbitrary ones. */
 const values = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
@@ -13,12 +13,12 @@ const values = fc.oneof(
   ),
 );
 
-/** Parameters, of some names with any values. */
+/** Parameters with some of these names and any values. */
 export function parametersOf(names: readonly string[]): fc.Arbitrary<URLSearchParams> {
   return fc.dictionary(fc.constantFrom(...names), values, { maxKeys: 6 }).map((fields) => new URLSearchParams(fields));
 }
 
-/** Headers that the mock reads. What HTTP itself does not carry is left out. */
+/** Headers that the mock reads, without values that HTTP cannot carry. */
 export const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   fc.constantFrom('cookie', 'accept', 'accept-language', 'content-type', 'user-agent', 'x-forwarded-for', 'origin'),
   fc.oneof(
@@ -34,7 +34,7 @@ export const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   { maxKeys: 3 },
 );
 
-/** One part of a multipart body, right or nearly so. */
+/** One part of a multipart body, valid or nearly valid. */
 const formPart = fc
   .tuple(
     fc.constantFrom('form-data', 'attachment', ''),
@@ -55,7 +55,7 @@ const formPart = fc
       `--x\r\nContent-Disposition: ${[kind, name, file].filter((one) => one !== '').join('; ')}\r\n${more}\r\n${text}\r\n`,
   );
 
-/** A document that is nearly an invoice, or bytes of any kind. */
+/** A document that is nearly an invoice, or arbitrary bytes. */
 export const anyDocument: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc
     .nat({ max: invoice().length })
@@ -68,7 +68,7 @@ export const anyDocument: fc.Arbitrary<Uint8Array> = fc.oneof(
     .map(([part, at, bytes]) => splice(`${part}--x--\r\n`, at, bytes)),
 );
 
-/** A well-formed document of a standard, with any text in some of its places. */
+/** A well-formed document of a standard, with arbitrary text in some places. */
 export const wellFormedDocument: fc.Arbitrary<{ readonly standard: string; readonly xml: string }> = fc
   .record({
     standard: fc.constantFrom('UBL', 'CN', 'CII', 'RASP'),

@@ -17,7 +17,7 @@ const doors = [
   'admin',
 ] as const;
 
-/** Bytes that are nearly HTTP, and bytes of any kind. */
+/** Bytes that are nearly HTTP, and arbitrary bytes. */
 const bytes = fc.oneof(
   fc.uint8Array({ minLength: 1, maxLength: 300 }),
   fc
@@ -54,7 +54,7 @@ describe('bytes of any kind', () => {
   });
 
   for (const door of doors) {
-    it(`at the door ${door} end that connection and nothing else`, async () => {
+    it(`arbitrary bytes at the door ${door} end that connection and nothing else`, async () => {
       const { port } = new URL(mock.urls[door]);
       await fc.assert(
         fc.asyncProperty(bytes, async (sent) => assertHarmless(await exchange(createConnection(Number(port)), sent))),
@@ -64,7 +64,7 @@ describe('bytes of any kind', () => {
   }
 
   for (const door of ['login', 'loginAtHandshake', 'api', 'apiCertificate', 'apiPublic'] as const) {
-    it(`inside TLS at the door ${door} end that connection and nothing else`, async () => {
+    it(`arbitrary bytes inside TLS at the door ${door} end that connection and nothing else`, async () => {
       const { port } = new URL(mock.urls[door]);
       const options = { port: Number(port), ca: mock.caPem, host: '127.0.0.1' };
       await fc.assert(
@@ -74,7 +74,7 @@ describe('bytes of any kind', () => {
     });
   }
 
-  /** What came back is nothing, or an answer that is no fault of the mock; and the mock works. */
+  /** Asserts that nothing or a valid answer came back, and that the mock still works. */
   async function assertHarmless(received: string): Promise<void> {
     const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(received)?.[1] ?? 0);
     assert.ok(status < 500, received);
@@ -86,7 +86,7 @@ describe('bytes of any kind', () => {
   }
 });
 
-/** Sends bytes, ends, and waits until the other side has closed. */
+/** Sends bytes, ends, and waits until the other side has closed the connection. */
 function exchange(socket: Socket, sent: Uint8Array): Promise<string> {
   return new Promise((resolve) => {
     let received = '';

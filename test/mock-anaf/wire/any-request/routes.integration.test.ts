@@ -53,7 +53,7 @@ const apiNames = [
   ...['pagina', 'id', 'name'],
 ];
 
-describe('whatever comes', () => {
+describe('any request', () => {
   let mock: Awaited<ReturnType<typeof startMock>>;
   let api: ApiClient;
   let token: string;
@@ -69,7 +69,7 @@ describe('whatever comes', () => {
     assert.equal(status, 200, 'the mock goes on working');
   });
 
-  it('at the login is answered by something that the login gives', async () => {
+  it('any request at the login is answered as the login could answer', async () => {
     const method = fc.constantFrom('GET', 'POST', 'PUT', 'HEAD', 'DELETE', 'OPTIONS');
     const parameters = parametersOf(loginNames);
     await fc.assert(
@@ -96,7 +96,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('at the API, with a token or without, is answered by something that ANAF could say', async () => {
+  it('any request at the API, with or without a token, is answered as ANAF could answer', async () => {
     const authorization = fc.oneof(
       { weight: 8, arbitrary: fc.constant('good') },
       fc.constantFrom('Bearer', 'Bearer a.b.c', 'Basic x', `Bearer ${'f'.repeat(64)}`, 'Bearer eyJ9.e30.x'),
@@ -125,18 +125,18 @@ describe('whatever comes', () => {
     );
   });
 
-  it('at the certificate host is answered by something that ANAF could say', async () => {
+  it('any request at the certificate host is answered as ANAF could answer', async () => {
     const persona = mock.personas.find(({ name }) => name === 'administrator');
     assert.ok(persona);
     const identity = { ca: mock.caPem, cert: persona.certificatePem(), key: persona.privateKeyPem() };
     await assertAnswersAsAnaf(mock.urls.apiCertificate, new Agent({ ...identity, keepAlive: true }));
   });
 
-  it('at the host that asks for nothing is answered by something that ANAF could say', async () => {
+  it('any request at the public host is answered as ANAF could answer', async () => {
     await assertAnswersAsAnaf(mock.urls.apiPublic, new Agent({ ca: mock.caPem, keepAlive: true }));
   });
 
-  it('as a form of two documents is judged or refused in words', async () => {
+  it('any form at the signature check is judged or refused with a message', async () => {
     const agent = new Agent({ ca: mock.caPem, keepAlive: true });
     const type = fc.constantFrom('multipart/form-data; boundary=x', 'multipart/form-data', 'text/plain');
     await fc.assert(
@@ -153,7 +153,7 @@ describe('whatever comes', () => {
     agent.destroy();
   });
 
-  it('as a document is taken or refused in words, by upload and uploadb2c and by every standard', async () => {
+  it('any document is accepted or refused with a message by upload and uploadb2c in every standard', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('upload', 'uploadb2c'),
@@ -173,7 +173,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('as a well-formed document is taken, has a state, and is downloaded with a signature that verifies', async () => {
+  it('a well-formed document is accepted, gets a state, and is downloaded with a valid signature', async () => {
     await fc.assert(
       fc.asyncProperty(wellFormedDocument, async ({ standard, xml }) => {
         const { text } = await api.post(`upload?standard=${standard}&cif=${exemplu.cui}`, xml);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 
-/** A program that tears one end of a connection down, ended by itself before or not, and tells what the other end saw. */
+/** A program that tears down one end of a connection, after ending it or not, and prints what the other end saw. */
 const program = (isEnded: boolean) => `
 import { connect, createServer } from 'node:net';
 import { tearDown } from 'mock-anaf/internal/wire/http/tear-down.ts';
@@ -19,8 +19,8 @@ const server = createServer((socket) => {
 
 describe('tearDown', () => {
   for (const [what, isEnded, seen] of [
-    ['resets a connection', false, 'ECONNRESET\n'],
-    ['closes one that is ending already, so that the program can end', true, 'in order\n'],
+    ['tearDown resets a connection', false, 'ECONNRESET\n'],
+    ['tearDown closes a connection that was already ended, so that the program can exit', true, 'in order\n'],
   ] as const) {
     it(what, () => {
       const args = ['--conditions=spv-source', '--input-type=module', '--eval', program(isEnded)];

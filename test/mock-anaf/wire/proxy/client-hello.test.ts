@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { readFirstBytes } from 'mock-anaf/internal/wire/proxy/client-hello.ts';
 import { bounded } from '../../support/bounded.ts';
 
-/** The hello that Node's TLS says to a server of this name. */
+/** The ClientHello of Node's TLS for a server of this name. */
 async function helloTo(servername: string): Promise<Buffer> {
   const sent: Buffer[] = [];
   const wire = new Duplex({
@@ -25,7 +25,7 @@ async function helloTo(servername: string): Promise<Buffer> {
   return Buffer.concat(sent);
 }
 
-/** The same hello in records of so many bytes. */
+/** The same ClientHello in records of so many bytes. */
 function inRecordsOf(length: number, hello: Buffer): Buffer {
   const message = hello.subarray(5);
   const records: Buffer[] = [];
@@ -42,22 +42,22 @@ describe('readFirstBytes', () => {
     hello = await helloTo('Api.Anaf.RO');
   });
 
-  it('finds the name of the server', () => {
+  it('the server name is read from a ClientHello', () => {
     assert.deepEqual(readFirstBytes(hello), { kind: 'client-hello', serverName: 'api.anaf.ro' });
   });
 
-  it('finds none where the client gives none', async () => {
+  it('a ClientHello without a server name has none', async () => {
     assert.deepEqual(readFirstBytes(await helloTo('')), { kind: 'client-hello', serverName: undefined });
   });
 
-  it('finds it in records of any length, and with data behind it', () => {
+  it('the server name is read from records of any length, and with data after them', () => {
     for (const length of [1, 2, 3, 4, 5, 40, 100, hello.length]) {
       const bytes = Buffer.concat([inRecordsOf(length, hello), Buffer.from('more')]);
       assert.deepEqual(readFirstBytes(bytes), { kind: 'client-hello', serverName: 'api.anaf.ro' }, `${length}`);
     }
   });
 
-  it('waits for the rest wherever the hello is cut', () => {
+  it('a ClientHello that is cut anywhere is incomplete', () => {
     for (const whole of [hello, inRecordsOf(50, hello)]) {
       for (let length = 0; length < whole.length; length += 1) {
         assert.deepEqual(readFirstBytes(whole.subarray(0, length)), { kind: 'incomplete' }, `${length}`);
@@ -73,12 +73,12 @@ describe('readFirstBytes', () => {
     ['a hello of 16 MB', Buffer.from([22, 3, 3, 0, 4, 1, 255, 255, 255])],
     ['a hello that ends too soon', Buffer.from([22, 3, 3, 0, 6, 1, 0, 0, 2, 3, 3])],
   ] as const) {
-    it(`takes ${what} for no hello`, () => {
+    it(`${what} is not a ClientHello`, () => {
       assert.deepEqual(readFirstBytes(bytes), { kind: 'other' });
     });
   }
 
-  it('reads any bytes to an end', () => {
+  it('any bytes are read without an error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(), fc.nat({ max: 255 }), (noise, at, value) => {
         readFirstBytes(Buffer.from(noise));

@@ -12,7 +12,7 @@ function tunnel(proxyUrl: string, authority: string): Promise<{ status: number; 
   return new Promise((resolve, reject) => {
     request({ hostname, port, method: 'CONNECT', path: authority, agent: false })
       .on('connect', (response, socket, head) => {
-        // What came with the answer is of the tunnel.
+        // Bytes that came with the answer belong to the tunnel.
         if (head.length > 0) socket.unshift(head);
         resolve({ status: response.statusCode ?? 0, socket });
       })
@@ -25,7 +25,7 @@ function tunnel(proxyUrl: string, authority: string): Promise<{ status: number; 
 async function getThrough(socket: Duplex, ca: string, servername: string | undefined): Promise<string> {
   const secure = connectTls({
     ...{ socket, ca, checkServerIdentity: () => undefined },
-    // Node takes an address for no name to be sent.
+    // Node sends no server name for an IP address.
     ...(servername !== undefined && { servername }),
   });
   secure.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
@@ -35,7 +35,7 @@ async function getThrough(socket: Duplex, ca: string, servername: string | undef
 }
 
 describe('the proxy', async () => {
-  it('is not there unless it is asked for', async () => {
+  it('there is no proxy unless the option is given', async () => {
     await using mock = await startMock();
 
     assert.equal(mock.urls.proxy, undefined);
@@ -50,7 +50,7 @@ describe('the proxy', async () => {
     'API.ANAF.RO',
     'api.anaf.ro.',
   ]) {
-    it(`leads ${host} to a door whose certificate has that name`, async () => {
+    it(`the proxy connects ${host} to a door whose certificate has that name`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
       const { status, socket } = await tunnel(String(mock.urls.proxy), `${host}:443`);
 
@@ -73,7 +73,7 @@ describe('the proxy', async () => {
     'localhost:0',
     ':443',
   ]) {
-    it(`refuses ${authority} with 403`, async () => {
+    it(`the proxy refuses ${authority} with 403`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
 
       const { status, socket } = await tunnel(String(mock.urls.proxy), authority);
@@ -91,7 +91,7 @@ describe('the proxy', async () => {
     ['webserviceapl.anaf.ro', undefined, 'apiCertificate'],
     ['logincert.anaf.ro', undefined, 'login'],
   ] as const) {
-    it(`leads CONNECT ${connectName} with ${serverName ?? 'no server name'} in TLS to the door ${door}`, async () => {
+    it(`the proxy connects CONNECT ${connectName} with ${serverName ?? 'no server name'} in TLS to the door ${door}`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
       const { status, socket } = await tunnel(String(mock.urls.proxy), `${connectName}:443`);
 
@@ -106,7 +106,7 @@ describe('the proxy', async () => {
     });
   }
 
-  it('reads a hello that comes byte by byte', async () => {
+  it('the proxy reads a ClientHello that comes byte by byte', async () => {
     await using mock = await startMock({ proxy: 'refuse' });
     const { socket } = await tunnel(String(mock.urls.proxy), '192.0.2.1:443');
     const dripping = new Duplex({
@@ -126,7 +126,7 @@ describe('the proxy', async () => {
   });
 
   for (const connectName of ['api.anaf.ro', '192.0.2.1']) {
-    it(`refuses the server name of another in a tunnel to ${connectName}, by that name`, async () => {
+    it(`another server name in a tunnel to ${connectName} is refused with the alert unrecognized_name`, async () => {
       await using mock = await startMock({ proxy: 'refuse' });
       const { socket } = await tunnel(String(mock.urls.proxy), `${connectName}:443`);
 
@@ -134,7 +134,7 @@ describe('the proxy', async () => {
     });
   }
 
-  it('never passes on to the real ANAF, whatever was asked for', async () => {
+  it('the proxy never connects to the real ANAF', async () => {
     await using mock = await startMock({ proxy: 'direct' });
     const proxyUrl = String(mock.urls.proxy);
     const { socket } = await tunnel(proxyUrl, 'api.anaf.ro:443');
@@ -144,7 +144,7 @@ describe('the proxy', async () => {
       assert.equal((await tunnel(proxyUrl, name)).status, 403, name);
   });
 
-  it('passes other hosts through where that was asked for', async () => {
+  it('the proxy passes other hosts through with the option direct', async () => {
     await using mock = await startMock({ proxy: 'direct' });
     const other = createServer((_request, response) => response.end('the other host')).listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -158,7 +158,7 @@ describe('the proxy', async () => {
     assert.match(text, /the other host/);
   });
 
-  // Only port 443 is looked into; a system that gives it to no test program tests the rest.
+  // The proxy inspects only port 443. Without the right to listen on it these tests are skipped.
   const canListen = await new Promise<boolean>((resolve) => {
     const probe = createPlainServer().once('error', () => resolve(false));
     probe.listen(443, '127.0.0.1', () => probe.close(() => resolve(true)));
@@ -180,7 +180,7 @@ describe('the proxy', async () => {
       });
     }
 
-    it('passes the hello of another name on, and what comes back', async () => {
+    it('a ClientHello with another name is passed on, and so is the answer', async () => {
       await using target = await startMock();
       await using _other = await otherHost((socket) => {
         socket.pipe(createConnection(Number(new URL(target.urls.api).port), '127.0.0.1')).pipe(socket);
@@ -193,7 +193,7 @@ describe('the proxy', async () => {
       assert.equal(mock.journal.count(), 0);
     });
 
-    it('hears a host that speaks first', async () => {
+    it('data of a host that sends first reaches the client', async () => {
       await using _other = await otherHost((socket) => void socket.write('SSH-2.0-x\r\n'));
       await using mock = await startMock({ proxy: 'direct' });
       const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
@@ -208,7 +208,7 @@ describe('the proxy', async () => {
       'that resets at once': (socket) => socket.resetAndDestroy(),
       'that ends at once': (socket) => void socket.end(),
     })) {
-      it(`ends with a host ${what}, though the client is silent`, async () => {
+      it(`a tunnel to a host ${what} ends although the client sends nothing`, async () => {
         await using _other = await otherHost(end);
         await using mock = await startMock({ proxy: 'direct' });
         const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
@@ -218,7 +218,7 @@ describe('the proxy', async () => {
       });
     }
 
-    it('goes to the door where the name in TLS is one of ANAF', async () => {
+    it('a tunnel to another host goes to the door if the name in TLS is one of ANAF', async () => {
       await using _other = await otherHost(() => undefined);
       await using mock = await startMock({ proxy: 'direct' });
       const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
@@ -227,14 +227,14 @@ describe('the proxy', async () => {
     });
   });
 
-  it('says 502 of a host that is not there', async () => {
+  it('the proxy answers 502 for a host that does not exist', async () => {
     await using mock = await startMock({ proxy: 'direct' });
 
     for (const name of ['localhost:1', 'nowhere.invalid:443'])
       assert.equal((await tunnel(String(mock.urls.proxy), name)).status, 502, name);
   });
 
-  it('survives clients that vanish and hosts that are not there', async () => {
+  it('the proxy keeps working after clients that disconnect and hosts that do not exist', async () => {
     await using mock = await startMock({ proxy: 'direct' });
     const proxyUrl = String(mock.urls.proxy);
     const gone = await tunnel(proxyUrl, 'api.anaf.ro:443');
@@ -249,7 +249,7 @@ describe('the proxy', async () => {
     assert.equal(status, 200);
   });
 
-  it('knows no method but CONNECT', async () => {
+  it('the proxy answers 405 to other methods than CONNECT', async () => {
     await using mock = await startMock({ proxy: 'refuse' });
 
     assert.equal((await fetch(String(mock.urls.proxy))).status, 405);
