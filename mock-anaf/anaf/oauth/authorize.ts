@@ -76,7 +76,7 @@ function checkRequest(parts: AuthorizeParts, request: MockRequest): AuthorizeReq
   }
   if (!client.redirectUris.includes(redirectUri)) {
     const expected = client.redirectUris.map((address) => `redirect_uri=${address}`);
-    const reason = 'redirect_uri is none of the registered ones';
+    const reason = 'redirect_uri is not one of the registered addresses';
     return refused('invalid_request', 'redirect_uri is not registered.', reason, expected);
   }
   if (!isAcceptableRedirectUri(redirectUri, parts.isPickerOpen)) {

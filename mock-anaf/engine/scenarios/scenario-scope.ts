@@ -47,7 +47,7 @@ export function scopeProblem(scenario: ActiveScenario, personas: readonly string
   const { name, endpoint, persona } = scenario;
   const allowed = endpointsAt(name);
   if (endpoint !== undefined && allowed.length === 0)
-    return `"endpoint" cannot be given for ${name}: it takes hold of every page of the login`;
+    return `"endpoint" cannot be given for ${name}: it affects every page of the login`;
   if (endpoint !== undefined && !allowed.includes(endpoint))
     return `"endpoint" of ${name} must be one of: ${allowed.join(', ')}; got "${endpoint}"`;
   return scopeKeyProblem(scenario) ?? (persona === undefined ? undefined : personaProblem(persona, personas));
@@ -74,7 +74,7 @@ function scopeKeyProblem(scenario: ActiveScenario): string | undefined {
     if (value === undefined) continue;
     if (!known.includes(key)) {
       const where = endpoint === undefined ? name : `${name} at ${endpoint}`;
-      return `"${key}" cannot be given for ${where}: there can be given ${known.join(', ') || 'none of clientId, cui, persona'}`;
+      return `"${key}" cannot be given for ${where}: allowed are ${known.join(', ')}`;
     }
     if (typeof value !== 'string' || value === '') return `"${key}" must be text, not empty`;
     if (key === 'cui' && !/^\d+$/.test(value)) return `"cui" must be digits, without RO; got "${value}"`;

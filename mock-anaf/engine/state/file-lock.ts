@@ -77,7 +77,7 @@ function isRunning(holder: number, lock: string): boolean {
 function inUse(file: string, lock: string, holder: number | undefined): StateFileError {
   const who = holder === undefined ? 'another mock' : `another mock (process ${holder})`;
   return new StateFileError(
-    `the data file "${file}" is used by ${who}: stop that one or name another file with --data; if it is none, delete "${lock}"`,
+    `the data file "${file}" is used by ${who}: stop that one or name another file with --data; if no mock is running, delete "${lock}"`,
   );
 }
 

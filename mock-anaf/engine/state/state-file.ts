@@ -77,7 +77,9 @@ function parseState(file: string, text: string): MockState {
   try {
     state = JSON.parse(text);
   } catch (error) {
-    throw new StateFileError(`the data file "${file}" is no JSON: move it away to start afresh`, { cause: error });
+    throw new StateFileError(`the data file "${file}" is not valid JSON: move it away to start with a new one`, {
+      cause: error,
+    });
   }
   const version = typeof state === 'object' && state !== null && 'version' in state ? state.version : undefined;
   if (version !== stateVersion) {
@@ -90,7 +92,7 @@ function parseState(file: string, text: string): MockState {
   );
   if (wrong.length > 0) {
     const names = wrong.map(([name]) => `"${name}"`).join(', ');
-    throw new StateFileError(`the data file "${file}" is incomplete (${names}): move it away to start afresh`);
+    throw new StateFileError(`the data file "${file}" is incomplete (${names}): move it away to start with a new one`);
   }
   // The file was written by `StateFile` in this version, whose snapshots are of this type.
   return state as MockState;

@@ -10,14 +10,14 @@ describe('the authorization address', () => {
     [
       'a foreign redirect_uri',
       { redirect_uri: 'https://evil.example/' },
-      'redirect_uri is none of the registered ones',
+      'redirect_uri is not one of the registered addresses',
     ],
     [
       'a redirect_uri with one slash more',
       { redirect_uri: 'http://localhost:4001/callback/' },
-      'redirect_uri is none of the registered ones',
+      'redirect_uri is not one of the registered addresses',
     ],
-    ['no redirect_uri', { redirect_uri: undefined }, 'redirect_uri is none of the registered ones'],
+    ['no redirect_uri', { redirect_uri: undefined }, 'redirect_uri is not one of the registered addresses'],
   ] as const) {
     it(`an authorization request with ${name} is answered by a page and not redirected`, async () => {
       await using mock = await startMock();

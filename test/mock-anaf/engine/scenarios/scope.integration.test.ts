@@ -110,14 +110,11 @@ describe('scope of a scenario', () => {
     [{ name: 'api-technical-error', endpoint: 'hello' }, /"endpoint" of api-technical-error must be one of/],
     [
       { name: 'api-slow', endpoint: 'validare', cui: '1' },
-      /"cui" cannot be given for api-slow at validare: there can be given clientId, persona/,
+      /"cui" cannot be given for api-slow at validare: allowed are clientId, persona/,
     ],
-    [{ name: 'api-slow', endpoint: 'hello', cui: '1' }, /there can be given clientId, persona/],
+    [{ name: 'api-slow', endpoint: 'hello', cui: '1' }, /allowed are clientId, persona/],
     [{ name: 'token-unavailable', cui: '1' }, /"cui" cannot be given for token-unavailable: .* clientId, persona/],
-    [
-      { name: 'login-waf', persona: 'accountant' },
-      /"persona" cannot be given for login-waf: there can be given clientId/,
-    ],
+    [{ name: 'login-waf', persona: 'accountant' }, /"persona" cannot be given for login-waf: allowed are clientId/],
     [{ name: 'login-coop-noopener', endpoint: 'authorize' }, /every page of the login/],
     [{ name: 'login-denied', persona: 'acountant' }, /"persona" must be one of .*accountant.*; got "acountant"/],
   ] as const) {
