@@ -39,9 +39,15 @@ const otherAllowedOrigin = 'http://localhost:4999';
 const redirectTo = (returnUrl: string) => JSON.stringify({ mode: 'redirect', returnUrl });
 
 const badRequests: readonly BadRequest[] = [
-  { what: 'no session', method: 'GET', path: '/v1/authorization', status: 401, code: 'session-missing' },
   {
-    what: 'a session that is no JWT',
+    what: 'a request without a session',
+    method: 'GET',
+    path: '/v1/authorization',
+    status: 401,
+    code: 'session-missing',
+  },
+  {
+    what: 'a session that is not a JWT',
     ...{ method: 'GET', path: '/v1/authorization', headers: () => ({ authorization: 'Bearer nonsense' }) },
     ...{ status: 401, code: 'session-missing' },
   },
@@ -58,7 +64,7 @@ const badRequests: readonly BadRequest[] = [
     ...{ status: 403, code: 'origin-refused' },
   },
   {
-    what: 'a preflight of another site',
+    what: 'a preflight request of another site',
     method: 'OPTIONS',
     path: '/v1/attempts',
     headers: () => ({ origin: 'https://evil.example' }),
@@ -66,13 +72,13 @@ const badRequests: readonly BadRequest[] = [
     code: 'origin-refused',
   },
   {
-    what: 'a session from the page of another allowed origin than its own',
+    what: 'a session used from another allowed origin',
     ...{ method: 'GET', path: '/v1/authorization' },
     headers: (site) => ({ ...session(site), origin: otherAllowedOrigin }),
     ...{ status: 403, code: 'origin-refused' },
   },
   {
-    what: 'an attempt with a NUL',
+    what: 'an attempt id with a NUL character',
     method: 'GET',
     path: '/v1/attempts/%00',
     headers: session,
@@ -80,7 +86,7 @@ const badRequests: readonly BadRequest[] = [
     code: 'attempt-unknown',
   },
   {
-    what: 'an attempt with a NUL to cancel',
+    what: 'cancelling an attempt id with a NUL character',
     method: 'DELETE',
     path: '/v1/attempts/a%00',
     headers: session,
@@ -88,7 +94,7 @@ const badRequests: readonly BadRequest[] = [
     code: 'attempt-unknown',
   },
   { what: 'malformed JSON', ...attempts, body: '{"mode":', status: 400, code: 'malformed-request' },
-  { what: 'no body', ...attempts, status: 400, code: 'malformed-request' },
+  { what: 'a request without a body', ...attempts, status: 400, code: 'malformed-request' },
   { what: 'an unknown mode', ...attempts, body: '{"mode":"iframe"}', status: 400, code: 'malformed-request' },
   {
     what: 'an oversized body',
@@ -105,14 +111,14 @@ const badRequests: readonly BadRequest[] = [
     code: 'return-url-refused',
   },
   {
-    what: 'a return address with a script',
+    what: 'a return address with a javascript: URL',
     ...attempts,
     body: redirectTo('javascript:alert(1)'),
     status: 400,
     code: 'return-url-refused',
   },
   {
-    what: 'a return address on plain http',
+    what: 'a return address with plain http',
     ...attempts,
     body: redirectTo('http://app.example/'),
     status: 400,
@@ -127,16 +133,16 @@ const badRequests: readonly BadRequest[] = [
     code: 'attempt-unknown',
   },
   {
-    what: 'an unknown attempt to cancel',
+    what: 'cancelling an unknown attempt',
     method: 'DELETE',
     path: '/v1/attempts/none',
     headers: session,
     status: 404,
     code: 'attempt-unknown',
   },
-  { what: 'an unknown address', method: 'GET', path: '/v1/nothing', headers: session, status: 404, code: 'not-found' },
+  { what: 'an unknown path', method: 'GET', path: '/v1/nothing', headers: session, status: 404, code: 'not-found' },
   {
-    what: 'an address that cannot be decoded',
+    what: 'a path that cannot be decoded',
     method: 'GET',
     path: '/v1/attempts/%E0%A4%A',
     headers: session,
@@ -144,14 +150,20 @@ const badRequests: readonly BadRequest[] = [
     code: 'malformed-request',
   },
   {
-    what: 'a method that the address lacks',
+    what: 'a method that the path does not support',
     method: 'PUT',
     path: '/v1/attempts',
     headers: session,
     status: 405,
     code: 'method-not-allowed',
   },
-  { what: 'no host key', method: 'POST', path: '/host/v1/sessions', status: 401, code: 'host-key-refused' },
+  {
+    what: 'a request without a host key',
+    method: 'POST',
+    path: '/host/v1/sessions',
+    status: 401,
+    code: 'host-key-refused',
+  },
   {
     what: 'a wrong host key',
     ...{ method: 'POST', path: '/host/v1/sessions', headers: () => ({ authorization: `Bearer ${hostSecret}x` }) },
@@ -192,13 +204,13 @@ const badRequests: readonly BadRequest[] = [
     code: 'malformed-request',
   },
   ...['companyId', 'companyName', 'userId', 'userName'].map((field) => ({
-    what: `a session with a NUL in ${field}`,
+    what: `a session with a NUL character in ${field}`,
     ...sessions,
     body: JSON.stringify({ ...goodSession, [field]: 'a\0b' }),
     ...{ status: 400, code: 'malformed-request' as const },
   })),
   {
-    what: 'an access token of a company with a NUL',
+    what: 'an access token of a company id with a NUL character',
     method: 'POST',
     path: '/host/v1/access-tokens',
     headers: host,
@@ -243,7 +255,7 @@ describe('bad input to the backend', () => {
   after(() => stack.stop());
 
   for (const bad of badRequests) {
-    it(`${bad.what}: ${bad.status} ${bad.code}, and nothing is changed`, async () => {
+    it(`${bad.what} is answered ${bad.status} ${bad.code} and changes nothing`, async () => {
       const before = await snapshot(stack.database);
 
       const response = await fetch(stack.publicUrl + bad.path, {
@@ -259,13 +271,13 @@ describe('bad input to the backend', () => {
     });
   }
 
-  it('names the methods that an address takes', async () => {
+  it('a wrong method is answered with the allowed methods', async () => {
     const response = await fetch(`${stack.publicUrl}/v1/authorization`, { method: 'PATCH' });
 
     assert.equal(response.headers.get('allow'), 'GET, DELETE');
   });
 
-  it('names each field that is wrong', async () => {
+  it('a bad request is answered with every wrong field', async () => {
     const body = JSON.stringify({ ...goodSession, taxId: 'x', permissions: ['rule'] });
 
     const response = await fetch(`${stack.publicUrl}/host/v1/sessions`, { method: 'POST', headers: host(), body });
@@ -286,9 +298,9 @@ describe('bad input to the backend', () => {
     { field: 'userId', value: undefined, says: /"userId": / },
   ];
   for (const { field, value, says } of badArguments) {
-    it(`a session that the host's own code asks for with a wrong ${field}: a TypeError, and nothing is changed`, async () => {
+    it(`sessions.create with a wrong ${field} throws a TypeError and changes nothing`, async () => {
       const before = await snapshot(stack.database);
-      // As JavaScript would call it.
+      // JavaScript callers can pass anything.
       const request = { ...goodSession, [field]: value } as unknown as SessionRequest;
 
       await assert.rejects(stack.backend.sessions.create(request), (error: Error) => {
@@ -300,7 +312,7 @@ describe('bad input to the backend', () => {
     });
   }
 
-  it('a session without the permission: 403, and nothing is changed', async () => {
+  it('a request without the permission is answered 403 and changes nothing', async () => {
     const viewer = await Site.open(stack, stack.newCompany(), ['view']);
     const before = await snapshot(stack.database);
 
@@ -317,7 +329,7 @@ describe('bad input to the backend', () => {
     assert.equal(await snapshot(stack.database), before);
   });
 
-  it('a session whose time is over: 401 session-expired', async () => {
+  it('an expired session is answered 401 session-expired', async () => {
     const old = await Site.open(stack);
     stack.clock.advance(15 * 60);
 
@@ -327,7 +339,7 @@ describe('bad input to the backend', () => {
     site = await Site.open(stack);
   });
 
-  it('a forged state: a page that says so, and nothing is changed', async () => {
+  it('a forged state is answered with a page and changes nothing', async () => {
     const browser = new Browser(stack.publicUrl);
     await openTicket(browser, (await startAttempt(site)).authorizeUrl);
     const before = await snapshot(stack.database);
@@ -339,7 +351,7 @@ describe('bad input to the backend', () => {
     assert.equal(await snapshot(stack.database), before);
   });
 
-  it('a replayed code: ANAF refuses it, the attempt fails, the running authorization stays', async () => {
+  it('a replayed code fails the attempt and leaves the running authorization unchanged', async () => {
     const { callback } = await authorize(stack, site);
     const running = await readAuthorization(site);
     const used = new URL(callback).searchParams.get('code') ?? '';
@@ -356,7 +368,7 @@ describe('bad input to the backend', () => {
     assert.deepEqual(await readAuthorization(site), running);
   });
 
-  it('a code that is older than 60 seconds is refused as such', async () => {
+  it('a code older than 60 seconds fails with code-expired', async () => {
     const browser = new Browser(stack.publicUrl);
     const { attempt, authorizeUrl } = await startAttempt(site);
     const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
@@ -369,7 +381,7 @@ describe('bad input to the backend', () => {
     assert.equal(failed.failure.code, 'code-expired');
   });
 
-  it('an application that ANAF does not take: the attempt says that only its team can help', async () => {
+  it('an application that ANAF refuses fails the attempt with a cause for its team', async () => {
     const refused = await startStack({
       anaf: {
         ...{ loginUrl: stack.mock.urls.picker, apiUrl: stack.mock.urls.apiPlain, environment: 'test' },
@@ -392,7 +404,7 @@ describe('bad input to the backend', () => {
     await refused.stop();
   });
 
-  it('a ticket that was never given out, or a callback without anything: a page that says so', async () => {
+  it('an unknown ticket and a callback without parameters are answered with a page', async () => {
     const before = await snapshot(stack.database);
     const browser = new Browser(stack.publicUrl);
 

@@ -15,7 +15,7 @@ describe("the host's face", () => {
   });
   after(() => stack.stop());
 
-  it('makes a session that a page can use for 15 minutes', async () => {
+  it('the host API creates a session that a page can use for 15 minutes', async () => {
     const request = { ...stack.newCompany(), userId: 'u1', permissions: ['view'], origin: siteOrigin };
 
     const answer = await hostCall(stack, '/sessions', request);
@@ -29,7 +29,7 @@ describe("the host's face", () => {
     assert.deepEqual(v.parse(authorizationAnswer, await page.json()).permissions, ['view']);
   });
 
-  it("gives out an access token that ANAF takes, and leaves a line in the company's history", async () => {
+  it("the host API returns an access token that ANAF accepts and records it in the company's history", async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
 
@@ -51,7 +51,7 @@ describe("the host's face", () => {
     assert.equal(event, 'access-token-exposed');
   });
 
-  it('gives out no access token unless it was told to', async () => {
+  it('the host API returns no access token unless exposeAccessTokens is set', async () => {
     const closed = await startStack();
     const site = await Site.open(closed);
     await authorize(closed, site);
@@ -63,7 +63,7 @@ describe("the host's face", () => {
     await closed.stop();
   });
 
-  it('is there under a path prefix, and leaves every other address to the host', async () => {
+  it('the router works under a path prefix and passes other paths to the host application', async () => {
     const prefixed = await startStack({ pathPrefix: '/spv' });
     const site = await Site.open(prefixed);
 

@@ -18,7 +18,7 @@ describe('npm start of the backend', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('says all that is wrong with the environment at once, masks secrets, and ends with 1', async () => {
+  it('the command reports every problem of the environment at once, masks secrets and exits with 1', async () => {
     const backend = start({ PUBLIC_URL: 'http://app.example', SESSION_KEYS: 's1:too-short-to-be-shown', PORT: 'x' });
 
     const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
@@ -31,7 +31,7 @@ describe('npm start of the backend', () => {
     assert.ok(!said.includes('too-short-to-be-shown'));
   });
 
-  it('serves until SIGTERM and then ends with 0', async () => {
+  it('the command serves until SIGTERM and exits with 0', async () => {
     const backend = start(environment({ DATA_FOLDER: join(folder, 'serves') }));
     const port = await readyPort(backend);
 
@@ -46,7 +46,7 @@ describe('npm start of the backend', () => {
     assert.equal(exitCode, 0);
   });
 
-  it('names a port that is in use and the variable that chooses another', async () => {
+  it('the command names a port that is in use and the variable to change it', async () => {
     const occupant = createServer().listen(0, '127.0.0.1');
     await once(occupant, 'listening');
     const address = occupant.address();
@@ -60,7 +60,7 @@ describe('npm start of the backend', () => {
     occupant.close();
   });
 
-  it('names a data folder that is a file', async () => {
+  it('the command names a data folder that is a file', async () => {
     const DATA_FOLDER = join(folder, 'file');
     writeFileSync(DATA_FOLDER, '');
     const backend = start(environment({ DATA_FOLDER }));
@@ -72,7 +72,7 @@ describe('npm start of the backend', () => {
     assert.doesNotMatch(said, /^\s+at /m);
   });
 
-  it('names a database server that is not there, without the password', async () => {
+  it('the command names an unreachable database server without its password', async () => {
     const backend = start(environment({ DATABASE_URL: 'postgres://spv:hidden@127.0.0.1:1/spv' }));
 
     const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
@@ -86,7 +86,7 @@ describe('npm start of the backend', () => {
     assert.doesNotMatch(said, /^\s+at /m);
   });
 
-  it('names a data folder that another copy uses and the variable that chooses another', async () => {
+  it('the command names a data folder that another process uses and the variable to change it', async () => {
     const DATA_FOLDER = join(folder, 'shared');
     const first = start(environment({ DATA_FOLDER }));
     await readyPort(first);
@@ -124,7 +124,7 @@ function start(variables: Record<string, string>): Backend {
   });
 }
 
-/** Reads on for as long as the backend writes: a closed pipe would be a fault of its own. */
+/** Keeps reading while the backend writes, since a closed pipe would be an error of its own. */
 function readyPort(backend: Backend): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = '';

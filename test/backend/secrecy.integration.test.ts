@@ -34,9 +34,9 @@ describe('the secrets of an authorization', () => {
   let stack: Stack;
   const secrets = new Map<string, string>();
   const places = new Map<string, string>();
-  /** What was really gone through, so that a walk that ends early is noticed. */
+  /** The steps that were really walked, so that a walk that ends early is noticed. */
   const walked = new Set<string>();
-  /** Put into ANAF's next answer with tokens. */
+  /** Replaces the access token in ANAF's next token response. */
   let replaced: { access_token: string } | undefined;
   before(async () => {
     stack = await startStack({ fetch: listeningFetch, exposeAccessTokens: true });
@@ -58,7 +58,7 @@ describe('the secrets of an authorization', () => {
   });
   after(() => stack.stop());
 
-  it('were really there to be found', () => {
+  it('the walk of this test produces every kind of secret', () => {
     const kinds = new Set([...secrets.values()]);
 
     assert.deepEqual([...kinds].sort(), [
@@ -74,19 +74,19 @@ describe('the secrets of an authorization', () => {
     for (const [place, text] of places) assert.ok(text.length > 1000, `${place} is empty`);
   });
 
-  it('are not in the log as ciphertexts either, nor is anything else that was to be stored', () => {
-    const log = places.get('log') ?? '';
+  it('the log contains neither ciphertexts nor other stored values', () => {
+    const log = textOf('log');
 
     assert.match(log, /a request failed/);
     assert.match(log, /a due task failed/);
-    // How every JWE of ours begins: {"alg":"dir".
+    // Every JWE of the vault begins with {"alg":"dir".
     assert.ok(!log.includes(Buffer.from('{"alg":"dir"').toString('base64url')));
     assert.ok(!log.includes('Maria Pop'));
   });
 
   for (const place of ['log', 'pages', 'answers', 'database', 'journal of the mock']) {
-    it(`are not in: ${place}`, () => {
-      const text = places.get(place) ?? '';
+    it(`no secret is found in: ${place}`, () => {
+      const text = textOf(place);
 
       const found = [...secrets].filter(([secret]) => text.includes(secret)).map(([, kind]) => kind);
 
@@ -94,7 +94,13 @@ describe('the secrets of an authorization', () => {
     });
   }
 
-  /** What ANAF issues, heard on the way in. */
+  function textOf(place: string): string {
+    const text = places.get(place);
+    assert.ok(text, `${place} is empty`);
+    return text;
+  }
+
+  /** Records the tokens that ANAF issues. */
   async function listeningFetch(url: string, init: RequestInit): Promise<Response> {
     const response = await fetch(url, init);
     if (!url.endsWith('/token')) return response;
@@ -150,7 +156,7 @@ describe('the secrets of an authorization', () => {
     return site;
   }
 
-  /** Access that lapses: renewed, refused, lost on the way, and after that the call itself. */
+  /** An access token that expires: refreshed, refused, lost on the way, and finally the call itself. */
   async function walkRenewal(scenario: Scenario | undefined, answers: string[]): Promise<void> {
     const { companyId } = await authorizedSite();
     stack.clock.advance(91 * 24 * 3600);
@@ -166,7 +172,7 @@ describe('the secrets of an authorization', () => {
     walked.add(`${renewed} ${scenario}`);
   }
 
-  /** The host's face gives secrets out, to the host alone: only what it refuses must hold none. */
+  /** The host API returns secrets to the host on purpose; only its refusals must contain none. */
   async function walkHost(answers: string[]): Promise<void> {
     const { companyId } = await authorizedSite();
     const { userName, ...request } = { ...stack.newCompany(), userName: 'Maria Pop', userId: 'u1', origin: siteOrigin };
@@ -202,7 +208,7 @@ describe('the secrets of an authorization', () => {
     if (status === 200) walked.add('disconnected');
   }
 
-  /** A certificate whose serial no database takes: the error of the statement comes with all that was to be stored. */
+  /** A certificate whose serial no database accepts: the statement's error carries all values that were to be stored. */
   async function walkBrokenRequest(pages: string[]): Promise<void> {
     const claims = { issuer: 'Test CA', serial: 'serial\0', role: 'EFACTURA' };
     replaced = { access_token: new UnsecuredJWT(claims).encode() };
@@ -223,7 +229,7 @@ describe('the secrets of an authorization', () => {
     broken.mend();
   }
 
-  /** The same address once more, and in a browser that never opened it. */
+  /** Opens the same address again, also in a browser that never opened it before. */
   async function pagesBeside(site: Site, browser: Browser, callback: string): Promise<string[]> {
     const again = await browser.visit(callback);
     const elsewhere = await new Browser(stack.publicUrl).visit(callback);

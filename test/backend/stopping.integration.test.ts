@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
+import { invoice as sampleInvoice } from '../mock-anaf/support/invoice.ts';
 import { Browser } from './support/browser.ts';
 import { databases } from './support/databases.ts';
 import { HeldLine } from './support/held-line.ts';
 import { exempluTaxId, Site, type Stack, startStack } from './support/stack.ts';
-import { ublInvoice } from './support/ubl-invoice.ts';
 import { atAnaf, authorize, openTicket, readAttempt, startAttempt } from './support/walk.ts';
 
 const day = 24 * 3600;
 
 describe('a backend that is stopped', () => {
-  it('stores the token pair of a renewal that is under way before the database is closed', async (t) => {
+  it('stopping the backend stores the tokens of a refresh in progress before the database closes', async (t) => {
     const { stack, line, storage } = await setup(t);
     const site = await authorized(stack);
     stack.clock.advance(91 * day);
@@ -30,7 +30,7 @@ describe('a backend that is stopped', () => {
     assert.deepEqual(grant, [{ version: 2, renewal_result: 'renewed' }]);
   });
 
-  it('ends the exchange of a browser that hung up, and its result is there at the next start', async (t) => {
+  it('stopping the backend completes a code exchange whose browser has disconnected, and the result survives the restart', async (t) => {
     const { stack, line, storage } = await setup(t);
     const site = await Site.open(stack);
     const browser = new Browser(stack.publicUrl);
@@ -53,11 +53,11 @@ describe('a backend that is stopped', () => {
     assert.equal((await readAttempt(await Site.open(again, companyOf(site)), attempt.attemptId)).state, 'succeeded');
   });
 
-  it('remembers the upload that ANAF takes meanwhile', async (t) => {
+  it('stopping the backend records an upload that ANAF accepts meanwhile', async (t) => {
     const { stack, line, storage } = await setup(t);
     const site = await authorized(stack);
     const held = line.hold('/upload');
-    const invoice = ublInvoice({ number: 'F1', seller: exempluTaxId, buyer: exempluTaxId });
+    const invoice = sampleInvoice({ seller: exempluTaxId, buyer: exempluTaxId, changes: { 'EX-1': 'F1' } });
     const upload = stack.backend.efactura(site.companyId).upload(invoice);
     await held.arrived;
 
@@ -72,7 +72,7 @@ describe('a backend that is stopped', () => {
     assert.deepEqual(rows, [{ company_id: site.companyId, upload_id: uploadId }]);
   });
 
-  it('works by itself from `start` on, until then', { timeout: 20_000 }, async (t) => {
+  it('due tasks run on their own from `start` until `stop`', { timeout: 20_000 }, async (t) => {
     const stack = await startStack();
     t.after(() => stack.stop());
     const site = await Site.open(stack);
@@ -89,7 +89,7 @@ describe('a backend that is stopped', () => {
   });
 });
 
-/** On a server of its own, so that the database can be opened again when the backend has closed it. */
+/** A backend on PostgreSQL, so that the database can be opened again after the backend has closed it. */
 async function setup(t: TestContext) {
   const server = await databases.PostgreSQL();
   const storage = await server.fresh();

@@ -9,7 +9,7 @@ describe('the backend over TLS', () => {
   const authorities = getCACertificates('default');
   after(() => setDefaultCACertificates(authorities));
 
-  it('exchanges the code and asks for the right at the HTTPS doors of ANAF', async () => {
+  it('the backend exchanges the code and checks the right over HTTPS', async () => {
     const stack = await startStack({ overTls: true });
     setDefaultCACertificates([...authorities, stack.mock.caPem]);
     const site = await Site.open(stack);
@@ -24,7 +24,7 @@ describe('the backend over TLS', () => {
     await stack.stop();
   });
 
-  it('does not talk to an ANAF whose certificate it does not know', async () => {
+  it('the backend refuses an ANAF server whose certificate is not trusted', async () => {
     setDefaultCACertificates(authorities);
     const stack = await startStack({ overTls: true });
     const site = await Site.open(stack);
@@ -38,7 +38,7 @@ describe('the backend over TLS', () => {
     await stack.stop();
   });
 
-  it('has cookies that no other host can set, and is kept to https, when it is reached by https', async () => {
+  it('on https the backend sets __Host- cookies and sends HSTS', async () => {
     const stack = await startStack();
     const https = await startStack({ publicUrl: 'https://spv.example/spv' });
     const site = await Site.open(https);
@@ -58,7 +58,9 @@ describe('the backend over TLS', () => {
     assert.equal(opened.headers.getSetCookie().length, 2);
     assert.match(opened.headers.get('strict-transport-security') ?? '', /max-age=\d+/);
     assert.equal(plain.headers.get('strict-transport-security'), null);
-    assert.ok(!plain.headers.get('content-security-policy')?.includes('upgrade-insecure-requests'));
+    const policy = plain.headers.get('content-security-policy');
+    assert.ok(policy);
+    assert.ok(!policy.includes('upgrade-insecure-requests'));
     await https.stop();
     await stack.stop();
   });

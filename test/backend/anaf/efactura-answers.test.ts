@@ -14,11 +14,11 @@ const upload = (attributes: string, content = '') =>
   );
 
 describe("ANAF's answers", () => {
-  it('to an upload give the id to ask with', () => {
+  it('the answer to an accepted upload contains the id for its status', () => {
     assert.deepEqual(readUpload(upload('ExecutionStatus="0" index_incarcare="3828"')), { uploadId: '3828' });
   });
 
-  it('to an upload that was refused carry the reason, unescaped', () => {
+  it('the answer to a refused upload contains the unescaped reason', () => {
     const body = upload(
       'ExecutionStatus="1"',
       '<Errors errorMessage="Fisierul &lt;x&gt; nu este valid &#259; &amp;lt;"/>',
@@ -27,13 +27,13 @@ describe("ANAF's answers", () => {
     assert.throws(() => readUpload(body), { code: 'refused', message: 'Fisierul <x> nu este valid ă &lt;' });
   });
 
-  it('to an upload without the right say so', () => {
+  it('the answer to an upload without the right is a missing right', () => {
     const body = upload('ExecutionStatus="1"', '<Errors errorMessage="Nu aveti drept in SPV pentru CIF=1234"/>');
 
     assert.throws(() => readUpload(body), { code: 'no-right' });
   });
 
-  it('about an upload tell processing, accepted, rejected and not taken apart', () => {
+  it('the status of an upload is processing, accepted, rejected or not accepted by the system', () => {
     const states = [
       'stare="in prelucrare"',
       'stare="ok" id_descarcare="1"',
@@ -52,7 +52,7 @@ describe("ANAF's answers", () => {
     );
   });
 
-  it('with messages are cut down to those of the company', () => {
+  it("a message list contains only the company's messages", () => {
     const entry = { data_creare: '202211011415', id_solicitare: '5001130147', detalii: 'd', tip: 'FACTURA PRIMITA' };
     const list = {
       mesaje: [
@@ -67,17 +67,17 @@ describe("ANAF's answers", () => {
     ]);
   });
 
-  it('without messages are an empty list', () => {
+  it('the sentence that there are no messages is an empty list', () => {
     assert.deepEqual(readMessages(Buffer.from('{"eroare":"Nu exista mesaje in ultimele 5 zile"}'), '1'), []);
   });
 
-  it('to a download are a ZIP, or a text that says why not', () => {
+  it('the answer to a download is a ZIP or a text with the reason', () => {
     assert.equal(readDownload(Buffer.from('PK\u0003\u0004')).length, 4);
     const refused = '{"eroare":"S-au facut deja 10 descarcari de mesaj in cursul zilei","titlu":"Descarcare mesaj"}';
     assert.throws(() => readDownload(Buffer.from(refused)), { code: 'quota-exceeded' });
   });
 
-  it('that are pages of HTML mean that ANAF is not available', () => {
+  it('a page of HTML means that ANAF is not available', () => {
     const page = Buffer.from('<html><head><title>Request Rejected</title></head></html>');
 
     for (const read of [
@@ -111,7 +111,7 @@ describe("ANAF's answers", () => {
     assert.throws(() => readUpload(body), { code: 'unavailable' });
   });
 
-  it('sort their own words by what a caller can do', () => {
+  it("ANAF's sentences are sorted by what a caller can do about them", () => {
     assert.equal(businessError('A aparut o eroare tehnica. Cod: 1814').code, 'unavailable');
     assert.equal(businessError('Nu exista niciun CIF petru care sa aveti drept').code, 'no-right');
     assert.equal(

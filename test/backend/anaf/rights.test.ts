@@ -4,7 +4,7 @@ import { judgeRight } from 'spv-authorize-backend/internal/anaf/rights.ts';
 
 const error = (eroare: string) => JSON.stringify({ eroare, titlu: 'Lista Mesaje' });
 
-/** ANAF's words as the facts have them (§3.3, §3.4). */
+/** ANAF's answers (docs/facts-anaf.md §3.3, §3.4). */
 const cases: readonly { body: string; status?: number; says: string }[] = [
   {
     body: '{"mesaje":[],"serial":"1","cui":"90123459","titlu":"Lista Mesaje disponibile din ultimele 1 zile"}',
@@ -39,14 +39,14 @@ const cases: readonly { body: string; status?: number; says: string }[] = [
 
 describe('judgeRight', () => {
   for (const { body, status = 200, says } of cases) {
-    it(`says ${says} for HTTP ${status} ${body.slice(0, 60)}`, () => {
+    it(`the rights check reads HTTP ${status} ${body.slice(0, 60)} as ${says}`, () => {
       const answer = judgeRight({ kind: 'answered', status, body: Buffer.from(body) });
 
       assert.equal(answer.kind === 'denied' ? `denied ${answer.scope}` : answer.kind, says);
     });
   }
 
-  it('says silent when nothing came', () => {
+  it('the rights check reads a missing answer as silence', () => {
     assert.equal(judgeRight({ kind: 'silent', reason: 'TimeoutError' }).kind, 'silent');
   });
 });

@@ -7,19 +7,19 @@ const token = (claims: Record<string, unknown>) => new UnsecuredJWT(claims).enco
 const certificate = { issuer: 'certSIGN', serial: '34:00:00' };
 
 describe('readTokenClaims', () => {
-  it('reads the roles of tokens of 2024, separated by commas', () => {
+  it('the roles of tokens from 2024 are read from a list with commas', () => {
     const claims = readTokenClaims(token({ ...certificate, role: 'HELLO,EFACTURA,ETRANSPORT', exp: 10 }));
 
     assert.deepEqual(claims, { ...certificate, roles: ['HELLO', 'EFACTURA', 'ETRANSPORT'], expiresAt: 10 });
   });
 
-  it('reads the roles of tokens of 2026, separated by @', () => {
+  it('the roles of tokens from 2026 are read from a list with @', () => {
     const claims = readTokenClaims(token({ ...certificate, roles: 'HELLO@EFACTURA@SRV_EFACTURA' }));
 
     assert.deepEqual(claims?.roles, ['HELLO', 'EFACTURA', 'SRV_EFACTURA']);
   });
 
-  it('finds in scope_data what stands nowhere else', () => {
+  it('claims that are only in scope_data are found there', () => {
     const scope_data = [
       { id: 'issuer', value: 'certSIGN' },
       { id: 'serial', value: '34' },
@@ -31,7 +31,7 @@ describe('readTokenClaims', () => {
     assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: ['EFACTURA'], expiresAt: undefined });
   });
 
-  it('gives nothing for an opaque token, a damaged one and one without a certificate', () => {
+  it('an opaque token, a damaged token and a token without a certificate have no claims', () => {
     for (const text of ['f7584c01843b44ef373abe83855c53b1', 'a.b.c', '', token({ role: 'EFACTURA' })]) {
       assert.equal(readTokenClaims(text), undefined);
     }
@@ -39,7 +39,7 @@ describe('readTokenClaims', () => {
 });
 
 describe('readTokenEnd', () => {
-  it('is the end that a refresh token names, if it names one', () => {
+  it('the end of a refresh token is its exp claim, if it has one', () => {
     assert.equal(readTokenEnd(token({ exp: 42 })), 42);
     assert.equal(readTokenEnd('opaque'), undefined);
   });

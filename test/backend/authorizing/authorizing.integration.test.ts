@@ -27,7 +27,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       await server.stop();
     });
 
-    it('makes the authorization active once ANAF has said that the right is there', async () => {
+    it(`an authorization becomes active when ANAF confirms the right (${name})`, async () => {
       const site = await Site.open(stack);
       stack.mock.journal.clear();
 
@@ -47,7 +47,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it('asks for a JWT on both legs and names itself by Basic authentication', async () => {
+    it(`both OAuth requests ask for a JWT, and the token request uses Basic authentication (${name})`, async () => {
       const site = await Site.open(stack);
       stack.mock.journal.clear();
 
@@ -61,7 +61,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(exchanged?.form.client_secret, undefined);
     });
 
-    it("tells another company's certificate apart, and forgets its tokens at once", async () => {
+    it(`another company's certificate is recognised and its tokens are deleted at once (${name})`, async () => {
       const site = await Site.open(stack);
       const grants = await countRows(stack.database, 'grants');
 
@@ -76,7 +76,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(await readAuthorization(site), { status: 'none' });
     });
 
-    it('tells a certificate without any company apart', async () => {
+    it(`a certificate without rights for any company is recognised (${name})`, async () => {
       const site = await Site.open(stack);
 
       const { attemptId } = await authorize(stack, site, { persona: 'no-company' });
@@ -86,7 +86,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(attempt.failure.code, 'no-right-for-any-company');
     });
 
-    it('keeps a running authorization when a second one fails', async () => {
+    it(`a failed attempt leaves the running authorization unchanged (${name})`, async () => {
       const site = await Site.open(stack);
       await authorize(stack, site);
       const before = await readAuthorization(site);
@@ -97,7 +97,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.match(page, /Autorizarea actuală merge mai departe/);
     });
 
-    it('replaces the running authorization by a new one and deletes the old tokens', async () => {
+    it(`a new authorization replaces the running one and deletes the old tokens (${name})`, async () => {
       const site = await Site.open(stack);
       await authorize(stack, site);
       const grants = await countRows(stack.database, 'grants');
@@ -110,7 +110,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(await eventsOf(stack, site), ['authorized', 'replaced']);
     });
 
-    it('keeps two companies with one CUI apart', async () => {
+    it(`two companies with the same CUI have separate authorizations (${name})`, async () => {
       const first = await Site.open(stack);
       const second = await Site.open(stack);
 
@@ -122,7 +122,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await second.call('DELETE', `/attempts/${attemptId}`)).status, 404);
     });
 
-    it('suspends the authorization when the host changes the CUI, until ANAF was asked about the new one', async () => {
+    it(`a changed CUI suspends the authorization until ANAF was asked about the new one (${name})`, async () => {
       const company = stack.newCompany();
       const site = await Site.open(stack, company);
       await authorize(stack, site, { persona: 'accountant' });
@@ -137,7 +137,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(site)).status, 'active');
     });
 
-    it('has no right left when the certificate has none for the new CUI', async () => {
+    it(`a changed CUI without a right makes the status no-rights (${name})`, async () => {
       const company = stack.newCompany();
       const site = await Site.open(stack, company);
       await authorize(stack, site);
@@ -148,7 +148,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(site)).status, 'no-rights');
     });
 
-    it('is checked by one of two workers that look at the same moment', async () => {
+    it(`of two workers that run at the same moment only one checks a due candidate (${name})`, async () => {
       const site = await Site.open(stack);
       stack.mock.scenarios.add({ name: 'api-unavailable', times: 1 });
       await authorize(stack, site);
@@ -162,7 +162,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(site)).status, 'active');
     });
 
-    it('leads back to the page in the same tab, with the attempt in the address', async () => {
+    it(`in redirect mode the result page leads back to the page with the attempt in the address (${name})`, async () => {
       const site = await Site.open(stack);
       const browser = new Browser(stack.publicUrl);
       const returnUrl = `${siteOrigin}/cont?fila=efactura`;

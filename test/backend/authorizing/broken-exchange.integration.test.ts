@@ -25,7 +25,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       await server.stop();
     });
 
-    it('are kept when the database was away at the moment when the tokens were to be stored', async () => {
+    it(`tokens are stored after a short outage of the database during the exchange (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const broken = breakTransactions(stack.database, { after: 1, times: 2, error: connectionLost });
@@ -37,7 +37,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
     });
 
-    it('whose exchange broke off fail at once, and the attempt with them', async () => {
+    it(`an exchange that fails with an error fails its opening and its attempt at once (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const broken = breakTransactions(stack.database, { after: 1, times: 1, error: badValue });
@@ -52,7 +52,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(headingOf(await (await browser.visit(callback)).text()), 'Serverul FacturaApp nu răspunde');
     });
 
-    it('whose process was ended are waited for two minutes, and block nothing afterwards', async () => {
+    it(`an exchange whose process was killed is waited for two minutes and blocks nothing afterwards (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const broken = breakTransactions(stack.database, { after: 1, error: badValue });
@@ -74,7 +74,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(late, 'Serverul FacturaApp nu răspunde');
     });
 
-    it('whose process was ended fail the attempt by themselves', async () => {
+    it(`an exchange whose process was killed fails its attempt without a request (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const broken = breakTransactions(stack.database, { after: 1, error: badValue });

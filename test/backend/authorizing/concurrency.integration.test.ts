@@ -20,7 +20,7 @@ describe('changes of one company at the same moment, on PostgreSQL', () => {
     await server.stop();
   });
 
-  it('wait for each other and never in a circle: disconnecting and verdicts', async () => {
+  it('disconnecting and rights verdicts of one company do not deadlock', async () => {
     const counted = countTransactions(stack.database);
 
     const results = [];
@@ -36,7 +36,7 @@ describe('changes of one company at the same moment, on PostgreSQL', () => {
     assert.equal(counted.runs, counted.asked, 'PostgreSQL had to undo some');
   });
 
-  it('wait for each other and never in a circle: renewing, verdicts and disconnecting', async () => {
+  it('refreshes, rights verdicts and disconnecting of one company do not deadlock', async () => {
     const counted = countTransactions(stack.database);
 
     const results = [];
@@ -58,7 +58,7 @@ describe('changes of one company at the same moment, on PostgreSQL', () => {
     assert.equal(counted.runs, counted.asked, 'PostgreSQL had to undo some');
   });
 
-  it('of which PostgreSQL had to undo one are made again: nobody sees a deadlock', async () => {
+  it('a transaction that PostgreSQL aborts because of a deadlock is repeated', async () => {
     const [first, second] = [await Site.open(stack), await Site.open(stack)];
     const bothHold = gateFor(2);
     const rename = (one: Site, other: Site) =>
@@ -96,7 +96,7 @@ describe('changes of one company at the same moment, on PostgreSQL', () => {
   }
 });
 
-/** A transaction that runs more often than it was asked for was undone by the database. */
+/** Counts transactions. One that runs more often than it was requested was aborted by the database. */
 function countTransactions(database: Database): { runs: number; asked: number } {
   const counted = { runs: 0, asked: 0 };
   const real = database.transaction.bind(database);
@@ -118,7 +118,7 @@ function companyOf({ companyId }: Site) {
   return { companyId, taxId: exempluTaxId, companyName: 'Exemplu SRL' };
 }
 
-/** Opens when so many have come, and stays open. */
+/** Opens when this many callers have arrived, and stays open. */
 function gateFor(count: number): () => Promise<void> {
   const open = Promise.withResolvers<void>();
   let come = 0;

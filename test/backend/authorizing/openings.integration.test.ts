@@ -28,7 +28,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       await server.stop();
     });
 
-    it('lead straight to ANAF from the page that started it', async () => {
+    it(`an opening from the page that started the attempt redirects to ANAF at once (${name})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
 
       const location = await openTicket(browser, authorizeUrl);
@@ -36,7 +36,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.ok(location.startsWith(stack.mock.urls.picker));
     });
 
-    it('first show who asks, for which company and what for when the address is opened elsewhere', async () => {
+    it(`an opening from elsewhere first shows the application, the company and the purpose (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
 
       const response = await browser.visit(authorizeUrl);
@@ -48,7 +48,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'shown');
     });
 
-    it('go on from that page by a form, and end like any other', async () => {
+    it(`the form of the confirmation page continues to ANAF and the attempt succeeds (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       await browser.visit(authorizeUrl);
 
@@ -60,7 +60,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
     });
 
-    it('take nothing from another site: its form is refused and changes nothing', async () => {
+    it(`a form of another site is refused and changes nothing (${name})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
       const before = await snapshot(stack.database);
 
@@ -78,7 +78,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await snapshot(stack.database), before);
     });
 
-    it('are not made by a robot that previews the address', async () => {
+    it(`a link preview does not create an opening (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const before = await snapshot(stack.database);
 
@@ -96,7 +96,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'created');
     });
 
-    it('may be several: the address is opened again after ANAF refused, and succeeds', async () => {
+    it(`after a refusal the address can be opened again and the attempt succeeds (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       await browser.visit(await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel'));
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'failed');
@@ -108,7 +108,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
     });
 
-    it('work in a private window, which has no cookie of the first', async () => {
+    it(`the address works in a private window without the first cookies (${name})`, async () => {
       const privateBrowser = new Browser(stack.publicUrl);
       const { attempt, authorizeUrl } = await startAttempt(site);
       await openTicket(browser, authorizeUrl);
@@ -121,7 +121,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
     });
 
-    it('race: the first that comes back settles the attempt, the other is told that it is done', async () => {
+    it(`the first of two openings to return settles the attempt, and the second is told so (${name})`, async () => {
       const other = new Browser(stack.publicUrl);
       const { authorizeUrl } = await startAttempt(site);
       const first = await atAnaf(stack, await openTicket(browser, authorizeUrl));
@@ -136,7 +136,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(await readAuthorization(site), before);
     });
 
-    it('race at the same moment: one succeeds, one is told that it is done, one authorization is left', async () => {
+    it(`of two openings that return at the same moment one succeeds, the other is told so, and one authorization exists (${name})`, async () => {
       const other = new Browser(stack.publicUrl);
       const { attempt, authorizeUrl } = await startAttempt(site);
       const first = await atAnaf(stack, await openTicket(browser, authorizeUrl));
@@ -154,7 +154,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await unreferencedGrants(stack), 0);
     });
 
-    it('show their result again when the result page is loaded again, without asking ANAF again', async () => {
+    it(`reloading the result page shows the result again without a request to ANAF (${name})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       await browser.visit(callback);
@@ -166,15 +166,16 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(stack.mock.journal.entries(), []);
     });
 
-    it('are refused without their own cookie, whatever other cookie the browser has', async () => {
+    it(`a callback without the cookie of its opening is refused, whatever other cookies there are (${name})`, async () => {
       const other = new Browser(stack.publicUrl);
       const { authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       await openTicket(other, authorizeUrl);
-      const [mine = ''] = openingCookies(browser);
-      const [, foreignValue = ''] = [...other.cookies].find(([name]) => name.startsWith('spv-o-')) ?? [];
+      const [mine] = openingCookies(browser);
+      const foreign = [...other.cookies].find(([cookie]) => cookie.startsWith('spv-o-'));
+      assert.ok(mine && foreign);
       const swapped = new Browser(stack.publicUrl);
-      swapped.plantCookie(mine, foreignValue);
+      swapped.plantCookie(mine, foreign[1]);
       const before = await snapshot(stack.database);
 
       const answers = [
@@ -191,7 +192,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await browser.visit(callback)).status, 200);
     });
 
-    it('guess the cause from the time and from an earlier opening in the same browser', async () => {
+    it(`the diagnosis uses the time of the answer and an earlier opening in the same browser (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       await browser.visit(await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel'));
       const first = await readAttempt(site, attempt.attemptId);
@@ -203,7 +204,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(likeliestCause(second), 'browser-remembers-no-certificate');
     });
 
-    it('tell a person who saw a dialog from a browser that showed none', async () => {
+    it(`the diagnosis distinguishes a person who saw a dialog from a browser that showed none (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel');
       stack.clock.advance(20);
@@ -214,7 +215,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(likeliestCause(failed), 'no-certificate-chosen');
     });
 
-    it('end with the attempt: lapsed, cancelled and done ones say so', async () => {
+    it(`the address of a lapsed, cancelled or successful attempt says so (${name})`, async () => {
       const lapsed = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, lapsed.authorizeUrl));
       const cancelled = await startAttempt(site);
@@ -235,7 +236,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await later.call('GET', '/authorization')).status, 200);
     });
 
-    it('are not used up by a request that only looks', async () => {
+    it(`a HEAD or prefetch request does not use up the callback (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
@@ -250,7 +251,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
     });
 
-    it('show their result again at an address without state and code, to their own browser only', async () => {
+    it(`the result stays readable at an address without state and code, for the same browser only (${name})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const [id = ''] = openingCookies(browser).map((cookie) => cookie.slice('spv-o-'.length));
@@ -270,7 +271,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it('take nothing from an attempt whose grant is being checked: it stays so', async () => {
+    it(`another opening does not disturb an attempt whose candidate is being checked (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const held = line.hold('listaMesajeFactura');
@@ -285,7 +286,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(meanwhile, 'verifying');
     });
 
-    it('do not fail the attempt while another one is about to succeed', async () => {
+    it(`a failing opening does not fail the attempt while another one is succeeding (${name})`, async () => {
       const other = new Browser(stack.publicUrl);
       const { attempt, authorizeUrl } = await startAttempt(site);
       const good = await atAnaf(stack, await openTicket(browser, authorizeUrl));
@@ -303,7 +304,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
     });
 
-    it('that came back in time are not cut off while the code is exchanged', async () => {
+    it(`an opening that returned in time is not ended while its code is exchanged (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       stack.clock.advance(15 * 60 - 50);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
@@ -320,7 +321,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAttempt(await reopened(site), attempt.attemptId)).state, 'succeeded');
     });
 
-    it('store no token for an attempt that was given up while the code was exchanged', async () => {
+    it(`no token is stored for an attempt that was cancelled during the exchange (${name})`, async () => {
       const grants = await countRows(stack.database, 'grants');
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
@@ -337,7 +338,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await countRows(stack.database, 'grants'), grants);
     });
 
-    it('wait for whoever changes the attempt at the same moment', async () => {
+    it(`an opening waits for another transaction that changes its attempt (${name})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
       const claims = Array.from({ length: 5 }, () => browser.visit(callback));

@@ -38,7 +38,7 @@ const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
 ];
 
 describe('resolveConfig', () => {
-  it('reads a whole environment', () => {
+  it('a complete environment becomes options, host and port', () => {
     const { options, host, port } = resolveConfig({ ...good, TRUST_PROXY: '1', PORT: '8080' });
 
     assert.deepEqual([host, port], ['127.0.0.1', 8080]);
@@ -55,7 +55,7 @@ describe('resolveConfig', () => {
   });
 
   for (const { variable, value, problem } of bad) {
-    it(`refuses ${variable}=${value}`, () => {
+    it(`the configuration ${variable}=${value} is refused`, () => {
       assert.throws(
         () => resolveConfig({ ...good, [variable]: value }),
         (error: Error) => {
@@ -72,7 +72,7 @@ describe('resolveConfig', () => {
     });
   }
 
-  it('reports everything at once and shows no secret', () => {
+  it('all problems of an environment are reported at once, without secrets', () => {
     const wrong = { ...good, SESSION_KEYS: 's1:short-session', ENCRYPTION_KEYS: 'e1:shortkey', ANAF_ENVIRONMENT: '' };
 
     assert.throws(
@@ -85,7 +85,7 @@ describe('resolveConfig', () => {
     );
   });
 
-  it('takes one place for the data only', () => {
+  it('a data folder together with a database URL is refused', () => {
     const both = { ...good, DATA_FOLDER: 'x', DATABASE_URL: 'postgres://localhost/x' };
 
     assert.throws(() => resolveConfig(both), /DATA_FOLDER = x\n.*not be set together/);
@@ -93,14 +93,14 @@ describe('resolveConfig', () => {
 });
 
 describe('createSpvBackend', () => {
-  it('reports everything that is wrong at once, also when whole parts are missing or of another kind', async () => {
+  it('all problems of the options are reported at once, also when parts are missing or have the wrong type', async () => {
     for (const options of [
       { publicUrl: 'nonsense' },
       {},
       undefined,
       { anaf: null, sessionKeys: [null], hostKeys: 3 },
     ]) {
-      // As JavaScript would call it.
+      // JavaScript callers can pass anything.
       const opening = createSpvBackend(options as unknown as SpvBackendOptions);
 
       await assert.rejects(opening, (error: Error) => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { defaultCompanies } from 'mock-anaf';
 import { AnafError } from 'spv-authorize-backend';
+import { invoice as sampleInvoice } from '../../mock-anaf/support/invoice.ts';
 import { badValue } from '../support/broken-database.ts';
 import { betaTaxId, exempluTaxId, Site, type Stack, startStack } from '../support/stack.ts';
-import { ublInvoice } from '../support/ubl-invoice.ts';
 import { authorize, readAuthorization } from '../support/walk.ts';
 
 describe('e-Factura of an authorized company', () => {
@@ -12,7 +12,7 @@ describe('e-Factura of an authorized company', () => {
   let exemplu: Site;
   let beta: Site;
   let third: Site;
-  const invoice = ublInvoice({ number: 'F2', seller: exempluTaxId, buyer: betaTaxId });
+  const invoice = sampleInvoice({ seller: exempluTaxId, buyer: betaTaxId, changes: { 'EX-1': 'F2' } });
   before(async () => {
     stack = await startStack();
     exemplu = await Site.open(stack, stack.newCompany(exempluTaxId));
@@ -25,11 +25,13 @@ describe('e-Factura of an authorized company', () => {
   afterEach(() => stack.mock.scenarios.clear());
   after(() => stack.stop());
 
-  it('sends an invoice under the CUI of the company, and the other company receives it', async () => {
+  it("an invoice is sent under the company's CUI and the buyer receives it", async () => {
     const seller = stack.backend.efactura(exemplu.companyId);
     const buyer = stack.backend.efactura(beta.companyId);
 
-    const { uploadId } = await seller.upload(ublInvoice({ number: 'F1', seller: exempluTaxId, buyer: betaTaxId }));
+    const { uploadId } = await seller.upload(
+      sampleInvoice({ seller: exempluTaxId, buyer: betaTaxId, changes: { 'EX-1': 'F1' } }),
+    );
     const first = await seller.uploadStatus(uploadId);
     stack.clock.advance(10);
     const second = await seller.uploadStatus(uploadId);
@@ -45,7 +47,7 @@ describe('e-Factura of an authorized company', () => {
     assert.equal(upload?.query.cif, exempluTaxId);
   });
 
-  it('downloads a message of the company as a ZIP', async () => {
+  it('a message of the company is downloaded as a ZIP', async () => {
     const client = stack.backend.efactura(exemplu.companyId);
     const [message] = await client.listMessages({ days: 1 });
     assert.ok(message);
@@ -55,7 +57,7 @@ describe('e-Factura of an authorized company', () => {
     assert.equal(Buffer.from(zip.slice(0, 2)).toString(), 'PK');
   });
 
-  it("does not download another company's message, although the certificate could", async () => {
+  it("another company's message is not downloaded, although the certificate has the right", async () => {
     const [message] = await stack.backend.efactura(exemplu.companyId).listMessages({ days: 1 });
     assert.ok(message);
     stack.mock.journal.clear();
@@ -66,12 +68,12 @@ describe('e-Factura of an authorized company', () => {
     assert.deepEqual(stack.mock.journal.entries({ path: 'descarcare' }), []);
   });
 
-  it("does not tell the state of another company's invoice, although ANAF would", async () => {
+  it("the state of another company's invoice is not returned, although ANAF would return it", async () => {
     const { uploadId } = await stack.backend.efactura(exemplu.companyId).upload(invoice);
     stack.clock.advance(10);
     stack.mock.journal.clear();
 
-    // The buyer has it in its own list, as a received one; a third company has nothing to do with it at all.
+    // The buyer has the invoice in its own list of received ones; a third company is not involved at all.
     for (const { companyId } of [beta, third]) {
       const asked = stack.backend.efactura(companyId).uploadStatus(uploadId);
       await assert.rejects(asked, { name: 'AnafError', code: 'message-unknown' });
@@ -81,7 +83,7 @@ describe('e-Factura of an authorized company', () => {
     assert.deepEqual(stack.mock.journal.entries({ path: 'stareMesaj' }), []);
   });
 
-  it('tells the state of an invoice that another program handed in for the company', async () => {
+  it('the state of an invoice that another program uploaded for the company is returned', async () => {
     const client = stack.backend.efactura(exemplu.companyId);
     const { uploadId } = await client.upload(invoice);
     stack.clock.advance(10);
@@ -92,7 +94,7 @@ describe('e-Factura of an authorized company', () => {
     assert.equal(state, 'accepted');
   });
 
-  it('tells an upload of the old CUI to nobody when the company has another CUI', async () => {
+  it('after a change of the CUI, uploads of the old CUI are not returned', async () => {
     const company = stack.newCompany(exempluTaxId);
     const site = await Site.open(stack, company);
     await authorize(stack, site, { persona: 'accountant' });
@@ -104,7 +106,7 @@ describe('e-Factura of an authorized company', () => {
     await assert.rejects(client.uploadStatus(uploadId), { code: 'message-unknown' });
   });
 
-  it('answers an upload that ANAF took although it could not be written down', async () => {
+  it('an upload that ANAF accepted is answered even if it could not be recorded', async () => {
     const client = stack.backend.efactura(exemplu.companyId);
     const real = stack.database.queries.insertInto.bind(stack.database.queries);
     stack.database.queries.insertInto = () => {
@@ -119,7 +121,7 @@ describe('e-Factura of an authorized company', () => {
     assert.equal((await client.uploadStatus(uploadId)).state, 'accepted');
   });
 
-  it('lists nothing when ANAF says that there are no messages', async () => {
+  it('the list is empty when ANAF has no messages', async () => {
     const messages = await stack.backend.efactura(beta.companyId).listMessages({ days: 1, filter: 'errors' });
 
     assert.deepEqual(messages, []);
@@ -134,7 +136,7 @@ describe('e-Factura of an authorized company', () => {
     { scenario: 'api-forbidden', code: 'refused' },
   ] as const;
   for (const { scenario, code } of troubles) {
-    it(`says "${code}" for ${scenario}, and the authorization stays`, async () => {
+    it(`the scenario ${scenario} causes the error "${code}" and leaves the authorization unchanged`, async () => {
       stack.mock.scenarios.add({ name: scenario });
 
       const listing = stack.backend.efactura(exemplu.companyId).listMessages({ days: 1 });
@@ -144,13 +146,13 @@ describe('e-Factura of an authorized company', () => {
     });
   }
 
-  it('refuses days that ANAF does not take, before asking', async () => {
+  it('a number of days that ANAF does not accept is refused without a request to ANAF', async () => {
     const listing = stack.backend.efactura(exemplu.companyId).listMessages({ days: 61 });
 
     await assert.rejects(listing, /"days" must be a whole number, 1–60/);
   });
 
-  it('notices that the right is gone', async () => {
+  it('a call that ANAF denies for lack of a right changes the status to no-rights', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
     stack.mock.scenarios.add({ name: 'api-no-rights' });
@@ -160,7 +162,7 @@ describe('e-Factura of an authorized company', () => {
     assert.equal((await readAuthorization(site)).status, 'no-rights');
   });
 
-  it('notices that ANAF has cut the authorization off', async () => {
+  it('a call with tokens that ANAF has revoked changes the status to revoked', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
     stack.mock.scenarios.add({ name: 'api-unauthorized' });

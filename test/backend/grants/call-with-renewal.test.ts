@@ -5,7 +5,7 @@ import { callWithRenewal } from 'spv-authorize-backend/internal/grants/call-with
 const first = { name: 'first' };
 const second = { name: 'second' };
 
-/** Calls with a server that refuses the named tokens, and tells which tokens were sent. */
+/** Calls a fake server that refuses the given tokens and records the tokens it was sent. */
 async function callRefusing(refused: readonly string[], replacement: typeof second | 'rejected' | 'transient') {
   const sent: string[] = [];
   const call = async ({ name }: typeof first) => {

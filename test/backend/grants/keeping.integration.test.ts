@@ -17,7 +17,7 @@ describe('a company that is authorized', () => {
   afterEach(() => stack.mock.scenarios.clear());
   after(() => stack.stop());
 
-  it('can have the right checked now', async () => {
+  it('the right of an authorized company can be checked on request', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
     stack.clock.advance(60);
@@ -30,7 +30,7 @@ describe('a company that is authorized', () => {
     assert.equal(authorization.rights.checkedAt, now);
   });
 
-  it('has no right any more when ANAF says so, and has it again when ANAF says that', async () => {
+  it('a company loses its right when ANAF denies it and regains it when ANAF grants it', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
 
@@ -44,7 +44,7 @@ describe('a company that is authorized', () => {
     assert.equal((await readAuthorization(site)).status, 'active');
   });
 
-  it('is cut off when ANAF refuses a token whose time is not over', async () => {
+  it('an authorization is revoked when ANAF refuses an access token that has not expired', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
     stack.mock.scenarios.add({ name: 'api-unauthorized' });
@@ -54,7 +54,7 @@ describe('a company that is authorized', () => {
     assert.equal((await readAuthorization(site)).status, 'revoked');
   });
 
-  it('stays as it was when ANAF does not answer', async () => {
+  it('an authorization does not change while ANAF does not answer', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
     const before = await snapshot(stack.database);
@@ -67,7 +67,7 @@ describe('a company that is authorized', () => {
     assert.equal(await snapshot(stack.database), before);
   });
 
-  it('says whose fault it is when ANAF does not let the application ask: a reference for support, a line in the log', async () => {
+  it('a rights check that ANAF forbids to the application answers with a reference for support and logs it', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
     const before = await snapshot(stack.database);
@@ -82,7 +82,7 @@ describe('a company that is authorized', () => {
     assert.equal(await snapshot(stack.database), before);
   });
 
-  it('is not spoken of by an answer about a CUI that it has no more', async () => {
+  it('an answer about a CUI that the company no longer has changes nothing', async () => {
     const company = stack.newCompany();
     const site = await Site.open(stack, company);
     await authorize(stack, site, { persona: 'accountant' });
@@ -97,20 +97,20 @@ describe('a company that is authorized', () => {
     assert.equal((await readAuthorization(site)).status, 'checking');
   });
 
-  it('is asked about ever less often after its CUI was changed and ANAF is silent', async () => {
+  it('after a change of the CUI, a silent ANAF is asked less and less often', async () => {
     const checks = await checksInADay('api-unavailable');
 
     assert.ok(checks > 20 && checks < 50, `asked ${checks} times`);
   });
 
-  it('is asked about no more after its CUI was changed and ANAF refuses the token', async () => {
+  it('after a change of the CUI, ANAF is not asked again once it has refused the token', async () => {
     const checks = await checksInADay('api-unauthorized');
 
-    // With the token that was there and with the one that it was renewed to.
+    // Once with the stored token, once with the refreshed one.
     assert.equal(checks, 2);
   });
 
-  it('is asked about at ANAF only so often', async () => {
+  it('the rights check of one company is limited to a number of requests to ANAF', async () => {
     const site = await Site.open(stack);
     await authorize(stack, site);
 
@@ -120,7 +120,7 @@ describe('a company that is authorized', () => {
     assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200, 429]);
   });
 
-  it('disconnects: its tokens are deleted, and what is under way is given up', async () => {
+  it('disconnecting a company deletes its tokens and cancels its open attempts', async () => {
     const site = await Site.open(stack);
     const grants = await countRows(stack.database, 'grants');
     await authorize(stack, site);
@@ -138,7 +138,7 @@ describe('a company that is authorized', () => {
     await assert.rejects(stack.backend.efactura(site.companyId).listMessages({ days: 1 }), { code: 'not-authorized' });
   });
 
-  it('keeps the reason of an attempt that had failed when it is given up', async () => {
+  it('cancelling a failed attempt keeps its failure', async () => {
     const site = await Site.open(stack);
     const { attemptId } = await authorize(stack, site, { act: 'cancel' });
 
@@ -149,7 +149,7 @@ describe('a company that is authorized', () => {
     assert.equal(attempt.failure.code, 'access-denied');
   });
 
-  it('disconnects once more without anything changing', async () => {
+  it('disconnecting a company twice changes nothing the second time', async () => {
     const site = await Site.open(stack);
     const before = await snapshot(stack.database);
 
@@ -159,7 +159,7 @@ describe('a company that is authorized', () => {
     assert.equal(await snapshot(stack.database), before);
   });
 
-  it('ends an attempt that succeeded no more: cancelling it is refused', async () => {
+  it('cancelling an attempt that succeeded is refused', async () => {
     const site = await Site.open(stack);
     const { attemptId } = await authorize(stack, site);
 
@@ -171,7 +171,7 @@ describe('a company that is authorized', () => {
   });
 });
 
-/** How often ANAF hears of it, when nothing else is due. */
+/** The number of requests to ANAF when nothing else is due. */
 async function checksInADay(name: 'api-unavailable' | 'api-unauthorized'): Promise<number> {
   const stack = await startStack();
   const company = stack.newCompany();

@@ -27,7 +27,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       await server.stop();
     });
 
-    it('is renewed when it is used on its last day or after, and not before', async () => {
+    it(`an access token is refreshed when it is used on its last day or later, and not before (${name})`, async () => {
       const site = await authorized(stack);
       const client = stack.backend.efactura(site.companyId);
 
@@ -46,7 +46,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.ok(authorization.reauthorizeBy < stack.clock.now() + 275 * day);
     });
 
-    it('is renewed once for all that need it at the same moment', async () => {
+    it(`concurrent calls with an expired access token cause one refresh (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
 
@@ -57,7 +57,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(refreshes(stack), 1);
     });
 
-    it('is shown as expired until it is used or checked', async () => {
+    it(`an expired access token is shown as expired until it is used or checked (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
       const later = await reopen(stack, site);
@@ -69,7 +69,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(later)).status, 'active');
     });
 
-    it('stays usable until its end when ANAF does not answer the renewal', async () => {
+    it(`an access token stays usable until its expiry when ANAF does not answer the refresh (${name})`, async () => {
       const site = await authorized(stack);
       stack.mock.scenarios.add({ name: 'token-unavailable' });
 
@@ -85,7 +85,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       await stack.backend.efactura(site.companyId).listMessages({ days: 1 });
     });
 
-    it('is lost when the answer with the rotated token was lost: only a person can help', async () => {
+    it(`a lost answer with the rotated refresh token makes a new authorization necessary (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
       stack.mock.scenarios.add({ name: 'token-answer-lost', times: 1 });
@@ -103,7 +103,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(authorization.renewal.lastResult, 'rejected');
     });
 
-    it('is not renewed after the year: ANAF is not even asked', async () => {
+    it(`after a year no refresh is requested from ANAF (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(366 * day);
 
@@ -114,7 +114,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(refreshes(stack), 0);
     });
 
-    it('brings nothing back when the company was disconnected meanwhile', async () => {
+    it(`a refresh that ends after the company was disconnected stores nothing (${name})`, async () => {
       const site = await authorized(stack);
       const grants = await countRows(stack.database, 'grants');
       stack.clock.advance(91 * day);
@@ -129,7 +129,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(await readAuthorization(later), { status: 'none' });
     });
 
-    it('is kept when the database was away at the moment when it was to be stored', async () => {
+    it(`refreshed tokens are stored after a short outage of the database (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
       const client = stack.backend.efactura(site.companyId);
@@ -142,7 +142,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(await reopen(stack, site))).status, 'active');
     });
 
-    it('is not stored over a newer one by an answer that comes late', async () => {
+    it(`a late refresh answer does not overwrite newer tokens (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
       const held = line.hold('/token');
@@ -158,7 +158,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual([grant.version, grant.access_token], [7, newer.access_token]);
     });
 
-    it('is not marked as failed, nor unlocked, by a failure that comes late', async () => {
+    it(`a late refresh failure neither marks newer tokens as failed nor releases their lock (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
       stack.mock.scenarios.add({ name: 'token-unavailable', times: 1 });
@@ -175,7 +175,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual({ version, renewal_result, refresh_locked_until }, newer);
     });
 
-    it('is not cut off by a refusal of the token before it: the call is made again with the new one', async () => {
+    it(`a refusal of the previous access token does not revoke the grant, and the call is repeated with the new token (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(89 * day - 10);
       const client = stack.backend.efactura(site.companyId);
@@ -193,7 +193,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(await reopen(stack, site))).status, 'active');
     });
 
-    it('is renewed when ANAF refuses it before its time, and only a second refusal cuts it off', async () => {
+    it(`an access token that ANAF refuses early is refreshed, and only a second refusal revokes the grant (${name})`, async () => {
       const site = await authorized(stack);
       const client = stack.backend.efactura(site.companyId);
 
@@ -209,7 +209,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(site)).status, 'revoked');
     });
 
-    it('is not cut off when it lapses while ANAF renews nothing, and comes back by itself', async () => {
+    it(`a grant that expires while ANAF cannot refresh it is not revoked and recovers on its own (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(90 * day - 1);
       stack.mock.scenarios.add({ name: 'token-unavailable', times: 1 });
@@ -222,7 +222,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(await client.listMessages({ days: 1 }), []);
     });
 
-    it('is not cut off by a refusal that names an older token pair, or that comes after its end', async () => {
+    it(`a refusal that concerns an older token pair, or that comes after expiry, does not revoke the grant (${name})`, async () => {
       const site = await authorized(stack);
       const now = Math.floor(stack.clock.now());
       const { id: grantId, access_expires_at } = await grantOf(stack, site);
@@ -237,7 +237,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await grantOf(stack, site)).revoked_at, null);
     });
 
-    it('leaves nobody waiting behind a lock whose holder was ended', async () => {
+    it(`a refresh lock whose holder was killed does not block later calls (${name})`, async () => {
       const site = await authorized(stack);
       stack.clock.advance(91 * day);
       const held = { refresh_locked_until: Math.floor(stack.clock.now()) + 60 };
@@ -273,13 +273,13 @@ async function accessTokenOf(stack: Stack, site: Site): Promise<string> {
   return (await grantOf(stack, site)).access_token;
 }
 
-/** What another process has done to the grant. */
+/** Changes the grant as another process would. */
 async function updateGrant(stack: Stack, site: Site, values: Updateable<GrantsTable>): Promise<void> {
   const { id } = await grantOf(stack, site);
   await stack.database.queries.updateTable('grants').set(values).where('id', '=', id).execute();
 }
 
-/** A session lives 15 minutes; the company's page is opened again. */
+/** Opens the company's page again, since a session lives for 15 minutes. */
 function reopen(stack: Stack, { companyId }: Site): Promise<Site> {
   return Site.open(stack, { companyId, taxId: '90123459', companyName: 'Exemplu SRL' });
 }

@@ -15,7 +15,7 @@ const session = {
 };
 
 describe('Sessions', () => {
-  it('reads back what it signed', async () => {
+  it('a signed session is read back unchanged', async () => {
     const { sessions } = setup();
 
     const { session: token } = await sessions.sign(session);
@@ -23,7 +23,7 @@ describe('Sessions', () => {
     assert.deepEqual(await sessions.read(token), session);
   });
 
-  it('ends a session after 15 minutes by its own clock', async () => {
+  it("a session ends after 15 minutes of the backend's clock", async () => {
     const { sessions, clock } = setup();
     const { session: token, expiresAt } = await sessions.sign(session);
 
@@ -35,7 +35,7 @@ describe('Sessions', () => {
     await assert.rejects(sessions.read(token), { name: 'SessionError', code: 'expired' });
   });
 
-  it('accepts an older key beside the one that signs, and none that was removed', async () => {
+  it('a session signed with an older key is accepted, with a removed key refused', async () => {
     const clock = new ManualClock();
     const { session: token } = await new Sessions([key('old')], clock, 'issuer').sign(session);
 
@@ -46,7 +46,7 @@ describe('Sessions', () => {
     });
   });
 
-  it('refuses the session of another backend with the same key', async () => {
+  it('a session of another backend with the same key is refused', async () => {
     const clock = new ManualClock();
     const { session: token } = await new Sessions([key('k')], clock, 'https://one.example').sign(session);
 
@@ -56,7 +56,7 @@ describe('Sessions', () => {
     });
   });
 
-  it('refuses a session without an end, without a company or without a signature', async () => {
+  it('a session without an end, a company or a signature is refused', async () => {
     const { sessions, clock } = setup();
     const secret = new TextEncoder().encode(key('k').secret.reveal());
     const sign = (claims: Record<string, unknown>) =>

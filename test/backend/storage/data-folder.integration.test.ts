@@ -19,7 +19,7 @@ describe('the data folder of the embedded database', () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is refused to a second process with a message that names it and the option', async () => {
+  it('a data folder in use is refused to a second process, with the folder and the option in the message', async () => {
     const data = join(folder, 'second');
     const holder = await holdInOtherProcess(data);
 
@@ -33,7 +33,7 @@ describe('the data folder of the embedded database', () => {
     await end(holder, 'SIGTERM');
   });
 
-  it('is free again after its process was killed, with every row that was written', async () => {
+  it('the data folder of a killed process can be opened again with every committed row', async () => {
     const data = join(folder, 'killed');
     const holder = await holdInOtherProcess(data);
     await end(holder, 'SIGKILL');
@@ -45,7 +45,7 @@ describe('the data folder of the embedded database', () => {
     await database.close();
   });
 
-  it('is started anew when a first start was killed before it was complete', async () => {
+  it('a data folder whose first start was killed is created again', async () => {
     const data = join(folder, 'unfinished');
     const holder = startHolder(data);
     await until(() => existsSync(join(data, 'starting')) && existsSync(join(data, 'postgres')));
@@ -59,7 +59,7 @@ describe('the data folder of the embedded database', () => {
     await database.close();
   });
 
-  it('is never emptied when it may hold data: what cannot be opened is named and left alone', async () => {
+  it('a data folder that cannot be opened is named and left unchanged', async () => {
     const data = join(folder, 'damaged');
     await mkdir(join(data, 'postgres'), { recursive: true });
     writeFileSync(join(data, 'postgres', 'PG_VERSION'), 'not a cluster');
@@ -74,7 +74,7 @@ describe('the data folder of the embedded database', () => {
     assert.equal(readFileSync(join(data, 'postgres', 'PG_VERSION'), 'utf8'), 'not a cluster');
   });
 
-  it('that is a file is named, with the variable that chooses another', async () => {
+  it('a data folder that is a file is named, with the variable to change it', async () => {
     const data = join(folder, 'file');
     writeFileSync(data, '');
 
@@ -88,7 +88,7 @@ describe('the data folder of the embedded database', () => {
     );
   });
 
-  it('goes to one of many processes that ask for it at the same moment, also after one was killed', async () => {
+  it('of many processes that lock the data folder at the same moment one succeeds, also after its holder was killed', async () => {
     const data = mkdtempSync(join(folder, 'processes-'));
     await end(await holdInOtherProcess(data), 'SIGKILL');
     const askers = Array.from({ length: 6 }, () => startAsker(data));
@@ -101,7 +101,7 @@ describe('the data folder of the embedded database', () => {
     await Promise.all(askers.map((asker) => end(asker, 'SIGKILL')));
   });
 
-  it('goes to one of many that ask for it at the same moment', async () => {
+  it('of many callers in one process that lock the data folder at the same moment one succeeds', async () => {
     const data = mkdtempSync(join(folder, 'race-'));
 
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(data)));
@@ -111,7 +111,7 @@ describe('the data folder of the embedded database', () => {
     await locks[0]?.value();
   });
 
-  it('can be taken, given back and taken again, also below a long path', async () => {
+  it('the data folder can be locked, released and locked again, also below a long path', async () => {
     const data = join(folder, 'long'.repeat(40));
     await mkdir(data);
 

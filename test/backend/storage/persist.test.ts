@@ -15,7 +15,7 @@ const failures = [
 
 describe('persist', () => {
   for (const { what, error, isTriedAgain } of failures) {
-    it(`${isTriedAgain ? 'tries again after' : 'gives up at once after'} ${what}`, async () => {
+    it(`storing tokens ${isTriedAgain ? 'is retried' : 'fails at once'} after ${what}`, async () => {
       let tries = 0;
       const store = async () => {
         tries += 1;

@@ -26,7 +26,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       await server.stop();
     });
 
-    it('has the whole model after the first migration', async () => {
+    it(`the migrations create every table of the model (${name})`, async () => {
       const { rows } = await sql<{ name: string }>`
         select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
         database.queries,
@@ -42,7 +42,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it('reads instants as numbers and JSON as values', async () => {
+    it(`instants are read as numbers and JSON as values (${name})`, async () => {
       await addCompany(database, 'types');
       await database.queries
         .insertInto('history')
@@ -66,7 +66,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(row.detail, { taxId: '90123459' });
     });
 
-    it('keeps nothing of a transaction that fails', async () => {
+    it(`a failed transaction leaves no rows (${name})`, async () => {
       const before = await countRows(database, 'companies');
 
       const failing = database.transaction(async (trx) => {
@@ -78,7 +78,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await countRows(database, 'companies'), before);
     });
 
-    it('does a transaction again that was undone for the sake of another, and nothing else again', async () => {
+    it(`only a transaction that was aborted because of a deadlock is repeated (${name})`, async () => {
       const undone = Object.assign(new Error('deadlock detected'), { code: '40P01' });
       const other = Object.assign(new Error('invalid value'), { code: '22021' });
       let runs = 0;
@@ -99,13 +99,14 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it('forgets attempts 30 days after they ended, and uploads after 90', async () => {
+    it(`attempts are deleted 30 days after their end, uploads after 90 days (${name})`, async () => {
       const clock = new ManualClock();
       const attempts = new Attempts(database, clock);
       await addCompany(database, 'forget');
       const starter = { companyId: 'forget', userId: 'u1', userName: undefined, origin: 'http://localhost:4000' };
       const { attempt } = await attempts.start(starter, { mode: 'window' });
       const opening = await new Openings(database, clock).open(attempt.attemptId, 'marker');
+      assert.ok(opening);
       const upload = { company_id: 'forget', upload_id: '1', tax_id: '90123459', uploaded_at: clock.now() };
       await database.queries.insertInto('uploads').values(upload).execute();
       clock.advance(15 * 60);
@@ -116,7 +117,7 @@ for (const [name, startServer] of Object.entries(databases)) {
         clock.advance(days * day);
         await deleteOldRows(database, clock.now());
         const isThere = (await attempts.read('forget', attempt.attemptId)) !== undefined;
-        left.push([isThere, await countOpenings(database, opening?.id), await countRows(database, 'uploads')]);
+        left.push([isThere, await countOpenings(database, opening.id), await countRows(database, 'uploads')]);
       }
 
       assert.deepEqual(left, [
@@ -126,13 +127,13 @@ for (const [name, startServer] of Object.entries(databases)) {
       ]);
     });
 
-    it('refuses the outer connection inside a transaction', async () => {
+    it(`the outer connection cannot be used inside a transaction (${name})`, async () => {
       const nested = database.transaction(async () => database.queries.selectFrom('companies').selectAll().execute());
 
       await assert.rejects(nested, /only "trx" may be used/);
     });
 
-    it('serves queries beside an open transaction, one after the other where there is one connection', async () => {
+    it(`queries beside an open transaction are answered, one after the other on a single connection (${name})`, async () => {
       await addCompany(database, 'beside');
 
       const [, rows] = await Promise.all([
@@ -143,7 +144,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(rows.length, 1);
     });
 
-    it('keeps the company that another one with the same CUI has beside it', async () => {
+    it(`two companies with the same CUI are stored separately (${name})`, async () => {
       await addCompany(database, 'tenant-a');
       await addCompany(database, 'tenant-b');
 
@@ -157,7 +158,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(rows.map(({ id }) => id).sort(), ['tenant-a', 'tenant-b']);
     });
 
-    it('ends an attempt only once when two passes find it lapsed', async () => {
+    it(`two concurrent passes end a lapsed attempt only once (${name})`, async () => {
       const clock = new ManualClock();
       const attempts = new Attempts(database, clock);
       await addCompany(database, 'lapse');

@@ -1,6 +1,6 @@
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 
-/** Lets transactions of a database fail before they begin, `after` so many good ones; `mend` ends that. */
+/** Makes transactions fail before they begin: `times` of them, after the first `after` succeeded. `mend` ends it. */
 export function breakTransactions(
   database: Database,
   { after = 0, times = Number.POSITIVE_INFINITY, error }: { after?: number; times?: number; error: Error },
@@ -18,7 +18,7 @@ export function breakTransactions(
   };
 }
 
-/** As `pg` says it when the server is gone. */
+/** The error of `pg` when the server is gone. */
 export const connectionLost = new Error('Connection terminated unexpectedly');
-/** What no repetition helps against. */
+/** An error that no retry can help. */
 export const badValue = Object.assign(new Error('invalid byte sequence'), { code: '22021' });

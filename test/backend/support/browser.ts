@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** A browser in miniature: cookies of one origin, no script, redirects are answers. */
+/** A minimal browser: keeps the cookies of one origin, runs no script and does not follow redirects. */
 export class Browser {
   readonly #origin: string;
   readonly #cookies = new Map<string, string>();
-  /** Every page, header and answer that it has seen, for tests that search them. */
+  /** Headers and body of every answer, for tests that search them. */
   readonly seen: string[] = [];
 
   constructor(origin: string) {
@@ -18,7 +18,7 @@ export class Browser {
     return this.#cookies;
   }
 
-  /** Puts a cookie there that another browser got. */
+  /** Adds a cookie that another browser received. */
   plantCookie(name: string, value: string): void {
     this.#cookies.set(name, value);
   }
@@ -27,13 +27,13 @@ export class Browser {
     this.#cookies.delete(name);
   }
 
-  /** A link that was clicked on the page at `from`, or an address that was typed. */
+  /** Follows a link from the page at `from`, or opens a typed address. */
   visit(url: string, options: { from?: string; headers?: Record<string, string> } = {}): Promise<Response> {
     const referer = options.from ? { referer: `${options.from}/` } : {};
     return this.#send(url, { headers: { 'sec-fetch-mode': 'navigate', ...referer, ...options.headers } });
   }
 
-  /** The form of a page of this origin. */
+  /** Submits a form of a page of this origin. */
   submit(url: string, headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' }): Promise<Response> {
     return this.#send(url, { method: 'POST', headers });
   }
@@ -54,10 +54,10 @@ export class Browser {
   }
 }
 
-/** `fetch` writes its own `Sec-Fetch-*` headers; a browser's navigation has others. */
+/** Not `fetch`, which overwrites the `Sec-Fetch-*` headers that a browser's navigation has. */
 async function exchange(url: URL, method: string, headers: Record<string, string>): Promise<Response> {
   const sent = request(url, { method, headers, agent: false }).end();
-  // `once` gives an array of anything; this event has an `IncomingMessage`.
+  // `once` is typed as any[]; the event `response` has an IncomingMessage.
   const [received]: IncomingMessage[] = await once(sent, 'response');
   assert.ok(received);
   const answered = new Headers();
@@ -65,6 +65,6 @@ async function exchange(url: URL, method: string, headers: Record<string, string
     for (const value of values ?? []) answered.append(name, value);
   }
   const body = await text(received);
-  // A `Response` without content takes not even an empty body.
+  // A Response with status 204 must not have a body, not even an empty one.
   return new Response(body || null, { status: received.statusCode ?? 0, headers: answered });
 }

@@ -1,4 +1,4 @@
-/** A line to ANAF on which a test can hold one answer: ANAF has given it, the backend does not have it yet. */
+/** A `fetch` that can hold back one answer: ANAF has sent it, and the backend has not received it yet. */
 export class HeldLine {
   #held: { readonly part: string; readonly arrived: () => void; readonly released: Promise<void> } | undefined;
 
@@ -11,7 +11,7 @@ export class HeldLine {
     return response;
   };
 
-  /** Holds the next answer of an address that contains this. */
+  /** Holds back the next answer from an address that contains `part`. */
   hold(part: string): { readonly arrived: Promise<void>; readonly release: () => void } {
     const arrived = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();

@@ -1,6 +1,6 @@
 import { lockDataFolder } from 'spv-authorize-backend';
 
-/** A process that says `ready`, asks for a folder at the first line it is sent, says what came of it, and keeps what it got. */
+/** A process that prints `ready`, locks a folder when it reads a line, prints the result and keeps the lock. */
 const [folder = ''] = process.argv.slice(2);
 process.stdin.once('data', () => {
   lockDataFolder(folder).then(

@@ -1,6 +1,6 @@
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 
-/** A process that opens a data folder, says so, and holds it until it is ended. */
+/** A process that opens a data folder, prints `open` and holds the folder until it is killed. */
 const [folder = ''] = process.argv.slice(2);
 const database = await openDatabase({ dataFolder: folder }, () => {});
 await database.queries

@@ -3,8 +3,10 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { Site, type Stack } from './stack.ts';
 import { type Act, atAnaf, startAttempt } from './walk.ts';
 
-/** Every page that a browser can see, by name: how to bring a fresh browser context there. */
-export const pageStates: Readonly<Record<string, (stack: Stack, context: BrowserContext) => Promise<Page>>> = {
+type OpenPage = (stack: Stack, context: BrowserContext) => Promise<Page>;
+
+/** Every page of the backend, by name. Each function leads a new browser context there. */
+export const pageStates = {
   confirmation: async (stack, context) => {
     const { authorizeUrl } = await startAttempt(await Site.open(stack));
     return goTo(context, authorizeUrl);
@@ -35,13 +37,13 @@ export const pageStates: Readonly<Record<string, (stack: Stack, context: Browser
     await site.call('DELETE', `/attempts/${attempt.attemptId}`);
     return goTo(context, authorizeUrl);
   },
-};
+} as const satisfies Readonly<Record<string, OpenPage>>;
 
 interface Way {
   readonly persona: string;
   readonly act?: Act;
   readonly returnUrl?: string;
-  /** The page that waits, when it is not the site's. */
+  /** The origin of the waiting page. Default: the site's. */
   readonly origin?: string;
 }
 
@@ -49,7 +51,7 @@ async function result(stack: Stack, context: BrowserContext, way: Way): Promise<
   return goTo(context, await callbackOf(stack, context, way));
 }
 
-/** The way to ANAF with the context's cookies, the person played by the mock. */
+/** Goes to ANAF with the context's cookies and lets the mock play the person. Returns the callback address. */
 export async function callbackOf(stack: Stack, context: BrowserContext, { persona, act, returnUrl, origin }: Way) {
   const request = returnUrl ? { mode: 'redirect', returnUrl } : { mode: 'window' };
   const site = await Site.open(stack, stack.newCompany(), undefined, origin);

@@ -6,7 +6,7 @@ const tables = [
   'uploads',
 ];
 
-/** Every row of every table as text: equal snapshots mean that nothing was changed. */
+/** All rows of all tables as text. Two equal snapshots mean that nothing changed. */
 export async function snapshot(database: Database): Promise<string> {
   const parts = [];
   for (const table of tables) {

@@ -11,7 +11,7 @@ import { composeBackend, type SpvBackend } from 'spv-authorize-backend/internal/
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 import { type DatabaseOptions, openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 
-/** The host's page. Never answers: only its origin counts. */
+/** Origin of the host's page. Nothing listens there; only the origin counts. */
 export const siteOrigin = 'http://localhost:4000';
 export const hostSecret = 'host-secret-0123456789-0123456789';
 export const exempluTaxId = defaultCompanies[0].cui;
@@ -30,24 +30,24 @@ export interface Stack {
   readonly database: Database;
   readonly publicUrl: string;
   readonly log: readonly string[];
-  /** A company that no other test has, with the CUI of Exemplu SRL unless told otherwise. */
+  /** A company that no other test uses. Default CUI: that of Exemplu SRL. */
   newCompany(taxId?: string): Company;
-  /** Stops everything; for `after`. */
+  /** Stops backend and mock. Call it in `after`. */
   stop(): Promise<void>;
 }
 
-/** Backend and mock ANAF over real sockets. Site and backend on `localhost`, ANAF's login on `127.0.0.1`. */
+/** Starts backend and mock ANAF on real sockets: site and backend on `localhost`, ANAF's login on `127.0.0.1`. */
 export async function startStack(
   options: Partial<SpvBackendOptions> & { pathPrefix?: string; storage?: DatabaseOptions; overTls?: boolean } = {},
 ): Promise<Stack> {
   const { pathPrefix = '', storage = { memory: true }, overTls = false, ...overrides } = options;
-  // Only a test moves it: no instant is a second off because the machine was slow.
+  // Only tests move the clock, so that a slow machine changes no instant.
   const clock = new MovableClock();
   clock.freeze();
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // The server has an address of this machine, never a pipe.
+  // A server on a host and port has an address object.
   const { port } = server.address() as AddressInfo;
   const publicUrl = `http://localhost:${port}${pathPrefix}`;
   const client = { ...defaultClient, redirectUris: [`${publicUrl}/callback`] };
@@ -110,7 +110,7 @@ export interface SiteAnswer {
   readonly body: unknown;
 }
 
-/** The page with the element, for one company. */
+/** The host's page with the element, for one company. */
 export class Site {
   readonly #stack: Stack;
   readonly #origin: string;

@@ -6,28 +6,28 @@ import { type Site, type Stack, siteOrigin } from './stack.ts';
 
 export type Act = 'ok' | 'cancel' | 'wrong-pin' | 'unplug';
 
-/** Presses the button: an attempt and the secret address that ANAF's window opens. */
+/** Presses the button. Returns the attempt and the secret address that ANAF's window opens. */
 export async function startAttempt(site: Site, request: object = { mode: 'window' }) {
   const { status, body } = await site.call('POST', '/attempts', request);
   assert.equal(status, 201, JSON.stringify(body));
   return v.parse(startedAttempt, body);
 }
 
-/** Opens the address from the site's page; the answer is the way to ANAF. */
+/** Opens the address from the site's page. Returns ANAF's authorize address. */
 export async function openTicket(browser: Browser, authorizeUrl: string): Promise<string> {
   const response = await browser.visit(authorizeUrl, { from: siteOrigin });
   assert.equal(response.status, 302);
   return response.headers.get('location') ?? '';
 }
 
-/** What the person does at ANAF; the answer is the address that ANAF sends the browser back to. */
+/** Lets the mock play the person at ANAF. Returns the address that ANAF redirects the browser to. */
 export async function atAnaf(stack: Stack, url: string, persona = 'administrator', act: Act = 'ok'): Promise<string> {
   const { location } = await stack.mock.authorize({ url, persona, act });
-  assert.ok(location, 'ANAF kept the person');
+  assert.ok(location, 'ANAF did not redirect back');
   return location;
 }
 
-/** The whole way, from the button to the result page. */
+/** Walks the whole flow, from the button to the result page. */
 export async function authorize(
   stack: Stack,
   site: Site,

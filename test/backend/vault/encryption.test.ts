@@ -8,7 +8,7 @@ const newKey = { id: 'new', key: new Uint8Array(32).fill(2) };
 const place = { table: 'grants', column: 'access_token', row: 'g1' };
 
 describe('Encryption', () => {
-  it('gives back what was encrypted, at the same place only', async () => {
+  it('an encrypted text is decrypted only for the row and column it was encrypted for', async () => {
     const encryption = new Encryption([newKey]);
     const stored = await encryption.encrypt(new Secret('token'), place);
 
@@ -19,7 +19,7 @@ describe('Encryption', () => {
     }
   });
 
-  it('encrypts the same text differently each time', async () => {
+  it('encrypting the same text twice gives different results', async () => {
     const encryption = new Encryption([newKey]);
 
     const [first, second] = await Promise.all([1, 2].map(() => encryption.encrypt(new Secret('token'), place)));
@@ -27,7 +27,7 @@ describe('Encryption', () => {
     assert.notEqual(first, second);
   });
 
-  it('reads what an older key wrote, and writes with the first', async () => {
+  it('older keys decrypt, and the first key encrypts', async () => {
     const written = await new Encryption([oldKey]).encrypt(new Secret('token'), place);
     const rotated = new Encryption([newKey, oldKey]);
 
@@ -36,7 +36,7 @@ describe('Encryption', () => {
     await assert.rejects(new Encryption([oldKey]).decrypt(rewritten, place), /"new" is no longer configured/);
   });
 
-  it('refuses what was changed', async () => {
+  it('a changed ciphertext is refused', async () => {
     const encryption = new Encryption([newKey]);
     const parts = (await encryption.encrypt(new Secret('token'), place)).split('.');
     const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: 'new', place: 'grants.x/g1' }));
@@ -47,7 +47,7 @@ describe('Encryption', () => {
     await assert.rejects(encryption.decrypt('nonsense', place), DecryptionError);
   });
 
-  it('names no secret in its errors', async () => {
+  it('errors of the encryption contain no secret', async () => {
     const encryption = new Encryption([newKey]);
     const stored = await encryption.encrypt(new Secret('token-value'), place);
 

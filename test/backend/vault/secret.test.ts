@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { hashOf, isSameHash, randomSecret, Secret } from 'spv-authorize-backend/internal/vault/secret.ts';
 
 describe('Secret', () => {
-  it('is [secret] as text, as JSON, in the console and inside an error', () => {
+  it('a secret is shown as [secret] in text, in JSON, in the console and in errors', () => {
     const secret = new Secret('value');
     const error = new Error('failed', { cause: { secret } });
 
@@ -23,14 +23,14 @@ describe('Secret', () => {
     assert.equal(secret.reveal(), 'value');
   });
 
-  it('is random enough to be stored as a plain hash', () => {
+  it('a random secret is long enough to be stored as a plain hash', () => {
     const secrets = new Set(Array.from({ length: 100 }, () => randomSecret().reveal()));
 
     assert.equal(secrets.size, 100);
     for (const secret of secrets) assert.match(secret, /^[\w-]{43}$/);
   });
 
-  it('is compared by its hash', () => {
+  it('a secret matches its own hash and no other', () => {
     assert.ok(isSameHash(hashOf('a'), hashOf('a')));
     assert.ok(!isSameHash(hashOf('a'), hashOf('b')));
     assert.ok(!isSameHash(hashOf('a'), ''));

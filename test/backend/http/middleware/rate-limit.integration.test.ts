@@ -9,7 +9,7 @@ import { Site, startStack } from '../../support/stack.ts';
 import { headingOf } from '../../support/walk.ts';
 
 describe('the limit of requests from one address', () => {
-  it('counts the visitors of a proxy that was named apart, by the address that it gives', async (t) => {
+  it('visitors behind a trusted proxy are limited separately, by the address in X-Forwarded-For', async (t) => {
     const stack = await startStack({ rateLimits: { pagesPerMinute: 1 }, trustProxy: 1 });
     t.after(() => stack.stop());
 
@@ -18,7 +18,7 @@ describe('the limit of requests from one address', () => {
     assert.deepEqual(statuses, [404, 404, 429]);
   });
 
-  it('believes no such address without', async (t) => {
+  it('X-Forwarded-For is ignored without a trusted proxy', async (t) => {
     const stack = await startStack({ rateLimits: { pagesPerMinute: 1 } });
     t.after(() => stack.stop());
 
@@ -27,7 +27,7 @@ describe('the limit of requests from one address', () => {
     assert.deepEqual(statuses, [404, 429, 429]);
   });
 
-  it('believes the proxy that the app around it believes, unless it was told otherwise', async (t) => {
+  it("the router uses the host application's trust proxy setting unless it has its own", async (t) => {
     const stack = await startStack({ rateLimits: { pagesPerMinute: 1 } });
     t.after(() => stack.stop());
     const app = express().set('trust proxy', 1).use('/spv', stack.backend.router);
@@ -37,7 +37,7 @@ describe('the limit of requests from one address', () => {
       server.close();
     });
     await once(server, 'listening');
-    // The server has an address of this machine, never a pipe.
+    // A server on a host and port has an address object.
     const { port } = server.address() as AddressInfo;
 
     const statuses = await callbackStatuses(`http://127.0.0.1:${port}/spv`);
@@ -45,7 +45,7 @@ describe('the limit of requests from one address', () => {
     assert.deepEqual(statuses, [404, 404, 429]);
   });
 
-  it('answers 429 with the time to wait, for pages as a page', async () => {
+  it('requests over the limit get 429 with Retry-After, and pages get it as a page', async () => {
     const stack = await startStack({ rateLimits: { apiPerMinute: 2, pagesPerMinute: 1 } });
     const site = await Site.open(stack);
     const browser = new Browser(stack.publicUrl);
@@ -67,7 +67,7 @@ describe('the limit of requests from one address', () => {
   });
 });
 
-/** Three visits by way of a proxy: of two people, the second one twice. */
+/** Three requests through a proxy: one by one person, two by another. */
 async function callbackStatuses(publicUrl: string): Promise<number[]> {
   const statuses = [];
   for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.2']) {

@@ -22,7 +22,7 @@ describe('the browser pages', () => {
   });
 
   for (const [name, open] of Object.entries(pageStates)) {
-    it(`are accessible in light and dark, fit 320 px, and keep their own security policy: ${name}`, async () => {
+    it(`the page "${name}" is accessible in light and dark, fits 320 px and obeys its own security policy`, async () => {
       const context = await newContext({ viewport: { width: 320, height: 640 } });
       const complaints: string[] = [];
       context.on('console', (message) => {
@@ -45,7 +45,7 @@ describe('the browser pages', () => {
     });
   }
 
-  it('speak Romanian or English as the browser prefers, and Romanian to all others', async () => {
+  it('the pages are in Romanian or English as the browser prefers, else in Romanian', async () => {
     const preferences = ['ro-RO', 'en-GB', 'de-DE,de;q=0.9,en;q=0.8', 'de', '*'];
 
     const answers = await Promise.all(
@@ -56,18 +56,18 @@ describe('the browser pages', () => {
     assert.deepEqual(languages, ['ro', 'en', 'en', 'ro', 'ro']);
   });
 
-  it('say everything without script, and lead on by a form', async () => {
+  it('the confirmation page works without script, by a form', async () => {
     const context = await newContext({ javaScriptEnabled: false });
-    const confirmation = await pageStates.confirmation?.(stack, context);
-    const failure = await pageStates["another company's certificate"]?.(stack, context);
+    const confirmation = await pageStates.confirmation(stack, context);
+    const failure = await pageStates["another company's certificate"](stack, context);
 
-    assert.match((await failure?.locator('main').innerText()) ?? '', /Poți închide această fereastră/);
-    await confirmation?.getByRole('button', { name: 'Continuă la ANAF' }).click();
-    await confirmation?.waitForURL(`${stack.mock.urls.picker}/**`);
+    assert.match(await failure.locator('main').innerText(), /Poți închide această fereastră/);
+    await confirmation.getByRole('button', { name: 'Continuă la ANAF' }).click();
+    await confirmation.waitForURL(`${stack.mock.urls.picker}/**`);
     await context.close();
   });
 
-  it('may not be framed, are not stored, and send no address on', async () => {
+  it('the pages forbid framing, caching and referrers', async () => {
     const response = await fetch(`${stack.publicUrl}/callback`);
 
     assert.equal(response.headers.get('cache-control'), 'no-store');
@@ -77,7 +77,7 @@ describe('the browser pages', () => {
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
   });
 
-  it('ask browsers on https to stay there, for their own host and no subdomain of it', async (t) => {
+  it('on https the pages send HSTS for their own host without its subdomains', async (t) => {
     const publicUrl = 'https://app.example/spv';
     const onHttps = await startStack({ publicUrl });
     t.after(() => onHttps.stop());
@@ -92,32 +92,32 @@ describe('the browser pages', () => {
     assert.deepEqual(lines, Array(3).fill('max-age=31536000'));
   });
 
-  it('take code and state out of the address', async () => {
+  it('the result page removes code and state from its address', async () => {
     const context = await newContext();
-    const page = await pageStates['no company']?.(stack, context);
+    const page = await pageStates['no company'](stack, context);
 
-    assert.match(page?.url() ?? '', new RegExp(`^${stack.publicUrl}/callback\\?result=[0-9a-f]{16}$`));
+    assert.match(page.url(), new RegExp(`^${stack.publicUrl}/callback\\?result=[0-9a-f]{16}$`));
     await context.close();
   });
 
-  for (const name of ['succeeded', "another company's certificate", 'ANAF silent afterwards']) {
-    it(`show their result again when they are loaded again: ${name}`, async () => {
+  for (const name of ['succeeded', "another company's certificate", 'ANAF silent afterwards'] as const) {
+    it(`the result page shows its result again after a reload: ${name}`, async () => {
       const context = await newContext();
-      const page = await pageStates[name]?.(stack, context);
-      const first = await page?.locator('h1').innerText();
+      const page = await pageStates[name](stack, context);
+      const first = await page.locator('h1').innerText();
 
-      const answer = await page?.reload();
+      const answer = await page.reload();
 
       assert.equal(answer?.status(), 200);
-      assert.equal(await page?.locator('h1').innerText(), first);
+      assert.equal(await page.locator('h1').innerText(), first);
       await context.close();
     });
   }
 
-  it('tell the page that waits to look again, over all three channels, and close after a success', async () => {
+  it('the result page signals the waiting page over all three channels and closes after a success', async () => {
     const context = await newContext();
     const waiting = await context.newPage();
-    // On the backend's own origin all three can be heard.
+    // A page of the backend's own origin receives all three signals.
     await waiting.goto(`${stack.publicUrl}/healthz`);
     const callback = await callbackOf(stack, context, {
       persona: 'administrator',
@@ -135,7 +135,7 @@ describe('the browser pages', () => {
     await context.close();
   });
 
-  it('send no message to a window of another origin', async () => {
+  it('the result page sends no message to a window of another origin', async () => {
     const context = await newContext();
     const waiting = await context.newPage();
     await waiting.goto(`${stack.publicUrl}/healthz`);
@@ -146,7 +146,7 @@ describe('the browser pages', () => {
     await waiting.evaluate((url) => void window.open(url), callback);
     const result = await popup;
     const closed = result.waitForEvent('close');
-    // The window may be gone before Playwright has seen its own click to the end.
+    // The window may close before Playwright has completed the click.
     await Promise.allSettled([result.getByRole('button', { name: 'Închide fereastra' }).click(), closed]);
     assert.ok(result.isClosed());
 
@@ -170,9 +170,9 @@ function listenForSignals(): void {
   addEventListener('message', ({ data }) => data?.type === 'spv-authorize:look-again' && heard.push('postMessage'));
 }
 
-/** What axe finds, one line a finding. */
+/** The findings of axe, one line each. */
 async function findings(page: Page): Promise<string[]> {
-  // The page's own policy lets no foreign script in; the debugger may.
+  // The page's policy forbids other scripts, but the debugger may add one.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));

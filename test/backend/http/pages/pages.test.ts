@@ -18,7 +18,7 @@ const attempt = {
 };
 
 describe('html', () => {
-  it('escapes what is put in, and keeps what is markup already', () => {
+  it('the html template escapes values and keeps nested templates as markup', () => {
     const inner = html`<b>${'<&"\'>'}</b>`;
 
     assert.equal(
@@ -33,7 +33,7 @@ describe('the pages', () => {
     const context = pageContext(locale, application);
 
     for (const code of failureCodes) {
-      it(`explain ${code} with a heading, steps and the code for support (${locale})`, () => {
+      it(`the result page explains ${code} with a heading, steps and the code for support (${locale})`, () => {
         const failure = { code, evidence: {}, reference: '7F3K9Z' };
 
         const page = resultPage(context, { kind: 'failed', attempt, failure }, false);
@@ -44,7 +44,7 @@ describe('the pages', () => {
       });
     }
 
-    it(`write names as text, never as markup (${locale})`, () => {
+    it(`the pages show names as text, never as markup (${locale})`, () => {
       const pages = [
         ...(['succeeded', 'kept', 'already-done', 'ended'] as const).map((kind) =>
           resultPage(context, { kind, attempt }, true),
@@ -58,16 +58,14 @@ describe('the pages', () => {
       }
     });
 
-    it(`say that a running authorization goes on only when there is one (${locale})`, () => {
+    it(`the result page mentions a running authorization only if there is one (${locale})`, () => {
       const failure = { code: 'access-denied' as const, evidence: {}, reference: 'X' };
       const { stillActive } = context.text.result;
 
-      const [without, with_] = [false, true].map((running) =>
-        resultPage(context, { kind: 'failed', attempt, failure }, running),
-      );
+      const pageOf = (isRunning: boolean) => resultPage(context, { kind: 'failed', attempt, failure }, isRunning);
 
-      assert.ok(!without?.includes(stillActive));
-      assert.ok(with_?.includes(stillActive));
+      assert.ok(!pageOf(false).includes(stillActive));
+      assert.ok(pageOf(true).includes(stillActive));
     });
   }
 });

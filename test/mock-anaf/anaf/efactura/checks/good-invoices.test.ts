@@ -5,7 +5,6 @@ import { sampleInvoice } from 'mock-anaf/internal/anaf/efactura/xml/sample-invoi
 import { readXmlDocument } from 'mock-anaf/internal/anaf/efactura/xml/xml-document.ts';
 import { seedInvoices } from '../../../../../demo/invoices/seed.ts';
 import { ublDocument } from '../../../../../demo/invoices/ubl-document.ts';
-import { ublInvoice } from '../../../../backend/support/ubl-invoice.ts';
 import { beta, exemplu, invoice } from '../../../support/invoice.ts';
 import { allowanceCharge, before, type Changes, lineAllowanceCharge, place, seller, untaxed } from './changes.ts';
 
@@ -61,10 +60,6 @@ describe('an invoice', () => {
 
   it('an invoice that the mock generates breaks no rule', () => {
     assert.deepEqual(judge(sampleInvoice('TEST-1', '2026-11-24', exemplu, beta)), good);
-  });
-
-  it('the sample invoice of the backend tests breaks no rule', () => {
-    assert.deepEqual(judge(ublInvoice({ number: 'F1', seller: exemplu.cui, buyer: beta.cui })), good);
   });
 
   it('the invoices of the demo break no rule', () => {
