@@ -3,10 +3,10 @@ import type { Engine } from '../../engine/engine.ts';
 import { type ScenarioName, scenarioDescription } from '../../engine/scenarios/catalogue.ts';
 import { chooseScenario } from '../../engine/scenarios/choose-scenario.ts';
 import { faultAnswer, underScenario } from '../../engine/scenarios/faults.ts';
+import { judgeCertificate, type Verdict } from '../../engine/state/judge-certificate.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
 import { type Answer, redirect } from '../../wire/http/answer.ts';
 import type { MockRequest, PresentedCertificate } from '../../wire/http/mock-request.ts';
-import { judgeCertificate, type Verdict } from './judge.ts';
 import type { LoginSession, LoginSessions } from './login-sessions.ts';
 import { endedSessionHeaders, sessionHeaders } from './session-answers.ts';
 

@@ -1,12 +1,12 @@
 import type { Engine } from '../../../engine/engine.ts';
 import { authorityNames } from '../../../engine/pki/authority.ts';
 import { colonSeparated } from '../../../engine/pki/serial.ts';
+import { judgeCertificate } from '../../../engine/state/judge-certificate.ts';
 import { f5Headers } from '../../../wire/f5/f5-headers.ts';
 import { noCertificatePage } from '../../../wire/f5/f5-pages.ts';
 import { type HttpAnswer, html, redirect } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import type { Route } from '../../../wire/http/routes.ts';
-import { judgeCertificate } from '../../login/judge.ts';
 import type { ApiHost, Identification } from './api-host.ts';
 import { type Caller, callerOf } from './caller.ts';
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import type { MockState, Person } from '../../engine/state/mock-state.ts';
-import { findCertificate, propagationSeconds } from '../../engine/state/people.ts';
 import type { PresentedCertificate } from '../../wire/http/mock-request.ts';
+import type { MockState, Person } from './mock-state.ts';
+import { findCertificate, propagationSeconds } from './people.ts';
 
 /** The login's decision on a certificate. The reason is only for the journal; the application never gets it. */
 export type Verdict =
