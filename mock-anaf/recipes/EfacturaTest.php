@@ -17,7 +17,7 @@ final class EfacturaTest extends TestCase
         $this->assertSame([200, 2], [$status, count($list['mesaje'])]);
     }
 
-    public function testAnAccessTokenIsOverAfter90Days(): void
+    public function testAnAccessTokenExpiresAfter90Days(): void
     {
         $tokens = $this->mock('POST', '/tokens', ['persona' => 'accountant']);
         $this->mock('PUT', '/clock', ['advanceSeconds' => 90 * 86400]);
@@ -30,7 +30,7 @@ final class EfacturaTest extends TestCase
         $this->assertSame(429, $this->listMessages($this->mock('POST', '/tokens', ['persona' => 'accountant']))[0]);
     }
 
-    /** In place of your application: it has ANAF's address built in. Guzzle goes the same way. */
+    /** Stands for your application, with ANAF's address built in. Guzzle works the same way. */
     private function listMessages(array $tokens): array
     {
         $url = 'https://api.anaf.ro/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=90123459';

@@ -22,7 +22,7 @@ public class EfacturaTests
     }
 
     [Fact]
-    public async Task AnAccessTokenIsOverAfter90Days()
+    public async Task AnAccessTokenExpiresAfter90Days()
     {
         await Mock("POST", "/reset");
         var token = await AccessToken();
@@ -38,7 +38,7 @@ public class EfacturaTests
         Assert.Equal(429, (int)(await ListMessages(await AccessToken())).StatusCode);
     }
 
-    // In place of your application: it has ANAF's address built in.
+    // Stands for your application, with ANAF's address built in.
     static Task<HttpResponseMessage> ListMessages(string accessToken)
     {
         var url = "https://api.anaf.ro/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=90123459";

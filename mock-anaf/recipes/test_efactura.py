@@ -17,7 +17,7 @@ def mock(method, path, body={}):
 
 
 def list_messages(tokens):
-    """In place of your application: it has ANAF's address built in. requests and httpx go the same way."""
+    """Stands for your application, with ANAF's address built in. requests and httpx work the same way."""
     url = "https://api.anaf.ro/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=90123459"
     return send("GET", url, headers={"Authorization": "Bearer " + tokens["access_token"]})
 
@@ -33,7 +33,7 @@ def test_received_invoices_are_listed():
     assert (status, len(answer["mesaje"])) == (200, 2)
 
 
-def test_an_access_token_is_over_after_90_days():
+def test_an_access_token_expires_after_90_days():
     tokens = mock("POST", "/tokens", {"persona": "accountant"})
     mock("PUT", "/clock", {"advanceSeconds": 90 * 86400})
     assert list_messages(tokens)[0] == 401

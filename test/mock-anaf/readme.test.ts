@@ -16,7 +16,7 @@ describe('the README of mock-anaf', () => {
     switch: Object.keys(defaultSwitches),
     persona: personaNames,
   })) {
-    it(`names every ${kind}`, () => {
+    it(`the README of mock-anaf names every ${kind}`, () => {
       const words = new Set(readme.split(/[\s`|(),.]+/));
 
       assert.deepEqual(
@@ -30,14 +30,14 @@ describe('the README of mock-anaf', () => {
     ...readdirSync('mock-anaf/recipes').map((name) => join('mock-anaf/recipes', name)),
     'test/mock-anaf/recipes/every-option.ts',
   ]) {
-    it(`quotes ${file} as it is tested`, () => {
+    it(`the README of mock-anaf quotes ${file} unchanged`, () => {
       const quotes = [...readme.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, quote]) => quote);
 
-      assert.ok(quotes.includes(readFileSync(file, 'utf8')), `no block of the README equals ${file}`);
+      assert.ok(quotes.includes(readFileSync(file, 'utf8')), `a block of the README equals ${file}`);
     });
   }
 
-  it('has an example of every flag, in commands that are understood', () => {
+  it('the README of mock-anaf has a valid example of every flag of the command', () => {
     const commands = [...readme.matchAll(/^npx mock-anaf +(.*?)(?: +#.*)?$/gm)].map(([, flags = '']) =>
       flags.split(/ +/),
     );
@@ -52,7 +52,7 @@ describe('the README of mock-anaf', () => {
     );
   });
 
-  it('has a line of justification for every dependency', () => {
+  it('the README of mock-anaf gives the reason for every dependency', () => {
     const { dependencies } = JSON.parse(readFileSync('mock-anaf/package.json', 'utf8'));
     const justified = [...readme.matchAll(/^\| `([^`]+)` \| [^|]+ \|$/gm)].map(([, name]) => name);
 
@@ -62,12 +62,15 @@ describe('the README of mock-anaf', () => {
     );
   });
 
-  it('and the help explain every exit code', () => {
-    for (const code of ['0', '1', '2', '3', '4']) assert.match(help, new RegExp(`(Exit codes:|·) ${code} `));
+  it('the README of mock-anaf and the help explain every exit code', () => {
+    for (const code of ['0', '1', '2', '3', '4', '5']) {
+      assert.match(help, new RegExp(`(Exit codes:|·) ${code} `));
+      assert.match(readme, new RegExp(`^\\| ${code} \\| `, 'm'));
+    }
   });
 });
 
-/** The file that an example names, from where the tests run. */
+/** The path of a file in an example, relative to the folder in which the tests run. */
 function inRecipes(argument: string): string {
   return argument === 'clients.json' ? join('mock-anaf/recipes', argument) : argument;
 }
