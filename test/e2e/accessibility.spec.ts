@@ -70,7 +70,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const elsewhere = await openElsewhere({ colorScheme, locale: 'ro-RO', viewport: { width: 320, height: 800 } });
 
       await elsewhere.page.goto(await site.spv.privateWindowAddress());
-      await expect(elsewhere.page.getByText('Exemplu SRL').first()).toBeVisible();
+      await expect(elsewhere.page.getByRole('button', { name: 'Continuă la ANAF' })).toBeVisible();
 
       expect(await findings(elsewhere.page)).toEqual([]);
     });
