@@ -8,8 +8,9 @@ export default defineConfig({
   globalSetup: './e2e/build-scripts.ts',
   outputDir: '../test-results/e2e',
 
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  // Only a test that hangs meets these limits, also on a machine that is busy with other work.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   workers: availableParallelism(),
   retries: 0,

@@ -24,7 +24,7 @@ describe('a real certificate store and TLS renegotiation', () => {
 
     await site.openIntegration();
     await site.spv.start();
-    await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată', { timeout: 15_000 });
+    await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată', { timeout: 30_000 });
     await site.sendAccepted('1');
 
     const uploads = stack.mock.journal.entries({ path: '/upload', status: 200 });
@@ -44,7 +44,7 @@ describe('a real certificate store and TLS renegotiation', () => {
     await site.openIntegration();
     await site.spv.start();
 
-    await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil', { timeout: 15_000 });
+    await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil', { timeout: 30_000 });
     await expect(site.spv.cause).toContainText('Browserul nu vede tokenul cu certificatul');
   });
 });

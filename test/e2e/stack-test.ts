@@ -29,10 +29,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   stackOptions: [{}, { option: true }],
-  stack: async ({ sharedStacks, stackOptions }, use, testInfo) => {
-    await use(await sharedStacks.renewed(stackOptions));
-    await testInfo.attach('what the servers reported', { body: sharedStacks.takeReports() });
-  },
+  stack: [
+    async ({ sharedStacks, stackOptions }, use, testInfo) => {
+      await use(await sharedStacks.renewed(stackOptions));
+      await testInfo.attach('what the servers reported', { body: sharedStacks.takeReports() });
+    },
+    // Of its own, so that the first test of a worker has as much time as the others.
+    { timeout: 180_000 },
+  ],
   site: async ({ page, stack }, use) => {
     await use(new InvoicingSite(page, stack));
   },
