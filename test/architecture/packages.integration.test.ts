@@ -51,7 +51,8 @@ describe('the packed packages', () => {
 
 /** Starts the command from the archive of `npm pack`, in a folder where it finds its dependencies but none of the sources. */
 async function startPackedMock() {
-  const folder = resolve('.cache/packed/node_modules/mock-anaf');
+  // Below the package's own folder, so that it finds the same versions of its dependencies as the sources do.
+  const folder = resolve('mock-anaf/.cache/packed/node_modules/mock-anaf');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const [packed] = JSON.parse(run('npm', 'pack', '--json', '-w', 'mock-anaf', '--pack-destination', folder));
@@ -59,11 +60,16 @@ async function startPackedMock() {
   const child = spawn(process.execPath, [join(folder, 'dist/main.js'), '--free-ports', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
+  const ended = once(child, 'exit').then(([exitCode]) => {
+    throw new Error(`the packed mock-anaf ended with exit code ${exitCode} before it was ready`);
+  });
+  const [line] = await Promise.race([once(child.stdout.setEncoding('utf8'), 'data'), ended]);
   const stop = async () => {
-    const ended = once(child, 'close');
+    const closed = once(child, 'close');
+    // From here on its end is expected.
+    ended.catch(() => {});
     child.kill('SIGTERM');
-    await ended;
+    await closed;
   };
   return { adminUrl: String(JSON.parse(line).adminUrl), [Symbol.asyncDispose]: stop };
 }
