@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { describe, it } from 'node:test';
+import { sourceFiles } from './imports.ts';
 
 const testFiles = globSync('test/{widget,backend,mock-anaf,demo}/**/*.{test,spec}.ts').map((file) =>
   file.replaceAll('\\', '/'),
 );
+const sources = sourceFiles();
 
 describe('the tests', () => {
   it('a test lies in the folder of its source, or in a folder that test/README.md lists', () => {
@@ -14,6 +16,15 @@ describe('the tests', () => {
     );
 
     assert.deepEqual(strangers, []);
+  });
+
+  it('a test that is named after a source file lies at the path of that file', () => {
+    const misplaced = testFiles.filter((file) => {
+      const homes = sourcesNamed(stemOf(file), partOf(file)).map((source) => `test/${dirname(source)}`);
+      return homes.length > 0 && !homes.includes(dirname(file));
+    });
+
+    assert.deepEqual(misplaced, []);
   });
 
   it('test/README.md lists no folder of tests that is gone', () => {
@@ -28,4 +39,17 @@ describe('the tests', () => {
 function listedFolders(): string[] {
   const readme = readFileSync('test/README.md', 'utf8');
   return [...readme.matchAll(/^\| `([\w/-]+)\/` \|/gm)].map(([, folder = '']) => `test/${folder}`);
+}
+
+function sourcesNamed(stem: string, part: string): string[] {
+  return sources.filter((source) => source.startsWith(`${part}/`) && basename(source, '.ts') === stem);
+}
+
+/** `session` of `session.integration.test.ts`. */
+function stemOf(file: string): string {
+  return basename(file).split('.')[0] ?? '';
+}
+
+function partOf(file: string): string {
+  return file.split('/')[1] ?? '';
 }

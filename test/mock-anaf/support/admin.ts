@@ -6,14 +6,8 @@ export interface AdminAnswer {
 }
 
 /** Calls the admin port. A string is sent as the body unchanged, anything else as JSON. */
-export async function admin(
-  mock: MockAnaf,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers = {},
-): Promise<AdminAnswer> {
+export async function admin(mock: MockAnaf, method: string, path: string, body?: unknown): Promise<AdminAnswer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const response = await fetch(mock.urls.admin + path, { method, headers, ...(body !== undefined && { body: text }) });
+  const response = await fetch(mock.urls.admin + path, { method, ...(body !== undefined && { body: text }) });
   return { status: response.status, body: await response.json() };
 }

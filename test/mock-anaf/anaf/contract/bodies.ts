@@ -1,4 +1,4 @@
-import type { Exchange } from './contract-answer.ts';
+import type { Exchange } from './exchange.ts';
 
 /** The 400 of every method. Documented: names and order of the fields, and the form of the date. */
 export function badRequest(message: string): Exchange {

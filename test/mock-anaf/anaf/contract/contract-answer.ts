@@ -1,13 +1,5 @@
+import type { Exchange } from './exchange.ts';
 import type { Stage } from './stage.ts';
-
-export interface Exchange {
-  readonly status: number;
-  /** `Content-Type`; empty if there is none. */
-  readonly type: string;
-  readonly body: string;
-  /** Headers of the known answer; `undefined`: the answer must not have this header. */
-  readonly headers?: Readonly<Record<string, string | undefined>>;
-}
 
 /** An answer of ANAF that is known word for word, and how to get it from the mock. */
 export interface ContractAnswer {

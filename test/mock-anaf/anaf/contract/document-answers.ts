@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { invoice } from '../../support/invoice.ts';
 import { json } from './bodies.ts';
-import type { ContractAnswer, Exchange } from './contract-answer.ts';
+import type { ContractAnswer } from './contract-answer.ts';
+import type { Exchange } from './exchange.ts';
 import { example, type Stage } from './stage.ts';
 
 const document = invoice({ seller: example, buyer: '3' });

@@ -1,5 +1,6 @@
 import { json } from './bodies.ts';
-import type { ContractAnswer, Exchange } from './contract-answer.ts';
+import type { ContractAnswer } from './contract-answer.ts';
+import type { Exchange } from './exchange.ts';
 import { example, type Stage } from './stage.ts';
 
 const list = `listaMesajeFactura?zile=1&cif=${example}`;

@@ -1,6 +1,7 @@
 import { noCertificatePage, sessionFinishedPage } from 'mock-anaf/internal/wire/f5/f5-pages.ts';
 import { authorizeUrl, redirectUri } from '../../support/login.ts';
-import type { ContractAnswer, Exchange } from './contract-answer.ts';
+import type { ContractAnswer } from './contract-answer.ts';
+import type { Exchange } from './exchange.ts';
 import type { Stage } from './stage.ts';
 
 const html = 'text/html; charset=utf-8';

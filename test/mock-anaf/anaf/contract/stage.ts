@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Client, MockAnaf, MockState } from 'mock-anaf';
 import { clientId, clientSecret, redirectUri, startMock } from '../../support/login.ts';
-import type { Exchange } from './contract-answer.ts';
+import type { Exchange } from './exchange.ts';
 
 type Message = MockState['messages'][string];
 

@@ -149,9 +149,13 @@ describe('the admin port', () => {
   it('a request from a web page of another origin is refused', async () => {
     await using mock = await startMock();
 
-    const answer = await admin(mock, 'POST', '/scenario', { name: 'api-limit' }, { origin: 'http://localhost:4000' });
+    const answer = await fetch(`${mock.urls.admin}/scenario`, {
+      method: 'POST',
+      headers: { origin: 'http://localhost:4000' },
+      body: JSON.stringify({ name: 'api-limit' }),
+    });
 
-    assert.deepEqual([answer.status, answer.body.code], [403, 'foreign-origin']);
+    assert.deepEqual([answer.status, (await answer.json()).code], [403, 'foreign-origin']);
     assert.deepEqual(mock.scenarios.active(), []);
   });
 

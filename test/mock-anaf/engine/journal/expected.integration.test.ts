@@ -76,7 +76,7 @@ describe('expected', () => {
       [`cif=${exemplu.cui}`],
     ],
   ] as const) {
-    it(`the journal says what a request that matched nothing should have had: ${what}`, async () => {
+    it(`the journal names what a request that matched nothing lacks: ${what}`, async () => {
       await using mock = await startMock();
 
       await meet(mock);

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, it } from 'node:test';
 import { type MockAnaf, startMockAnaf } from 'mock-anaf';
 import { connectMockAnaf } from 'mock-anaf/client';
-import { authorizeUrl, startMock } from '../support/login.ts';
+import { authorizeUrl, startMock } from '../../support/login.ts';
 
 const adminToken = 'a-token-of-the-admin-port';
 const hasIpv6 = Object.values(networkInterfaces())
