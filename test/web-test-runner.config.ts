@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
@@ -9,7 +10,11 @@ import { elementCountsReporter } from './support/element-counts-reporter.ts';
 const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
 if (!CHROMIUM_PATH || !FIREFOX_PATH) throw new Error('CHROMIUM_PATH and FIREFOX_PATH must name the two browsers');
 
-/** Element tests, in Chromium by Playwright and in Firefox by Puppeteer (Playwright drives only its own Firefox). */
+/**
+ * Element tests, in Chromium by Playwright and in Firefox by Puppeteer (Playwright drives only its own build of Firefox). Both
+ * browsers run at the same time. In Chromium several test files run at once, because each page has a browser context of its own,
+ * with its own storage, broadcast channels and focus. In Firefox pages share them, so that files run one after another.
+ */
 const config: TestRunnerConfig = {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/widget/**/*.spec.ts'],
@@ -17,14 +22,16 @@ const config: TestRunnerConfig = {
   nodeResolve: { exportConditions: ['spv-source', 'browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('../widget/tsconfig.json', import.meta.url)) })],
   browsers: [
-    playwrightLauncher({ launchOptions: { executablePath: CHROMIUM_PATH, args: [...chromiumArguments] } }),
+    playwrightLauncher({
+      launchOptions: { executablePath: CHROMIUM_PATH, args: [...chromiumArguments] },
+      concurrency: availableParallelism(),
+    }),
     puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath: FIREFOX_PATH }, concurrency: 1 }),
   ],
-  concurrentBrowsers: 1,
-  concurrency: 1,
+  concurrentBrowsers: 2,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: '30000' } },
-  // Lit's development build warns of mistakes in our use of it; that it is one is no news.
+  // Lit's development build warns of mistakes; the notice that it is the development build is not one.
   filterBrowserLogs: ({ args }) => !args.some((text) => String(text).includes('Lit is in dev mode')),
   reporters: [defaultReporter({ reportTestProgress: false }), elementCountsReporter()],
 };

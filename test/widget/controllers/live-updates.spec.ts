@@ -34,6 +34,8 @@ describe('LiveUpdates', () => {
 
   /** So many reads were made, and only these waits (in milliseconds) are pending afterwards. */
   async function expect(count: number, ...pending: readonly number[]): Promise<void> {
+    // What follows a read happens in microtasks, all of which are over at the next task.
+    await new Promise((resolve) => setTimeout(resolve));
     const isReached = () => reads.length >= count && JSON.stringify(waits.pending) === JSON.stringify(pending);
     await until(isReached, () => `${count} reads and waits of [${pending}]; it is ${reads.length}, [${waits.pending}]`);
     assert.equal(reads.length, count);

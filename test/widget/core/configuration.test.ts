@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { configurationOf } from 'spv-authorize/internal/core/configuration.ts';
+import { configurationOf, missingConfiguration } from 'spv-authorize/internal/core/configuration.ts';
 
 const given = {
   hasAdapter: false,
@@ -20,6 +20,21 @@ describe('configurationOf', () => {
       kind: 'http',
       backendUrl: 'https://app.example/spv',
       sessionUrl: 'https://app.example/account/session',
+    });
+  });
+
+  it('configurationOf accepts http as well as https', () => {
+    const configuration = configurationOf({ ...given, backendUrl: 'http://localhost:3000', sessionUrl: '/session' });
+
+    assert.ok(configuration.kind === 'http');
+    assert.equal(configuration.backendUrl, 'http://localhost:3000/');
+  });
+
+  it('missingConfiguration names backend-url, with an example of both attributes', () => {
+    assert.deepEqual(missingConfiguration(), {
+      kind: 'wrong',
+      attribute: 'backend-url',
+      example: '<spv-authorize backend-url="https://spv.example.ro" session-url="/spv-session">',
     });
   });
 

@@ -234,6 +234,7 @@ describe('viewModel', () => {
     const screen = failed(of('anaf-unavailable'), { answer: authorized });
 
     assert.deepEqual([screen.keeps, screen.line], [true, 'closed']);
+    assert.equal(failed(of('anaf-unavailable')).line, 'broken');
   });
 
   it('the text for support has no address, ticket or name of a person', () => {
