@@ -189,7 +189,7 @@ describe('<spv-authorize>, focus and announcements', () => {
   });
 });
 
-/** What the live region says after what it says first. */
+/** Collects what the live region says after its first text. */
 async function listen(panel: Panel): Promise<readonly string[]> {
   await until(() => panel.announced !== '', 'the first screen was said');
   const heard: string[] = [];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-/** Everything inside: Lit, Valibot, the catalogue and the screens in two languages. Raise it only with a reason. */
+/** For Lit, Valibot, the catalogue and the screens in two languages. Raise it only with a reason. */
 const budgetBytes = 41_900;
 const widgetFolder = fileURLToPath(new URL('../../widget/', import.meta.url));
 
@@ -37,7 +37,7 @@ describe('spv-authorize on a server', () => {
 
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
       cwd: widgetFolder,
-      // Without the condition of this workspace: the published files, made by `tsc -b`.
+      // Without the condition `spv-source`, so that the published files of `tsc -b` are used.
       env: { PATH: process.env.PATH },
       encoding: 'utf8',
     });

@@ -130,7 +130,7 @@ async function press(panel: Panel, key: string): Promise<void> {
   await panel.settled();
 }
 
-/** Presses Tab until what is wanted has focus; gives up after going round. */
+/** Presses Tab until the element with this name has focus; gives up after 15 times. */
 async function tabTo(panel: Panel, name: string): Promise<void> {
   for (let count = 0; count < 15; count += 1) {
     if (panel.focused === name) return;

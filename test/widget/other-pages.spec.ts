@@ -88,7 +88,7 @@ describe('<spv-authorize>, authorized from another page', () => {
     panel.adapter.script('at-anaf');
     await panel.press('Reîncearcă');
 
-    // The window of the first attempt was still open somewhere.
+    // The person finishes the first attempt in a window that was still open.
     panel.adapter.authorize();
     await panel.signal();
 
@@ -115,7 +115,7 @@ describe('<spv-authorize>, authorized from another page', () => {
 
     await panel.press('Gata');
     await disconnect(panel);
-    // Messages of one channel arrive in order: after this one no other is on its way.
+    // Messages of one channel arrive in order, so no earlier message is missing when this one has arrived.
     const end = new BroadcastChannel(resultChannelName);
     end.postMessage({ type: 'end' });
     await until(() => heard.includes('end'), 'the end of the messages has arrived');

@@ -16,7 +16,7 @@ describe('<spv-authorize>, in the same tab', () => {
   });
 
   it('continuing in this tab starts a redirect attempt, remembers only its id, and leaves the page', async () => {
-    // A fragment of the same page stands for ANAF: going there does not end the test.
+    // The address of ANAF is a fragment of this page, so that going there does not end the test.
     const panel = await setup({ blocked: true, authorizeUrl: `${address}#s3cret` });
     await panel.goToAnaf();
 

@@ -8,7 +8,7 @@ export interface SeenRequest {
   readonly body: unknown;
 }
 
-/** A `fetch` that answers from a list and remembers what it was asked. */
+/** A `fetch` that answers from a list and records its requests. */
 export class FakeBackend {
   readonly requests: SeenRequest[] = [];
   readonly #answers: (Response | Error)[] = [];

@@ -12,7 +12,7 @@ const values: CauseValues = {
   certificate: { issuer: 'CN=certSIGN Qualified 2023 RSA CA,O=CERTSIGN SA', serial: '5A3F' },
 };
 
-/** The same where other ways lead on. */
+/** The same values for screens without the address and without this tab. */
 const elsewhere = [
   { ...values, address: 'on-request', canContinueInThisTab: false },
   { ...values, address: 'in-application', canContinueInThisTab: false },

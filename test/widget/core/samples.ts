@@ -20,7 +20,7 @@ export const accessDenied: Failure = {
 
 export const otherFailure: Failure = { ...accessDenied, code: 'anaf-unavailable', reference: '9C2A' };
 
-/** A state of every name, and the variants in which an input means something else. */
+/** A state of every name, and the variants in which some input has another outcome. */
 export const states = {
   loading: { name: 'loading' },
   'loading after a redirect': { name: 'loading', resume: { attemptId: 'own' } },
@@ -135,7 +135,7 @@ function read(rest: Pick<Attempt, 'state'> & { failure?: Failure }, attemptId = 
   return { type: 'attempt-read', now: notAuthorized.now, attempt: { attemptId, expiresAt, ...rest } as Attempt };
 }
 
-/** Every input, and those of one type whose content decides. */
+/** An input of every type, and variants whose content changes the outcome. */
 export const inputs = {
   connected: { type: 'connected' },
   'connected after a redirect': { type: 'connected', resume: { attemptId: 'own' } },

@@ -12,7 +12,7 @@ const checking: Status = {
   verifying: false,
 };
 
-/** States that are not named here have nothing to watch. */
+/** Nothing is watched in the states that are not listed. */
 const watchedIn: Partial<Record<StateLabel, ReturnType<typeof watched> | object>> = {
   none: whenCalled,
   'none, view only': whenCalled,

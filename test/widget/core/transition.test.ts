@@ -16,7 +16,7 @@ const anywhere = {
 
 const ended = ['failure', 'forget-attempt', 'tell-failed'] as const;
 const succeeded = ['verifying', 'read-authorization', 'forget-attempt', 'close-window'] as const;
-/** The authorization is there, whoever brought it. */
+/** The company has become authorized, through this attempt or elsewhere. */
 const gained = ['success', 'forget-attempt', 'close-window', 'tell-authorized'] as const;
 const gainedAtHome = ['status', 'tell-authorized'] as const;
 const allGained = { 'read: active': gained, 'read: authorized again': gained, 'acted: active': gained } as const;
@@ -131,10 +131,10 @@ const gainedAgain = {
 };
 
 const { unanswered: _silent, ...checkingInSilence } = checking;
-/** An answer ends the silence, so that it changes the state even when it says nothing new. */
+/** Any answer resets the count of unanswered reads, so it changes the state even without news. */
 const withoutUnanswered = { ...checkingInSilence, 'attempt: verifying': ['verifying'] } as const;
 
-/** What means something in a state. Everything that is not here leaves the state as it is. */
+/** The outcome of every input that has a meaning in a state. All other inputs leave the state unchanged. */
 const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
   loading: { ...reads('none', ['status']), ...trouble('problem') },
   'loading after a redirect': { ...reads('verifying', ['verifying']), ...trouble('problem') },
@@ -194,7 +194,7 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
   'at ANAF to renew': {
     ...waiting,
     'window gone': ['at-anaf'],
-    // It was there before; only a later one is news.
+    // This authorization existed before; only a later one counts.
     'read: active': ['at-anaf'],
     'acted: active': ['at-anaf'],
     'give up': ['status', 'cancel-attempt', 'forget-attempt', 'close-window', 'read-authorization'],
@@ -374,7 +374,7 @@ function trouble(name: StateName): Partial<Record<InputLabel, Outcome>> {
   return { 'read failed': [name], 'start failed': [name], 'start refused': [name], 'act failed': [name] };
 }
 
-/** What reading the authorization leads to, when the company has none and when it has one. */
+/** The outcomes of reading the authorization, when the company has none and when it has one. */
 function reads(none: StateName, active: Outcome, whenNone: Outcome = [none]): Partial<Record<InputLabel, Outcome>> {
   return {
     'read: none': whenNone,

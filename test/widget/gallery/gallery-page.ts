@@ -18,13 +18,13 @@ for (const scene of scenes.filter(({ name }) => !wanted || name === wanted)) {
   const element = new SpvAuthorize();
   figure.append(caption, element);
   main.append(figure);
-  // No window: the gallery shows what the page shows.
+  // The gallery opens no windows.
   window.open = () => (scene.blockWindow ? null : fakeWindow());
   await play(scene, element, query.get('lang') ?? 'ro');
 }
 document.documentElement.dataset.ready = 'yes';
 
 function fakeWindow(): Window {
-  // Only what the element uses of a window.
+  // The element uses only these members of a window.
   return new FakeWindow() as unknown as Window;
 }

@@ -109,9 +109,10 @@ export async function play(scene: Scene, element: SpvAuthorize, language: string
   element.adapter = scene.adapter();
   if (!element.isConnected) document.body.append(element);
   await settled(element);
+  const { shadowRoot } = element;
+  if (!shadowRoot) throw new Error(`${scene.name}: the element shows nothing`);
   for (const [selector, index = 0] of scene.press ?? []) {
-    const matches = [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
-    const target = matches.at(index);
+    const target = [...shadowRoot.querySelectorAll<HTMLElement>(selector)].at(index);
     if (!target) throw new Error(`${scene.name}: nothing matches ${selector}`);
     target.click();
     await settled(element);
@@ -123,8 +124,12 @@ export async function play(scene: Scene, element: SpvAuthorize, language: string
   }
   window.open = open;
   sessionStorage.clear();
-  if (scene.openDetails)
-    for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+  if (scene.openDetails) openAll(scene.name, shadowRoot.querySelectorAll('details'));
+}
+
+function openAll(scene: string, all: NodeListOf<HTMLDetailsElement>): void {
+  if (all.length === 0) throw new Error(`${scene}: there is nothing to open`);
+  for (const details of all) details.open = true;
 }
 
 function memory(options?: MemoryAdapterOptions): () => MemoryAdapter {

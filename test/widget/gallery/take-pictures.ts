@@ -5,8 +5,10 @@ import { createServer } from 'vite';
 import { chromiumArguments } from '../../support/browsers.ts';
 import { chromiumPath } from '../../support/requirements.ts';
 
-/** `node test/widget/gallery/take-pictures.ts [folder] [scene]`: every screen in both languages, both themes, narrow
- * and wide: one sheet for each. */
+/**
+ * Takes pictures of every screen: one sheet for each language, colour scheme and width.
+ * Usage: `node test/widget/gallery/take-pictures.ts [folder] [scene]`
+ */
 const folder = resolve(process.argv[2] ?? '.cache/gallery');
 const scene = process.argv[3];
 mkdirSync(folder, { recursive: true });

@@ -64,7 +64,7 @@ describe('withMessages', () => {
   });
 });
 
-/** Keys and kinds, without the texts; the catalogue's own test looks at causes and failures. */
+/** Keys and types without the texts. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;

@@ -1,4 +1,4 @@
-/** The few assertions that element tests need; @web/test-runner brings none. */
+/** The few assertions that element tests need; @web/test-runner has none. */
 export const assert = {
   equal(actual: unknown, expected: unknown, message = ''): void {
     if (!Object.is(actual, expected)) throw new Error(`${message} expected ${show(expected)}, got ${show(actual)}`);
@@ -12,7 +12,7 @@ export const assert = {
     if (text === undefined || !text.includes(part)) throw new Error(`expected ${show(text)} to include ${show(part)}`);
   },
 
-  /** The text has to exist: what is not there at all excludes nothing. */
+  /** The text has to exist: a missing text is an error. */
   excludes(text: string | undefined, part: string): void {
     if (text === undefined || text.includes(part)) {
       throw new Error(`expected ${show(text)} not to include ${show(part)}`);

@@ -1,4 +1,4 @@
-/** Stands in for ANAF's window: records where it was led, and is closed when the test says so. */
+/** Replaces ANAF's window: records its addresses, and closes when the test says so. */
 export class FakeWindow {
   closed = false;
   focused = 0;
@@ -27,7 +27,7 @@ export function fakeWindows({ blocked = false } = {}) {
     if (blocked) return null;
     const fake = new FakeWindow();
     opened.push(fake);
-    // The element uses of a window only what FakeWindow has.
+    // The element uses only the members that FakeWindow has.
     return fake as unknown as Window;
   };
   return {

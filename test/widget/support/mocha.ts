@@ -5,5 +5,5 @@ interface Mocha {
   afterEach(body: () => void | Promise<void>): void;
 }
 
-/** @web/test-runner puts mocha's functions into the page before it loads a test; it has no types for them. */
+/** Mocha's globals, which @web/test-runner defines without types. */
 export const { describe, it, beforeEach, afterEach } = globalThis as unknown as Mocha;

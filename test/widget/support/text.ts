@@ -5,7 +5,7 @@ export function textOf(node: Node): string {
   return textContent.replace(/\s+/g, ' ').trim();
 }
 
-/** What an element shows in its shadow root; empty before its first rendering. */
+/** The text in the shadow root of an element; empty before its first rendering. */
 export function shadowText(element: Element): string {
   return element.shadowRoot ? textOf(element.shadowRoot) : '';
 }

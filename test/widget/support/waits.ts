@@ -16,7 +16,7 @@ export class Waits {
   #count = 0;
 
   constructor() {
-    // Browsers refuse to run them as methods of another object.
+    // Browsers throw when these functions are called as methods of another object.
     const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = this.#real;
     globalThis.setTimeout = ((end: () => void, ms = 0) =>
       ms < shortestMs ? realSetTimeout(end, ms) : this.#add({ ms, end })) as typeof setTimeout;
@@ -43,7 +43,7 @@ export class Waits {
     Object.assign(globalThis, this.#real);
   }
 
-  /** Negative, so that no id is also one of a real timer. */
+  /** The ids are negative, so that none is also the id of a real timer. */
   #add(wait: Wait): number {
     this.#count += 1;
     this.#pending.set(-this.#count, wait);
