@@ -7,13 +7,13 @@ function oneFile(entry: string, fileName: string): UserConfig['build'] {
   return {
     target: 'es2022',
     lib: { entry, formats: ['es'], fileName: () => fileName },
-    // Vite keeps white space in ES libraries unless the output asks for minifying itself.
+    // Vite keeps white space in ES libraries unless the output itself asks for minification.
     minify: true,
     rolldownOptions: { output: { minify: true } },
   };
 }
 
-/** `vite build --mode <name>` builds one of them; the default is the widget. Output folders are relative to each `root`. */
+/** The builds by name. `vite build --mode <name>` runs one; the default is the widget. Output folders are relative to `root`. */
 const builds: Readonly<Record<string, UserConfig>> = {
   /** The element for pages without a build step: with Lit, Valibot and both languages. */
   widget: {
@@ -48,8 +48,8 @@ const builds: Readonly<Record<string, UserConfig>> = {
 
 export default defineConfig(({ mode }) => {
   // Without `--mode`, and for tools that only read this file, Vite names one of its own modes.
-  const isVitesOwn = mode === 'production' || mode === 'development';
-  const build = builds[isVitesOwn ? 'widget' : mode];
+  const isViteDefault = mode === 'production' || mode === 'development';
+  const build = builds[isViteDefault ? 'widget' : mode];
   if (build) return build;
   throw new Error(`There is no build "${mode}". Run: vite build --mode ${Object.keys(builds).join('|')}`);
 });

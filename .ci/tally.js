@@ -1,4 +1,4 @@
-// Adds up what every run of tests left, prints seconds per suite, and ends with the counts of all of them.
+// Reads the tally file to which every test run appended its results. Prints seconds and counts per suite, then the totals.
 import { readFileSync } from 'node:fs';
 
 const results = readFileSync(process.argv[2], 'utf8')

@@ -1,3 +1,4 @@
+/** The public API of `spv-authorize-backend`. Nothing else is exported to hosts. */
 export { AnafError, type AnafErrorCode } from './anaf/anaf-error.ts';
 export type { Fetch } from './anaf/anaf-settings.ts';
 export type { Message, UploadState } from './anaf/efactura-answers.ts';

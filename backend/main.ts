@@ -6,6 +6,7 @@ import { createSpvBackend } from './server.ts';
 import { DataFolderInUseError } from './storage/data-folder-lock.ts';
 import { DatabaseOpenError } from './storage/open-database.ts';
 
+// Runs the backend as a program: reads the environment variables, listens, and stops on SIGINT or SIGTERM.
 try {
   await run();
 } catch (error) {

@@ -43,11 +43,11 @@ export interface SpvBackend {
      */
     create(request: SessionRequest): Promise<{ readonly session: string; readonly expiresAt: number }>;
   };
-  /** e-Factura for one company, under no other CUI. Its methods reject with `AnafError`. */
+  /** e-Factura for one company. No call names another company's CUI. Methods reject with `AnafError`. */
   efactura(companyId: string): EFacturaClient;
   /** Starts the background tasks: asking ANAF again where it did not answer, ending attempts, deleting old rows. */
   start(): Promise<void>;
-  /** Runs the tasks that are due now, by the backend's clock. For demos and simulations that move the clock. */
+  /** Runs the tasks that are due now according to the backend's clock. For demos and simulations that move the clock. */
   runDue(): Promise<DueReport>;
   /**
    * Ends the background tasks, waits for every running code exchange, token renewal and upload, and closes the

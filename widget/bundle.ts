@@ -1,3 +1,4 @@
+/** Source of `spv-authorize.min.js`, for pages without a build step. Importing it registers `<spv-authorize>`. */
 import { define } from './define-element.ts';
 
 define();

@@ -5,9 +5,9 @@ import type { StateName } from './core/state.ts';
 
 /** Detail of `spv-authorized`. Instants are in epoch seconds. */
 export interface AuthorizedDetail {
-  /** End of the current access; the backend renews it before. */
+  /** When the current access token expires. The backend renews it earlier. */
   readonly accessExpiresAt: number;
-  /** From then on a person with the certificate has to authorize again. */
+  /** When a person with the certificate has to authorize again. */
   readonly reauthorizeBy: number;
 }
 
@@ -18,7 +18,7 @@ export interface FailedDetail {
   readonly cause: CauseCode | undefined;
   /** Whether trying again can help without changing anything first. */
   readonly retryable: boolean;
-  /** A short text that the backend wrote to its log, for support. */
+  /** A short text to quote to support. The backend writes the same one to its log. */
   readonly reference: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface StateChangeDetail {
   readonly authorization: AuthorizationStatus | undefined;
 }
 
-/** The events of `<spv-authorize>`. All bubble and are composed. None has secrets or personal data. */
+/** The events of `<spv-authorize>`. All bubble and are composed. None contains secrets or personal data. */
 export interface SpvAuthorizeEventMap {
   /** The company has become authorized, through this page or another one. */
   'spv-authorized': CustomEvent<AuthorizedDetail>;

@@ -1,3 +1,4 @@
+/** The public API, `spv-authorize`. Importing it registers nothing: call `define()`, or import `spv-authorize/define`. */
 export { HttpAdapter, type HttpAdapterOptions } from './adapters/http-adapter.ts';
 export { MemoryAdapter, type MemoryAdapterOptions, type MemoryStep } from './adapters/memory-adapter.ts';
 export { exampleAnswer, exampleConnection } from './adapters/memory-examples.ts';

@@ -86,7 +86,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
    */
   @property({ attribute: 'continue-label' }) continueLabel: string | undefined;
 
-  /** The host's own `SpvAdapter`, used instead of `backend-url` and `session-url`. Setting another one starts again. */
+  /** The host's own `SpvAdapter`, used instead of `backend-url` and `session-url`. Setting another one restarts the element. */
   @property({ attribute: false }) adapter: SpvAdapter | undefined;
 
   /**
@@ -135,7 +135,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     await this.#controller.readAuthorization();
     if (this.#isAuthorized) return { authorized: true, proceed: true };
     if (!this.isConnected) return { authorized: false, proceed: false };
-    // An authorization that is being checked at ANAF needs no second one.
+    // While ANAF is checking an authorization, do not start a second one.
     if (statusOf(this.#controller.state) !== 'checking') this.#controller.send({ type: 'begin' });
     this.open();
     return this.#callers.wait();
@@ -244,7 +244,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
 
   handleProceed(): void {
     const isAwaited = this.#callers.areWaiting;
-    this.#callers.goOn();
+    this.#callers.proceed();
     this.dialog?.close();
     if (!isAwaited) this.dispatchEvent(spvEvent('spv-continued', undefined));
   }

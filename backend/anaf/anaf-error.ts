@@ -1,12 +1,12 @@
 /**
- * An error of a call to ANAF's e-Factura API, as `efactura()` rejects with it.
+ * Why a call of `efactura()` failed.
  *
  * - `not-authorized`: the company has no active authorization. A person has to authorize, or authorize again.
  * - `no-right`: ANAF says that the certificate has no right for this company's CUI.
  * - `refused`: ANAF refused the request; `message` is its text.
- * - `message-unknown`: the message was not listed for this company, or the upload is not its own, so ANAF was not
- *   asked.
- * - `quota-exceeded`: ANAF's limit of this day or minute. An immediate retry makes it worse.
+ * - `message-unknown`: ANAF did not list the message for this company, or the company did not make the upload. The
+ *   message or the upload's state was not requested.
+ * - `quota-exceeded`: ANAF's limit per day or per minute is reached. An immediate retry makes it worse.
  * - `unavailable`: ANAF did not answer, or gave an unexpected answer. Safe to retry, except an upload: read its state
  *   first.
  */
@@ -18,7 +18,7 @@ export type AnafErrorCode =
   | 'quota-exceeded'
   | 'unavailable';
 
-/** See `AnafErrorCode`. `message` is ANAF's own text where there is one. */
+/** The error of calls to ANAF's e-Factura API; see `AnafErrorCode`. `message` is ANAF's own text where there is one. */
 export class AnafError extends Error {
   override readonly name = 'AnafError';
   readonly code: AnafErrorCode;

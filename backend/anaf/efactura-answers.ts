@@ -27,7 +27,7 @@ export interface Message {
   readonly details: string;
 }
 
-/** The body of a successful answer. Throws the `AnafError` that belongs to any other HTTP status. */
+/** The body of a successful answer. Throws an `AnafError` for any other HTTP status. */
 export function bodyOf({ status, body }: { readonly status: number; readonly body: Uint8Array }): Uint8Array {
   const meaning = meaningOfStatus(status);
   switch (meaning) {
@@ -46,7 +46,7 @@ export function bodyOf({ status, body }: { readonly status: number; readonly bod
   }
 }
 
-/** Answer of `upload`. */
+/** Reads the answer of `upload`. */
 export function readUpload(body: Uint8Array): { readonly uploadId: string } {
   const { attributes, errors } = readXmlAnswer(body);
   const [error] = errors;
@@ -56,7 +56,7 @@ export function readUpload(body: Uint8Array): { readonly uploadId: string } {
   return { uploadId };
 }
 
-/** Answer of `stareMesaj`. */
+/** Reads the answer of `stareMesaj`. */
 export function readUploadState(body: Uint8Array): UploadState {
   const { attributes, errors } = readXmlAnswer(body);
   const stare = attributes.get('stare') ?? '';
@@ -70,8 +70,8 @@ export function readUploadState(body: Uint8Array): UploadState {
 }
 
 /**
- * Answer of `listaMesajeFactura`. Keeps only the messages of the given company, because the access token opens those of
- * every company of its certificate.
+ * Reads the answer of `listaMesajeFactura`. Keeps only the messages of the given company, because the access token opens
+ * those of every company of its certificate.
  */
 export function readMessages(body: Uint8Array, taxId: string): Message[] {
   const answer = readJsonAnswer(body);
@@ -86,14 +86,14 @@ export function readMessages(body: Uint8Array, taxId: string): Message[] {
     .map(toMessage);
 }
 
-/** Answer of `descarcare`: a ZIP, or JSON with the reason of the refusal. */
+/** Reads the answer of `descarcare`: a ZIP, or JSON with the reason of the refusal. */
 export function readDownload(body: Uint8Array): Uint8Array {
   if (isZip(body)) return body;
   const error = readJsonAnswer(body)?.error;
   throw error ? businessError(error) : unreadable();
 }
 
-/** The error for a business error's text, by what a caller can do about it. */
+/** Converts the text of a business error. The code says what a caller can do about it. */
 export function businessError(text: string): AnafError {
   switch (meaningOf(text)) {
     case 'no-right-for-company':

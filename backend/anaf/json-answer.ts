@@ -1,4 +1,4 @@
-/** The fields of ANAF's JSON answers that are read here. Their types are ANAF's promise, not checked. */
+/** The fields of ANAF's JSON answers that the backend reads. The entries of `messages` are not validated. */
 export interface JsonAnswer {
   /** `eroare`: the text of a business error. Absent when it is missing, `null` or empty. */
   readonly error: string | undefined;
@@ -6,7 +6,7 @@ export interface JsonAnswer {
   readonly messages: readonly unknown[] | undefined;
 }
 
-/** Undefined when the body is not a JSON object: a page of the gateway or of an outage. */
+/** Undefined when the body is not a JSON object, for example an HTML page of ANAF's gateway. */
 export function readJsonAnswer(body: Uint8Array): JsonAnswer | undefined {
   const answer = parse(body);
   if (!isRecord(answer)) return undefined;

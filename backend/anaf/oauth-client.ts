@@ -71,6 +71,7 @@ export class OAuthClient {
     });
   }
 
+  /** Exchanges a refresh token for a new token pair. ANAF then no longer accepts the old refresh token. */
   refresh(refreshToken: Secret, signal: AbortSignal): Promise<TokenAnswer> {
     return tokenAnswer(async () => {
       const response = await oauth.refreshTokenGrantRequest(

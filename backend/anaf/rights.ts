@@ -19,7 +19,10 @@ export type RightsAnswer =
 /** `any-company`: the certificate has no right in S.P.V. at all. */
 export type DeniedScope = 'company' | 'any-company';
 
-/** Asks with the cheapest call that names a company: the messages of one day. */
+/**
+ * Asks ANAF whether the certificate has the right for the company, with the cheapest call that names a company: the list
+ * of one day's messages.
+ */
 export async function checkRight(
   api: EFacturaApi,
   { accessToken, taxId }: { readonly accessToken: Secret; readonly taxId: string },
@@ -28,7 +31,7 @@ export async function checkRight(
   return judgeRight(await api.send({ operation: 'list-messages', taxId, days: 1 }, accessToken, signal));
 }
 
-/** What an answer to that call says about the right. */
+/** Interprets the answer to `list-messages`: what it says about the right. */
 export function judgeRight(answer: ApiAnswer): RightsAnswer {
   if (answer.kind === 'silent') return answer;
   switch (meaningOfStatus(answer.status)) {

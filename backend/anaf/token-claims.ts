@@ -13,7 +13,7 @@ export interface TokenClaims {
 }
 
 /**
- * Undefined when the token is no JWT or names no certificate; ANAF's API refuses such tokens. The signature is not
+ * Undefined when the token is not a JWT or names no certificate; ANAF's API refuses such tokens. The signature is not
  * verified, because ANAF publishes no key.
  */
 export function readTokenClaims(accessToken: string): TokenClaims | undefined {
@@ -25,7 +25,7 @@ export function readTokenClaims(accessToken: string): TokenClaims | undefined {
   return { issuer, serial, roles: rolesOf(payload), expiresAt: payload.exp };
 }
 
-/** When a refresh token expires, in epoch seconds. Undefined for a token that does not say it. */
+/** When a refresh token expires, in epoch seconds. Undefined for a token that does not contain it. */
 export function readTokenEnd(token: string): number | undefined {
   return decode(token)?.exp;
 }

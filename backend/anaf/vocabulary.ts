@@ -1,6 +1,6 @@
 /**
- * Every sentence, state and code of ANAF's that this backend understands. ANAF documents few of them and changes them
- * without notice, so each has its meaning and its source here, and no other file compares texts of ANAF's.
+ * Every sentence, state and code from ANAF that this backend understands. ANAF documents few of them and changes them
+ * without notice, so each has its meaning and its source here, and no other file compares ANAF's texts.
  */
 
 /** What a business error says. ANAF sends most of them with HTTP 200. */
@@ -58,8 +58,8 @@ export const sentences: readonly Sentence[] = [
 ];
 
 /**
- * The meaning of a business error's text. Undefined for the others: ANAF refused the request for the reason in the
- * text.
+ * The meaning of a business error's text. Undefined for any other text: ANAF refused the request for the reason that it
+ * states.
  */
 export function meaningOf(text: string): SentenceMeaning | undefined {
   return sentences.find(({ pattern }) => pattern.test(text))?.meaning;
@@ -143,8 +143,8 @@ const tokenApplicationErrors = new Set([
 const tokenTemporaryErrors = new Set(['server_error', 'temporarily_unavailable']);
 
 /**
- * What an OAuth error of `/token` says. Which code ANAF sends for a dead code or refresh token is not settled
- * (docs/facts-anaf.md §1.7), so every code that is not about the application means that the grant is refused.
+ * What an OAuth error of `/token` says. It is not known which error ANAF sends for an expired code or refresh token
+ * (docs/facts-anaf.md §1.7), so every error that is not about the application means that the grant is refused.
  */
 export function meaningOfTokenError(error: string, status: number): 'application' | 'grant' | 'unavailable' {
   if (status >= 500 || status === 429 || tokenTemporaryErrors.has(error)) return 'unavailable';

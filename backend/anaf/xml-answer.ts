@@ -11,7 +11,7 @@ export interface XmlAnswer {
 /**
  * Reads an XML answer. Names are compared without their namespace, because ANAF uses a different one for each method.
  *
- * @throws AnafError `unavailable` if the body is no well-formed XML or has another root element
+ * @throws AnafError `unavailable` if the body is not well-formed XML or has another root element
  */
 export function readXmlAnswer(body: Uint8Array): XmlAnswer {
   const parser = new SaxesParser({ xmlns: true });

@@ -15,7 +15,7 @@ import { applyVerdict } from './verdicts.ts';
 export interface CompanyAccess {
   readonly companyId: string;
   readonly grantId: string;
-  /** Of the token pair; it grows with every renewal. */
+  /** Version of the token pair. Grows with every renewal. */
   readonly version: number;
   readonly taxId: string;
   readonly accessToken: Secret;
@@ -30,7 +30,7 @@ export interface AccessTokensDependencies {
   readonly refresh: GrantRefresh;
 }
 
-/** Gives out access tokens of companies whose right is proven, and records when ANAF refuses one. */
+/** Provides the access tokens of companies whose right is proven, and records when ANAF refuses one. */
 export class AccessTokens {
   readonly #dependencies: AccessTokensDependencies;
 
@@ -43,7 +43,7 @@ export class AccessTokens {
    * company's authorization is active, `unavailable` when the token has expired and ANAF did not answer the renewal.
    */
   async open(companyId: string): Promise<CompanyAccess> {
-    const { taxId, grant } = await this.#proven(companyId);
+    const { taxId, grant } = await this.#readProven(companyId);
     const fresh = await this.#dependencies.refresh.fresh(grant);
     if (fresh.kind === 'transient') throw notRenewed();
     if (fresh.kind === 'rejected') throw notAuthorized(companyId);
@@ -64,8 +64,8 @@ export class AccessTokens {
   }
 
   /**
-   * Calls ANAF with the token, and once more with a renewed one when ANAF refuses it. When ANAF refuses that too, or
-   * gives no other, the authorization counts as revoked. Throws `AnafError` like `open`.
+   * Calls ANAF with the token, and once more with a renewed one when ANAF refuses it. When ANAF refuses the renewed token
+   * or the renewal, the authorization counts as revoked. Throws `AnafError` like `open`.
    */
   async call<Answer extends { readonly status: number }>(
     access: CompanyAccess,
@@ -91,15 +91,15 @@ export class AccessTokens {
 
   async #replacementFor(refused: CompanyAccess): Promise<CompanyAccess | 'rejected' | 'transient'> {
     const { companyId } = refused;
-    const { taxId, grant } = await this.#proven(companyId);
-    // The host changed the CUI meanwhile, and the refused call names the old one.
+    const { taxId, grant } = await this.#readProven(companyId);
+    // The host has changed the CUI, and the refused call names the old one.
     if (taxId !== refused.taxId) throw notAuthorized(companyId);
     if (grant.id !== refused.grantId) return accessOf(companyId, taxId, grant);
     const fresh = await this.#dependencies.refresh.afterRefusal({ ...grant, version: refused.version });
     return fresh.kind === 'usable' ? accessOf(companyId, taxId, fresh.grant) : fresh.kind;
   }
 
-  async #proven(companyId: string): Promise<{ taxId: string; grant: Grant }> {
+  async #readProven(companyId: string): Promise<{ taxId: string; grant: Grant }> {
     const { database, grants } = this.#dependencies;
     const company = await findCompany(database.queries, companyId);
     const authorization = await database.queries

@@ -96,7 +96,7 @@ export class AuthorizationService {
   }
 
   /**
-   * Runs a check that was due. When ANAF does not answer, schedules the next one with a growing pause; without a usable
+   * Runs a check that is due. When ANAF does not answer, schedules the next one with a growing pause; without a usable
    * token, schedules none.
    */
   async verifyDue(companyId: string): Promise<void> {

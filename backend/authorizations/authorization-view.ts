@@ -32,8 +32,8 @@ const grantFacts = [
 ] as const;
 
 /**
- * The company's authorization as the contract describes it, at this moment. While a first grant is not proven yet the
- * status is `checking`.
+ * Reads the company's authorization in the contract's form, at the instant `now`. The status is `checking` while the
+ * right of a first grant is not proven yet.
  */
 export async function readAuthorization(queries: Queries, company: Company, now: number): Promise<Authorization> {
   const current = await queries

@@ -19,8 +19,8 @@ export interface AskedRight {
 type AuthorizationRow = Selectable<AuthorizationsTable>;
 
 /**
- * Stores ANAF's answer about a running authorization. False when nothing was stored: ANAF did not answer about the
- * right, or the company or its authorization changed meanwhile, so that the answer is about an earlier state.
+ * Stores ANAF's answer about an existing authorization. False when nothing was stored: ANAF did not answer about the
+ * right, or the company or its authorization has changed since the question, so the answer is about an earlier state.
  */
 export async function applyVerdict(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<boolean> {
   const company = await lockCompany(trx, asked.companyId);
@@ -64,8 +64,8 @@ async function deny(
   now: number,
 ): Promise<void> {
   await setVerdict(trx, asked, 'denied', now);
-  const isNews = current.verdict !== 'denied' || current.tax_id !== asked.taxId;
-  await record(trx, asked, isNews ? 'right-lost' : 'verified', now);
+  const isNew = current.verdict !== 'denied' || current.tax_id !== asked.taxId;
+  await record(trx, asked, isNew ? 'right-lost' : 'verified', now);
 }
 
 /** Marks the authorization as revoked, unless the refused token was renewed or expired meanwhile. */

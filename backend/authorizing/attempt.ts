@@ -6,14 +6,14 @@ import { storedFailure, toFailure } from './failure.ts';
 /** A stored attempt. */
 export type AttemptRow = Selectable<AttemptsTable>;
 
-/** Whether the attempt is over: it succeeded, was cancelled, or its time has passed. Its ticket opens ANAF no more. */
+/** Whether the attempt is over: it succeeded, was cancelled or expired. Its ticket no longer leads to ANAF. */
 export function hasEnded(row: Pick<AttemptRow, 'ended_at' | 'expires_at'>, now: number): boolean {
   return row.ended_at !== null || now >= row.expires_at;
 }
 
 /**
- * The attempt as the contract describes it. It counts as lapsed from its expiry on, even before the due tasks have
- * stored that.
+ * Converts a stored attempt to the contract's form. An expired attempt counts as lapsed even before the due tasks have
+ * stored it.
  */
 export function toAttempt(row: AttemptRow, now: number): Attempt {
   const fields = { attemptId: row.id, expiresAt: row.expires_at };

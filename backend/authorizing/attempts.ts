@@ -10,7 +10,7 @@ import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded, toAttempt } from './attempt.ts';
 import { failureColumns, failureOf } from './failure.ts';
 
-/** Time from the start of an attempt to ANAF's callback. */
+/** How long after the start of an attempt ANAF's callback is accepted. */
 const attemptLifetimeSeconds = 15 * 60;
 
 /** Who starts an attempt, and from which page. */
@@ -22,7 +22,7 @@ export interface Starter {
 }
 
 /**
- * A person's tries to authorize: each starts on the host's page and ends with a result, a cancellation or its expiry.
+ * A person's attempts to authorize. Each starts on the host's page and ends with a result, a cancellation or its expiry.
  */
 export class Attempts {
   readonly #database: Database;
@@ -83,8 +83,8 @@ export class Attempts {
   }
 
   /**
-   * Ends the attempts whose time has passed, and returns how many lapsed. Failed attempts stay failed; those with a
-   * candidate go on, because ANAF is still being asked.
+   * Ends expired attempts, and returns how many lapsed. Failed attempts stay failed. Attempts with a candidate continue,
+   * because ANAF is still being asked.
    */
   async lapse(now: number): Promise<number> {
     return this.#database.transaction(async (trx) => {

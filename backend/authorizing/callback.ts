@@ -12,12 +12,12 @@ import { failIfInterrupted } from './interrupted-exchanges.ts';
 import { isOpeningId } from './openings.ts';
 import { checkLeaseSeconds, type OpeningOutcome } from './outcome.ts';
 
-/** Parameters of ANAF's redirect. */
+/** Query parameters of ANAF's redirect to the callback. */
 export interface CallbackParameters extends ExchangeParameters {
   readonly state: string;
 }
 
-/** The attempt that a callback belongs to. A result that must not reveal it has none. */
+/** The attempt that a callback belongs to. Results that must not reveal it do not contain it. */
 export interface ReturnedAttempt {
   readonly id: string;
   /** Part of the result page's address, so that it can be reloaded. Not a secret: the opening's cookie is. */
@@ -60,7 +60,8 @@ export interface CallbackDependencies {
 }
 
 /**
- * Handles ANAF's callback: finds its opening, verifies the browser's cookie and has the code exchanged.
+ * Handles ANAF's callback: finds its opening, verifies the browser's cookie and exchanges the code through
+ * `CodeExchange`.
  */
 export class Callback {
   readonly #dependencies: CallbackDependencies;
@@ -108,8 +109,8 @@ export class Callback {
   }
 
   /**
-   * Marks the opening as returned. Undefined: go on with the exchange; otherwise the result of a callback that is not
-   * exchanged.
+   * Marks the opening as returned. Undefined when the code has to be exchanged; otherwise the result of a callback whose
+   * code is not used.
    */
   async #claim(found: OpeningWithAttempt): Promise<CallbackResult | undefined> {
     return this.#dependencies.database.transaction(async (trx) => {
@@ -132,7 +133,7 @@ export class Callback {
       if (isOver) return { kind: attempt.state === 'succeeded' ? 'already-done' : 'ended', attempt: found.attempt };
       await trx
         .updateTable('attempts')
-        // A callback that arrived in time has the time that the exchange takes.
+        // After a callback that arrived in time, the attempt does not expire during the exchange.
         .set({ state: 'verifying', expires_at: Math.max(attempt.expires_at, now + checkLeaseSeconds) })
         .where('id', '=', attempt.id)
         .execute();

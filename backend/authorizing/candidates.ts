@@ -19,12 +19,12 @@ interface Settling {
   readonly now: number;
 }
 
-/** How long ANAF is asked again before the attempt fails. */
+/** How long the backend keeps asking ANAF before the attempt fails. */
 const keepSeconds = 24 * 3600;
 
 /**
- * Stores a grant whose right is not proven yet. Undefined when the attempt ended meanwhile; nothing is stored then. A
- * repeated call for the same grant returns the stored candidate, so it can be retried when its result was lost.
+ * Stores a grant whose right is not proven yet. Stores nothing and returns undefined when the attempt has ended. A
+ * repeated call for the same grant returns the stored candidate, so the call is safe to retry when its result was lost.
  */
 export async function storeCandidate(
   trx: Transaction<Schema>,

@@ -32,7 +32,7 @@ export interface CodeExchangeDependencies {
   readonly oauth: OAuthClient;
   readonly api: EFacturaApi;
   readonly answerWithinSeconds: number;
-  /** Receives the reason of an unsuccessful exchange or check, for the log. */
+  /** Receives the reason of an unsuccessful exchange or rights check, for the log. */
   readonly onTrouble: (trouble: { readonly reason: string; readonly attemptId: string }) => void;
 }
 
@@ -44,7 +44,7 @@ export class CodeExchange {
     this.#dependencies = dependencies;
   }
 
-  /** Rejects with an unexpected error only, after it has stored the failure if it can. */
+  /** Rejects only with an unexpected error, after trying to store the failure. */
   async run(opening: ReturnedOpening, parameters: ExchangeParameters): Promise<OpeningOutcome> {
     try {
       return await this.#exchange(opening, parameters);
@@ -61,12 +61,13 @@ export class CodeExchange {
   }
 
   async #exchange(opening: ReturnedOpening, { code, error }: ExchangeParameters): Promise<OpeningOutcome> {
-    if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${plain(error)}"`);
+    if (!code) return this.#fail(opening, refusalCode(error), `ANAF called back with error "${loggable(error)}"`);
     const signal = AbortSignal.timeout(this.#dependencies.answerWithinSeconds * 1000);
     const answer = await this.#dependencies.oauth.exchangeCode(code, signal);
     if (answer.kind !== 'tokens') return this.#fail(opening, exchangeFailure(answer), answer.reason);
     const claims = readTokenClaims(answer.tokens.accessToken.reveal());
-    if (!claims) return this.#fail(opening, 'anaf-unavailable', 'the access token is no JWT that names a certificate');
+    if (!claims)
+      return this.#fail(opening, 'anaf-unavailable', 'the access token is not a JWT that names a certificate');
     if (!claims.roles.includes(eFacturaRole)) {
       const { issuer, serial } = claims;
       return this.#fail(opening, 'service-missing', 'the access token has no role EFACTURA', { issuer, serial });
@@ -74,7 +75,7 @@ export class CodeExchange {
 
     const { database } = this.#dependencies;
     const grant = await this.#dependencies.grants.seal(answer.tokens, claims, instantOf(this.#dependencies.clock));
-    // The code is used up: this process holds the only copy of the tokens.
+    // The code cannot be used again, so this process holds the only copy of the tokens.
     const candidate = await persist(() =>
       database.transaction((trx) => storeCandidate(trx, grant, opening, instantOf(this.#dependencies.clock))),
     );
@@ -102,7 +103,7 @@ export class CodeExchange {
 }
 
 /** For the log. Anybody can open the callback with any text, so only what looks like an OAuth error is logged. */
-function plain(error: string | undefined): string {
+function loggable(error: string | undefined): string {
   return /^[a-z_]{1,40}$/.test(error ?? '') ? String(error) : 'unreadable';
 }
 

@@ -9,12 +9,12 @@ export interface StoredFailure {
   readonly reference: string;
 }
 
-/** A failure with a new reference. */
+/** Creates a failure with a new reference. */
 export function failureOf(code: FailureCode, evidence: Evidence): StoredFailure {
   return { code, evidence, reference: newReference() };
 }
 
-/** The failure as the contract describes it, with its diagnosis. */
+/** Converts a failure to the contract's form, with its diagnosis. */
 export function toFailure({ code, evidence, reference }: StoredFailure): Failure {
   const diagnosis = diagnose(code, evidence);
   const [likeliest] = diagnosis.causes;
@@ -40,7 +40,7 @@ export function storedFailure(row: {
   return { code: row.failure_code, evidence: row.failure_evidence ?? {}, reference: row.failure_reference ?? '' };
 }
 
-/** A reference that people read to the support: six characters of Crockford's base 32, which has no I, L, O or U. */
+/** A reference that people can read out to support: six characters of Crockford's base 32, which has no I, L, O or U. */
 export function newReference(): string {
   const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   return Array.from({ length: 6 }, () => characters[randomInt(characters.length)]).join('');

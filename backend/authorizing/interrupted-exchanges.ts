@@ -9,8 +9,8 @@ import { checkLeaseSeconds, failOpening, type OpeningOutcome } from './outcome.t
 const interruptedCode = 'backend-unreachable' satisfies FailureCode;
 const maxPerPass = 100;
 
-/** Openings with a callback but neither an outcome nor a candidate. */
-function withoutResult(trx: Transaction<Schema>) {
+/** Selects the openings with a callback but neither an outcome nor a candidate. */
+function openingsWithoutResult(trx: Transaction<Schema>) {
   return trx
     .selectFrom('openings')
     .select('openings.id')
@@ -22,10 +22,11 @@ function withoutResult(trx: Transaction<Schema>) {
 }
 
 /**
- * Such openings whose exchange cannot be running any more: its process was stopped, or the database was unreachable.
+ * Selects the openings without a result whose exchange can no longer be running: its process was stopped, or the
+ * database was unreachable.
  */
-function interrupted(trx: Transaction<Schema>, now: number) {
-  return withoutResult(trx).where('returned_at', '<=', now - checkLeaseSeconds);
+function interruptedOpenings(trx: Transaction<Schema>, now: number) {
+  return openingsWithoutResult(trx).where('returned_at', '<=', now - checkLeaseSeconds);
 }
 
 /** Fails the opening if its exchange was interrupted; undefined if it was not. The caller holds the attempt's lock. */
@@ -34,20 +35,20 @@ export async function failIfInterrupted(
   openingId: string,
   now: number,
 ): Promise<OpeningOutcome | undefined> {
-  const found = await interrupted(trx, now).where('openings.id', '=', openingId).executeTakeFirst();
+  const found = await interruptedOpenings(trx, now).where('openings.id', '=', openingId).executeTakeFirst();
   return found && failOpening(trx, openingId, { code: interruptedCode }, now);
 }
 
-/** Fails the opening after an unexpected error, unless its candidate is stored: then the due tasks go on with it. */
+/** Fails the opening after an unexpected error, unless its candidate is stored: the due tasks then continue with it. */
 export async function failUnlessKept(trx: Transaction<Schema>, openingId: string, now: number): Promise<void> {
   if (!(await lockAttemptOf(trx, openingId))) return;
-  const isOpen = await withoutResult(trx).where('openings.id', '=', openingId).executeTakeFirst();
+  const isOpen = await openingsWithoutResult(trx).where('openings.id', '=', openingId).executeTakeFirst();
   if (isOpen) await failOpening(trx, openingId, { code: interruptedCode }, now);
 }
 
 /** Fails the openings whose exchange was interrupted, whether or not their page is reloaded. */
 export async function failInterrupted(database: Database, now: number): Promise<void> {
-  const rows = await database.transaction((trx) => interrupted(trx, now).limit(maxPerPass).execute());
+  const rows = await database.transaction((trx) => interruptedOpenings(trx, now).limit(maxPerPass).execute());
   for (const { id } of rows) {
     await database.transaction(async (trx) => {
       if (await lockAttemptOf(trx, id)) await failIfInterrupted(trx, id, now);

@@ -11,7 +11,7 @@ import { failureColumns } from './failure.ts';
 /** A stored opening. */
 export type OpeningRow = Selectable<OpeningsTable>;
 
-/** What is shown for a ticket before its person is sent to ANAF. */
+/** What the confirmation page shows for a ticket. */
 export interface TicketView {
   readonly attempt: AttemptRow;
   readonly company: { readonly name: string; readonly taxId: string };
@@ -26,7 +26,7 @@ export interface NewOpening {
 }
 
 /**
- * Openings of tickets. Each is one browser's way to ANAF and back, with a state, a cookie and a start time of its own.
+ * The openings of tickets. An opening is one browser's visit to ANAF, with its own state, cookie and start time.
  */
 export class Openings {
   readonly #database: Database;
@@ -92,7 +92,7 @@ export function isOpeningId(text: string): boolean {
   return /^[0-9a-f]{16}$/.test(text);
 }
 
-/** An attempt that is verifying stays so: another opening does not interrupt the check. */
+/** An attempt in the state `verifying` keeps it, because another opening does not interrupt the check. */
 async function markAtAnaf(trx: Transaction<Schema>, attempt: AttemptRow): Promise<void> {
   if (attempt.state === 'verifying') return;
   await trx

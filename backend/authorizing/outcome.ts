@@ -5,7 +5,7 @@ import { lockAttempt } from './attempts.ts';
 import { failureColumns, failureOf, type StoredFailure } from './failure.ts';
 import { hasEarlierOpening, type OpeningRow } from './openings.ts';
 
-/** Lease of an opening or a candidate while ANAF is asked about it. A process that needs longer has been stopped. */
+/** Lease of an opening or a candidate while ANAF is asked about it. A process that holds it longer has been stopped. */
 export const checkLeaseSeconds = 120;
 /**
  * Outcome of an opening after its callback. `kept`: ANAF did not answer about the right yet. `too-late`: the attempt

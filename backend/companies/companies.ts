@@ -3,7 +3,7 @@ import type { Queries } from '../storage/database.ts';
 import type { Schema } from '../storage/schema.ts';
 import { recordHistory } from './history.ts';
 
-/** A company as its host describes it. Its key is the host's id, never the CUI: two tenants may type the same CUI. */
+/** A company as its host describes it. Its key is the host's id, never the CUI: two tenants may enter the same CUI. */
 export interface Company {
   readonly id: string;
   readonly taxId: string;

@@ -2,7 +2,7 @@ import { companyId, shownText } from 'spv-authorize/contract';
 import * as v from 'valibot';
 
 /**
- * Input that does not fit its schema, with every wrong field. A `TypeError`, because the caller's program has to be
+ * Input that does not match its schema, with every wrong field. A `TypeError`, because the caller's program has to be
  * corrected; over HTTP it becomes the problem `malformed-request`.
  */
 export class InvalidInputError extends TypeError {

@@ -6,7 +6,7 @@ import type { SpvBackendOptions } from './options.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Configuration of the backend as a program of its own. */
+/** Configuration of the backend as a standalone program. */
 export interface Config {
   readonly options: SpvBackendOptions;
   readonly host: string;
@@ -58,7 +58,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
     ),
     ...(allowedOrigins && { allowedOrigins }),
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
-    // A program of its own is not mounted in an app, so there is no other setting to keep.
+    // A standalone program is not mounted in an app, so it has no setting to inherit.
     trustProxy: trustProxyOf(given('TRUST_PROXY')),
   };
 }

@@ -1,7 +1,7 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Logger } from './options.ts';
 
-/** Fields that pino replaces wherever they occur. No code logs them; this is the second protection. */
+/** Fields that pino replaces by `[secret]`. No code logs them; this is a second line of defence. */
 const secretFields = [
   'accessToken',
   'refreshToken',

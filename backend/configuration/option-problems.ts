@@ -52,13 +52,13 @@ const rules: readonly Rule[] = [
   {
     name: 'anaf.clientId',
     value: (o) => o.anaf.clientId,
-    problem: someText,
+    problem: nonEmptyText,
     example: 'fccf3c32c4a9e1094a878afd7fae0023e996dd820d408762',
   },
   {
     name: 'anaf.clientSecret',
     value: (o) => o.anaf.clientSecret,
-    problem: someText,
+    problem: nonEmptyText,
     example: 'the 64 characters that ANAF shows in "Profil Oauth"',
     isSecret: true,
   },
@@ -155,7 +155,7 @@ function each(check: Check): Check {
   };
 }
 
-function someText(value: unknown): string | undefined {
+function nonEmptyText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? undefined : 'must be given';
 }
 
@@ -210,7 +210,7 @@ function database(value: unknown): string | undefined {
   if ('memory' in value) return undefined;
   if ('url' in value)
     return /^postgres(ql)?:\/\//.test(String(value.url)) ? undefined : 'the address must begin with postgres://';
-  return 'dataFolder' in value ? someText(value.dataFolder) : 'must name a data folder or a server';
+  return 'dataFolder' in value ? nonEmptyText(value.dataFolder) : 'must name a data folder or a server';
 }
 
 /** `true` is not accepted: Express would then trust any address that a client writes into `X-Forwarded-For`. */

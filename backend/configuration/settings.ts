@@ -16,7 +16,7 @@ export interface Settings {
   readonly publicUrl: string;
   /** Origin of `publicUrl`. */
   readonly publicOrigin: string;
-  /** Whether browsers reach the backend by https, which decides on `__Host-` cookies and HSTS. */
+  /** Whether browsers reach the backend over https. Only then it sets `__Host-` cookies and HSTS. */
   readonly isHttps: boolean;
   readonly anaf: AnafSettings;
   readonly application: Application;

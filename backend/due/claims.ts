@@ -2,16 +2,16 @@ import type { CandidateRow } from '../authorizing/candidate.ts';
 import type { Database } from '../storage/database.ts';
 
 /**
- * Which rows to claim, and for how long. Several processes may claim at once, and each gets another row. A claimed row
- * is due again at the end of its lease, in case the process was stopped.
+ * Which rows to claim, and for how long. Several processes may claim at once, and each gets a different row. A claimed
+ * row is due again at the end of its lease, in case the process was stopped.
  */
 interface Claim {
-  /** Rows whose time has come by this instant. */
+  /** Claims rows that are due at this instant (epoch seconds). */
   readonly due: number;
   readonly leaseEnd: number;
 }
 
-/** A candidate whose right has to be checked. Undefined when none is due. */
+/** Claims a candidate whose right has to be checked. Undefined when none is due. */
 export async function claimCandidate(database: Database, { due, leaseEnd }: Claim): Promise<CandidateRow | undefined> {
   return database.queries
     .updateTable('candidates')
@@ -30,7 +30,7 @@ export async function claimCandidate(database: Database, { due, leaseEnd }: Clai
     .executeTakeFirst();
 }
 
-/** A company whose right has to be checked again. Undefined when none is due. */
+/** Claims a company whose right has to be checked again. Undefined when none is due. */
 export async function claimAuthorization(
   database: Database,
   { due, leaseEnd }: Claim,

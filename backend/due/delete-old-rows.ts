@@ -1,9 +1,9 @@
 import type { Database } from '../storage/database.ts';
 
 const daySeconds = 24 * 3600;
-/** A page asks for its attempt within minutes. What an attempt led to stays in the history. */
+/** A page reads its attempt only for minutes, and the history keeps the outcome. */
 const attemptDays = 30;
-/** ANAF answers for an upload, and offers its message, for 60 days. */
+/** Longer than the 60 days for which ANAF returns an upload's state and its message. */
 const uploadDays = 90;
 const maxAttemptsPerPass = 500;
 

@@ -34,8 +34,8 @@ export interface DueTasksDependencies {
 const maxTasksPerPass = 20;
 
 /**
- * Everything that is due at a moment: checks rights that ANAF did not answer yet, ends attempts whose time is over,
- * deletes old rows. The background loop, the demo and simulations of months run the same code.
+ * Runs what is due: checks the rights about which ANAF has not answered yet, ends expired attempts and deletes old rows.
+ * The background loop, the demo and simulations of months run the same code.
  */
 export class DueTasks {
   readonly #dependencies: DueTasksDependencies;

@@ -32,17 +32,16 @@ export interface EFacturaClientDependencies {
   readonly timeoutSeconds: number;
 }
 
-/** Types of messages about invoices that the company itself uploaded; a received one has the sender's upload id. */
+/** Types of messages about the company's own uploads. A received invoice has the upload id of its sender. */
 const uploadedTypes: readonly Message['type'][] = ['sent', 'errors'];
 
 /** ANAF lists a message, and lets it be downloaded, for 60 days. */
-const allDays = 60;
+const maxDays = 60;
 
 /**
  * e-Factura for one company. The access token behind it opens every CUI of its certificate, so each call names the
  * company's own CUI, only messages that ANAF listed for the company are downloaded, and only the state of the company's
- * own uploads is read. Methods reject with `AnafError`, or
- * with a `TypeError` for an invalid argument.
+ * own uploads is read. Methods reject with `AnafError`, or with a `TypeError` for an invalid argument.
  */
 export class EFacturaClient {
   readonly #companyId: string;
@@ -62,15 +61,15 @@ export class EFacturaClient {
       const access = await this.#dependencies.accessTokens.open(this.#companyId);
       const { taxId } = access;
       const body = await this.#send(access, { operation: 'upload', taxId, standard: options.standard ?? 'UBL', xml });
-      const uploaded = await this.#reading(access, () => readUpload(body));
+      const uploaded = await this.#readAnswer(access, () => readUpload(body));
       await this.#dependencies.uploads.remember(access, uploaded.uploadId);
       return uploaded;
     });
   }
 
   /**
-   * State of an invoice that this company uploaded, with this backend or another program. Rejects with
-   * `message-unknown` for any other.
+   * State of an invoice that this company uploaded, with this backend or another program. Rejects with `message-unknown`
+   * for an upload of another company.
    */
   async uploadStatus(uploadId: string): Promise<UploadState> {
     const access = await this.#dependencies.accessTokens.open(this.#companyId);
@@ -78,7 +77,7 @@ export class EFacturaClient {
       throw new AnafError('message-unknown', `this company has no upload "${uploadId}"`);
     }
     const body = await this.#send(access, { operation: 'read-upload-state', uploadId });
-    return this.#reading(access, () => readUploadState(body));
+    return this.#readAnswer(access, () => readUploadState(body));
   }
 
   /** The company's messages, in ANAF's order. */
@@ -89,30 +88,30 @@ export class EFacturaClient {
   /** The ZIP with the document and ANAF's signature. */
   async download(messageId: string): Promise<Uint8Array> {
     const access = await this.#dependencies.accessTokens.open(this.#companyId);
-    if (!this.#dependencies.listed.has(access, messageId)) await this.#list(access, { days: allDays });
+    if (!this.#dependencies.listed.has(access, messageId)) await this.#list(access, { days: maxDays });
     if (!this.#dependencies.listed.has(access, messageId)) {
       throw new AnafError('message-unknown', `ANAF lists no message "${messageId}" for this company`);
     }
     const body = await this.#send(access, { operation: 'download', messageId });
-    return this.#reading(access, () => readDownload(body));
+    return this.#readAnswer(access, () => readDownload(body));
   }
 
   async #isOwnUpload(access: CompanyAccess, uploadId: string): Promise<boolean> {
     // ANAF's ids are digits. Callers may pass on text from an address, and PostgreSQL cannot store a NUL.
     if (!/^\w{1,64}$/.test(uploadId)) return false;
     if (await this.#dependencies.uploads.has(access, uploadId)) return true;
-    const messages = await this.#list(access, { days: allDays });
+    const messages = await this.#list(access, { days: maxDays });
     const isOwn = messages.some((message) => message.uploadId === uploadId && uploadedTypes.includes(message.type));
     if (isOwn) await this.#dependencies.uploads.remember(access, uploadId);
     return isOwn;
   }
 
   async #list(access: CompanyAccess, { days, filter }: MessageQuery): Promise<readonly Message[]> {
-    if (!Number.isInteger(days) || days < 1 || days > allDays)
+    if (!Number.isInteger(days) || days < 1 || days > maxDays)
       throw new TypeError('"days" must be a whole number, 1–60');
     const { taxId } = access;
     const body = await this.#send(access, { operation: 'list-messages', taxId, days, ...(filter && { filter }) });
-    const messages = await this.#reading(access, () => readMessages(body, taxId));
+    const messages = await this.#readAnswer(access, () => readMessages(body, taxId));
     this.#dependencies.listed.add(access, messages);
     return messages;
   }
@@ -130,8 +129,8 @@ export class EFacturaClient {
     return answer;
   }
 
-  /** Reads an answer, and records that the right is gone when ANAF says so in it. */
-  async #reading<Result>(access: CompanyAccess, read: () => Result): Promise<Result> {
+  /** Reads an answer, and records when ANAF denies the right in it. */
+  async #readAnswer<Result>(access: CompanyAccess, read: () => Result): Promise<Result> {
     try {
       return read();
     } catch (error) {

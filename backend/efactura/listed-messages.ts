@@ -1,12 +1,12 @@
 import type { Message } from '../anaf/efactura-answers.ts';
 
-/** A company under one CUI. What was listed or uploaded for an earlier CUI does not belong to the present one. */
+/** A company under one CUI. What was listed or uploaded for an earlier CUI does not belong to the current one. */
 export interface Owner {
   readonly companyId: string;
   readonly taxId: string;
 }
 
-/** More than ANAF lists in one answer. The oldest ids are forgotten first, and read again when they are needed. */
+/** More than ANAF lists in one answer. The oldest ids are removed first; a download of one lists the messages again. */
 const maxIdsPerOwner = 2000;
 
 /**

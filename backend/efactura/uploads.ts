@@ -7,8 +7,8 @@ import type { Owner } from './listed-messages.ts';
 type OnTrouble = (trouble: { readonly uploadId: string; readonly reason: string }) => void;
 
 /**
- * Which company made which upload. ANAF tells an upload's state to every CUI of the certificate, so an accountant's
- * clients could read each other's; this backend tells it only to the company that made it.
+ * Records which company made which upload. ANAF returns an upload's state for every CUI of the certificate, so an
+ * accountant's clients could read each other's; this backend returns it only to the company that made the upload.
  */
 export class Uploads {
   readonly #database: Database;
@@ -36,12 +36,12 @@ export class Uploads {
           .execute(),
       );
     } catch (error) {
-      // Once ANAF has processed the invoice, its state can be read by way of the company's messages.
+      // When ANAF has processed the invoice, the company's messages contain the upload's id.
       this.#onTrouble({ uploadId, reason: error instanceof Error ? error.name : 'unknown' });
     }
   }
 
-  /** Whether the company made this upload, for its present CUI. */
+  /** Whether the company made this upload, for its current CUI. */
   async has({ companyId, taxId }: Owner, uploadId: string): Promise<boolean> {
     const row = await this.#database.queries
       .selectFrom('uploads')

@@ -40,7 +40,7 @@ const marginSeconds = 24 * 3600;
  * has been stopped.
  */
 const lockSeconds = 60;
-const waitForOtherMs = 100;
+const pollLeaseMs = 100;
 /** Pause after a failed refresh, so that a host that calls in a loop does not send ANAF a refresh with each call. */
 const pauseSeconds = 30;
 
@@ -66,8 +66,8 @@ export class GrantRefresh {
   }
 
   /**
-   * After ANAF refused the grant's access token: `usable` with another token pair, which was refreshed by somebody else
-   * meanwhile or is now.
+   * Call it after ANAF refused the grant's access token. Returns the token pair of another process that has refreshed the
+   * grant since, or refreshes it now.
    */
   async afterRefusal(grant: Grant): Promise<FreshGrant> {
     const current = await this.#dependencies.grants.read(this.#dependencies.database.queries, grant.id);
@@ -129,16 +129,16 @@ export class GrantRefresh {
     const sealed = await this.#dependencies.grants.sealTokens(grant.id, tokens);
     const renewed = {
       access_token: sealed.access_token,
-      // Some answers are said to contain none; the old one then stays valid.
+      // Reportedly some answers contain no refresh token; the old one then stays valid.
       ...(sealed.refresh_token !== null && { refresh_token: sealed.refresh_token }),
       access_expires_at: claims?.expiresAt ?? now + (tokens.expiresInSeconds ?? accessLifetimeSeconds),
       // Whether a refresh extends the year is disputed (docs/facts-anaf.md §1.5), so keep the earlier date.
       reauthorize_by: Math.min(grant.reauthorizeBy, refreshEnd ?? grant.reauthorizeBy),
       renewal_attempt_at: now,
     };
-    // The old refresh token no longer works: this process holds the only copy of the new tokens.
+    // The old refresh token no longer works, so this process holds the only copy of the new tokens.
     await persist(() => this.#dependencies.database.transaction((trx) => storeRenewed(trx, grant, renewed)));
-    // After a disconnection meanwhile the grant is gone, and the new tokens with it.
+    // If the company was disconnected during the refresh, the grant is gone and the new tokens are discarded.
     return this.#reread(grant, 'rejected');
   }
 
@@ -157,7 +157,7 @@ export class GrantRefresh {
 
   /** Waits for the process that has the lease, and uses its result. */
   async #waitForOther(grant: Grant): Promise<Renewal> {
-    const tries = (this.#dependencies.answerWithinSeconds * 1000) / waitForOtherMs;
+    const tries = (this.#dependencies.answerWithinSeconds * 1000) / pollLeaseMs;
     for (let count = 0; count < tries; count += 1) {
       const row = await this.#dependencies.database.queries
         .selectFrom('grants')
@@ -165,7 +165,7 @@ export class GrantRefresh {
         .where('id', '=', grant.id)
         .executeTakeFirst();
       if (!row || row.version !== grant.version || row.refresh_locked_until === null) break;
-      await wait(waitForOtherMs);
+      await wait(pollLeaseMs);
     }
     return this.#reread(grant, 'transient');
   }

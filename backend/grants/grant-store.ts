@@ -17,9 +17,9 @@ export interface Grant {
   readonly accessToken: Secret;
   readonly refreshToken: Secret | undefined;
   readonly accessExpiresAt: number;
-  /** From this instant on the refresh token is not valid, and a person has to authorize again. */
+  /** When the refresh token expires and a person has to authorize again. */
   readonly reauthorizeBy: number;
-  /** ANAF refused a token that had not expired. */
+  /** ANAF has refused an access token that had not expired. */
   readonly isRevoked: boolean;
   /** The last refresh of this token pair; undefined before the first. */
   readonly renewal: { readonly result: 'renewed' | 'transient' | 'rejected'; readonly attemptedAt: number } | undefined;
@@ -67,6 +67,7 @@ export class GrantStore {
     };
   }
 
+  /** Encrypts a token pair for the row of an existing or new grant. */
   async sealTokens(id: string, { accessToken, refreshToken }: IssuedTokens) {
     return {
       access_token: await this.#encryption.encrypt(accessToken, placeOf(id, 'access_token')),

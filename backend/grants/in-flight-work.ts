@@ -1,21 +1,22 @@
 /**
- * Work that has to finish before the process stops: tokens that ANAF issued exist only in memory until they are stored.
+ * Tracks work that has to finish before the process stops. Tokens that ANAF issued exist only in memory until they are
+ * stored.
  */
 export class InFlightWork {
-  readonly #works = new Set<Promise<unknown>>();
+  readonly #running = new Set<Promise<unknown>>();
 
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     const running = work();
-    this.#works.add(running);
+    this.#running.add(running);
     try {
       return await running;
     } finally {
-      this.#works.delete(running);
+      this.#running.delete(running);
     }
   }
 
   /** Resolves when no work is running any more, including work that starts while it waits. */
   async ended(): Promise<void> {
-    while (this.#works.size > 0) await Promise.allSettled(this.#works);
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 }

@@ -27,7 +27,7 @@ export interface Listening {
 }
 
 /**
- * Serves a backend's router with a server of its own: below the path of `publicUrl`, and also at the root, for a proxy
+ * Serves a backend's router with its own HTTP server: below the path of `publicUrl`, and also at the root, for a proxy
  * that removes the path. Throws `ListenError`.
  */
 export async function listen(router: RequestHandler, options: ListenOptions): Promise<Listening> {

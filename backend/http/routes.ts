@@ -32,7 +32,7 @@ const maxBodySize = '16kb';
 export function createRoutes(dependencies: RouteDependencies): Express {
   const { logger, pageSources, apiPerMinute, pagesPerMinute } = dependencies;
   const app = express().disable('x-powered-by').disable('etag');
-  // Without a setting of its own, Express inherits the one of the app that mounts this.
+  // Without its own setting, an Express app inherits the setting of the app that mounts it.
   if (dependencies.trustProxy !== undefined) app.set('trust proxy', dependencies.trustProxy);
   const apiChain = [
     ...apiHeaders(pageSources.isHttps),
@@ -59,10 +59,10 @@ export function createRoutes(dependencies: RouteDependencies): Express {
 function widgetRoutes(dependencies: WidgetDependencies): Router {
   const handle = widgetHandlers(dependencies);
   return Router()
-    .use(atRoutes('/authorization', { get: handle.readAuthorization, delete: handle.disconnect }))
-    .use(atRoutes('/authorization/verify', { post: handle.verify }))
-    .use(atRoutes('/attempts', { post: handle.startAttempt }))
-    .use(atRoutes('/attempts/:id', { get: handle.readAttempt, delete: handle.cancelAttempt }))
+    .use(pathRouter('/authorization', { get: handle.readAuthorization, delete: handle.disconnect }))
+    .use(pathRouter('/authorization/verify', { post: handle.verify }))
+    .use(pathRouter('/attempts', { post: handle.startAttempt }))
+    .use(pathRouter('/attempts/:id', { get: handle.readAttempt, delete: handle.cancelAttempt }))
     .use(notFound);
 }
 
@@ -70,23 +70,23 @@ function hostRoutes(dependencies: HostDependencies): Router {
   const handle = hostHandlers(dependencies);
   return Router()
     .use(handle.requireHostKey)
-    .use(atRoutes('/sessions', { post: handle.createSession }))
-    .use(atRoutes('/access-tokens', { post: handle.readAccessToken }))
+    .use(pathRouter('/sessions', { post: handle.createSession }))
+    .use(pathRouter('/access-tokens', { post: handle.readAccessToken }))
     .use(notFound);
 }
 
 function pageRoutes(dependencies: PageDependencies): Router {
   const handle = pageHandlers(dependencies);
   return Router()
-    .use(atRoutes('/authorize/:ticket', { get: handle.showTicket, post: handle.confirmTicket }))
-    .use(atRoutes('/callback', { get: handle.receiveCallback }));
+    .use(pathRouter('/authorize/:ticket', { get: handle.showTicket, post: handle.confirmTicket }))
+    .use(pathRouter('/callback', { get: handle.receiveCallback }));
 }
 
 function operationRoutes(isReady: () => Promise<boolean>): Router {
   return Router()
-    .use(atRoutes('/healthz', { get: (_request, response) => void response.json({ status: 'ok' }) }))
+    .use(pathRouter('/healthz', { get: (_request, response) => void response.json({ status: 'ok' }) }))
     .use(
-      atRoutes('/readyz', {
+      pathRouter('/readyz', {
         get: async (_request, response) => {
           const ready = await isReady();
           response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'database-unreachable' });
@@ -98,7 +98,7 @@ function operationRoutes(isReady: () => Promise<boolean>): Router {
 type Methods = Readonly<Partial<Record<'get' | 'post' | 'delete', RequestHandler>>>;
 
 /** Routes one path. Other methods get `method-not-allowed` with the allowed ones. */
-function atRoutes(path: string, methods: Methods): Router {
+function pathRouter(path: string, methods: Methods): Router {
   const router = Router();
   const route = router.route(path);
   if (methods.get) route.get(methods.get);

@@ -20,7 +20,7 @@ export interface Session {
   readonly userId: string;
   readonly userName: string | undefined;
   readonly permissions: readonly Permission[];
-  /** Origin of the page. A browser may use the session from no other. */
+  /** Origin of the page. Requests from pages of any other origin are refused. */
   readonly origin: string;
 }
 
@@ -47,7 +47,7 @@ const claims = v.object({
 
 /**
  * A token that is not accepted as a session. `expired`: its lifetime is over. `invalid`: this backend did not sign it,
- * or it lacks something.
+ * or a claim is missing.
  */
 export class SessionError extends Error {
   override readonly name = 'SessionError';

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Another process uses the folder. PGlite itself would let both write and corrupt the data. */
+/** Another process uses the folder. PGlite itself would let both processes write and corrupt the data. */
 export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
 
@@ -19,11 +19,11 @@ export class DataFolderInUseError extends Error {
 const busy = 5;
 
 /**
- * Locks an existing folder for this process, with the operating system's lock on the file `lock.db` in it. SQLite takes
- * that lock, because it can on every system. One of several processes that ask at the same moment gets it, and the
- * system releases it even after `kill -9`. The empty file stays.
+ * Locks an existing folder for this process, with the operating system's lock on the file `lock.db` in it. Node has no
+ * file locks, so SQLite takes the lock. Only one of several processes gets it, and the system releases it even after
+ * `kill -9`. The empty file stays.
  *
- * The embedded database locks its own folder; a host that stores other files beside it can lock the folder above.
+ * The embedded database locks its own folder. A host that stores other files beside it can lock the parent folder.
  *
  * @returns a function that releases the lock; calling it again has no effect
  * @throws DataFolderInUseError if another process holds it

@@ -78,8 +78,8 @@ async function openFolder(folder: string): Promise<Database> {
 }
 
 /**
- * The file `starting` exists from before a first start until its database is complete. It marks what an interrupted
- * first start left behind, so that only this, and never data, is deleted.
+ * The file `starting` exists while the database of a first start is being created. If it still exists at the next start,
+ * the first start was interrupted, and its incomplete database is deleted. A database with data is never deleted.
  */
 async function openLocked(folder: string, unlock: () => Promise<void>): Promise<Database> {
   const cluster = join(folder, 'postgres');
@@ -104,7 +104,7 @@ async function openLocked(folder: string, unlock: () => Promise<void>): Promise<
   });
 }
 
-/** Makes created and deleted files of a folder survive a power failure, on systems that can. */
+/** Makes created and deleted files of a folder survive a power failure. Windows cannot flush a folder. */
 async function flush(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);

@@ -30,7 +30,7 @@ export interface GrantsTable {
   reauthorize_by: Instant;
   /** Set when ANAF refused a token that had not expired. */
   revoked_at: Instant | null;
-  /** Grows with every new token pair. An update names the version that it read, so that a late one changes nothing. */
+  /** Grows with every new token pair. An update names the version that it read, so a late update changes nothing. */
   version: Generated<number>;
   /** End of the lease of the process that refreshes the token pair. */
   refresh_locked_until: Instant | null;
@@ -81,6 +81,7 @@ interface FailureColumns {
   failure_reference: string | null;
 }
 
+/** One attempt of a person to authorize, from the host's page to its result. */
 export interface AttemptsTable extends FailureColumns {
   id: string;
   company_id: string;
@@ -101,14 +102,14 @@ export interface AttemptsTable extends FailureColumns {
   ended_at: Instant | null;
 }
 
-/** One browser's way to ANAF and back. */
+/** One browser's visit to ANAF for an attempt. */
 export interface OpeningsTable extends FailureColumns {
   id: string;
   attempt_id: string;
   state_hash: Hash;
   cookie_hash: Hash;
   browser_hash: Hash;
-  /** Epoch milliseconds. The time until ANAF's answer tells a browser that showed no dialog from a person. */
+  /** Epoch milliseconds. The time until ANAF's answer shows whether the browser displayed a dialog. */
   started_at_ms: number;
   returned_at: Instant | null;
   /** From the redirect to ANAF until its callback. */
@@ -129,7 +130,7 @@ export type HistoryEvent =
   | 'tax-id-changed'
   | 'access-token-exposed';
 
-/** Which company made an upload. ANAF itself would tell its state to every CUI of the certificate. */
+/** Which company made an upload. ANAF itself returns its state for every CUI of the certificate. */
 interface UploadsTable {
   company_id: string;
   upload_id: string;
@@ -167,6 +168,7 @@ interface LinksTable {
   cancelled_at: Instant | null;
 }
 
+/** All tables, for Kysely. `first-migration.ts` creates them. */
 export interface Schema {
   companies: CompaniesTable;
   grants: GrantsTable;

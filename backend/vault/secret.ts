@@ -35,7 +35,7 @@ export function randomSecret(): Secret {
 }
 
 /**
- * Hash to store instead of a secret that is only compared. It needs no salt, because the secrets are 256 random bits.
+ * The hash to store instead of a secret that is only compared. It needs no salt, because the secrets are random.
  */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');

@@ -3,7 +3,10 @@ import type { Configuration } from '../core/configuration.ts';
 import { hostSession } from './host-session.ts';
 import { HttpAdapter } from './http-adapter.ts';
 
-/** Provides the adapter for a configuration. The same two addresses give the same `HttpAdapter`, which keeps its session. */
+/**
+ * Chooses the adapter for a configuration: the host's own, or an `HttpAdapter` for the two addresses. Reuses the `HttpAdapter`
+ * while the addresses stay the same, so that it keeps its session.
+ */
 export class ChosenAdapter {
   #own: { readonly key: string; readonly adapter: HttpAdapter } | undefined;
 

@@ -45,70 +45,70 @@ export class HttpAdapter implements SpvAdapter {
   }
 
   readAuthorization({ signal }: CallOptions): Promise<AuthorizationAnswer> {
-    return this.#ask({ method: 'GET', path: 'v1/authorization' }, authorizationAnswer, signal);
+    return this.#call({ method: 'GET', path: 'v1/authorization' }, authorizationAnswer, signal);
   }
 
   startAttempt(request: StartAttemptRequest, { signal }: CallOptions): Promise<InferOutput<typeof startedAttempt>> {
-    return this.#ask({ method: 'POST', path: 'v1/attempts', body: request }, startedAttempt, signal);
+    return this.#call({ method: 'POST', path: 'v1/attempts', body: request }, startedAttempt, signal);
   }
 
   readAttempt(attemptId: string, { signal }: CallOptions): Promise<InferOutput<typeof attemptAnswer>> {
-    return this.#ask({ method: 'GET', path: attemptPath(attemptId) }, attemptAnswer, signal);
+    return this.#call({ method: 'GET', path: attemptPath(attemptId) }, attemptAnswer, signal);
   }
 
   async cancelAttempt(attemptId: string, { signal }: CallOptions): Promise<void> {
-    await this.#ask({ method: 'DELETE', path: attemptPath(attemptId) }, undefined, signal);
+    await this.#call({ method: 'DELETE', path: attemptPath(attemptId) }, undefined, signal);
   }
 
   verifyAuthorization({ signal }: CallOptions): Promise<AuthorizationAnswer> {
-    return this.#ask({ method: 'POST', path: 'v1/authorization/verify' }, authorizationAnswer, signal);
+    return this.#call({ method: 'POST', path: 'v1/authorization/verify' }, authorizationAnswer, signal);
   }
 
   disconnect({ signal }: CallOptions): Promise<AuthorizationAnswer> {
-    return this.#ask({ method: 'DELETE', path: 'v1/authorization' }, authorizationAnswer, signal);
+    return this.#call({ method: 'DELETE', path: 'v1/authorization' }, authorizationAnswer, signal);
   }
 
-  #ask<Schema extends GenericSchema>(call: Call, schema: Schema, signal: AbortSignal): Promise<InferOutput<Schema>>;
-  #ask(call: Call, schema: undefined, signal: AbortSignal): Promise<undefined>;
-  async #ask(call: Call, schema: GenericSchema | undefined, signal: AbortSignal): Promise<unknown> {
+  #call<Schema extends GenericSchema>(call: Call, schema: Schema, signal: AbortSignal): Promise<InferOutput<Schema>>;
+  #call(call: Call, schema: undefined, signal: AbortSignal): Promise<undefined>;
+  async #call(call: Call, schema: GenericSchema | undefined, signal: AbortSignal): Promise<unknown> {
     const session = await this.#sessionFor(signal);
     try {
-      return await this.#askWith(session, call, schema, signal);
+      return await this.#callWithSession(session, call, schema, signal);
     } catch (error) {
       if (!isRefusedSession(error)) throw error;
-      return this.#askWith(await this.#sessionFor(signal), call, schema, signal);
+      return this.#callWithSession(await this.#sessionFor(signal), call, schema, signal);
     }
   }
 
-  async #askWith(session: string, call: Call, schema: GenericSchema | undefined, signal: AbortSignal) {
-    const kept = this.#session;
+  async #callWithSession(session: string, call: Call, schema: GenericSchema | undefined, signal: AbortSignal) {
+    const usedSession = this.#session;
     try {
       const response = await this.#send(call, session, signal);
       return await readResponse(response, schema);
     } catch (error) {
       // Another call may already have got a new session.
-      if (isRefusedSession(error) && this.#session === kept) this.#session = undefined;
+      if (isRefusedSession(error) && this.#session === usedSession) this.#session = undefined;
       throw error;
     }
   }
 
   async #sessionFor(signal: AbortSignal): Promise<string> {
-    this.#session ??= this.#askHost();
-    const asked = this.#session;
+    this.#session ??= this.#requestSession();
+    const pendingSession = this.#session;
     try {
-      return await orAborted(asked, signal);
+      return await untilAborted(pendingSession, signal);
     } catch (cause) {
       signal.throwIfAborted();
-      if (this.#session === asked) this.#session = undefined;
+      if (this.#session === pendingSession) this.#session = undefined;
       if (cause instanceof SpvProblem) throw cause;
       throw new SpvProblem('session-missing', 'the host gave no session', { cause });
     }
   }
 
-  /** One request for all pending calls. Aborting one of them must not end it for the others; only the time-out ends it. */
-  #askHost(): Promise<string> {
+  /** Requests one session for all pending calls. Only the time-out aborts it, so that aborting one call does not affect others. */
+  #requestSession(): Promise<string> {
     const signal = AbortSignal.timeout(this.#options.timeoutMs ?? defaultTimeoutMs);
-    return orAborted(this.#options.getSession({ signal }), signal).catch((cause: unknown) => {
+    return untilAborted(this.#options.getSession({ signal }), signal).catch((cause: unknown) => {
       if (!signal.aborted) throw cause;
       throw new SpvProblem('unreachable', 'the host gave no session in time', { cause });
     });
@@ -139,7 +139,7 @@ function isRefusedSession(error: unknown): boolean {
 }
 
 /** Settles like the promise, or rejects with the signal's reason as soon as it aborts. */
-function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const handleAbort = () => reject(signal.reason);
     if (signal.aborted) handleAbort();

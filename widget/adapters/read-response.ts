@@ -1,7 +1,7 @@
 import { type GenericSchema, safeParse } from 'valibot';
 import { problemDetails, SpvProblem } from '../contract/problem.ts';
 
-/** Returns the validated body of a response, or throws the `SpvProblem` that it stands for. No schema: ignores the body. */
+/** Returns the validated body of a response, or throws the `SpvProblem` that it describes. Ignores the body without a schema. */
 export async function readResponse(response: Response, schema: GenericSchema | undefined): Promise<unknown> {
   const body = await jsonOf(response);
   if (!response.ok) throw problemOf(response, body);
@@ -19,7 +19,7 @@ async function jsonOf(response: Response): Promise<unknown> {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
-    // An HTML page of a proxy, for example: an error becomes a problem by its status, a success is refused by the schema.
+    // For example an HTML page of a proxy. The caller turns an error status into a problem; a success fails validation.
     return undefined;
   }
 }

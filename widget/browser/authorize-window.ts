@@ -6,9 +6,9 @@ export class AuthorizeWindow {
   #window: Window | null = null;
 
   /**
-   * Opens a new window; call it only within a click. Returns `false` when the browser blocked it. Always a new window, because
-   * browsers do not reliably bring an existing one to the front; and never with `noopener`, because `window.open` then returns
-   * `null` even when a window did open.
+   * Opens a new window; call it only while handling a click. Returns `false` when the browser blocked it. Does not reuse a
+   * window, because browsers do not reliably bring it to the front, and does not set `noopener`, because `window.open` then
+   * returns `null` even when a window did open.
    */
   open(url = 'about:blank'): boolean {
     this.close();
@@ -20,7 +20,7 @@ export class AuthorizeWindow {
   }
 
   /** Navigates the open window. */
-  lead(url: string): void {
+  navigate(url: string): void {
     this.#window?.location.replace(url);
   }
 

@@ -2,7 +2,7 @@ import type { FocusTarget } from '../core/screen-focus.ts';
 
 /**
  * Moves focus inside one element when its screen changes. It never takes focus from the host's page: focus moves only when it
- * was inside the element or on nothing at all.
+ * was inside the element or when nothing had focus.
  */
 export class FocusKeeper {
   readonly #element: HTMLElement;
@@ -18,7 +18,7 @@ export class FocusKeeper {
     this.#wanted = target;
   }
 
-  /** The same for a dialog that opens, unless the screen already wants something: without it the close button gets focus. */
+  /** Like `want`, but keeps a target that is already set. For a dialog that opens: its close button would get focus otherwise. */
   wantAtLeast(target: FocusTarget): void {
     if (this.#wanted === 'keep') this.#wanted = target;
   }
@@ -28,7 +28,7 @@ export class FocusKeeper {
     this.#wasInside = this.#isInside;
   }
 
-  /** Whether focus is on the heading, which a screen reader has then just read. */
+  /** Whether the heading has focus, so that a screen reader has already read it. */
   get isOnHeading(): boolean {
     return this.#element.shadowRoot?.activeElement?.matches('.heading') ?? false;
   }

@@ -5,13 +5,13 @@ export interface LookAgainOptions {
   readonly handleCall: () => void;
   /** The only origin whose `postMessage` is accepted; `undefined` accepts none. Read for each message. */
   readonly backendOrigin: () => string | undefined;
-  /** Ends the listening. */
+  /** Stops listening when it aborts. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Listens for "look again" from the backend's result page and from other pages of this site, over `BroadcastChannel`, a
- * `storage` event and `postMessage`: none of the three works with every combination of origins and COOP.
+ * `storage` event and `postMessage`: none of them works with every combination of origins and `Cross-Origin-Opener-Policy`.
  */
 export function onLookAgain({ handleCall, backendOrigin, signal }: LookAgainOptions): void {
   const handleData = (data: unknown) => {

@@ -4,7 +4,7 @@ const key = 'spv-authorize:attempt';
 
 /**
  * Remembers the running attempt in `sessionStorage` while this tab is at ANAF. Stores only the attempt's id, because its
- * address is a secret. Where scripts have no access to storage nothing is remembered, and the page shows the current
+ * address is a secret. If the browser denies access to storage, nothing is remembered, and the page shows the current
  * authorization when the person returns.
  */
 export const pendingAttempt = {

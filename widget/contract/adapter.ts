@@ -1,6 +1,7 @@
 import type { AttemptAnswer, StartAttemptRequest, StartedAttempt } from './attempt.ts';
 import type { AuthorizationAnswer } from './authorization.ts';
 
+/** Options of every call of an adapter. */
 export interface CallOptions {
   /** Aborts when nobody waits for the answer any more. An adapter may ignore it: late answers are not used. */
   readonly signal: AbortSignal;
@@ -12,11 +13,11 @@ export interface CallOptions {
  * signal's reason after an abort.
  */
 export interface SpvAdapter {
-  /** Reads what the first screen needs. */
+  /** Reads the company's authorization and everything else that the first screen shows. */
   readAuthorization(options: CallOptions): Promise<AuthorizationAnswer>;
   /** Creates an attempt and its secret address. */
   startAttempt(request: StartAttemptRequest, options: CallOptions): Promise<StartedAttempt>;
-  /** Reads how far an attempt is. */
+  /** Reads the state of an attempt. */
   readAttempt(attemptId: string, options: CallOptions): Promise<AttemptAnswer>;
   /** Ends an attempt that the person gave up. Optional: without it the attempt expires by itself. */
   cancelAttempt?(attemptId: string, options: CallOptions): Promise<void>;

@@ -7,6 +7,7 @@ import { absoluteUrl, instant } from './primitives.ts';
 export const attemptMode = v.picklist(['window', 'redirect']);
 export type AttemptMode = v.InferOutput<typeof attemptMode>;
 
+/** The body of `POST /v1/attempts`. */
 export const startAttemptRequest = v.variant('mode', [
   v.object({ mode: v.literal('window') }),
   v.object({
@@ -44,6 +45,7 @@ export const attempt = v.variant('state', [
 export type Attempt = v.InferOutput<typeof attempt>;
 export type AttemptState = Attempt['state'];
 
+/** The answer of `POST /v1/attempts`. */
 export const startedAttempt = v.object({
   now: instant,
   attempt,
@@ -52,5 +54,6 @@ export const startedAttempt = v.object({
 });
 export type StartedAttempt = v.InferOutput<typeof startedAttempt>;
 
+/** The answer of `GET /v1/attempts/{id}`. `now` is the backend's clock. */
 export const attemptAnswer = v.object({ now: instant, attempt });
 export type AttemptAnswer = v.InferOutput<typeof attemptAnswer>;

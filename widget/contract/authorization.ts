@@ -16,6 +16,7 @@ export const services = ['e-factura', 'e-transport'] as const;
 export const service = v.picklist(services);
 export type Service = v.InferOutput<typeof service>;
 
+/** The host application, as the element and the backend's pages present it to people. */
 export const application = v.object({
   name: shownText,
   services: v.pipe(v.array(service), v.minLength(1)),
@@ -30,9 +31,9 @@ export const rightsVerdict = v.picklist(['granted', 'denied', 'unknown']);
 export type RightsVerdict = v.InferOutput<typeof rightsVerdict>;
 
 const connection = {
-  /** End of the current access token (ANAF: 90 days after it was issued). The backend renews it before. */
+  /** When the current access token expires (ANAF: 90 days after it was issued). The backend renews it earlier. */
   accessExpiresAt: instant,
-  /** From then on a person with the certificate has to authorize again (ANAF: after about a year). */
+  /** When a person with the certificate has to authorize again (ANAF: after about a year). */
   reauthorizeBy: instant,
   authorizedAt: instant,
   /** The person who authorized, by the name that the host gave. */

@@ -2,8 +2,8 @@ import type { CauseCode, DiagnosedCause, Diagnosis, GroundCode, Likelihood } fro
 import type { AnafWindowSight, Evidence, FailureCode } from './failure.ts';
 
 /**
- * An answer within this time, in seconds, means that the browser showed no dialog: without one an answer takes 0.35–0.5 s
- * (measured), while a person needs about 2 s or more to choose a certificate or to cancel.
+ * An answer within this time, in seconds, means that the browser showed no dialog: an answer without a dialog takes
+ * 0.35–0.5 s (measured), and a person needs about 2 s or more to choose a certificate or to cancel.
  */
 export const noDialogSeconds = 1.5;
 
@@ -47,8 +47,8 @@ function causesOf(code: FailureCode, evidence: Evidence): DiagnosedCause[] {
 }
 
 /**
- * ANAF's `access_denied` does not say why, so the order depends on the evidence. The person's answers count more than the time
- * of the answer, because a cloud certificate or a slow machine can make a refusal without a dialog look slow.
+ * ANAF's `access_denied` does not say why, so the order depends on the evidence. The person's answers count more than ANAF's
+ * response time, because a cloud certificate or a slow machine can make a refusal without a dialog look slow.
  */
 function accessDenied(evidence: Evidence): DiagnosedCause[] {
   if (evidence.pinAsked === 'yes') {
@@ -106,7 +106,7 @@ function notReturned(evidence: Evidence): DiagnosedCause[] {
   );
 }
 
-/** The first cause is the likely one by this ground; the others remain possible. */
+/** On this ground the first cause is likely, and the others remain possible. */
 function ranked(ground: GroundCode, [first, ...others]: readonly [CauseCode, ...CauseCode[]]): DiagnosedCause[] {
   return [
     { cause: first, likelihood: 'likely', grounds: [ground] },

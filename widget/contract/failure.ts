@@ -58,7 +58,7 @@ export type Reply = v.InferOutput<typeof reply>;
  * person's answers. Nothing in it is secret.
  */
 export const evidence = v.object({
-  /** Seconds between the redirect to ANAF and ANAF's answer. A browser that shows no dialog answers in about 0.4 s. */
+  /** Seconds between the redirect to ANAF and ANAF's answer. About 0.4 s when the browser shows no dialog. */
   answeredAfterSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** The attempt was opened before in the same browser, which may remember the choice "no certificate" until it is closed. */
   earlierOpeningInSameBrowser: v.optional(v.boolean()),

@@ -1,3 +1,7 @@
+/**
+ * The contract between the element and a backend, `spv-authorize/contract`. The element and the backend validate with the
+ * same schemas.
+ */
 export * from './adapter.ts';
 export * from './attempt.ts';
 export * from './authorization.ts';

@@ -4,7 +4,7 @@ export const resultChannelName = 'spv-authorize';
 /**
  * The message of the backend's result page to the page that opened it: "look again". It has no token, code or outcome, so a
  * forged message causes one read and nothing else. It is sent over `BroadcastChannel`, a `storage` event and `postMessage`,
- * because none of them works with every combination of origins and COOP.
+ * because none of them works with every combination of origins and `Cross-Origin-Opener-Policy`.
  */
 export interface ResultSignal {
   readonly type: 'spv-authorize:look-again';

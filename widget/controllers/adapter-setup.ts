@@ -12,7 +12,7 @@ export interface ConfigurableHost extends ReactiveControllerHost {
 }
 
 /** How long a page may take to set `adapter` or the addresses before a missing configuration is reported. */
-const patienceMs = 2000;
+const configurationTimeoutMs = 2000;
 
 /**
  * Checks the configuration of one element and provides the adapter that it asks for. A wrong attribute is reported once in
@@ -24,7 +24,7 @@ export class AdapterSetup implements ReactiveController {
   #configuration: Configuration = { kind: 'nothing' };
   #adapter: SpvAdapter | undefined;
   #warnedAbout = '';
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #missingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ConfigurableHost) {
     this.#host = host;
@@ -46,11 +46,11 @@ export class AdapterSetup implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#patience = setTimeout(() => this.#handleMissing(), patienceMs);
+    this.#missingTimer = setTimeout(() => this.#handleMissing(), configurationTimeoutMs);
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#missingTimer);
   }
 
   /** Reads the host's properties again. Call when one of them changed, before rendering. */

@@ -54,7 +54,7 @@ export class AuthorizationController implements ReactiveController {
     this.#host = host;
     this.#calls = new BackendCalls(host, (input) => this.send(input));
     this.#live = new LiveUpdates({
-      look: (signal, called) => this.#look(signal, called),
+      look: (signal, isRequested) => this.#read(signal, isRequested),
       backendOrigin: () => this.#backendOrigin(),
     });
     host.addController(this);
@@ -67,7 +67,7 @@ export class AuthorizationController implements ReactiveController {
   hostConnected(): void {
     this.#connection = new AbortController();
     onPersonReturn(() => this.send({ type: 'person-returned' }), this.#connection.signal);
-    if (this.#begun) this.#goOn();
+    if (this.#begun) this.#resume();
   }
 
   hostDisconnected(): void {
@@ -95,7 +95,7 @@ export class AuthorizationController implements ReactiveController {
     if (input.type === 'attempt-read') this.#lapse.plan(input);
     if (input.type === 'attempt-started') this.#lapse.plan(input.started);
     if (state !== before) this.#enter(before, state);
-    for (const effect of effects) this.#do(effect);
+    for (const effect of effects) this.#carryOut(effect);
   }
 
   /** Reads the authorization and resolves when the answer, or the failure to get one, is in the state. */
@@ -105,49 +105,49 @@ export class AuthorizationController implements ReactiveController {
 
   #enter(before: State, state: State): void {
     if (state.name !== 'starting') this.#calls.abort('start');
-    this.#followWatched();
-    this.#followQuestion(before);
+    this.#updatePolling();
+    this.#updateQuestionTimer(before);
     this.#host.requestUpdate();
     this.#host.handleTransition(before, state);
   }
 
-  #followWatched(): void {
+  #updatePolling(): void {
     const what = watched(this.#state);
     if (!what || !this.#connection) this.#live.stop();
     else this.#live.start('attemptId' in what ? 'often' : what.authorization);
   }
 
-  #followQuestion(before: State): void {
-    if (isWaitingUnasked(before) && isWaitingUnasked(this.#state)) return;
-    this.#planQuestion();
+  #updateQuestionTimer(before: State): void {
+    if (isWaitingWithoutQuestion(before) && isWaitingWithoutQuestion(this.#state)) return;
+    this.#startQuestionTimer();
   }
 
-  #planQuestion(): void {
+  #startQuestionTimer(): void {
     clearTimeout(this.#askTimer);
-    if (!isWaitingUnasked(this.#state)) return;
+    if (!isWaitingWithoutQuestion(this.#state)) return;
     this.#askTimer = setTimeout(() => this.send({ type: 'person-returned' }), askAfterMs);
   }
 
-  #goOn(): void {
+  #resume(): void {
     if (this.#state.name === 'starting') this.send({ type: 'back' });
     void this.#calls.readAuthorization();
-    this.#followWatched();
-    this.#planQuestion();
+    this.#updatePolling();
+    this.#startQuestionTimer();
   }
 
-  async #look(signal: AbortSignal, called: boolean): Promise<number | undefined> {
+  async #read(signal: AbortSignal, isRequested: boolean): Promise<number | undefined> {
     if (this.#state.name === 'at-anaf' && this.#window.seemsClosed) this.send({ type: 'window-gone' });
     const what = watched(this.#state);
     const isAttempt = what !== undefined && 'attemptId' in what;
     const retryAfterSeconds = isAttempt ? await this.#calls.readAttempt(what.attemptId, signal) : undefined;
-    // The call may be about the success of another page, or of an earlier attempt.
+    // The request may be about the success of another page, or of an earlier attempt.
     const isOpen = !signal.aborted && watched(this.#state) !== undefined;
-    if (isOpen && (called || !isAttempt)) await this.#calls.readAuthorization();
+    if (isOpen && (isRequested || !isAttempt)) await this.#calls.readAuthorization();
     return retryAfterSeconds;
   }
 
   /** The returned value has no meaning: calls report their result through `send`. */
-  #do(effect: Effect): unknown {
+  #carryOut(effect: Effect): unknown {
     switch (effect.type) {
       case 'read-authorization':
         return this.#calls.readAuthorization();
@@ -160,8 +160,8 @@ export class AuthorizationController implements ReactiveController {
       case 'leave-page':
         pendingAttempt.keep(effect.attempt.attemptId);
         return location.assign(effect.url);
-      case 'lead-window':
-        return this.#window.lead(effect.url);
+      case 'navigate-window':
+        return this.#window.navigate(effect.url);
       case 'reopen-window':
         return this.#openAgain(effect.url);
       case 'focus-window':
@@ -219,7 +219,7 @@ export class AuthorizationController implements ReactiveController {
   }
 }
 
-function isWaitingUnasked(state: State): boolean {
+function isWaitingWithoutQuestion(state: State): boolean {
   return state.name === 'at-anaf' && !state.asking;
 }
 

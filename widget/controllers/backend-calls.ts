@@ -7,7 +7,7 @@ import type { Problem } from '../core/state.ts';
 
 type CallName = 'read' | 'start' | 'cancel' | 'act';
 
-/** Problems that another read of the attempt cannot solve. After any other problem the next poll tries again. */
+/** Permanent problems: reading the attempt again cannot succeed. After any other problem the next poll tries again. */
 const finalProblems: readonly Problem['code'][] = [
   'attempt-unknown',
   'attempt-ended',
@@ -80,7 +80,7 @@ export class BackendCalls {
     }
   }
 
-  /** Resolves with the seconds of a `Retry-After`, or `undefined`. Never rejects. */
+  /** Reads an attempt. Resolves with the seconds of a `Retry-After`, or `undefined`. Never rejects. */
   async readAttempt(attemptId: string, signal: AbortSignal): Promise<number | undefined> {
     try {
       const answer = await Promise.race([aborted(signal), this.#source.port?.readAttempt(attemptId, { signal })]);

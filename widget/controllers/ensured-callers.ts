@@ -19,7 +19,7 @@ export class EnsuredCallers {
   }
 
   /** The person pressed the button that continues. */
-  goOn(): void {
+  proceed(): void {
     this.#resolve({ authorized: true, proceed: true });
   }
 

@@ -1,8 +1,8 @@
 import type { AttemptAnswer } from '../contract/attempt.ts';
 
-/** Added to the attempt's lifetime: `now` is as old as the answer was on its way. */
+/** Added to the attempt's lifetime, because the answer's `now` is as old as the answer took to arrive. */
 const graceMs = 5000;
-/** Browsers fire a timer at once when its delay exceeds 2^31 − 1 ms; no attempt lasts a day. */
+/** No attempt lasts a day, and browsers fire a timer at once when its delay exceeds 2^31 − 1 ms. */
 const longestMs = 86_400_000;
 
 /** Reports that an attempt has expired even when the backend stops answering. Counts from the `now` of the last answer. */

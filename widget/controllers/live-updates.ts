@@ -3,19 +3,19 @@ import { nextPollSeconds } from '../core/poll-schedule.ts';
 
 export interface LiveUpdatesOptions {
   /**
-   * Reads from the backend once. `called`: another page or the person caused this read; it is not a scheduled one. Resolves
-   * with the seconds that the backend asked to wait (`Retry-After`), or `undefined`. Never rejects.
+   * Reads from the backend once. `isRequested`: another page or the person asked for this read; it is not a scheduled one.
+   * Resolves with the seconds that the backend asked to wait (`Retry-After`), or `undefined`. Never rejects.
    */
-  readonly look: (signal: AbortSignal, called: boolean) => Promise<number | undefined>;
+  readonly look: (signal: AbortSignal, isRequested: boolean) => Promise<number | undefined>;
   /** The backend's origin: the only one whose `postMessage` is accepted. */
   readonly backendOrigin: () => string | undefined;
 }
 
-/** `often`: polls, at growing intervals. `when-called`: reads only when another page or the person gives a reason. */
-export type Pace = 'often' | 'when-called';
+/** `often`: polls, at growing intervals. `on-request`: reads only when another page or the person asks for it. */
+export type Pace = 'often' | 'on-request';
 
 /** The least time between two reads that `lookSoon` starts. */
-const restMs = 5000;
+const cooldownMs = 5000;
 
 /**
  * Decides when to read from the backend: at growing intervals while something is pending and the page is visible, and at once
@@ -24,13 +24,14 @@ const restMs = 5000;
 export class LiveUpdates {
   readonly #options: LiveUpdatesOptions;
   #run: AbortController | undefined;
-  #pace: Pace = 'when-called';
+  #pace: Pace = 'on-request';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #cooldown: ReturnType<typeof setTimeout> | undefined;
   #waitedSeconds = 0;
-  #looking = false;
-  #again: 'no' | 'in-turn' | 'called' = 'no';
-  #wantedSoon = false;
+  #isReading = false;
+  /** Why another read follows the running one, if it does. */
+  #nextReason: 'no' | 'scheduled' | 'requested' = 'no';
+  #isReadWanted = false;
 
   constructor(options: LiveUpdatesOptions) {
     this.#options = options;
@@ -50,57 +51,57 @@ export class LiveUpdates {
     }
     clearTimeout(this.#timer);
     this.#waitedSeconds = 0;
-    if (pace === 'often') this.#take('in-turn');
+    if (pace === 'often') this.#requestRead('scheduled');
   }
 
   stop(): void {
     this.#run?.abort();
     this.#run = undefined;
     clearTimeout(this.#timer);
-    clearTimeout(this.#rest);
-    this.#rest = undefined;
-    this.#wantedSoon = false;
-    this.#again = 'no';
+    clearTimeout(this.#cooldown);
+    this.#cooldown = undefined;
+    this.#isReadWanted = false;
+    this.#nextReason = 'no';
   }
 
   /** Reads without waiting for the next scheduled read. Any number of calls during one read cause one more read. */
   lookNow(): void {
-    this.#take('called');
+    this.#requestRead('requested');
   }
 
   /** Reads now, or when five seconds have passed since the last read that `lookSoon` started. */
   lookSoon(): void {
     if (!this.#run) return;
-    if (this.#rest !== undefined) {
-      this.#wantedSoon = true;
+    if (this.#cooldown !== undefined) {
+      this.#isReadWanted = true;
       return;
     }
     this.lookNow();
-    this.#rest = setTimeout(() => this.#handleRested(), restMs);
+    this.#cooldown = setTimeout(() => this.#handleCooldownEnd(), cooldownMs);
   }
 
-  #handleRested(): void {
-    this.#rest = undefined;
-    if (!this.#wantedSoon) return;
-    this.#wantedSoon = false;
+  #handleCooldownEnd(): void {
+    this.#cooldown = undefined;
+    if (!this.#isReadWanted) return;
+    this.#isReadWanted = false;
     this.lookSoon();
   }
 
-  #take(reason: 'in-turn' | 'called'): void {
+  #requestRead(reason: 'scheduled' | 'requested'): void {
     if (!this.#run) return;
     clearTimeout(this.#timer);
-    if (!this.#looking) void this.#look(this.#run.signal, reason === 'called');
-    else if (this.#again !== 'called') this.#again = reason;
+    if (!this.#isReading) void this.#read(this.#run.signal, reason === 'requested');
+    else if (this.#nextReason !== 'requested') this.#nextReason = reason;
   }
 
-  async #look(signal: AbortSignal, called: boolean): Promise<void> {
-    this.#looking = true;
-    this.#again = 'no';
-    const retryAfterSeconds = await this.#options.look(signal, called);
-    this.#looking = false;
+  async #read(signal: AbortSignal, isRequested: boolean): Promise<void> {
+    this.#isReading = true;
+    this.#nextReason = 'no';
+    const retryAfterSeconds = await this.#options.look(signal, isRequested);
+    this.#isReading = false;
     if (!this.#run) return;
-    // This run may have been replaced during the read; the new one then asked for its own read through `#again`.
-    if (this.#again !== 'no') this.#take(this.#again);
+    // This run may have been replaced during the read. The new run then asked for its own read through `#nextReason`.
+    if (this.#nextReason !== 'no') this.#requestRead(this.#nextReason);
     else this.#schedule(retryAfterSeconds);
   }
 
@@ -109,7 +110,7 @@ export class LiveUpdates {
     const seconds = nextPollSeconds(this.#waitedSeconds, retryAfterSeconds);
     this.#timer = setTimeout(() => {
       this.#waitedSeconds += seconds;
-      this.#take('in-turn');
+      this.#requestRead('scheduled');
     }, seconds * 1000);
   }
 

@@ -18,7 +18,10 @@ import { hasGained } from './usable.ts';
 /** States in which the outcome of an attempt is still open. */
 type Waiting = Leaving | AtAnaf | Verifying | Failed;
 
-/** The success screen when the answer shows a new authorization, whether from this attempt, an earlier one or another page. */
+/**
+ * Goes to the success screen if the answer shows a new authorization, from this attempt, an earlier one or another page.
+ * Returns `undefined` if it does not.
+ */
 export function gained(state: Starting | Waiting, answer: AuthorizationAnswer): Next | undefined {
   if (!hasGained(state.answer, answer)) return undefined;
   return go(
@@ -76,7 +79,7 @@ function answered(state: Waiting): Next {
   return 'unanswered' in state && state.unanswered > 0 ? go({ ...state, unanswered: 0 }) : stay(state);
 }
 
-/** Counts a read without an answer. */
+/** Counts a read that the backend did not answer. */
 export function unanswered(state: AtAnaf | Checking, attemptId: string): Next {
   if (attemptId !== state.attempt.attemptId || state.unanswered >= silentAfter) return stay(state);
   return go({ ...state, unanswered: state.unanswered + 1 });
@@ -85,12 +88,12 @@ export function unanswered(state: AtAnaf | Checking, attemptId: string): Next {
 function failedAtBackend(state: Waiting, failure: Failure): Next {
   const known = state.name === 'at-anaf' ? state.after : undefined;
   if (known && sameFailure(known, failure)) return answered(state);
-  // The state also has the person's replies, which the backend does not know: reading the failure again must not undo them.
+  // Keep the state: it contains the person's replies, which the backend does not know.
   if (state.name === 'failure' && state.failure.code === failure.code) return stay(state);
   return fail(state, failure);
 }
 
-/** The attempt has ended without an outcome. */
+/** Handles the end of an attempt without an outcome. */
 export function lapsed(state: Waiting): Next {
   const { answer } = state;
   if (state.name === 'failure') {
@@ -107,7 +110,7 @@ export function fail(state: Waiting, failure: Failure): Next {
   return go({ name: 'failure', answer, failure, ...(attempt && { attempt }) }, { type: 'tell-failed', failure });
 }
 
-/** A read failed in a way that another read cannot change. */
+/** Handles a read that failed for a permanent reason. */
 export function unreadable(state: AtAnaf | Checking, input: Extract<Input, { type: 'attempt-unreadable' }>): Next {
   if (input.attemptId !== state.attempt.attemptId) return stay(state);
   if (isOver(input)) return lapsed(state);

@@ -1,4 +1,4 @@
-/** The attributes and properties that say how the backend is reached. */
+/** The attributes and properties that configure the connection to the backend. */
 export interface Given {
   readonly hasAdapter: boolean;
   readonly backendUrl: string | undefined;
@@ -8,6 +8,7 @@ export interface Given {
   readonly pageUrl: string;
 }
 
+/** How the element reaches the backend, or which attribute is wrong. */
 export type Configuration =
   | { readonly kind: 'adapter' }
   | { readonly kind: 'http'; readonly backendUrl: string; readonly sessionUrl: string }
@@ -37,7 +38,7 @@ export function configurationOf(given: Given): Configuration {
   return { kind: 'http', backendUrl: backend, sessionUrl: session };
 }
 
-/** What to report when nothing was given in time. */
+/** The configuration to report when the page has set neither an adapter nor an address in time. */
 export function missingConfiguration(): Extract<Configuration, { kind: 'wrong' }> {
   return { ...wrong('backend-url'), example: `<spv-authorize ${examples['backend-url']} ${examples['session-url']}>` };
 }

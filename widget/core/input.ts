@@ -43,26 +43,27 @@ type WorldInput =
   | { readonly type: 'window-gone' }
   | { readonly type: 'attempt-started'; readonly started: StartedAttempt }
   | ({ readonly type: 'attempt-read' } & AttemptAnswer)
-  /** A read failed in a way that the next one may not. */
+  /** A read failed for a temporary reason. */
   | { readonly type: 'attempt-unanswered'; readonly attemptId: string }
-  /** The attempt has expired by the page's own clock. */
+  /** The attempt has expired according to the page's own timer. */
   | { readonly type: 'attempt-lapsed'; readonly attemptId: string }
-  /** A read failed in a way that another one cannot change. */
+  /** A read failed for a permanent reason. */
   | { readonly type: 'attempt-unreadable'; readonly attemptId: string; readonly problem: Problem }
   | { readonly type: 'person-returned' };
 
+/** Everything that `transition` reacts to. */
 export type Input = PersonInput | WorldInput;
 
 /** What the controller has to do after a transition. Effects are data, and are carried out in order. */
 export type Effect =
   | { readonly type: 'read-authorization' }
-  /** Opens an empty window within the click, and starts an attempt; `lead-window` follows when it has an address. */
+  /** Opens an empty window while the click is handled, and starts an attempt; `navigate-window` follows with its address. */
   | { readonly type: 'start-in-window' }
   | { readonly type: 'start-in-tab' }
   /** Starts an attempt without opening anything. */
   | { readonly type: 'start-elsewhere' }
   | { readonly type: 'leave-page'; readonly attempt: RunningAttempt; readonly url: string }
-  | { readonly type: 'lead-window'; readonly url: string }
+  | { readonly type: 'navigate-window'; readonly url: string }
   | { readonly type: 'reopen-window'; readonly url: string }
   | { readonly type: 'focus-window' }
   | { readonly type: 'close-window' }
@@ -74,7 +75,7 @@ export type Effect =
   | { readonly type: 'forget-attempt' }
   | { readonly type: 'verify' }
   | { readonly type: 'disconnect' }
-  /** Makes the element visible: the person has come back from a redirect. */
+  /** Makes the element visible, because the person has come back from a redirect. */
   | { readonly type: 'show' }
   /** The person continues with what they came for. */
   | { readonly type: 'proceed' }

@@ -19,7 +19,7 @@ export interface Subject {
   readonly privacyUrl?: string;
 }
 
-/** Why the backend cannot be used, in the few kinds that make a difference to a person. */
+/** Why the backend cannot be used, grouped by what a person can do about it. */
 export type ProblemKind = 'unreachable' | 'session' | 'permission' | 'too-many' | 'setup';
 
 export interface LoadingScreen {
@@ -35,7 +35,7 @@ export interface ProblemScreen {
 interface Shown {
   readonly line: Line;
   readonly subject: Subject;
-  /** The company has a usable authorization, which stays whatever happens on this screen. */
+  /** The company has a usable authorization, and nothing on this screen ends it. */
   readonly keeps: boolean;
 }
 export interface NoneScreen extends Shown {
@@ -109,7 +109,7 @@ export interface StatusScreen extends Shown {
 }
 export interface DisconnectScreen extends Shown {
   readonly name: 'disconnect';
-  /** Confirmed, and not answered yet. */
+  /** The person has confirmed, and the backend has not answered yet. */
   readonly sent: boolean;
 }
 

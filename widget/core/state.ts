@@ -25,7 +25,7 @@ export function isOpenable(attempt: RunningAttempt): attempt is OpenableAttempt 
   return attempt.authorizeUrl !== undefined;
 }
 
-/** Every state after the first answer of the backend has its latest one. */
+/** Every state after the backend's first answer contains the latest answer. */
 interface Known {
   readonly answer: AuthorizationAnswer;
 }
@@ -82,7 +82,7 @@ interface Waiting extends Known {
   readonly unanswered: number;
 }
 
-/** After this many reads without an answer the person is told. */
+/** Number of consecutive unanswered reads after which the screen says that the backend does not answer. */
 export const silentAfter = 3;
 
 /** Where ANAF's page is. */
@@ -165,7 +165,7 @@ export function statusOf(state: State): AuthorizationStatus | undefined {
   return 'answer' in state ? state.answer.authorization.status : undefined;
 }
 
-/** The state in which nothing is going on: `none` or `status`, by the answer. */
+/** The idle state for an answer: `none` or `status`. */
 export function home(answer: AuthorizationAnswer): None | Status {
   return answer.authorization.status === 'none'
     ? { name: 'none', answer }
@@ -176,7 +176,7 @@ export function home(answer: AuthorizationAnswer): None | Status {
  * What the page reads from the backend in a state. An attempt, and an authorization that is being checked, are polled. In other
  * states the authorization is read when another page says "look again" or when the person comes back. `undefined`: nothing.
  */
-export type Watched = { readonly attemptId: string } | { readonly authorization: 'often' | 'when-called' } | undefined;
+export type Watched = { readonly attemptId: string } | { readonly authorization: 'often' | 'on-request' } | undefined;
 
 /** Returns what to read from the backend in this state. */
 export function watched(state: State): Watched {
@@ -187,14 +187,14 @@ export function watched(state: State): Watched {
     case 'verifying':
       return state.settled ? undefined : { attemptId: state.attempt.attemptId };
     case 'failure':
-      return state.attempt ? { attemptId: state.attempt.attemptId } : { authorization: 'when-called' };
+      return state.attempt ? { attemptId: state.attempt.attemptId } : { authorization: 'on-request' };
     case 'status':
-      return { authorization: state.answer.authorization.status === 'checking' ? 'often' : 'when-called' };
+      return { authorization: state.answer.authorization.status === 'checking' ? 'often' : 'on-request' };
     case 'none':
     case 'choose':
     case 'guide':
     case 'checklist':
-      return { authorization: 'when-called' };
+      return { authorization: 'on-request' };
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@ import type { Failure } from '../contract/attempt.ts';
 import type { Subject } from './screen.ts';
 
 /**
- * The text that a person sends to support: one code or fact a line, in English. It identifies the company by its CUI and the
+ * The text that a person sends to support: one code or fact per line, in English. It identifies the company by its CUI and the
  * certificate by issuer and serial. It has no address, ticket, token or name of a person.
  */
 export function supportText(failure: Failure, { taxId, application }: Subject): string {

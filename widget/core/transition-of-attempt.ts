@@ -15,6 +15,7 @@ import {
   type Verifying,
 } from './state.ts';
 
+/** The functions `while…` handle the inputs of one state each, from leaving for ANAF until the attempt has an outcome. */
 export function whileLeaving(state: Leaving, input: Input): Next {
   const { answer, attempt } = state;
   switch (input.type) {

@@ -85,7 +85,7 @@ function readAtHome(
   { call, answer }: Extract<Input, { type: 'authorization-read' }>,
 ): Next {
   const next = home(answer);
-  // A read in between does not end the verification that is running.
+  // A read does not end a verification that is still running.
   const isBusy = state.name === 'status' && state.verifying && call === 'read';
   const shown = isBusy && next.name === 'status' ? { ...next, verifying: true } : next;
   return hasGained(state.answer, answer) ? go(shown, { type: 'tell-authorized' }) : go(shown);
@@ -162,7 +162,7 @@ function started({ answer, mode }: Starting, started: Extract<Input, { type: 'at
     case 'address':
       return go({ ...waiting, place: 'elsewhere' });
     case 'window':
-      return go({ ...waiting, place: 'window' }, { type: 'lead-window', url });
+      return go({ ...waiting, place: 'window' }, { type: 'navigate-window', url });
     default:
       return mode satisfies never;
   }

@@ -10,6 +10,7 @@ export interface Announcement {
   readonly more: string;
 }
 
+/** Returns the texts to announce for a screen. */
 export function announcement(screen: Screen, words: Dictionary): Announcement {
   switch (screen.name) {
     case 'loading':
@@ -26,7 +27,7 @@ export function announcement(screen: Screen, words: Dictionary): Announcement {
     case 'disconnect':
       return { heading: words.disconnect.title, more: screen.sent ? words.disconnect.sending : '' };
     case 'at-anaf':
-      return { heading: atAnafTitle(screen, words), more: ofWaiting(screen, words) };
+      return { heading: atAnafTitle(screen, words), more: waitingDetails(screen, words) };
     case 'verifying':
       return { heading: words.verifying.title, more: screen.silent ? words.common.silent : '' };
     case 'success':
@@ -35,7 +36,7 @@ export function announcement(screen: Screen, words: Dictionary): Announcement {
       return { heading: words.failures[screen.code](causeValues(screen)).title, more: firstCauseTitle(screen, words) };
     case 'status':
       if (screen.verifying) return { heading: '', more: words.status.verifying };
-      return { heading: words.status.title, more: ofStatus(screen, words) };
+      return { heading: words.status.title, more: statusDetails(screen, words) };
     default:
       return screen satisfies never;
   }
@@ -46,12 +47,12 @@ export function atAnafTitle({ place }: AtAnafScreen, { atAnaf }: Dictionary): st
   return atAnaf.titles[place];
 }
 
-function ofWaiting({ place, asking, silent }: AtAnafScreen, { atAnaf, common }: Dictionary): string {
+function waitingDetails({ place, asking, silent }: AtAnafScreen, { atAnaf, common }: Dictionary): string {
   const question = place === 'tab' ? atAnaf.questionOfTab : atAnaf.question;
   return [...(silent ? [common.silent] : []), ...(asking ? [question] : [])].join(' ');
 }
 
-function ofStatus(screen: Extract<Screen, { name: 'status' }>, { status, problem }: Dictionary): string {
+function statusDetails(screen: Extract<Screen, { name: 'status' }>, { status, problem }: Dictionary): string {
   const trouble = screen.problem ? `. ${problem[screen.problem].text}` : '';
   return `${status.words[screen.status]}${trouble}`;
 }

@@ -7,39 +7,42 @@ import {
   type Content,
   disclosure,
   heading,
-  keeps,
+  keptNotice,
   lead,
   note,
   primary,
   secondary,
-  silence,
+  silentNotice,
 } from './parts.ts';
 import type { View } from './view.ts';
 
-export function startingView({ keeps: isKept }: StartingScreen, view: View): TemplateResult {
+/** Shown while the backend creates the attempt. */
+export function startingView({ keeps }: StartingScreen, view: View): TemplateResult {
   const { starting } = view.words;
-  return html`${heading(starting.title)} ${lead(starting.text)} ${keeps(view, isKept)}`;
+  return html`${heading(starting.title)} ${lead(starting.text)} ${keptNotice(view, keeps)}`;
 }
 
+/** Shown while the person is at ANAF, in another window or just back in this tab. */
 export function atAnafView(screen: AtAnafScreen, view: View): TemplateResult {
   const { atAnaf, privateWindow } = view.words;
   const { place, address, asking, silent } = screen;
-  const private_ = address && html`<p>${privateWindow.text}</p> ${addressField(address, view)}`;
+  const privateWindowContent = address && html`<p>${privateWindow.text}</p> ${addressField(address, view)}`;
   // A note about what has happened comes before the steps, one about what will happen after them.
   const hasLeft = place === 'tab' || place === 'gone';
   return html`
-    ${heading(atAnafTitle(screen, view.words))} ${hasLeft ? lead(atAnaf.notes[place]) : nothing} ${keeps(view, screen.keeps)} ${silence(view, silent)}
+    ${heading(atAnafTitle(screen, view.words))} ${hasLeft ? lead(atAnaf.notes[place]) : nothing} ${keptNotice(view, screen.keeps)} ${silentNotice(view, silent)}
     ${place === 'elsewhere' && address ? elsewhereView(address, view) : nothing} ${pathView(view)}
     ${hasLeft ? nothing : note(atAnaf.notes[place])} ${buttons(screen, view)} ${asking ? sightsView(screen, view) : nothing}
-    ${private_ && place !== 'elsewhere' ? disclosure(privateWindow.title, private_) : nothing}
+    ${privateWindowContent && place !== 'elsewhere' ? disclosure(privateWindow.title, privateWindowContent) : nothing}
   `;
 }
 
+/** Shown while the backend checks the certificate's rights at ANAF. */
 export function verifyingView(screen: VerifyingScreen, view: View): TemplateResult {
   const { verifying, atAnaf } = view.words;
   return html`
-    ${heading(verifying.title)} ${lead(verifying.text(screen.subject.taxId))} ${keeps(view, screen.keeps)}
-    ${silence(view, screen.silent)} ${note(verifying.mayClose)}
+    ${heading(verifying.title)} ${lead(verifying.text(screen.subject.taxId))} ${keptNotice(view, screen.keeps)}
+    ${silentNotice(view, screen.silent)} ${note(verifying.mayClose)}
     ${screen.mayGiveUp ? actions(secondary(view, atAnaf.giveUp, { type: 'give-up' })) : nothing}
   `;
 }

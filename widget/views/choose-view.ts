@@ -6,6 +6,7 @@ import { consentView, scopeView } from './none-view.ts';
 import { back, disclosure, heading, link, note } from './parts.ts';
 import type { View } from './view.ts';
 
+/** Asks whether the person has the certificate. */
 export function chooseView({ subject }: ChooseScreen, view: View): TemplateResult {
   const { choose } = view.words;
   return html`
@@ -19,6 +20,7 @@ export function chooseView({ subject }: ChooseScreen, view: View): TemplateResul
   `;
 }
 
+/** Explains how to get a certificate. */
 export function guideView({ subject }: GuideScreen, view: View): TemplateResult {
   const { guide } = view.words;
   return html`

@@ -14,17 +14,18 @@ import {
   copyTrouble,
   disclosure,
   heading,
-  keeps,
+  keptNotice,
   lead,
   primary,
   secondary,
 } from './parts.ts';
 import type { View } from './view.ts';
 
+/** Explains a failure: the most likely cause with its steps and button, then the other causes and the details for support. */
 export function failureView(screen: FailureScreen, view: View): TemplateResult {
   const { title, explanation } = view.words.failures[screen.code](causeValues(screen));
   return html`
-    ${heading(title)} ${lead(explanation)} ${keeps(view, screen.keeps)} ${questionsView(screen, view)}
+    ${heading(title)} ${lead(explanation)} ${keptNotice(view, screen.keeps)} ${questionsView(screen, view)}
     ${causeView(screen, view)} ${cureButton(screen, view)} ${otherWays(screen, view)} ${othersView(screen, view)}
     ${privateWindowView(screen, view)} ${detailsView(screen, view)}
   `;

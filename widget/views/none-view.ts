@@ -3,6 +3,7 @@ import type { NoneScreen, Subject } from '../core/screen.ts';
 import { disclosure, heading, lead, link, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
+/** Shown for a company that is not authorized. */
 export function noneView({ subject, mayAuthorize }: NoneScreen, view: View): TemplateResult {
   const { none } = view.words;
   return html`
@@ -12,7 +13,7 @@ export function noneView({ subject, mayAuthorize }: NoneScreen, view: View): Tem
   `;
 }
 
-/** What the person agrees to. Visible without opening anything on every screen where they agree. */
+/** What the person agrees to. Not collapsed on the screens where they agree. */
 export function consentView({ application, services }: Subject, view: View): TemplateResult {
   const { scope } = view.words;
   return note(`${scope.sees(application, services)} ${scope.everyone}`);
@@ -23,6 +24,7 @@ export function scopeView(subject: Subject, view: View): TemplateResult {
   return disclosure(view.words.scope.title, scopeList(subject, view));
 }
 
+/** The points of the scope that `consentView` does not mention. */
 export function scopeList({ privacyUrl }: Subject, view: View): TemplateResult {
   const { scope } = view.words;
   return html`<ul class="plain">

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Copyable, PersonInput } from '../core/input.ts';
 import type { View } from './view.ts';
 
+/** What a part can contain. `nothing` renders nothing. */
 export type Content = TemplateResult | string | typeof nothing;
 
 /** The heading of a screen. It can receive focus from a script, but not by Tab. */
@@ -9,10 +10,12 @@ export function heading(text: Content): TemplateResult {
   return html`<h2 class="heading" part="heading" tabindex="-1">${text}</h2>`;
 }
 
+/** The main paragraph of a screen. */
 export function lead(text: Content): TemplateResult {
   return html`<p class="lead">${text}</p>`;
 }
 
+/** Secondary text. */
 export function note(text: Content): TemplateResult {
   return html`<p class="note">${text}</p>`;
 }
@@ -22,12 +25,14 @@ export function primary(view: View, label: string, input: PersonInput): Template
   return html`<button type="button" class="primary" part="primary" @click=${() => view.send(input)}>${label}</button>`;
 }
 
+/** A button that looks like a link. */
 export function secondary(view: View, label: string, input: PersonInput): TemplateResult {
   return html`<button type="button" class="secondary" part="secondary" @click=${() => view.send(input)}>
     ${label}
   </button>`;
 }
 
+/** The button that returns to the previous screen. */
 export function back(view: View): TemplateResult {
   return html`<button type="button" class="back" @click=${() => view.send({ type: 'back' })}>
     <span class="chevron" aria-hidden="true"></span>${view.words.common.back}
@@ -39,6 +44,7 @@ export function actions(...buttons: readonly Content[]): TemplateResult {
   return html`<div class="actions">${buttons}</div>`;
 }
 
+/** Content that is collapsed under its summary. */
 export function disclosure(summary: string, content: Content, open = false): TemplateResult {
   return html`<details ?open=${open}>
     <summary>${summary}</summary>
@@ -46,13 +52,14 @@ export function disclosure(summary: string, content: Content, open = false): Tem
   </details>`;
 }
 
+/** A link that opens a new window, which it says to screen readers. */
 export function link(view: View, href: string, text: string): TemplateResult {
   return html`<a href=${href} target="_blank" rel="noopener noreferrer"
     >${text}<span class="unseen"> ${view.words.common.newWindow}</span></a
   >`;
 }
 
-/** The label of a button that copies, which says so after it succeeded. */
+/** The label of a copy button. After copying succeeded it says so. */
 export function copyLabel({ copied, words }: View, what: Copyable, label: string): string {
   return copied?.what === what && copied.succeeded ? words.common.copied : label;
 }
@@ -82,11 +89,11 @@ export function addressField(address: string, view: View): TemplateResult {
 }
 
 /** Says that the backend does not answer. */
-export function silence(view: View, isSilent: boolean): Content {
+export function silentNotice(view: View, isSilent: boolean): Content {
   return isSilent ? html`<p class="alert">${view.words.common.silent}</p>` : nothing;
 }
 
 /** Says that the current authorization stays. */
-export function keeps(view: View, isKept: boolean): Content {
+export function keptNotice(view: View, isKept: boolean): Content {
   return isKept ? html`<p class="keeps">${view.words.common.keeps}</p>` : nothing;
 }

@@ -4,11 +4,13 @@ import type { LoadingScreen, ProblemScreen } from '../core/screen.ts';
 import { heading, lead, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
+/** Shown until the backend's first answer. */
 export function loadingView(_screen: LoadingScreen, { words }: View): TemplateResult {
-  // A heading, so that focus has a place to go when the pressed button has been removed.
+  // A heading, so that focus has a target when the pressed button has been removed.
   return html`<h2 class="heading loading" part="heading" tabindex="-1">${words.loading.title}</h2>`;
 }
 
+/** Shown when the backend cannot be used: why, and a button to try again. */
 export function problemView({ kind, problem }: ProblemScreen, view: View): TemplateResult {
   const { problem: problems, problemActions } = view.words;
   const { title, text } = problems[kind];
@@ -18,7 +20,7 @@ export function problemView({ kind, problem }: ProblemScreen, view: View): Templ
   `;
 }
 
-/** For the developer of the page: which attribute is wrong, and an example of a right one. */
+/** Tells the developer of the page which attribute is wrong, with an example of a correct one. */
 export function setupView(
   { attribute, example }: Extract<Configuration, { kind: 'wrong' }>,
   { words }: View,

@@ -10,6 +10,7 @@ import { disconnectView, statusView } from './status-view.ts';
 import { successView } from './success-view.ts';
 import type { View } from './view.ts';
 
+/** Renders a screen with its view. */
 export function screenView(screen: Screen, view: View): TemplateResult {
   switch (screen.name) {
     case 'loading':

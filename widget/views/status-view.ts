@@ -6,6 +6,7 @@ import { consentView, scopeList } from './none-view.ts';
 import { actions, type Content, disclosure, heading, lead, note, primary, secondary } from './parts.ts';
 import type { View } from './view.ts';
 
+/** Shows an existing authorization: its status, the buttons that its permissions allow, and the details. */
 export function statusView(screen: StatusScreen, view: View): TemplateResult {
   const { status: words, problem: problems } = view.words;
   const { status, need, problem, subject } = screen;
@@ -22,6 +23,7 @@ export function statusView(screen: StatusScreen, view: View): TemplateResult {
   `;
 }
 
+/** Asks the person to confirm the disconnection. */
 export function disconnectView({ sent }: DisconnectScreen, view: View): TemplateResult {
   const { disconnect, common } = view.words;
   return html`

@@ -3,6 +3,7 @@ import type { SuccessScreen } from '../core/screen.ts';
 import { disclosure, heading, lead, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
+/** Shown when the company has just been authorized. */
 export function successView({ subject }: SuccessScreen, view: View): TemplateResult {
   const { success } = view.words;
   return html`

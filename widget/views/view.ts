@@ -4,7 +4,7 @@ import type { Dictionary } from '../locales/dictionary.ts';
 /** What every view receives besides its screen. Views are functions without state. */
 export interface View {
   readonly words: Dictionary;
-  /** Passes on what the person did. */
+  /** Sends what the person did to the controller. */
   readonly send: (input: PersonInput) => void;
   readonly copy: (what: Copyable, text: string) => void;
   /** The last attempt to copy on this screen, and whether it succeeded. */

@@ -19,7 +19,7 @@ export interface HostDependencies {
 
 const accessTokenRequest = v.object({ companyId: storedCompanyId });
 
-/** Handlers for the host's server, with a host key. They refuse requests of browsers. */
+/** Handlers for the host's server, which authenticates with a host key. Requests from browsers are refused. */
 export function hostHandlers(dependencies: HostDependencies) {
   const { hostKeys, sessions, authorizations, accessTokens, exposeAccessTokens } = dependencies;
 

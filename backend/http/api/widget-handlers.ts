@@ -29,10 +29,10 @@ export interface WidgetDependencies {
 
 type SessionHandler = (session: Session, request: Request, response: Response) => Promise<void>;
 
-/** Enough for a person who presses "check now", and too few to use up ANAF's daily limit of 1500 lists per CUI. */
+/** Enough for a person who presses "check now", and too few to exhaust ANAF's daily limit of 1500 lists per CUI. */
 const verificationsPerMinute = 6;
 
-/** Handlers for the element. The company comes from the session only. */
+/** Handlers for the element. The session alone determines the company. */
 export function widgetHandlers(dependencies: WidgetDependencies) {
   const { sessions, attempts, authorizations, clock, publicUrl } = dependencies;
   const limitVerification = limiter('verify', verificationsPerMinute);
@@ -105,7 +105,7 @@ function serviceMissing(): AnafError {
   return new AnafError('refused', 'ANAF answered HTTP 403: the application is not registered there for e-Factura');
 }
 
-/** A text that cannot be an id is not sent to the database. */
+/** Refuses a text that cannot be an id without asking the database. */
 function attemptIdOf(request: Request): string {
   const id = String(request.params.id);
   if (!/^[\w-]{1,64}$/.test(id)) throw new HttpProblem('attempt-unknown');

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { HttpProblem } from './problem.ts';
 
 /**
- * Lets pages of the allowed origins call with a session in a header. Never with credentials: the API uses no cookies,
- * so no other site can act with those of its visitor.
+ * Allows pages of the allowed origins to call the API. Credentials are never allowed: the API reads the session from a
+ * header and uses no cookies, so another site cannot act in the name of its visitor.
  */
 export function cors(allowedOrigins: ReadonlySet<string>): RequestHandler {
   return (request, response, next) => {

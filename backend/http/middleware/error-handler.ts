@@ -19,8 +19,8 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 }
 
 /**
- * The problem for an error: a problem stays itself, errors of the body parser and the router keep their status, and any
- * other error is an internal one.
+ * Converts an error: an `HttpProblem` is returned unchanged, client errors of the body parser and the router become
+ * `malformed-request` or `payload-too-large`, and any other error becomes `internal-error`.
  */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
@@ -35,14 +35,14 @@ export function toProblem(error: unknown): HttpProblem {
   return new HttpProblem('internal-error', { cause: error });
 }
 
-/** Logs the cause of an internal error. Other problems are the caller's, and are told only to the caller. */
+/** Logs the cause of an internal error. The caller causes every other problem, and only the caller receives it. */
 export function logTrouble(logger: Logger, problem: HttpProblem, response: Response): void {
   if (problem.code !== 'internal-error') return;
   logger.error({ reference: referenceOf(response), err: errorForLog(problem.cause) }, 'a request failed');
 }
 
 /**
- * The parts of an error that are logged. Errors of databases contain the parameters of the statement, for example
+ * The parts of an error that may be logged. Database errors also contain the parameters of the statement, for example
  * ciphertexts and names.
  */
 export function errorForLog(error: unknown): object {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpProblem } from './problem.ts';
 
-/** Limits the requests of one address to this process. ANAF's own limits are a different matter. */
+/** Limits how many requests per minute one address may send to this process. */
 export function rateLimit(name: string, perMinute: number): RequestHandler {
   const limit = limiter(name, perMinute);
   return async (request, _response, next) => {

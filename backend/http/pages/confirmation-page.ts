@@ -3,8 +3,8 @@ import { html } from './html.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 
 /**
- * Says who asks, for which company and what for. Shown to everybody who did not come from the page that started the
- * attempt.
+ * The page that says which application asks for the authorization, for which company and for what. Shown to everybody
+ * who did not come from the page that started the attempt.
  */
 export function confirmationPage(context: PageContext, { attempt, company }: TicketView): string {
   const { confirmation } = context.text;

@@ -2,7 +2,7 @@ import { html } from './html.ts';
 import { type PageContext, renderPage } from './page.ts';
 import type { Notice } from './page-text.ts';
 
-/** A page about an exception and what to do next. `reference` helps the support to find the request in the log. */
+/** A page about an exception and what to do next. With `reference` support can find the request in the log. */
 export function noticePage(context: PageContext, notice: Notice, reference?: string): string {
   const { title, text } = context.text.notices[notice];
   return renderPage(context, {

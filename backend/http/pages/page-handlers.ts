@@ -33,7 +33,7 @@ interface Visit {
   readonly response: Response;
 }
 
-/** Handlers of the pages. Every page works without JavaScript. */
+/** Handlers of the pages that people see. Every page works without JavaScript. */
 export function pageHandlers(dependencies: PageDependencies) {
   const { openings, callback, cookies, publicOrigin } = dependencies;
 
@@ -113,8 +113,8 @@ async function sendResult(
     dependencies.logger.warn({ code, reference, attemptId: result.attempt.id }, 'an attempt failed');
   }
   const state = await dependencies.authorizations.read(result.attempt.company.id);
-  const hasRunningAuthorization = state?.authorization.status === 'active';
-  const page = resultPage(contextOf(dependencies, visit), result, hasRunningAuthorization);
+  const hasActiveAuthorization = state?.authorization.status === 'active';
+  const page = resultPage(contextOf(dependencies, visit), result, hasActiveAuthorization);
   sendPage(visit.response, result.kind === 'ended' ? 410 : 200, page);
 }
 

@@ -1,4 +1,4 @@
-/** Values that the sentences contain. */
+/** Values that are inserted into the sentences. */
 interface PageValues {
   readonly application: string;
   readonly company: string;

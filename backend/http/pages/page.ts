@@ -37,7 +37,7 @@ interface PageSignal {
 
 const texts: Readonly<Record<CatalogueLocale, PageText>> = { ro, en };
 
-/** The context with the texts of a language. */
+/** Creates the context of a page in a language. */
 export function pageContext(locale: CatalogueLocale, application: Application): PageContext {
   return { locale, text: texts[locale], application };
 }
@@ -51,7 +51,7 @@ export function servicesText({ text, application }: PageContext): string {
   return application.services.map((service) => serviceNames[service]).join(text.and);
 }
 
-/** The whole document. */
+/** Renders a page as a complete HTML document. */
 export function renderPage(context: PageContext, { title, line, company, body, signal }: PageParts): string {
   const page = html`<!doctype html>
 <html lang="${context.locale}">

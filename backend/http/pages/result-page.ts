@@ -12,17 +12,18 @@ type FailedResult = Extract<ShownResult, { kind: 'failed' }>;
 type OtherResult = Exclude<ShownResult, { kind: 'failed' }>;
 
 /**
- * The page with the result. On a failure, `hasRunningAuthorization` adds that the existing authorization still works.
+ * The page with the result of a callback. On a failure, `hasActiveAuthorization` adds that the existing authorization
+ * still works.
  */
-export function resultPage(context: PageContext, result: ShownResult, hasRunningAuthorization: boolean): string {
-  if (result.kind === 'failed') return failurePage(context, result, hasRunningAuthorization);
+export function resultPage(context: PageContext, result: ShownResult, hasActiveAuthorization: boolean): string {
+  if (result.kind === 'failed') return failurePage(context, result, hasActiveAuthorization);
   const { title, text } = noticeOf(context, result);
   return renderPage(context, {
     title,
     line: lineOf[result.kind],
     company: result.attempt.company,
     signal: signalOf(result),
-    body: html`<p>${text}</p>${wayOut(context, result)}`,
+    body: html`<p>${text}</p>${nextStep(context, result)}`,
   });
 }
 
@@ -50,7 +51,7 @@ function noticeOf(context: PageContext, { kind, attempt }: OtherResult): NoticeT
   }
 }
 
-function failurePage(context: PageContext, result: FailedResult, hasRunningAuthorization: boolean): string {
+function failurePage(context: PageContext, result: FailedResult, hasActiveAuthorization: boolean): string {
   const { attempt, failure } = result;
   const [first, ...others] = toFailure(failure).diagnosis.causes.map(({ cause }) => cause);
   if (!first) throw new TypeError(`the failure "${failure.code}" has no cause`);
@@ -72,8 +73,8 @@ function failurePage(context: PageContext, result: FailedResult, hasRunningAutho
     signal: signalOf(result),
     body: html`<p>${explanation}</p>
       <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
-      ${hasRunningAuthorization ? html`<p class="quiet">${context.text.result.stillActive}</p>` : undefined}
-      ${wayOut(context, result)}
+      ${hasActiveAuthorization ? html`<p class="quiet">${context.text.result.stillActive}</p>` : undefined}
+      ${nextStep(context, result)}
       ${otherCauses(context, others, values)}
       ${technicalDetails(context, failure)}`,
   });
@@ -104,7 +105,7 @@ function technicalDetails({ text }: PageContext, { code, evidence, reference }: 
  * What the person does next: close the window, or follow the link back to the site. The button to close needs
  * JavaScript, the sentence does not.
  */
-function wayOut({ text, application }: PageContext, { kind, attempt }: ShownResult): Html {
+function nextStep({ text, application }: PageContext, { kind, attempt }: ShownResult): Html {
   const back = backUrlOf(attempt);
   if (back) return html`<a class="button" href="${back}">${text.result.back(application.name)}</a>`;
   const sentence = html`<p class="quiet">${text.result.closeYourself(application.name)}</p>`;

@@ -145,8 +145,8 @@ describe('LiveUpdates', () => {
     assert.deepEqual(reads, [false, false, true]);
   });
 
-  it('nothing is read with the pace when-called until something calls', async () => {
-    live.start('when-called');
+  it('nothing is read with the pace on-request until something calls', async () => {
+    live.start('on-request');
     show('hidden');
     show('visible');
     callByStorage();
@@ -155,12 +155,12 @@ describe('LiveUpdates', () => {
     assert.deepEqual(reads, [true]);
   });
 
-  it('the pace often begins with a read, and the pace when-called ends the schedule', async () => {
-    live.start('when-called');
+  it('the pace often begins with a read, and the pace on-request ends the schedule', async () => {
+    live.start('on-request');
     live.start('often');
     await expect(1, 2000);
 
-    live.start('when-called');
+    live.start('on-request');
     assert.deepEqual(waits.pending, []);
     callByStorage();
 
@@ -168,7 +168,7 @@ describe('LiveUpdates', () => {
   });
 
   it('lookSoon reads at most once in five seconds, and once more when they are over', async () => {
-    live.start('when-called');
+    live.start('on-request');
     for (let count = 0; count < 4; count += 1) live.lookSoon();
     await expect(1, 5000);
 
@@ -181,7 +181,7 @@ describe('LiveUpdates', () => {
   });
 
   it('tellOtherPages causes a read in the other pages of the site', async () => {
-    live.start('when-called');
+    live.start('on-request');
 
     tellOtherPages();
 

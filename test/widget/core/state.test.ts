@@ -5,7 +5,7 @@ import { home, isOpenable, type Status, statusOf, watched } from 'spv-authorize/
 import { authorized, notAuthorized, type StateLabel, states } from './samples.ts';
 
 const attempt = { attemptId: 'own' };
-const whenCalled = { authorization: 'when-called' };
+const onRequest = { authorization: 'on-request' };
 const checking: Status = {
   name: 'status',
   answer: { ...authorized, authorization: { ...exampleConnection, status: 'checking' } },
@@ -14,12 +14,12 @@ const checking: Status = {
 
 /** Nothing is watched in the states that are not listed. */
 const watchedIn: Partial<Record<StateLabel, ReturnType<typeof watched> | object>> = {
-  none: whenCalled,
-  'none, view only': whenCalled,
-  choose: whenCalled,
-  guide: whenCalled,
-  checklist: whenCalled,
-  'checklist, authorized before': whenCalled,
+  none: onRequest,
+  'none, view only': onRequest,
+  choose: onRequest,
+  guide: onRequest,
+  checklist: onRequest,
+  'checklist, authorized before': onRequest,
   leaving: attempt,
   'at ANAF': attempt,
   'at ANAF, asked': attempt,
@@ -34,13 +34,13 @@ const watchedIn: Partial<Record<StateLabel, ReturnType<typeof watched> | object>
   failure: attempt,
   'failure after a redirect': attempt,
   'failure, no redirect': attempt,
-  'failure without attempt': whenCalled,
-  status: whenCalled,
-  'status, expired': whenCalled,
-  'status, verifying': whenCalled,
-  'status, view only': whenCalled,
-  'status, may not disconnect': whenCalled,
-  'status, cannot disconnect': whenCalled,
+  'failure without attempt': onRequest,
+  status: onRequest,
+  'status, expired': onRequest,
+  'status, verifying': onRequest,
+  'status, view only': onRequest,
+  'status, may not disconnect': onRequest,
+  'status, cannot disconnect': onRequest,
 };
 
 describe('watched', () => {

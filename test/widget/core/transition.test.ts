@@ -178,7 +178,7 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
     'give up': ['status'],
     go: ['starting', 'start-in-window'],
   },
-  'starting in a window': { ...starting, started: ['at-anaf', 'lead-window'] },
+  'starting in a window': { ...starting, started: ['at-anaf', 'navigate-window'] },
   'starting in the tab': { ...starting, started: ['leaving', 'leave-page'] },
   'starting elsewhere': { ...starting, started: ['at-anaf'] },
   leaving: { ...reads('leaving', gained), returned: ['at-anaf', 'look-now'] },
@@ -323,7 +323,7 @@ const contents: readonly (readonly [StateLabel, InputLabel, object])[] = [
 
 /** What the effects of a transition are to do, where their type alone does not say it. */
 const effectContents: readonly (readonly [StateLabel, InputLabel, Effect])[] = [
-  ['starting in a window', 'started', { type: 'lead-window', url: own.authorizeUrl }],
+  ['starting in a window', 'started', { type: 'navigate-window', url: own.authorizeUrl }],
   ['starting in the tab', 'started', { type: 'leave-page', attempt: own, url: own.authorizeUrl }],
   ['starting in a window', 'window blocked', { type: 'tell-failed', failure: localFailure('window-blocked') }],
   ['at ANAF', 'reopen window', { type: 'reopen-window', url: own.authorizeUrl }],
