@@ -3,12 +3,13 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { LocalCertificate } from './local-certificate.ts';
 import { StartError } from './start-error.ts';
 
+/** Where and how a server of the demo listens. */
 export interface ListenerOptions {
   /** Names the server in an error message. */
   readonly name: string;
   /** The command-line option that chooses another port. */
   readonly option: string;
-  /** 0 takes any free port. */
+  /** 0: any free port. */
   readonly port: number;
   /** Serves HTTPS with this certificate. Default: HTTP. */
   readonly certificate?: LocalCertificate | undefined;

@@ -31,14 +31,14 @@ export async function localCertificate(dataFolder: string, now: Date): Promise<L
   };
 }
 
-/** Readable only by their owner (mode 0600): a browser may have been told to trust this pair. */
+/** Writes both files with mode 0600, readable only by their owner, because a browser may have been told to trust this pair. */
 async function writeNewPair(file: string, keyFile: string, now: Date): Promise<void> {
   const pair = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notBeforeDate: now,
     extensions: [
-      // Not an authority: somebody who steals the key of an imported certificate cannot issue others with it.
+      // Not an authority, so that a stolen key of an imported certificate cannot issue other certificates.
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },

@@ -23,6 +23,7 @@ import { StartError } from './start-error.ts';
 /** The demo's OAuth client id at mock ANAF: 48 hex digits, as ANAF issues them. */
 const clientId = '5c0de1a0f0c0ffee5c0de1a0f0c0ffee5c0de1a0f0c0ffee';
 
+/** Options of `startStack`. Without any, ports and data are temporary. */
 export interface StackOptions {
   /** Holds everything that outlives the process. Default: a temporary folder, deleted when the stack stops. */
   readonly dataFolder?: string;
@@ -44,6 +45,7 @@ export interface StackOptions {
   readonly reportError?: (...details: unknown[]) => void;
 }
 
+/** The running demo. */
 export interface Stack {
   readonly siteUrl: string;
   readonly backendUrl: string;
@@ -78,7 +80,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Promise<Stack> {
   const dataFolder = options.dataFolder ?? temporaryFolder(cleanUp);
   mkdirSync(dataFolder, { recursive: true });
-  // Before anything is read or written: mock ANAF's state and the invoices are in the folder beside the database.
+  // Lock the folder before reading or writing anything, because mock ANAF's state and the invoices are in it too.
   cleanUp.defer(await lockFolder(dataFolder));
   const keys = localKeys(dataFolder);
   const certificate = options.https ? await localCertificate(dataFolder, new Date()) : undefined;
@@ -174,7 +176,7 @@ async function openListeners(
   return { site, backend, siteUrl: site.url, backendUrl: backend?.url ?? `${site.url}/spv` };
 }
 
-/** What the backend needs to know of mock ANAF and of the demo. */
+/** The backend's options that follow from mock ANAF and from the demo's own keys. */
 function backendOptions(
   mock: MockAnaf,
   keys: LocalKeys,
@@ -195,7 +197,7 @@ function backendOptions(
     sessionKeys: [{ id: 'local', secret: keys.session }],
     encryptionKeys: [{ id: 'local', key: keys.encryption }],
     hostKeys: [],
-    // One clock for all: moving ANAF's time moves the backend's.
+    // One clock for all parts: moving ANAF's time moves the backend's time.
     clock: mock.clock,
     logger: warningsOnly(reportError),
   };

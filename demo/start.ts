@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { StartError } from './start-error.ts';
 import { type Stack, startStack } from './start-stack.ts';
 
+// The command behind `npm start`.
 const usage = `Starts the demo: an invoicing site, its backend, and a mock of ANAF.
 
   npm start -- [options]

@@ -32,8 +32,8 @@ export async function deliver(invoice: Invoice, efactura: EFacturaClient, now: n
   }
 }
 
-/** Asks ANAF how far the invoice is. While ANAF does not answer, the delivery stays as it was. */
-export async function deliveryAfter(delivery: Delivery, efactura: EFacturaClient): Promise<Delivery> {
+/** Asks ANAF for the state of the upload. Returns the delivery unchanged while ANAF does not answer. */
+export async function updatedDelivery(delivery: Delivery, efactura: EFacturaClient): Promise<Delivery> {
   if (delivery.state !== 'processing') return delivery;
   try {
     return afterAnswer(delivery, await efactura.uploadStatus(delivery.uploadId));

@@ -16,7 +16,7 @@ export class InvoiceStore {
     return this.#invoices.filter((invoice) => invoice.companyId === companyId);
   }
 
-  /** The id of another company's invoice finds nothing. */
+  /** Undefined for an unknown id, and for the id of another company's invoice. */
   find(companyId: string, id: string): Invoice | undefined {
     return this.ofCompany(companyId).find((invoice) => invoice.id === id);
   }
@@ -38,7 +38,7 @@ export class InvoiceStore {
 
 function readInvoices(file: string): readonly Invoice[] {
   try {
-    // Written by `#save`; nobody else writes this file.
+    // Only `#save` writes this file.
     return JSON.parse(readFileSync(file, 'utf8')) as Invoice[];
   } catch (cause) {
     throw new Error(`The invoices in ${file} cannot be read. Delete the file to start with new ones.`, { cause });

@@ -12,6 +12,7 @@ export interface Party {
   readonly county: string;
 }
 
+/** One item of an invoice. */
 export interface InvoiceLine {
   readonly name: string;
   readonly quantity: number;
@@ -22,7 +23,7 @@ export interface InvoiceLine {
   readonly vatPercent: 21 | 11;
 }
 
-/** How far an invoice is in e-Factura. `sentAt` is in epoch seconds. */
+/** The state of an invoice in e-Factura. `sentAt` is in epoch seconds. */
 export type Delivery =
   | { readonly state: 'not-sent' }
   | { readonly state: 'processing'; readonly uploadId: string; readonly sentAt: number }
@@ -32,6 +33,7 @@ export type Delivery =
   /** ANAF's reasons, in Romanian. */
   | { readonly state: 'rejected'; readonly uploadId: string; readonly sentAt: number; readonly reason: string };
 
+/** An invoice that a company of the account issues. */
 export interface Invoice {
   /** Unique within its company. */
   readonly id: string;

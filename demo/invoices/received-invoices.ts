@@ -9,6 +9,7 @@ interface ReceivedMessage {
   readonly receivedOn: string;
 }
 
+/** The received invoices, or why ANAF did not list them. */
 export type ReceivedList =
   | { readonly state: 'listed'; readonly messages: readonly ReceivedMessage[] }
   | { readonly state: 'refused'; readonly reason: RefusalReason };
@@ -24,6 +25,7 @@ export async function receivedInvoices(efactura: EFacturaClient): Promise<Receiv
   }
 }
 
+/** A received invoice as ANAF's ZIP, or why there is none. */
 export type ReceivedArchive =
   | { readonly state: 'fetched'; readonly archive: Uint8Array }
   /** ANAF has no such message for this company. */

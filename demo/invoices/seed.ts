@@ -22,7 +22,7 @@ type LineRow = readonly [
   vatPercent: InvoiceLine['vatPercent'],
 ];
 
-interface Sketch {
+interface SeedInvoice {
   /** Positions in mock ANAF's list of companies; the supplier is one of the account's two firms. */
   readonly from: 0 | 1;
   readonly to: number;
@@ -31,7 +31,7 @@ interface Sketch {
 }
 
 // biome-ignore format: a table reads better with one invoice line per line.
-const sketches: readonly Sketch[] = [
+const seed: readonly SeedInvoice[] = [
   { from: 0, to: 1, issuedDaysAgo: 0, lines: [
     ['Consultanță în logistică, noiembrie', 12, 'HUR', 24_000, 21],
     ['Abonament platformă de transport', 1, 'MON', 39_900, 21],
@@ -68,7 +68,7 @@ export const demoTenants = tenantsOf('firma');
  * @param today epoch seconds; the invoices are dated around it
  */
 export function seedInvoices(today: number, tenants: readonly [Tenant, Tenant] = demoTenants): readonly Invoice[] {
-  return sketches.map(({ from, to, issuedDaysAgo, lines }, index) => ({
+  return seed.map(({ from, to, issuedDaysAgo, lines }, index) => ({
     id: String(index + 1),
     companyId: tenants[from].companyId,
     number: `CND-2026-${String(148 - index).padStart(4, '0')}`,

@@ -3,7 +3,7 @@ import { lineNetBani, totalsOf, type VatGroup } from './totals.ts';
 
 const customization = 'urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:1.0.1';
 
-/** The invoice as a UBL 2.1 document by CIUS-RO 1.0.1, which ANAF's `upload?standard=UBL` accepts. */
+/** The invoice as a UBL 2.1 document according to CIUS-RO 1.0.1, which ANAF's `upload?standard=UBL` accepts. */
 export function ublDocument(invoice: Invoice): string {
   const totals = totalsOf(invoice);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -16,8 +16,8 @@ export function ublDocument(invoice: Invoice): string {
   <cbc:DueDate>${invoice.dueOn}</cbc:DueDate>
   <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>
   <cbc:DocumentCurrencyCode>RON</cbc:DocumentCurrencyCode>
-  <cac:AccountingSupplierParty>${party(invoice.supplier)}</cac:AccountingSupplierParty>
-  <cac:AccountingCustomerParty>${party(invoice.customer)}</cac:AccountingCustomerParty>
+  <cac:AccountingSupplierParty>${partyXml(invoice.supplier)}</cac:AccountingSupplierParty>
+  <cac:AccountingCustomerParty>${partyXml(invoice.customer)}</cac:AccountingCustomerParty>
   <cac:PaymentMeans>
     <cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>
     <cac:PayeeFinancialAccount><cbc:ID>${text(invoice.iban)}</cbc:ID></cac:PayeeFinancialAccount>
@@ -35,22 +35,22 @@ export function ublDocument(invoice: Invoice): string {
 `;
 }
 
-function party(of: Party): string {
+function partyXml(party: Party): string {
   return `
     <cac:Party>
       <cac:PostalAddress>
-        <cbc:StreetName>${text(of.street)}</cbc:StreetName>
-        <cbc:CityName>${text(of.city)}</cbc:CityName>
-        <cbc:CountrySubentity>${text(of.county)}</cbc:CountrySubentity>
+        <cbc:StreetName>${text(party.street)}</cbc:StreetName>
+        <cbc:CityName>${text(party.city)}</cbc:CityName>
+        <cbc:CountrySubentity>${text(party.county)}</cbc:CountrySubentity>
         <cac:Country><cbc:IdentificationCode>RO</cbc:IdentificationCode></cac:Country>
       </cac:PostalAddress>
       <cac:PartyTaxScheme>
-        <cbc:CompanyID>RO${text(of.taxId)}</cbc:CompanyID>
+        <cbc:CompanyID>RO${text(party.taxId)}</cbc:CompanyID>
         <cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>
       </cac:PartyTaxScheme>
       <cac:PartyLegalEntity>
-        <cbc:RegistrationName>${text(of.name)}</cbc:RegistrationName>
-        <cbc:CompanyID>${text(of.tradeRegister)}</cbc:CompanyID>
+        <cbc:RegistrationName>${text(party.name)}</cbc:RegistrationName>
+        <cbc:CompanyID>${text(party.tradeRegister)}</cbc:CompanyID>
       </cac:PartyLegalEntity>
     </cac:Party>
   `;

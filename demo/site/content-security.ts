@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { SiteOptions } from './site-options.ts';
 
-/** A policy as strict as a careful host's. The element needs nothing inline and no other origin than the backend's. */
+/** Sends a strict Content-Security-Policy. The element needs nothing inline, and no other origin than the backend's. */
 export function contentSecurity({ backendUrl, origin }: Pick<SiteOptions, 'backendUrl' | 'origin'>): RequestHandler {
   const policy = [
     "default-src 'none'",

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { deliver, deliveryAfter, isSendable } from '../invoices/delivery.ts';
+import { deliver, isSendable, updatedDelivery } from '../invoices/delivery.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { ublDocument } from '../invoices/ubl-document.ts';
 import { invoicePage } from './pages/invoice-page.ts';
@@ -19,7 +19,7 @@ interface InvoiceHandlers {
   readonly checkDelivery: InvoiceHandler;
 }
 
-/** Every handler sees only invoices of the company that is chosen now. */
+/** Handlers of the invoices that the chosen company issued. They cannot read invoices of another company. */
 export function invoiceHandlers({
   backend,
   backendUrl,
@@ -81,7 +81,7 @@ export function invoiceHandlers({
       const { invoice, context } = find(request);
       if (!invoice) return next();
       const { companyId } = context.tenant;
-      const delivery = await deliveryAfter(invoice.delivery, backend.efactura(companyId));
+      const delivery = await updatedDelivery(invoice.delivery, backend.efactura(companyId));
       invoices.setDelivery(companyId, invoice.id, delivery);
       response.redirect(303, `/facturi/${invoice.id}`);
     },

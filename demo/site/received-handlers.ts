@@ -9,7 +9,7 @@ interface ReceivedHandlers {
   readonly readArchive: RequestHandler<{ messageId: string }>;
 }
 
-/** Invoices that the chosen company received; ANAF is asked at each request. */
+/** Handlers of the invoices that the chosen company received. Each request asks ANAF. */
 export function receivedHandlers({ backend, tenants }: Pick<SiteOptions, 'backend' | 'tenants'>): ReceivedHandlers {
   return {
     list: async (request, response) => {

@@ -13,7 +13,7 @@ export function contextOf(request: Request, tenants: readonly Tenant[]): PageCon
   return { tenant, tenants, texts: languages[lang], format: formatFor(lang) };
 }
 
-/** Keeps a choice for the browser's session and shows the same kind of page again. */
+/** Stores the visitor's choice in a session cookie, and redirects to the page that they came from. */
 export function rememberChoice(response: Response, name: 'firma' | 'limba', value: unknown): void {
   const { req: request } = response;
   if (typeof value === 'string') {
@@ -21,10 +21,11 @@ export function rememberChoice(response: Response, name: 'firma' | 'limba', valu
   }
   const cameFrom = request.get('Referer');
   const path = cameFrom && URL.canParse(cameFrom) ? new URL(cameFrom).pathname : '/facturi';
-  // An invoice belongs to one company. After a switch the visitor may see the list, but perhaps not this invoice.
+  // An invoice belongs to one company, so after a switch of the company its page would no longer exist.
   response.redirect(303, name === 'firma' && path.startsWith('/facturi/') ? '/facturi' : path);
 }
 
+/** Sends a page inside the layout. */
 export function show(response: Response, page: Page, context: PageContext): void {
   response.type('html').set('Cache-Control', 'no-store').send(layout(page, context).toString());
 }

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { SiteOptions } from './site-options.ts';
 
 /**
- * The one endpoint that a host writes for the element: it decides who may do what for which company, and the backend signs
- * that as a session. Only companies of the visitor's own account are answered.
+ * The one endpoint that a host writes for the element. The host decides who may do what for which company, and the backend
+ * signs that decision as a session. A company outside the visitor's account is not found.
  */
 export function createSession({
   backend,

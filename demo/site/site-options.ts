@@ -2,6 +2,7 @@ import type { SpvBackend } from 'spv-authorize-backend';
 import type { InvoiceStore } from '../invoices/invoice-store.ts';
 import type { Tenant } from '../invoices/seed.ts';
 
+/** Everything that the site needs from outside. */
 export interface SiteOptions {
   readonly backend: SpvBackend;
   /** Where browsers reach the backend's router; may be a path of this site. */

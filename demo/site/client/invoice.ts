@@ -1,3 +1,4 @@
+// The script of the invoice page: authorizes the company if necessary, then sends the invoice without leaving the page.
 import 'spv-authorize/define';
 import type { SpvAuthorize } from 'spv-authorize';
 
@@ -14,7 +15,7 @@ form?.addEventListener('submit', (event) => {
 // When ANAF was opened in this tab, the page that waited for `ensureAuthorized` is gone; this event continues its work.
 if (form) element?.addEventListener('spv-continued', () => void once(form, send));
 
-/** Opens the authorization first if the company has none, then sends: one press of one button for both. */
+/** Lets the person authorize the company first if necessary, then sends the invoice. */
 async function authorizeAndSend(sendForm: HTMLFormElement): Promise<void> {
   const answer = await element?.ensureAuthorized();
   if (answer?.proceed) await send(sendForm);

@@ -2,6 +2,7 @@ import { html } from './html.ts';
 import type { Page } from './layout.ts';
 import type { PageContext } from './page-context.ts';
 
+/** Says that the page does not exist, or that something went wrong. */
 export function errorPage(kind: 'not-found' | 'failed', { texts }: PageContext): Page {
   const { errors } = texts;
   const title = kind === 'not-found' ? errors.notFound : errors.failed;

@@ -7,6 +7,7 @@ import type { Page } from './layout.ts';
 import type { PageContext } from './page-context.ts';
 
 /**
+ * One invoice: its state in e-Factura, the button that sends it, and its content.
  * @param spvElement opened by *Trimite e-Factura* when the company has no authorization
  * @param refusal why the invoice was not sent, for a browser without JavaScript
  */

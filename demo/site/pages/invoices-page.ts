@@ -4,6 +4,7 @@ import { html, type Markup } from './html.ts';
 import type { Page } from './layout.ts';
 import type { PageContext } from './page-context.ts';
 
+/** The list of the invoices that the chosen company issued. */
 export function invoicesPage(invoices: readonly Invoice[], context: PageContext): Page {
   const { texts } = context;
   const body = html`
@@ -35,6 +36,7 @@ function row(invoice: Invoice, { texts, format }: PageContext): Markup {
     </tr>`;
 }
 
+/** The state of an invoice in e-Factura, as a short label. */
 export function deliveryBadge(delivery: Delivery, labels: PageContext['texts']['delivery']): Markup {
   return html`<span class="badge ${delivery.state}">${labels[delivery.state]}</span>`;
 }

@@ -1,6 +1,7 @@
 import { html, type Markup } from './html.ts';
 import type { PageContext } from './page-context.ts';
 
+/** What differs from page to page. */
 export interface Page {
   readonly title: string;
   readonly section: 'sent' | 'received' | 'account';

@@ -3,7 +3,7 @@ import type { Dictionary } from '../texts/dictionary.ts';
 import { en } from '../texts/en.ts';
 import { ro } from '../texts/ro.ts';
 
-/** What every page needs to know of the request: the chosen company, the others of the account, and the language. */
+/** What every page needs from the request: the chosen company, all companies of the account, and the language. */
 export interface PageContext {
   readonly tenant: Tenant;
   readonly tenants: readonly Tenant[];
@@ -11,6 +11,7 @@ export interface PageContext {
   readonly format: Format;
 }
 
+/** Formats values in the visitor's language. */
 export interface Format {
   /** Formats an amount of bani in lei. */
   money(bani: number): string;

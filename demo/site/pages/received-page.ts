@@ -3,6 +3,7 @@ import { html, type Markup } from './html.ts';
 import type { Page } from './layout.ts';
 import type { PageContext } from './page-context.ts';
 
+/** The list of the invoices that the chosen company received, or why there is none. */
 export function receivedPage(list: ReceivedList, context: PageContext): Page {
   const { texts } = context;
   const body = html`

@@ -2,7 +2,7 @@ import type { Tenant } from '../../invoices/seed.ts';
 import { html, type Markup } from './html.ts';
 import type { PageContext } from './page-context.ts';
 
-/** The element in the page: it needs the backend's address and the site's endpoint for sessions. */
+/** The element as a part of the page. It needs the backend's address and the site's endpoint for sessions. */
 export function spvPanel(backendUrl: string, { texts, tenant }: PageContext): Markup {
   return html`<spv-authorize backend-url="${backendUrl}" session-url="${sessionUrl(tenant)}" lang="${texts.lang}"></spv-authorize>`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EFacturaClient } from 'spv-authorize-backend';
-import { deliveryAfter, isSendable } from '../../../demo/invoices/delivery.ts';
+import { isSendable, updatedDelivery } from '../../../demo/invoices/delivery.ts';
 import type { Delivery } from '../../../demo/invoices/invoice.ts';
 import { seedInvoices } from '../../../demo/invoices/seed.ts';
 import { en } from '../../../demo/site/texts/en.ts';
@@ -11,7 +11,7 @@ const processing = { state: 'processing', uploadId: '5001', sentAt: 1_795_504_32
 
 describe('an invoice that ANAF rejected', () => {
   it('a rejected invoice keeps the id of the message with ANAF’s reasons, and each language has a sentence for it', async () => {
-    const delivery = await deliveryAfter(processing, answering({ state: 'rejected', downloadId: '3001' }));
+    const delivery = await updatedDelivery(processing, answering({ state: 'rejected', downloadId: '3001' }));
 
     assert.deepEqual(delivery, { ...processing, state: 'rejected', messageId: '3001' });
     assert.match(ro.invoice.rejectedMessage('3001'), /motivele sunt în mesajul 3001/);
