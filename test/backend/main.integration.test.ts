@@ -2,20 +2,18 @@ import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
+import { encryptionKey, sessionSecret } from './support/keys.ts';
+import { serve } from './support/serve.ts';
 
 type Backend = ChildProcessByStdio<null, Readable, Readable>;
 
 describe('npm start of the backend', () => {
-  let folder: string;
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'spv-main-'));
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'spv-main-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('the command reports every problem of the environment at once, masks secrets and exits with 1', async () => {
@@ -47,17 +45,14 @@ describe('npm start of the backend', () => {
   });
 
   it('the command names a port that is in use and the variable to change it', async () => {
-    const occupant = createServer().listen(0, '127.0.0.1');
-    await once(occupant, 'listening');
-    const address = occupant.address();
-    const port = address && typeof address === 'object' ? address.port : 0;
+    const { port, stop } = await serve(() => {});
+    after(stop);
     const backend = start(environment({ DATA_FOLDER: join(folder, 'busy'), PORT: String(port) }));
 
     const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
 
     assert.equal(exitCode, 1);
     assert.match(said, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is used by another program\\..*PORT`));
-    occupant.close();
   });
 
   it('the command names a data folder that is a file', async () => {
@@ -108,8 +103,8 @@ function environment(overrides: Record<string, string>): Record<string, string> 
     ANAF_CLIENT_ID: 'client',
     ANAF_CLIENT_SECRET: 'secret',
     APPLICATION_NAME: 'FacturaApp',
-    SESSION_KEYS: 's1:session-secret-0123456789-0123456789',
-    ENCRYPTION_KEYS: `e1:${Buffer.alloc(32, 7).toString('base64')}`,
+    SESSION_KEYS: `s1:${sessionSecret}`,
+    ENCRYPTION_KEYS: `e1:${encryptionKey}`,
     PORT: '0',
     ...overrides,
   };

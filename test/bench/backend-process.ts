@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Site, startStack } from '../backend/support/stack.ts';
-import { authorize } from '../backend/support/walk.ts';
+import { authorize } from '../backend/support/authorize.ts';
+import { Site } from '../backend/support/site.ts';
+import { startStack } from '../backend/support/stack.ts';
 
 /**
  * The backend with its embedded database on disk and one authorized company. The mock ANAF that the authorization needs is

@@ -1,33 +1,28 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { Browser } from '../support/browser.ts';
-import { type DatabaseServer, databases } from '../support/databases.ts';
-import { countRows } from '../support/snapshot.ts';
-import { betaTaxId, exempluTaxId, Site, type Stack, siteOrigin, startStack } from '../support/stack.ts';
+import { describe, it } from 'node:test';
 import {
   atAnaf,
   authorize,
+  authorizedSite,
+  failureOf,
   headingOf,
   openTicket,
-  readAttempt,
   readAuthorization,
   startAttempt,
-} from '../support/walk.ts';
+  stateOf,
+} from '../support/authorize.ts';
+import { Browser } from '../support/browser.ts';
+import { databaseKinds } from '../support/databases.ts';
+import { countRows, eventsOf } from '../support/rows.ts';
+import { setup } from '../support/setup.ts';
+import { Site } from '../support/site.ts';
+import { betaTaxId, exempluTaxId, siteOrigin } from '../support/stack.ts';
 
-for (const [name, startServer] of Object.entries(databases)) {
-  describe(`authorizing a company, on ${name}`, () => {
-    let server: DatabaseServer;
-    let stack: Stack;
-    before(async () => {
-      server = await startServer();
-      stack = await startStack({ storage: await server.fresh() });
-    });
-    after(async () => {
-      await stack.stop();
-      await server.stop();
-    });
+for (const kind of databaseKinds) {
+  describe(`authorizing a company, on ${kind}`, async () => {
+    const stack = await setup({ database: kind });
 
-    it(`an authorization becomes active when ANAF confirms the right (${name})`, async () => {
+    it(`an authorization is active once ANAF has confirmed the right (${kind})`, async () => {
       const site = await Site.open(stack);
       stack.mock.journal.clear();
 
@@ -35,7 +30,7 @@ for (const [name, startServer] of Object.entries(databases)) {
 
       assert.equal(status, 200);
       assert.equal(headingOf(page), 'Gata, Exemplu SRL este autorizată');
-      assert.equal((await readAttempt(site, attemptId)).state, 'succeeded');
+      assert.equal(await stateOf(site, attemptId), 'succeeded');
       const authorization = await readAuthorization(site);
       assert.ok(authorization.status === 'active');
       assert.equal(authorization.authorizedBy, 'Maria Pop');
@@ -47,7 +42,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it(`both OAuth requests ask for a JWT, and the token request uses Basic authentication (${name})`, async () => {
+    it(`the backend asks for a JWT in both OAuth requests and authenticates with Basic (${kind})`, async () => {
       const site = await Site.open(stack);
       stack.mock.journal.clear();
 
@@ -55,40 +50,38 @@ for (const [name, startServer] of Object.entries(databases)) {
 
       const [asked] = stack.mock.journal.entries({ path: '/anaf-oauth2/v1/authorize' });
       const [exchanged] = stack.mock.journal.entries({ path: '/anaf-oauth2/v1/token' });
-      assert.equal(asked?.query.token_content_type, 'jwt');
-      assert.equal(exchanged?.form.token_content_type, 'jwt');
-      assert.equal(exchanged?.headers.authorization, '[secret]');
-      assert.equal(exchanged?.form.client_secret, undefined);
+      assert.ok(asked && exchanged);
+      assert.equal(asked.query.token_content_type, 'jwt');
+      assert.equal(exchanged.form.token_content_type, 'jwt');
+      assert.equal(exchanged.headers.authorization, '[secret]');
+      assert.equal(exchanged.form.client_secret, undefined);
     });
 
-    it(`another company's certificate is recognised and its tokens are deleted at once (${name})`, async () => {
+    it(`another company's certificate fails the attempt, and its tokens are deleted at once (${kind})`, async () => {
       const site = await Site.open(stack);
       const grants = await countRows(stack.database, 'grants');
 
       const { attemptId, page } = await authorize(stack, site, { persona: 'other-company' });
 
       assert.equal(headingOf(page), 'Certificatul este al altei firme');
-      const attempt = await readAttempt(site, attemptId);
-      assert.ok(attempt.state === 'failed');
-      assert.equal(attempt.failure.code, 'no-right-for-company');
-      assert.match(attempt.failure.evidence.certificate?.serial ?? '', /^[0-9a-f:]+$/);
+      const { code, evidence } = await failureOf(site, attemptId);
+      assert.equal(code, 'no-right-for-company');
+      assert.ok(evidence.certificate);
+      assert.match(evidence.certificate.serial, /^[0-9a-f:]+$/);
       assert.equal(await countRows(stack.database, 'grants'), grants);
       assert.deepEqual(await readAuthorization(site), { status: 'none' });
     });
 
-    it(`a certificate without rights for any company is recognised (${name})`, async () => {
+    it(`a certificate without rights for any company fails the attempt with a code of its own (${kind})`, async () => {
       const site = await Site.open(stack);
 
       const { attemptId } = await authorize(stack, site, { persona: 'no-company' });
 
-      const attempt = await readAttempt(site, attemptId);
-      assert.ok(attempt.state === 'failed');
-      assert.equal(attempt.failure.code, 'no-right-for-any-company');
+      assert.equal((await failureOf(site, attemptId)).code, 'no-right-for-any-company');
     });
 
-    it(`a failed attempt leaves the running authorization unchanged (${name})`, async () => {
-      const site = await Site.open(stack);
-      await authorize(stack, site);
+    it(`a running authorization is kept when a second attempt fails (${kind})`, async () => {
+      const site = await authorizedSite(stack);
       const before = await readAuthorization(site);
 
       const { page } = await authorize(stack, site, { persona: 'other-company' });
@@ -97,20 +90,18 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.match(page, /Autorizarea actuală merge mai departe/);
     });
 
-    it(`a new authorization replaces the running one and deletes the old tokens (${name})`, async () => {
-      const site = await Site.open(stack);
-      await authorize(stack, site);
+    it(`a new authorization replaces the running one, and the old tokens are deleted (${kind})`, async () => {
+      const site = await authorizedSite(stack);
       const grants = await countRows(stack.database, 'grants');
 
       await authorize(stack, site, { persona: 'accountant' });
 
-      const authorization = await readAuthorization(site);
-      assert.ok(authorization.status === 'active');
+      assert.equal((await readAuthorization(site)).status, 'active');
       assert.equal(await countRows(stack.database, 'grants'), grants);
-      assert.deepEqual(await eventsOf(stack, site), ['authorized', 'replaced']);
+      assert.deepEqual(await eventsOf(stack.database, site.companyId), ['authorized', 'replaced']);
     });
 
-    it(`two companies with the same CUI have separate authorizations (${name})`, async () => {
+    it(`two companies with the same CUI see nothing of each other (${kind})`, async () => {
       const first = await Site.open(stack);
       const second = await Site.open(stack);
 
@@ -122,33 +113,29 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await second.call('DELETE', `/attempts/${attemptId}`)).status, 404);
     });
 
-    it(`a changed CUI suspends the authorization until ANAF was asked about the new one (${name})`, async () => {
-      const company = stack.newCompany();
-      const site = await Site.open(stack, company);
-      await authorize(stack, site, { persona: 'accountant' });
+    it(`a changed CUI suspends the authorization until ANAF has confirmed the right for the new one (${kind})`, async () => {
+      const site = await authorizedSite(stack, { persona: 'accountant' });
 
-      await Site.open(stack, { ...company, taxId: betaTaxId });
+      await site.reopenWithTaxId(betaTaxId);
 
       assert.equal((await readAuthorization(site)).status, 'checking');
-      await assert.rejects(stack.backend.efactura(company.companyId).listMessages({ days: 1 }), {
+      await assert.rejects(stack.backend.efactura(site.companyId).listMessages({ days: 1 }), {
         code: 'not-authorized',
       });
       await stack.backend.runDue();
       assert.equal((await readAuthorization(site)).status, 'active');
     });
 
-    it(`a changed CUI without a right makes the status no-rights (${name})`, async () => {
-      const company = stack.newCompany();
-      const site = await Site.open(stack, company);
-      await authorize(stack, site);
+    it(`a company has no rights when its certificate has none for the new CUI (${kind})`, async () => {
+      const site = await authorizedSite(stack);
 
-      await Site.open(stack, { ...company, taxId: betaTaxId });
+      await site.reopenWithTaxId(betaTaxId);
       await stack.backend.runDue();
 
       assert.equal((await readAuthorization(site)).status, 'no-rights');
     });
 
-    it(`of two workers that run at the same moment only one checks a due candidate (${name})`, async () => {
+    it(`a candidate that two passes find at the same moment is checked by one of them (${kind})`, async () => {
       const site = await Site.open(stack);
       stack.mock.scenarios.add({ name: 'api-unavailable', times: 1 });
       await authorize(stack, site);
@@ -162,7 +149,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal((await readAuthorization(site)).status, 'active');
     });
 
-    it(`in redirect mode the result page leads back to the page with the attempt in the address (${name})`, async () => {
+    it(`the result page of redirect mode links to the return address with the id of the attempt (${kind})`, async () => {
       const site = await Site.open(stack);
       const browser = new Browser(stack.publicUrl);
       const returnUrl = `${siteOrigin}/cont?fila=efactura`;
@@ -175,14 +162,4 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.ok(page.includes(`<a class="button" href="${back}">`), page);
     });
   });
-}
-
-async function eventsOf(stack: Stack, site: Site): Promise<string[]> {
-  const rows = await stack.database.queries
-    .selectFrom('history')
-    .select('event')
-    .where('company_id', '=', site.companyId)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ event }) => event);
 }

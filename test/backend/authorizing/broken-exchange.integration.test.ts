@@ -1,90 +1,81 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import { callbackOf, failureOf, headingIn, returnFromAnaf, stateOf } from '../support/authorize.ts';
 import { badValue, breakTransactions, connectionLost } from '../support/broken-database.ts';
 import { Browser } from '../support/browser.ts';
-import { type DatabaseServer, databases } from '../support/databases.ts';
-import { Site, type Stack, startStack } from '../support/stack.ts';
-import { atAnaf, headingOf, openTicket, readAttempt, startAttempt } from '../support/walk.ts';
+import { databaseKinds } from '../support/databases.ts';
+import { setup } from '../support/setup.ts';
+import { Site } from '../support/site.ts';
 
-for (const [name, startServer] of Object.entries(databases)) {
-  describe(`openings whose exchange meets a broken database, on ${name}`, () => {
-    let server: DatabaseServer;
-    let stack: Stack;
-    let site: Site;
-    let browser: Browser;
-    before(async () => {
-      server = await startServer();
-      stack = await startStack({ storage: await server.fresh() });
-    });
-    beforeEach(async () => {
-      site = await Site.open(stack);
-      browser = new Browser(stack.publicUrl);
-    });
-    after(async () => {
-      await stack.stop();
-      await server.stop();
-    });
+for (const kind of databaseKinds) {
+  describe(`a code exchange with a broken database, on ${kind}`, async () => {
+    const stack = await setup({ database: kind });
 
-    it(`tokens are stored after a short outage of the database during the exchange (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
+    it(`an exchange succeeds when the database was away for a moment while the tokens were to be stored (${kind})`, async () => {
+      const { site, attemptId, callback, browser } = await returned();
       const broken = breakTransactions(stack.database, { after: 1, times: 2, error: connectionLost });
 
       const page = await browser.visit(callback);
       broken.mend();
 
-      assert.equal(headingOf(await page.text()), 'Gata, Exemplu SRL este autorizată');
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.equal(await headingIn(page), 'Gata, Exemplu SRL este autorizată');
+      assert.equal(await stateOf(site, attemptId), 'succeeded');
     });
 
-    it(`an exchange that fails with an error fails its opening and its attempt at once (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
+    it(`an exchange whose tokens cannot be stored fails the attempt at once (${kind})`, async () => {
+      const { site, attemptId, callback, browser } = await returned();
       const broken = breakTransactions(stack.database, { after: 1, times: 1, error: badValue });
 
       const page = await browser.visit(callback);
       broken.mend();
 
       assert.equal(page.status, 500);
-      const failed = await readAttempt(site, attempt.attemptId);
-      assert.ok(failed.state === 'failed');
-      assert.equal(failed.failure.code, 'backend-unreachable');
-      assert.equal(headingOf(await (await browser.visit(callback)).text()), 'Serverul FacturaApp nu răspunde');
+      assert.equal((await failureOf(site, attemptId)).code, 'backend-unreachable');
+      assert.equal(await headingIn(browser.visit(callback)), 'Serverul FacturaApp nu răspunde');
     });
 
-    it(`an exchange whose process was killed is waited for two minutes and blocks nothing afterwards (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const broken = breakTransactions(stack.database, { after: 1, error: badValue });
-      await browser.visit(callback);
-      broken.mend();
+    it(`an exchange whose process was ended delays the attempt for two minutes, and blocks nothing afterwards (${kind})`, async () => {
+      const { site, attemptId, authorizeUrl, callback, browser } = await returned();
+      await interruptExchange(browser, callback);
       const other = new Browser(stack.publicUrl);
-      const cancelled = await atAnaf(stack, await openTicket(other, authorizeUrl), 'administrator', 'cancel');
+      const cancelled = await callbackOf(stack, authorizeUrl, { browser: other, act: 'cancel' });
 
-      const soon = headingOf(await (await browser.visit(callback)).text());
+      const soon = await headingIn(browser.visit(callback));
       stack.clock.advance(120);
       await other.visit(cancelled);
-      const failed = await readAttempt(site, attempt.attemptId);
+      const { code } = await failureOf(site, attemptId);
       await stack.backend.runDue();
-      const late = headingOf(await (await browser.visit(callback)).text());
+      const late = await headingIn(browser.visit(callback));
 
       assert.equal(soon, 'Certificatul a fost primit, ANAF încă verifică');
-      assert.ok(failed.state === 'failed');
-      assert.equal(failed.failure.code, 'access-denied');
+      assert.equal(code, 'access-denied');
       assert.equal(late, 'Serverul FacturaApp nu răspunde');
     });
 
-    it(`an exchange whose process was killed fails its attempt without a request (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const broken = breakTransactions(stack.database, { after: 1, error: badValue });
-      await browser.visit(callback);
-      broken.mend();
+    it(`an exchange whose process was ended fails the attempt after two minutes, without a request (${kind})`, async () => {
+      const { site, attemptId, callback, browser } = await returned();
+      await interruptExchange(browser, callback);
 
-      stack.clock.advance(120);
+      stack.clock.advance(119);
+      await stack.backend.runDue();
+      const before = await stateOf(site, attemptId);
+      stack.clock.advance(1);
       await stack.backend.runDue();
 
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'failed');
+      assert.deepEqual([before, await stateOf(site, attemptId)], ['verifying', 'failed']);
     });
+
+    async function returned() {
+      const site = await Site.open(stack);
+      return { site, ...(await returnFromAnaf(stack, site)) };
+    }
+
+    /** Nothing after the exchange can be stored, as if the process had been ended. */
+    async function interruptExchange(browser: Browser, callback: string): Promise<void> {
+      const broken = breakTransactions(stack.database, { after: 1, error: badValue });
+      const { status } = await browser.visit(callback);
+      broken.mend();
+      assert.equal(status, 500);
+    }
   });
 }

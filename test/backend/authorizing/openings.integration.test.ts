@@ -1,34 +1,37 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
+import {
+  atAnaf,
+  callbackOf,
+  failureOf,
+  headingIn,
+  headingOf,
+  locationOf,
+  openTicket,
+  readAuthorization,
+  returnFromAnaf,
+  startAttempt,
+  stateOf,
+} from '../support/authorize.ts';
 import { Browser } from '../support/browser.ts';
-import { type DatabaseServer, databases } from '../support/databases.ts';
-import { HeldLine } from '../support/held-line.ts';
-import { countRows, snapshot } from '../support/snapshot.ts';
-import { exempluTaxId, Site, type Stack, siteOrigin, startStack } from '../support/stack.ts';
-import { atAnaf, headingOf, openTicket, readAttempt, readAuthorization, startAttempt } from '../support/walk.ts';
+import { databaseKinds } from '../support/databases.ts';
+import { countRows, snapshot } from '../support/rows.ts';
+import { setup } from '../support/setup.ts';
+import { Site } from '../support/site.ts';
+import { type Stack, siteOrigin } from '../support/stack.ts';
 
-for (const [name, startServer] of Object.entries(databases)) {
-  describe(`the openings of an attempt, on ${name}`, () => {
-    let server: DatabaseServer;
-    let stack: Stack;
+for (const kind of databaseKinds) {
+  describe(`the openings of an attempt, on ${kind}`, async () => {
+    const rateLimits = { pagesPerMinute: 10_000, apiPerMinute: 10_000 };
+    const stack = await setup({ database: kind, rateLimits });
     let site: Site;
     let browser: Browser;
-    const line = new HeldLine();
-    before(async () => {
-      server = await startServer();
-      const rateLimits = { pagesPerMinute: 10_000, apiPerMinute: 10_000 };
-      stack = await startStack({ storage: await server.fresh(), fetch: line.fetch, rateLimits });
-    });
     beforeEach(async () => {
       site = await Site.open(stack);
       browser = new Browser(stack.publicUrl);
     });
-    after(async () => {
-      await stack.stop();
-      await server.stop();
-    });
 
-    it(`an opening from the page that started the attempt redirects to ANAF at once (${name})`, async () => {
+    it(`an address that the page opens redirects to ANAF at once (${kind})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
 
       const location = await openTicket(browser, authorizeUrl);
@@ -36,7 +39,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.ok(location.startsWith(stack.mock.urls.picker));
     });
 
-    it(`an opening from elsewhere first shows the application, the company and the purpose (${name})`, async () => {
+    it(`an address that is opened elsewhere first shows who asks, for which company and for what (${kind})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
 
       const response = await browser.visit(authorizeUrl);
@@ -45,22 +48,21 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(response.status, 200);
       assert.equal(headingOf(page), 'Maria Pop îți cere să autorizezi e-Factura pentru Exemplu SRL');
       assert.match(page, /CUI 90123459/);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'shown');
+      assert.equal(await stateOf(site, attempt.attemptId), 'shown');
     });
 
-    it(`the form of the confirmation page continues to ANAF and the attempt succeeds (${name})`, async () => {
+    it(`the form of the confirmation page leads to ANAF, and the attempt succeeds (${kind})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       await browser.visit(authorizeUrl);
 
       const confirmed = await browser.submit(authorizeUrl);
-      const callback = await atAnaf(stack, confirmed.headers.get('location') ?? '');
-      await browser.visit(callback);
+      await browser.visit(await atAnaf(stack, locationOf(confirmed)));
 
       assert.equal(confirmed.status, 303);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.equal(await stateOf(site, attempt.attemptId), 'succeeded');
     });
 
-    it(`a form of another site is refused and changes nothing (${name})`, async () => {
+    it(`a form that another site sends is refused and changes nothing (${kind})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
       const before = await snapshot(stack.database);
 
@@ -78,7 +80,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await snapshot(stack.database), before);
     });
 
-    it(`a link preview does not create an opening (${name})`, async () => {
+    it(`a robot that previews the address makes no opening (${kind})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       const before = await snapshot(stack.database);
 
@@ -92,90 +94,79 @@ for (const [name, startServer] of Object.entries(databases)) {
         answers.map(({ status }) => status),
         [200, 200, 200],
       );
+      assert.equal(await stateOf(site, attempt.attemptId), 'created');
       assert.equal(await snapshot(stack.database), before);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'created');
     });
 
-    it(`after a refusal the address can be opened again and the attempt succeeds (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      await browser.visit(await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel'));
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'failed');
+    it(`an address that is opened again after ANAF refused can still succeed (${kind})`, async () => {
+      const { attemptId, authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser, act: 'cancel' });
+      await browser.visit(callback);
+      const states = [await stateOf(site, attemptId)];
 
       const second = await openTicket(browser, authorizeUrl);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'at-anaf');
+      states.push(await stateOf(site, attemptId));
       await browser.visit(await atAnaf(stack, second));
+      states.push(await stateOf(site, attemptId));
 
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.deepEqual(states, ['failed', 'at-anaf', 'succeeded']);
     });
 
-    it(`the address works in a private window without the first cookies (${name})`, async () => {
+    it(`a private window, which lacks the cookie of the first opening, can finish the attempt (${kind})`, async () => {
       const privateBrowser = new Browser(stack.publicUrl);
       const { attempt, authorizeUrl } = await startAttempt(site);
       await openTicket(browser, authorizeUrl);
 
       const page = await privateBrowser.visit(authorizeUrl);
       const confirmed = await privateBrowser.submit(authorizeUrl);
-      await privateBrowser.visit(await atAnaf(stack, confirmed.headers.get('location') ?? ''));
+      await privateBrowser.visit(await atAnaf(stack, locationOf(confirmed)));
 
       assert.equal(page.status, 200);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.equal(await stateOf(site, attempt.attemptId), 'succeeded');
     });
 
-    it(`the first of two openings to return settles the attempt, and the second is told so (${name})`, async () => {
+    it(`the first of two openings settles the attempt, and the second shows that it is done (${kind})`, async () => {
       const other = new Browser(stack.publicUrl);
-      const { authorizeUrl } = await startAttempt(site);
-      const first = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const second = await atAnaf(stack, await openTicket(other, authorizeUrl), 'accountant');
+      const { authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser });
+      const second = await callbackOf(stack, authorizeUrl, { browser: other, persona: 'accountant' });
 
-      await browser.visit(first);
+      await browser.visit(callback);
       const before = await readAuthorization(site);
       const late = await other.visit(second);
 
       assert.equal(late.status, 200);
-      assert.equal(headingOf(await late.text()), 'Exemplu SRL a fost deja autorizată');
+      assert.equal(await headingIn(late), 'Exemplu SRL a fost deja autorizată');
       assert.deepEqual(await readAuthorization(site), before);
     });
 
-    it(`of two openings that return at the same moment one succeeds, the other is told so, and one authorization exists (${name})`, async () => {
+    it(`of two openings that return at the same moment one succeeds, and one authorization is left (${kind})`, async () => {
       const other = new Browser(stack.publicUrl);
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const first = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const second = await atAnaf(stack, await openTicket(other, authorizeUrl));
+      const { attemptId, authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser });
+      const second = await callbackOf(stack, authorizeUrl, { browser: other });
 
-      const pages = await Promise.all(
-        [browser.visit(first), other.visit(second)].map(async (page) => (await page).text()),
-      );
+      const headings = await Promise.all([browser.visit(callback), other.visit(second)].map(headingIn));
 
-      assert.deepEqual(pages.map(headingOf).sort(), [
-        'Exemplu SRL a fost deja autorizată',
-        'Gata, Exemplu SRL este autorizată',
-      ]);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.deepEqual(headings.sort(), ['Exemplu SRL a fost deja autorizată', 'Gata, Exemplu SRL este autorizată']);
+      assert.equal(await stateOf(site, attemptId), 'succeeded');
       assert.equal(await unreferencedGrants(stack), 0);
     });
 
-    it(`reloading the result page shows the result again without a request to ANAF (${name})`, async () => {
-      const { authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
+    it(`a result page that is loaded again shows its result without another call to ANAF (${kind})`, async () => {
+      const { callback } = await returnFromAnaf(stack, site, { browser });
       await browser.visit(callback);
       stack.mock.journal.clear();
 
       const again = await browser.visit(callback);
 
-      assert.equal(headingOf(await again.text()), 'Gata, Exemplu SRL este autorizată');
+      assert.equal(await headingIn(again), 'Gata, Exemplu SRL este autorizată');
       assert.deepEqual(stack.mock.journal.entries(), []);
     });
 
-    it(`a callback without the cookie of its opening is refused, whatever other cookies there are (${name})`, async () => {
+    it(`a callback without the cookie of its own opening is refused, whatever other cookie the browser has (${kind})`, async () => {
       const other = new Browser(stack.publicUrl);
-      const { authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
+      const { authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser });
       await openTicket(other, authorizeUrl);
-      const [mine] = openingCookies(browser);
-      const foreign = [...other.cookies].find(([cookie]) => cookie.startsWith('spv-o-'));
-      assert.ok(mine && foreign);
       const swapped = new Browser(stack.publicUrl);
-      swapped.plantCookie(mine, foreign[1]);
+      swapped.plantCookie(openingCookie(browser).name, openingCookie(other).value);
       const before = await snapshot(stack.database);
 
       const answers = [
@@ -186,76 +177,66 @@ for (const [name, startServer] of Object.entries(databases)) {
 
       for (const answer of answers) {
         assert.equal(answer.status, 403);
-        assert.equal(headingOf(await answer.text()), 'Autorizarea a fost începută în altă parte');
+        assert.equal(await headingIn(answer), 'Autorizarea a fost începută în altă parte');
       }
       assert.equal(await snapshot(stack.database), before);
       assert.equal((await browser.visit(callback)).status, 200);
     });
 
-    it(`the diagnosis uses the time of the answer and an earlier opening in the same browser (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      await browser.visit(await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel'));
-      const first = await readAttempt(site, attempt.attemptId);
+    it(`a second refusal in the same browser points to a browser that remembers "no certificate" (${kind})`, async () => {
+      const { attemptId, authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser, act: 'cancel' });
+      await browser.visit(callback);
+      const first = await likeliestCause(site, attemptId);
 
-      await browser.visit(await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel'));
-      const second = await readAttempt(site, attempt.attemptId);
+      await browser.visit(await callbackOf(stack, authorizeUrl, { browser, act: 'cancel' }));
+      const second = await likeliestCause(site, attemptId);
 
-      assert.equal(likeliestCause(first), 'token-not-inserted');
-      assert.equal(likeliestCause(second), 'browser-remembers-no-certificate');
+      assert.deepEqual([first, second], ['token-not-inserted', 'browser-remembers-no-certificate']);
     });
 
-    it(`the diagnosis distinguishes a person who saw a dialog from a browser that showed none (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl), 'administrator', 'cancel');
+    it(`a refusal after twenty seconds points to a person who chose no certificate in a dialog (${kind})`, async () => {
+      const { attemptId, callback } = await returnFromAnaf(stack, site, { browser, act: 'cancel' });
       stack.clock.advance(20);
 
       await browser.visit(callback);
 
-      const failed = await readAttempt(site, attempt.attemptId);
-      assert.equal(likeliestCause(failed), 'no-certificate-chosen');
+      assert.equal(await likeliestCause(site, attemptId), 'no-certificate-chosen');
     });
 
-    it(`the address of a lapsed, cancelled or successful attempt says so (${name})`, async () => {
-      const lapsed = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, lapsed.authorizeUrl));
+    it(`the addresses of lapsed and cancelled attempts show that the attempt has ended (${kind})`, async () => {
+      const lapsed = await returnFromAnaf(stack, site, { browser });
       const cancelled = await startAttempt(site);
       assert.equal((await site.call('DELETE', `/attempts/${cancelled.attempt.attemptId}`)).status, 204);
       stack.clock.advance(15 * 60);
-      const later = await Site.open(stack);
 
       const answers = [
-        await browser.visit(callback),
+        await browser.visit(lapsed.callback),
         await browser.visit(lapsed.authorizeUrl, { from: siteOrigin }),
         await browser.visit(cancelled.authorizeUrl, { from: siteOrigin }),
       ];
 
       for (const answer of answers) {
         assert.equal(answer.status, 410);
-        assert.equal(headingOf(await answer.text()), 'Această încercare s-a încheiat');
+        assert.equal(await headingIn(answer), 'Această încercare s-a încheiat');
       }
-      assert.equal((await later.call('GET', '/authorization')).status, 200);
     });
 
-    it(`a HEAD or prefetch request does not use up the callback (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
+    it(`a HEAD or prefetch request to the callback does not use the code up (${kind})`, async () => {
+      const { attemptId, callback } = await returnFromAnaf(stack, site, { browser });
       const before = await snapshot(stack.database);
 
-      const head = await fetch(callback, { method: 'HEAD', headers: { cookie } });
+      const head = await fetch(callback, { method: 'HEAD', headers: { cookie: browser.cookieHeader } });
       const prefetch = await browser.visit(callback, { headers: { 'sec-purpose': 'prefetch' } });
 
       assert.deepEqual([head.status, prefetch.status], [204, 204]);
       assert.equal(await snapshot(stack.database), before);
       await browser.visit(callback);
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.equal(await stateOf(site, attemptId), 'succeeded');
     });
 
-    it(`the result stays readable at an address without state and code, for the same browser only (${name})`, async () => {
-      const { authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const [id = ''] = openingCookies(browser).map((cookie) => cookie.slice('spv-o-'.length));
-      const address = `/callback?result=${id}`;
+    it(`the address of a result without state and code shows it again, only in the browser of the opening (${kind})`, async () => {
+      const { callback } = await returnFromAnaf(stack, site, { browser });
+      const address = `/callback?result=${openingCookie(browser).name.slice('spv-o-'.length)}`;
       const early = await browser.visit(address);
       await browser.visit(callback);
 
@@ -264,52 +245,49 @@ for (const [name, startServer] of Object.entries(databases)) {
       const unknown = await browser.visit('/callback?result=0123456789abcdef');
       const nonsense = await browser.visit('/callback?result=%00');
 
-      assert.equal(headingOf(await again.text()), 'Gata, Exemplu SRL este autorizată');
+      assert.equal(await headingIn(again), 'Gata, Exemplu SRL este autorizată');
       assert.deepEqual(
         [early, again, elsewhere, unknown, nonsense].map(({ status }) => status),
         [400, 200, 403, 400, 400],
       );
     });
 
-    it(`another opening does not disturb an attempt whose candidate is being checked (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const held = line.hold('listaMesajeFactura');
+    it(`another opening does not change an attempt whose right is being checked (${kind})`, async () => {
+      const { attemptId, authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser });
+      const held = stack.answers.hold('listaMesajeFactura');
       const page = browser.visit(callback);
       await held.arrived;
 
       await openTicket(new Browser(stack.publicUrl), authorizeUrl);
-      const meanwhile = (await readAttempt(site, attempt.attemptId)).state;
+      const meanwhile = await stateOf(site, attemptId);
       held.release();
       await page;
 
       assert.equal(meanwhile, 'verifying');
     });
 
-    it(`a failing opening does not fail the attempt while another one is succeeding (${name})`, async () => {
+    it(`a refused opening does not fail the attempt while the code of another one is exchanged (${kind})`, async () => {
       const other = new Browser(stack.publicUrl);
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const good = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const bad = await atAnaf(stack, await openTicket(other, authorizeUrl), 'administrator', 'cancel');
-      const held = line.hold('/token');
-      const page = browser.visit(good);
+      const { attemptId, authorizeUrl, callback } = await returnFromAnaf(stack, site, { browser });
+      const refused = await callbackOf(stack, authorizeUrl, { browser: other, act: 'cancel' });
+      const held = stack.answers.hold('/token');
+      const page = browser.visit(callback);
       await held.arrived;
 
-      await other.visit(bad);
-      const meanwhile = (await readAttempt(site, attempt.attemptId)).state;
+      await other.visit(refused);
+      const meanwhile = await stateOf(site, attemptId);
       held.release();
       await page;
 
-      assert.equal(meanwhile, 'verifying');
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.deepEqual([meanwhile, await stateOf(site, attemptId)], ['verifying', 'succeeded']);
     });
 
-    it(`an opening that returned in time is not ended while its code is exchanged (${name})`, async () => {
+    it(`an attempt does not lapse while a code that came back in time is exchanged (${kind})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       stack.clock.advance(15 * 60 - 50);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
+      const callback = await callbackOf(stack, authorizeUrl, { browser });
       stack.clock.advance(49);
-      const held = line.hold('/token');
+      const held = stack.answers.hold('/token');
       const page = browser.visit(callback);
       await held.arrived;
       stack.clock.advance(10);
@@ -317,52 +295,51 @@ for (const [name, startServer] of Object.entries(databases)) {
 
       held.release();
 
-      assert.equal(headingOf(await (await page).text()), 'Gata, Exemplu SRL este autorizată');
-      assert.equal((await readAttempt(await reopened(site), attempt.attemptId)).state, 'succeeded');
+      assert.equal(await headingIn(page), 'Gata, Exemplu SRL este autorizată');
+      assert.equal(await stateOf(await site.reopen(), attempt.attemptId), 'succeeded');
     });
 
-    it(`no token is stored for an attempt that was cancelled during the exchange (${name})`, async () => {
+    it(`an attempt that was cancelled while its code was exchanged stores no token (${kind})`, async () => {
       const grants = await countRows(stack.database, 'grants');
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const held = line.hold('/token');
+      const { attemptId, callback } = await returnFromAnaf(stack, site, { browser });
+      const held = stack.answers.hold('/token');
       const page = browser.visit(callback);
       await held.arrived;
-      await site.call('DELETE', `/attempts/${attempt.attemptId}`);
+      assert.equal((await site.call('DELETE', `/attempts/${attemptId}`)).status, 204);
       stack.mock.journal.clear();
 
       held.release();
 
-      assert.equal(headingOf(await (await page).text()), 'Această încercare s-a încheiat');
+      assert.equal(await headingIn(page), 'Această încercare s-a încheiat');
       assert.deepEqual(stack.mock.journal.entries({ path: 'listaMesajeFactura' }), []);
       assert.equal(await countRows(stack.database, 'grants'), grants);
     });
 
-    it(`an opening waits for another transaction that changes its attempt (${name})`, async () => {
-      const { attempt, authorizeUrl } = await startAttempt(site);
-      const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl));
-      const claims = Array.from({ length: 5 }, () => browser.visit(callback));
+    it(`a callback that is loaded five times at once exchanges its code once (${kind})`, async () => {
+      const { attemptId, callback } = await returnFromAnaf(stack, site, { browser });
       stack.mock.journal.clear();
 
-      const headings = await Promise.all(claims.map(async (page) => headingOf(await (await page).text())));
+      const headings = await Promise.all(Array.from({ length: 5 }, () => headingIn(browser.visit(callback))));
 
       assert.equal(stack.mock.journal.entries({ path: '/token' }).length, 1);
-      assert.ok(headings.includes('Gata, Exemplu SRL este autorizată'));
-      assert.equal((await readAttempt(site, attempt.attemptId)).state, 'succeeded');
+      assert.ok(headings.includes('Gata, Exemplu SRL este autorizată'), headings.join());
+      assert.equal(await stateOf(site, attemptId), 'succeeded');
     });
-
-    function reopened({ companyId }: Site): Promise<Site> {
-      return Site.open(stack, { companyId, taxId: exempluTaxId, companyName: 'Exemplu SRL' });
-    }
   });
 }
 
-function openingCookies(browser: Browser): string[] {
-  return [...browser.cookies.keys()].filter((name) => name.startsWith('spv-o-'));
+function openingCookie(browser: Browser): { readonly name: string; readonly value: string } {
+  const [cookie] = [...browser.cookies].filter(([name]) => name.startsWith('spv-o-'));
+  assert.ok(cookie, 'the browser has no cookie of an opening');
+  const [name, value] = cookie;
+  return { name, value };
 }
 
-function likeliestCause(attempt: Awaited<ReturnType<typeof readAttempt>>): string | undefined {
-  return attempt.state === 'failed' ? attempt.failure.diagnosis.causes[0]?.cause : undefined;
+async function likeliestCause(site: Site, attemptId: string): Promise<string> {
+  const { diagnosis } = await failureOf(site, attemptId);
+  const [first] = diagnosis.causes;
+  assert.ok(first);
+  return first.cause;
 }
 
 async function unreferencedGrants(stack: Stack): Promise<number> {

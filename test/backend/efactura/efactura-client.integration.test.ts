@@ -1,37 +1,26 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
-import { defaultCompanies } from 'mock-anaf';
+import { afterEach, describe, it } from 'node:test';
 import { AnafError } from 'spv-authorize-backend';
 import { invoice as sampleInvoice } from '../../mock-anaf/support/invoice.ts';
+import { authorize, authorizedSite, readAuthorization } from '../support/authorize.ts';
 import { badValue } from '../support/broken-database.ts';
-import { betaTaxId, exempluTaxId, Site, type Stack, startStack } from '../support/stack.ts';
-import { authorize, readAuthorization } from '../support/walk.ts';
+import { setup } from '../support/setup.ts';
+import { Site } from '../support/site.ts';
+import { betaTaxId, exempluTaxId, gamaTaxId } from '../support/stack.ts';
 
-describe('e-Factura of an authorized company', () => {
-  let stack: Stack;
-  let exemplu: Site;
-  let beta: Site;
-  let third: Site;
-  const invoice = sampleInvoice({ seller: exempluTaxId, buyer: betaTaxId, changes: { 'EX-1': 'F2' } });
-  before(async () => {
-    stack = await startStack();
-    exemplu = await Site.open(stack, stack.newCompany(exempluTaxId));
-    beta = await Site.open(stack, stack.newCompany(betaTaxId));
-    await authorize(stack, exemplu, { persona: 'accountant' });
-    await authorize(stack, beta, { persona: 'accountant' });
-    third = await Site.open(stack, stack.newCompany(defaultCompanies[2].cui));
-    await authorize(stack, third, { persona: 'accountant' });
-  });
+describe('e-Factura of an authorized company', async () => {
+  const stack = await setup();
+  const exemplu = await openAuthorized(exempluTaxId);
+  const beta = await openAuthorized(betaTaxId);
+  const gama = await openAuthorized(gamaTaxId);
+  const invoice = sampleInvoice({ seller: exempluTaxId, buyer: betaTaxId });
   afterEach(() => stack.mock.scenarios.clear());
-  after(() => stack.stop());
 
   it("an invoice is sent under the company's CUI and the buyer receives it", async () => {
     const seller = stack.backend.efactura(exemplu.companyId);
     const buyer = stack.backend.efactura(beta.companyId);
 
-    const { uploadId } = await seller.upload(
-      sampleInvoice({ seller: exempluTaxId, buyer: betaTaxId, changes: { 'EX-1': 'F1' } }),
-    );
+    const { uploadId } = await seller.upload(invoice);
     const first = await seller.uploadStatus(uploadId);
     stack.clock.advance(10);
     const second = await seller.uploadStatus(uploadId);
@@ -43,26 +32,23 @@ describe('e-Factura of an authorized company', () => {
       received.map(({ type, uploadId: id }) => ({ type, id })),
       [{ type: 'received', id: uploadId }],
     );
-    const [upload] = stack.mock.journal.entries({ path: '/upload' });
-    assert.equal(upload?.query.cif, exempluTaxId);
+    assert.deepEqual(
+      stack.mock.journal.entries({ path: '/upload' }).map(({ query }) => query.cif),
+      [exempluTaxId],
+    );
   });
 
   it('a message of the company is downloaded as a ZIP', async () => {
-    const client = stack.backend.efactura(exemplu.companyId);
-    const [message] = await client.listMessages({ days: 1 });
-    assert.ok(message);
-
-    const zip = await client.download(message.id);
+    const zip = await stack.backend.efactura(exemplu.companyId).download(await sentMessageId());
 
     assert.equal(Buffer.from(zip.slice(0, 2)).toString(), 'PK');
   });
 
   it("another company's message is not downloaded, although the certificate has the right", async () => {
-    const [message] = await stack.backend.efactura(exemplu.companyId).listMessages({ days: 1 });
-    assert.ok(message);
+    const messageId = await sentMessageId();
     stack.mock.journal.clear();
 
-    const download = stack.backend.efactura(beta.companyId).download(message.id);
+    const download = stack.backend.efactura(beta.companyId).download(messageId);
 
     await assert.rejects(download, { name: 'AnafError', code: 'message-unknown' });
     assert.deepEqual(stack.mock.journal.entries({ path: 'descarcare' }), []);
@@ -74,7 +60,7 @@ describe('e-Factura of an authorized company', () => {
     stack.mock.journal.clear();
 
     // The buyer has the invoice in its own list of received ones; a third company is not involved at all.
-    for (const { companyId } of [beta, third]) {
+    for (const { companyId } of [beta, gama]) {
       const asked = stack.backend.efactura(companyId).uploadStatus(uploadId);
       await assert.rejects(asked, { name: 'AnafError', code: 'message-unknown' });
     }
@@ -95,12 +81,10 @@ describe('e-Factura of an authorized company', () => {
   });
 
   it('after a change of the CUI, uploads of the old CUI are not returned', async () => {
-    const company = stack.newCompany(exempluTaxId);
-    const site = await Site.open(stack, company);
-    await authorize(stack, site, { persona: 'accountant' });
+    const site = await openAuthorized(exempluTaxId);
     const client = stack.backend.efactura(site.companyId);
     const { uploadId } = await client.upload(invoice);
-    await Site.open(stack, { ...company, taxId: betaTaxId });
+    await site.reopenWithTaxId(betaTaxId);
     await stack.backend.runDue();
 
     await assert.rejects(client.uploadStatus(uploadId), { code: 'message-unknown' });
@@ -147,14 +131,16 @@ describe('e-Factura of an authorized company', () => {
   }
 
   it('a number of days that ANAF does not accept is refused without a request to ANAF', async () => {
+    stack.mock.journal.clear();
+
     const listing = stack.backend.efactura(exemplu.companyId).listMessages({ days: 61 });
 
     await assert.rejects(listing, /"days" must be a whole number, 1–60/);
+    assert.deepEqual(stack.mock.journal.entries(), []);
   });
 
   it('a call that ANAF denies for lack of a right changes the status to no-rights', async () => {
-    const site = await Site.open(stack);
-    await authorize(stack, site);
+    const site = await authorizedSite(stack);
     stack.mock.scenarios.add({ name: 'api-no-rights' });
 
     await assert.rejects(stack.backend.efactura(site.companyId).listMessages({ days: 1 }), { code: 'no-right' });
@@ -163,12 +149,28 @@ describe('e-Factura of an authorized company', () => {
   });
 
   it('a call with tokens that ANAF has revoked changes the status to revoked', async () => {
-    const site = await Site.open(stack);
-    await authorize(stack, site);
+    const site = await authorizedSite(stack);
     stack.mock.scenarios.add({ name: 'api-unauthorized' });
 
     await assert.rejects(stack.backend.efactura(site.companyId).listMessages({ days: 1 }), { code: 'not-authorized' });
 
     assert.equal((await readAuthorization(site)).status, 'revoked');
   });
+
+  /** The accountant's certificate has rights for every company. */
+  async function openAuthorized(taxId: string): Promise<Site> {
+    const site = await Site.open(stack, stack.newCompany(taxId));
+    await authorize(stack, site, { persona: 'accountant' });
+    return site;
+  }
+
+  /** The id of the message about an invoice that Exemplu SRL has sent. */
+  async function sentMessageId(): Promise<string> {
+    const client = stack.backend.efactura(exemplu.companyId);
+    const { uploadId } = await client.upload(invoice);
+    stack.clock.advance(10);
+    const [message] = (await client.listMessages({ days: 1 })).filter((one) => one.uploadId === uploadId);
+    assert.ok(message);
+    return message.id;
+  }
 });

@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { Attempts } from 'spv-authorize-backend/internal/authorizing/attempts.ts';
-import { Openings } from 'spv-authorize-backend/internal/authorizing/openings.ts';
 import { saveCompany } from 'spv-authorize-backend/internal/companies/companies.ts';
-import { deleteOldRows } from 'spv-authorize-backend/internal/due/delete-old-rows.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
-import { ManualClock } from '../../support/manual-clock.ts';
-import { type DatabaseServer, databases } from '../support/databases.ts';
-import { countRows } from '../support/snapshot.ts';
+import { databaseKinds, emptyDatabase, newDatabase } from '../support/databases.ts';
+import { countRows } from '../support/rows.ts';
 
-const day = 24 * 3600;
+for (const kind of databaseKinds) {
+  describe(`storage on ${kind}`, async () => {
+    const database = await openDatabase(await emptyDatabase(kind), () => {});
+    after(() => database.close());
 
-for (const [name, startServer] of Object.entries(databases)) {
-  describe(`storage on ${name}`, () => {
-    let server: DatabaseServer;
-    let database: Database;
-    before(async () => {
-      server = await startServer();
-      database = await openDatabase(await server.empty(), () => {});
-    });
-    after(async () => {
-      await database.close();
-      await server.stop();
-    });
-
-    it(`the migrations create every table of the model (${name})`, async () => {
+    it(`the migrations create every table of the model (${kind})`, async () => {
       const { rows } = await sql<{ name: string }>`
         select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
         database.queries,
@@ -42,7 +28,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it(`instants are read as numbers and JSON as values (${name})`, async () => {
+    it(`instants are read as numbers and JSON as values (${kind})`, async () => {
       await addCompany(database, 'types');
       await database.queries
         .insertInto('history')
@@ -66,7 +52,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.deepEqual(row.detail, { taxId: '90123459' });
     });
 
-    it(`a failed transaction leaves no rows (${name})`, async () => {
+    it(`a failed transaction leaves no rows (${kind})`, async () => {
       const before = await countRows(database, 'companies');
 
       const failing = database.transaction(async (trx) => {
@@ -78,7 +64,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(await countRows(database, 'companies'), before);
     });
 
-    it(`only a transaction that was aborted because of a deadlock is repeated (${name})`, async () => {
+    it(`only a transaction that was aborted because of a deadlock is repeated (${kind})`, async () => {
       const undone = Object.assign(new Error('deadlock detected'), { code: '40P01' });
       const other = Object.assign(new Error('invalid value'), { code: '22021' });
       let runs = 0;
@@ -99,41 +85,13 @@ for (const [name, startServer] of Object.entries(databases)) {
       );
     });
 
-    it(`attempts are deleted 30 days after their end, uploads after 90 days (${name})`, async () => {
-      const clock = new ManualClock();
-      const attempts = new Attempts(database, clock);
-      await addCompany(database, 'forget');
-      const starter = { companyId: 'forget', userId: 'u1', userName: undefined, origin: 'http://localhost:4000' };
-      const { attempt } = await attempts.start(starter, { mode: 'window' });
-      const opening = await new Openings(database, clock).open(attempt.attemptId, 'marker');
-      assert.ok(opening);
-      const upload = { company_id: 'forget', upload_id: '1', tax_id: '90123459', uploaded_at: clock.now() };
-      await database.queries.insertInto('uploads').values(upload).execute();
-      clock.advance(15 * 60);
-      await attempts.lapse(clock.now());
-
-      const left = [];
-      for (const days of [29, 1, 60]) {
-        clock.advance(days * day);
-        await deleteOldRows(database, clock.now());
-        const isThere = (await attempts.read('forget', attempt.attemptId)) !== undefined;
-        left.push([isThere, await countOpenings(database, opening.id), await countRows(database, 'uploads')]);
-      }
-
-      assert.deepEqual(left, [
-        [true, 1, 1],
-        [false, 0, 1],
-        [false, 0, 0],
-      ]);
-    });
-
-    it(`the outer connection cannot be used inside a transaction (${name})`, async () => {
+    it(`the outer connection cannot be used inside a transaction (${kind})`, async () => {
       const nested = database.transaction(async () => database.queries.selectFrom('companies').selectAll().execute());
 
       await assert.rejects(nested, /only "trx" may be used/);
     });
 
-    it(`queries beside an open transaction are answered, one after the other on a single connection (${name})`, async () => {
+    it(`queries beside an open transaction are answered, one after the other on a single connection (${kind})`, async () => {
       await addCompany(database, 'beside');
 
       const [, rows] = await Promise.all([
@@ -144,7 +102,7 @@ for (const [name, startServer] of Object.entries(databases)) {
       assert.equal(rows.length, 1);
     });
 
-    it(`two companies with the same CUI are stored separately (${name})`, async () => {
+    it(`two companies with the same CUI are stored separately (${kind})`, async () => {
       await addCompany(database, 'tenant-a');
       await addCompany(database, 'tenant-b');
 
@@ -157,26 +115,44 @@ for (const [name, startServer] of Object.entries(databases)) {
 
       assert.deepEqual(rows.map(({ id }) => id).sort(), ['tenant-a', 'tenant-b']);
     });
-
-    it(`two concurrent passes end a lapsed attempt only once (${name})`, async () => {
-      const clock = new ManualClock();
-      const attempts = new Attempts(database, clock);
-      await addCompany(database, 'lapse');
-      const starter = { companyId: 'lapse', userId: 'u1', userName: undefined, origin: 'http://localhost:4000' };
-      await attempts.start(starter, { mode: 'window' });
-      clock.advance(15 * 60);
-
-      const lapsed = await Promise.all([attempts.lapse(clock.now()), attempts.lapse(clock.now())]);
-
-      assert.deepEqual(lapsed.sort(), [0, 1]);
-    });
   });
 }
 
-async function countOpenings(database: Database, id = ''): Promise<number> {
-  return (await database.queries.selectFrom('openings').select('id').where('id', '=', id).execute()).length;
-}
+describe('storage on PostgreSQL', async () => {
+  const database = await openDatabase(await newDatabase('PostgreSQL'), () => {});
+  after(() => database.close());
+
+  it('of two transactions that deadlock PostgreSQL aborts one, and it is repeated', async () => {
+    await addCompany(database, 'first');
+    await addCompany(database, 'second');
+    const bothHold = gateFor(2);
+    const rename = (one: string, other: string) =>
+      database.transaction(async (trx) => {
+        for (const id of [one, other]) {
+          await trx.updateTable('companies').set({ name: one }).where('id', '=', id).execute();
+          await bothHold();
+        }
+      });
+
+    await Promise.all([rename('first', 'second'), rename('second', 'first')]);
+
+    const names = await database.queries.selectFrom('companies').select('name').execute();
+    assert.equal(names.length, 2);
+    assert.equal(new Set(names.map(({ name }) => name)).size, 1);
+  });
+});
 
 async function addCompany(database: Database, id: string): Promise<void> {
   await database.transaction((trx) => saveCompany(trx, { id, taxId: '90123459', name: 'Exemplu SRL' }, 1_795_507_200));
+}
+
+/** Opens when it was reached `count` times, and stays open. */
+function gateFor(count: number): () => Promise<void> {
+  const open = Promise.withResolvers<void>();
+  let reached = 0;
+  return () => {
+    reached += 1;
+    if (reached === count) open.resolve();
+    return open.promise;
+  };
 }

@@ -1,9 +1,17 @@
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 
-/** Makes transactions fail before they begin: `times` of them, after the first `after` succeeded. `mend` ends it. */
+export interface Breakage {
+  /** Number of transactions that still succeed. Default: 0. */
+  readonly after?: number;
+  /** Number of transactions that fail. Default: all, until `mend`. */
+  readonly times?: number;
+  readonly error: Error;
+}
+
+/** Makes transactions fail before they begin. */
 export function breakTransactions(
   database: Database,
-  { after = 0, times = Number.POSITIVE_INFINITY, error }: { after?: number; times?: number; error: Error },
+  { after = 0, times = Number.POSITIVE_INFINITY, error }: Breakage,
 ): { mend(): void } {
   const real = database.transaction.bind(database);
   let count = 0;
@@ -20,5 +28,5 @@ export function breakTransactions(
 
 /** The error of `pg` when the server is gone. */
 export const connectionLost = new Error('Connection terminated unexpectedly');
-/** An error that no retry can help. */
+/** An error that repeating the transaction does not help against. */
 export const badValue = Object.assign(new Error('invalid byte sequence'), { code: '22021' });

@@ -1,27 +1,29 @@
+import { after } from 'node:test';
 import type { DatabaseOptions } from 'spv-authorize-backend';
 import { type Postgres, startPostgres } from '../../support/postgres.ts';
 
-export interface DatabaseServer {
-  /** A new database without rows. On PostgreSQL it has its tables already, copied from a template. */
-  fresh(): Promise<DatabaseOptions>;
-  /** A new database without tables, for tests of the migrations. */
-  empty(): Promise<DatabaseOptions>;
-  stop(): Promise<void>;
-}
+export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 
 /** Both databases that the backend runs on. Tests loop over them to show that they behave the same. */
-export const databases: Readonly<Record<'PGlite' | 'PostgreSQL', () => Promise<DatabaseServer>>> = {
-  PGlite: async () => ({
-    fresh: async () => ({ memory: true }),
-    empty: async () => ({ memory: true }),
-    stop: async () => {},
-  }),
-  PostgreSQL: async () => {
-    const server: Postgres = await startPostgres();
-    return {
-      fresh: async () => ({ url: await server.createDatabase() }),
-      empty: async () => ({ url: await server.createEmptyDatabase() }),
-      stop: () => server.stop(),
-    };
-  },
-};
+export const databaseKinds: readonly DatabaseKind[] = ['PGlite', 'PostgreSQL'];
+
+let server: Promise<Postgres> | undefined;
+after(async () => {
+  if (server) await (await server).stop();
+});
+
+/** A new database without rows. PostgreSQL copies it with its tables from a template, which is faster than a migration. */
+export async function newDatabase(kind: DatabaseKind): Promise<DatabaseOptions> {
+  return kind === 'PGlite' ? { memory: true } : { url: await (await postgres()).createDatabase() };
+}
+
+/** A new database without tables, for tests of the migrations. */
+export async function emptyDatabase(kind: DatabaseKind): Promise<DatabaseOptions> {
+  return kind === 'PGlite' ? { memory: true } : { url: await (await postgres()).createEmptyDatabase() };
+}
+
+/** One server for the file, if the suite does not provide one. */
+function postgres(): Promise<Postgres> {
+  server ??= startPostgres();
+  return server;
+}

@@ -1,32 +1,33 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from '@playwright/test';
-import { Site, type Stack } from './stack.ts';
-import { type Act, atAnaf, startAttempt } from './walk.ts';
+import { type Act, atAnaf, startAttempt } from './authorize.ts';
+import { Site } from './site.ts';
+import type { Stack } from './stack.ts';
 
 type OpenPage = (stack: Stack, context: BrowserContext) => Promise<Page>;
 
-/** Every page of the backend, by name. Each function leads a new browser context there. */
+/** Every page that a browser can see, by name: how to bring a new browser context there. */
 export const pageStates = {
   confirmation: async (stack, context) => {
     const { authorizeUrl } = await startAttempt(await Site.open(stack));
     return goTo(context, authorizeUrl);
   },
-  succeeded: (stack, context) => result(stack, context, { persona: 'administrator' }),
-  'token not inserted': (stack, context) => result(stack, context, { persona: 'administrator', act: 'cancel' }),
-  "another company's certificate": (stack, context) => result(stack, context, { persona: 'other-company' }),
-  'no company': (stack, context) => result(stack, context, { persona: 'no-company' }),
+  succeeded: (stack, context) => openResult(stack, context, { persona: 'administrator' }),
+  'token not inserted': (stack, context) => openResult(stack, context, { persona: 'administrator', act: 'cancel' }),
+  "another company's certificate": (stack, context) => openResult(stack, context, { persona: 'other-company' }),
+  'no company': (stack, context) => openResult(stack, context, { persona: 'no-company' }),
   'ANAF silent at the exchange': async (stack, context) => {
     stack.mock.scenarios.add({ name: 'token-unavailable', times: 1 });
-    return result(stack, context, { persona: 'administrator' });
+    return openResult(stack, context, { persona: 'administrator' });
   },
   'ANAF silent afterwards': async (stack, context) => {
     stack.mock.scenarios.add({ name: 'api-unavailable', times: 1 });
-    return result(stack, context, { persona: 'administrator' });
+    return openResult(stack, context, { persona: 'administrator' });
   },
   'redirect mode, failed': (stack, context) =>
-    result(stack, context, { persona: 'other-company', returnUrl: 'http://localhost:4000/cont' }),
+    openResult(stack, context, { persona: 'other-company', returnUrl: 'http://localhost:4000/cont' }),
   'started elsewhere': async (stack, context) => {
-    const callback = await callbackOf(stack, context, { persona: 'administrator' });
+    const callback = await callbackIn(stack, context, { persona: 'administrator' });
     await context.clearCookies();
     return goTo(context, callback);
   },
@@ -39,26 +40,30 @@ export const pageStates = {
   },
 } as const satisfies Readonly<Record<string, OpenPage>>;
 
-interface Way {
+interface Journey {
   readonly persona: string;
   readonly act?: Act;
   readonly returnUrl?: string;
-  /** The origin of the waiting page. Default: the site's. */
+  /** Origin of the page that waits for the result. Default: the site's. */
   readonly origin?: string;
 }
 
-async function result(stack: Stack, context: BrowserContext, way: Way): Promise<Page> {
-  return goTo(context, await callbackOf(stack, context, way));
+async function openResult(stack: Stack, context: BrowserContext, journey: Journey): Promise<Page> {
+  return goTo(context, await callbackIn(stack, context, journey));
 }
 
-/** Goes to ANAF with the context's cookies and lets the mock play the person. Returns the callback address. */
-export async function callbackOf(stack: Stack, context: BrowserContext, { persona, act, returnUrl, origin }: Way) {
+/**
+ * Goes to ANAF with the cookies of the context, where the mock plays the person. Returns the address that ANAF sends the browser
+ * back to.
+ */
+export async function callbackIn(stack: Stack, context: BrowserContext, journey: Journey): Promise<string> {
+  const { persona, act, returnUrl, origin } = journey;
   const request = returnUrl ? { mode: 'redirect', returnUrl } : { mode: 'window' };
   const site = await Site.open(stack, stack.newCompany(), undefined, origin);
   const { authorizeUrl } = await startAttempt(site, request);
   const headers = { 'sec-fetch-site': 'same-origin' };
   const confirmed = await context.request.post(authorizeUrl, { headers, maxRedirects: 0 });
-  const location = confirmed.headers().location;
+  const { location } = confirmed.headers();
   assert.ok(location, `answered ${confirmed.status()}`);
   return atAnaf(stack, location, persona, act);
 }

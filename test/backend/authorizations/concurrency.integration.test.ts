@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { applyVerdict } from 'spv-authorize-backend/internal/authorizations/verdicts.ts';
+import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
+import { authorizedSite } from '../support/authorize.ts';
+import { grantOf } from '../support/rows.ts';
+import { setup } from '../support/setup.ts';
+import type { Site } from '../support/site.ts';
+import { exempluTaxId } from '../support/stack.ts';
+
+const daySeconds = 24 * 3600;
+const rounds = 15;
+
+describe('changes of one company at the same moment, on PostgreSQL', async () => {
+  const stack = await setup();
+
+  it('disconnecting and verdicts on one company lock rows in the same order, so that none deadlocks', async () => {
+    const counted = countTransactions(stack.database);
+
+    const results = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const site = await authorizedSite(stack);
+      const verdict = await verdictOn(site);
+      const verdicts = Array.from({ length: 4 }, () => verdict());
+      results.push(...(await Promise.allSettled([disconnect(site), ...verdicts])));
+    }
+
+    assert.deepEqual(problemsOf(results), []);
+    assert.equal(counted.runs, counted.asked, 'PostgreSQL rolled a transaction back');
+  });
+
+  it('renewal, disconnecting and verdicts on one company lock rows in the same order, so that none deadlocks', async () => {
+    const counted = countTransactions(stack.database);
+
+    const results = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const site = await authorizedSite(stack);
+      const verdict = await verdictOn(site);
+      stack.clock.advance(91 * daySeconds);
+      const later = await site.reopen();
+      const listing = stack.backend.efactura(site.companyId).listMessages({ days: 1 });
+      const verdicts = Array.from({ length: 4 }, () => verdict());
+      const isDisconnected = round % 2 === 1;
+      // A company that is disconnected meanwhile may have no messages to list any more.
+      const listed = isDisconnected ? listing.catch(({ name }: Error) => assert.equal(name, 'AnafError')) : listing;
+      results.push(
+        ...(await Promise.allSettled([listed, ...verdicts, ...(isDisconnected ? [disconnect(later)] : [])])),
+      );
+    }
+
+    assert.deepEqual(problemsOf(results), []);
+    assert.equal(counted.runs, counted.asked, 'PostgreSQL rolled a transaction back');
+  });
+
+  async function disconnect(site: Site): Promise<void> {
+    const { status, body } = await site.call('DELETE', '/authorization');
+    assert.equal(status, 200, JSON.stringify(body));
+  }
+
+  async function verdictOn({ companyId }: Site): Promise<() => Promise<boolean>> {
+    const { id: grantId } = await grantOf(stack.database, companyId);
+    const answer = { kind: 'granted' as const };
+    const asked = { companyId, grantId, version: 1, taxId: exempluTaxId, answer, actor: 'u1' };
+    return () => stack.database.transaction((trx) => applyVerdict(trx, asked, Math.floor(stack.clock.now())));
+  }
+});
+
+/** The database runs a transaction more often than it was asked to when it had to roll it back. */
+function countTransactions(database: Database): { runs: number; asked: number } {
+  const counted = { runs: 0, asked: 0 };
+  const real = database.transaction.bind(database);
+  database.transaction = (work) => {
+    counted.asked += 1;
+    return real((trx) => {
+      counted.runs += 1;
+      return work(trx);
+    });
+  };
+  return counted;
+}
+
+function problemsOf(results: readonly PromiseSettledResult<unknown>[]): string[] {
+  return results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+}
