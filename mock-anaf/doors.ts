@@ -39,15 +39,16 @@ const headTooLong = () =>
 const adminHeadTooLong = () =>
   adminErrorAnswer(new AdminError('head-too-long', 'request line and headers are longer than 64 KB'));
 
-/** The engine, and what the endpoints behind the doors keep between two requests. */
+/** The engine, plus what the endpoints keep in memory between requests. */
 export interface DoorParts extends Engine {
   readonly callLimit: CallLimit;
   readonly loginSessions: LoginSessions;
   readonly tokens: TokenMaker;
-  /** Whether the picker door is open, which also allows `http:` redirect addresses to this machine. */
+  /** Whether the picker door is open. If it is, `http:` redirect addresses to this machine are allowed as well. */
   readonly isPickerOpen: boolean;
 }
 
+/** The listeners of a running mock, each with its own port ("doors"), and the proxy if there is one. */
 export interface OpenDoors {
   readonly urls: MockAnaf['urls'];
   /** Stops listening and closes open connections. */
@@ -55,8 +56,8 @@ export interface OpenDoors {
 }
 
 /**
- * Opens every door, then the proxy that leads to them. If one cannot be opened, closes the others and throws.
- * @param file saved before each answer that changed the state is sent; `undefined` without a data file
+ * Opens every door, then the proxy that forwards to them. If one cannot be opened, closes the others and throws.
+ * @param file the data file, saved before each answer is sent; `undefined` if the mock has none
  * @throws PortBusyError, ListenError
  */
 export async function openDoors(
@@ -146,8 +147,8 @@ function doorPlans(parts: DoorParts, admin: Handler, host: string): readonly Doo
 }
 
 /**
- * Saves the state before the answer is sent, so that killing the process never loses a rotated token. This includes GET requests:
- * the last one of a login issues the code, and downloads are counted.
+ * Saves the state before each answer is sent, so that killing the process never loses a rotated token. GET requests are saved too:
+ * the last request of a login issues the code, and downloads are counted.
  */
 function saving(file: StateFile, handle: Handler): Handler {
   return async (request) => {

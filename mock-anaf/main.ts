@@ -13,7 +13,7 @@ import { StateFileError } from './engine/state/state-file.ts';
 import { startMockAnaf } from './start-mock-anaf.ts';
 import { ListenError, PortBusyError } from './wire/http/listen.ts';
 
-/** Ctrl-C, a request to terminate, the end of the terminal, and Ctrl-Break (Windows only; other systems ignore the name). */
+/** Ctrl-C, a request to terminate, a closed terminal, and Ctrl-Break (Windows only; other systems ignore the name). */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
 const oldestNode = 22;
@@ -54,7 +54,7 @@ async function runProgram(options: MockAnafOptions, command: readonly [string, .
   }
 }
 
-/** Resolves at the first signal; a second one, while the mock stops, ends the process immediately. */
+/** Resolves at the first signal. A second signal, while the mock is stopping, ends the process immediately. */
 function firstStopSignal(): Promise<void> {
   return new Promise((resolve) => {
     const handleSignal = () => {
@@ -65,7 +65,7 @@ function firstStopSignal(): Promise<void> {
   });
 }
 
-/** Prints the error and returns the exit code; the help lists them. */
+/** Prints the error and returns the exit code. The exit codes are listed in the help. */
 function report(error: unknown): number {
   if (error instanceof UsageError || error instanceof OptionsError) {
     console.error(`${error.message}\nSee mock-anaf --help.`);
@@ -93,7 +93,7 @@ function report(error: unknown): number {
 }
 
 function version(): string {
-  // In the sources, this file is beside package.json; in a build, one folder below.
+  // This file is next to package.json in the sources, and one folder below it in a build.
   const folder = import.meta.url.endsWith('.ts') ? './' : '../';
   const { version } = JSON.parse(readFileSync(new URL(`${folder}package.json`, import.meta.url), 'utf8'));
   return version;

@@ -41,7 +41,10 @@ export function startMockAnaf(options: MockAnafOptions = {}): Promise<MockAnaf> 
   });
 }
 
-/** @param instancesOf makes the registry of instances for the new mock; returns `undefined` if the new mock is itself an instance */
+/**
+ * Checks the options and locks the data file, then starts the mock. If the start fails, the lock is released.
+ * @param instancesOf makes the registry of instances for the new mock; returns `undefined` if the new mock is itself an instance
+ */
 async function start(
   options: MockAnafOptions,
   instancesOf: (parent: { readonly state: MockState }) => Instances | undefined,
@@ -118,7 +121,7 @@ function seedOf({ seed = {}, ...options }: MockAnafOptions, now: number): Seed {
   });
 }
 
-/** The state of the data file if it exists, otherwise a new one. Applications in the options replace those in the file. */
+/** Reads the state from the data file if it exists, otherwise makes a new one. Applications in the options replace those in the file. */
 async function openState(
   { dataFile, clock: givenClock, identitiesOf }: MockAnafOptions,
   clock: MovableClock,
@@ -167,7 +170,7 @@ function newChaos({ chaos: settings }: MockAnafOptions): Chaos {
   return chaos;
 }
 
-/** The clock is reset first: the enrolment of some people depends on it. */
+/** Resets everything. The clock comes first, because the enrolment date of some people depends on it. */
 function resetAll(parts: DoorParts, options: MockAnafOptions, startedAt: ClockSetting): void {
   const { state, clock, scenarios, journal, loginSessions, callLimit } = parts;
   clock.restore(startedAt);

@@ -13,7 +13,7 @@ import { type TokenParts, token } from './oauth/token.ts';
 
 const tokenPath = '/anaf-oauth2/v1/token';
 
-/** Every path of the login, for a TLS door (`tls`) or for the loopback door that plays the certificate dialog (`picker`). */
+/** Serves every path of the login, for a TLS door (`tls`) or for the loopback door that simulates the certificate dialog (`picker`). */
 export function loginHandler(
   parts: AuthorizeParts & TokenParts & SettleParts & PageParts,
   certificateStep: 'tls' | 'picker',
@@ -31,7 +31,7 @@ export function loginHandler(
       redirect('/my.policy', `no route for ${method} ${path}`, { headers: f5Headers, expected }),
   });
   return async (request) => {
-    // Before the answer, which may end the session.
+    // Read this first, because the answer may end the session.
     const clientId = clientIdOf(parts.loginSessions, request);
     const answer = request.isBodyTooLong ? bodyTooLong() : await dispatch(request);
     return inF5Form(parts, isTokenRequest(request) ? answer : withOpenerPolicy(parts, answer, clientId), clientId);
@@ -42,7 +42,7 @@ function isTokenRequest({ path }: MockRequest): boolean {
   return path === tokenPath;
 }
 
-// assumed: the firewall rejects a body that is far too long for a form, as it rejects other unusual requests
+// assumed: the firewall rejects a body that is much too long for a form, like other unusual requests
 function bodyTooLong() {
   return html(200, requestRejectedPage(), 'the body is too long', { headers: f5Headers });
 }

@@ -11,6 +11,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** What the command line asks for. */
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
@@ -46,7 +47,7 @@ type Values = ReturnType<typeof readFlags>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the arguments of the command. A token for the admin port can also come from the environment.
+ * Reads the arguments of the command. The admin token can also be given as the environment variable `MOCK_ANAF_ADMIN_TOKEN`.
  * @throws UsageError if a flag is unknown or its value is invalid
  */
 export function readCommandLine(args: readonly string[], environment: Environment): CommandLine {
@@ -133,7 +134,7 @@ function readPort(flag: string, given: string): number {
   throw new UsageError(`--${flag} must be a number from 0 to 65535, got "${given}"`);
 }
 
-/** The application of the flags, the applications of the file, or both; the default application without any of them. */
+/** The application from the flags, those from the file, or both; without either, the default application. */
 function clientsOf(values: Values): readonly Client[] {
   const hasClientFlag = ['client-id', 'client-secret', 'redirect-uri'].some((flag) => Object.hasOwn(values, flag));
   const fromFile = values.clients === undefined ? [] : readClients(values.clients);

@@ -6,14 +6,14 @@ import { type TrustBundle, writeTrustBundle } from './trust-bundle.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The parts of a running mock that a program needs to find it. */
+/** The parts of a running mock that tell a program how to reach it. */
 export type MockToReach = Pick<MockAnaf, 'urls' | 'clients' | 'caPem'>;
 
 /**
- * Runs a program with an environment that leads its calls to the mock, and waits until it ends.
+ * Runs a program with environment variables that point it to the mock, and waits until it exits.
  * @param adminToken the token of the admin port, if it requires one
  * @returns the exit code of the program; 128 plus the number of the signal that ended it; 127 if it cannot be started
- * @throws TemporaryFolderError if the list of authorities cannot be written
+ * @throws TemporaryFolderError if the file of trusted certificate authorities cannot be written
  */
 export async function execute(
   mock: MockToReach,
@@ -41,11 +41,11 @@ function addressVariables({ urls, clients: [client] }: MockToReach, adminToken: 
   };
 }
 
-/** For programs with ANAF's addresses built in. */
+/** For programs with hard-coded ANAF addresses. */
 function proxyVariables({ urls }: MockToReach, { NO_PROXY = '', no_proxy = '' }: Environment): Environment {
-  // Exceptions that the user's own network needs are kept.
-  const own = `${NO_PROXY},${no_proxy}`.split(',').map((host) => host.trim());
-  const hosts = [...own, 'localhost', '127.0.0.1', new URL(urls.admin).hostname].filter(Boolean);
+  // Keep the exceptions that the user's own network needs.
+  const existing = `${NO_PROXY},${no_proxy}`.split(',').map((host) => host.trim());
+  const hosts = [...existing, 'localhost', '127.0.0.1', new URL(urls.admin).hostname].filter(Boolean);
   const direct = [...new Set(hosts)].join(',');
   return {
     ...(urls.proxy !== undefined && { HTTPS_PROXY: urls.proxy, https_proxy: urls.proxy }),
@@ -55,27 +55,27 @@ function proxyVariables({ urls }: MockToReach, { NO_PROXY = '', no_proxy = '' }:
   };
 }
 
-/** The variables by which programs in several languages find the authorities that they trust. */
+/** Variables that tell programs in several languages which certificate authorities to trust. */
 function trustVariables({ file: authorities, phpSettings }: TrustBundle, environment: Environment): Environment {
   return {
     SSL_CERT_FILE: authorities,
     CURL_CA_BUNDLE: authorities,
     REQUESTS_CA_BUNDLE: authorities,
     NODE_EXTRA_CA_CERTS: authorities,
-    // An empty first folder means the one that PHP was built with.
+    // An empty entry stands for the folder that PHP was compiled with.
     PHP_INI_SCAN_DIR: `${environment.PHP_INI_SCAN_DIR ?? ''}${delimiter}${phpSettings}`,
   };
 }
 
-/** Windows has only Ctrl-C of these, and sends it to every program of the console itself. */
+/** Of these signals, Windows has only Ctrl-C, which it sends to every program of the console itself. */
 const forwardedSignals = ['SIGINT', 'SIGHUP', 'SIGTERM'] as const;
 
 function runToEnd([program, ...args]: readonly [string, ...string[]], env: Environment): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', env: { ...env } });
     const forward = (signal: NodeJS.Signals) => {
-      // At a terminal, Ctrl-C and the end of the terminal reach the program without us. Without a terminal, the signal comes
-      // from a supervisor that knows only this process.
+      // In a terminal, Ctrl-C and closing the terminal reach the program directly. Without a terminal, the signal comes from a
+      // supervisor that knows only this process.
       if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
     };
     for (const signal of forwardedSignals) process.on(signal, forward);

@@ -1,3 +1,4 @@
+/** The text that `--help` prints. */
 export const help = `mock-anaf: ANAF in a box, for tests only. SPV login with certificates, OAuth and the e-Factura API on this machine.
 
 Usage: mock-anaf [flags]
@@ -5,23 +6,23 @@ Usage: mock-anaf [flags]
 
 Application
   --redirect-uri <url>     callback address; can be repeated (default https://localhost/callback)
-  --client-id <id>         default: a fixed id, printed at the start
-  --client-secret <text>   default: a fixed secret, printed at the start
-  --clients <file>         JSON file with more applications; the three flags above add one before them
+  --client-id <id>         default: a fixed id, printed at startup
+  --client-secret <text>   default: a fixed secret, printed at startup
+  --clients <file>         JSON file with applications; the three flags above add one more, in front of them
 
 Behaviour
   --data <file>            keep the state in this file between runs; created if it does not exist
-  --no-picker              no login over plain HTTP, and only https callback addresses
-  --proxy                  open a CONNECT proxy that answers for logincert.anaf.ro, api.anaf.ro and the like; refuse other hosts
+  --no-picker              no login over plain HTTP; only https callback addresses are accepted
+  --proxy                  open a CONNECT proxy for logincert.anaf.ro, api.anaf.ro and ANAF's other hosts; refuse all other hosts
   --proxy-others <how>     refuse (default) or direct: what the proxy does with other hosts; implies --proxy
-  --chaos                  random light faults, the same at every start: slow, 503, reset, late lists
+  --chaos                  random transient faults, the same after every start: slow answers, 503, connection resets, delayed lists
   --chaos-seed <n>         seed of the faults, default 1; implies --chaos
   --chaos-share <x>        share of requests with a fault, default 0.05; implies --chaos
-  --json                   print one line of JSON when ready: addresses, applications, and files with every certificate
+  --json                   when ready, print one line of JSON: addresses, applications, and the files of all certificates
 
 Addresses
-  --login-port <n>         8443  HTTPS login, certificate by TLS renegotiation as at ANAF
-  --handshake-port <n>     8444  HTTPS login, certificate at the handshake
+  --login-port <n>         8443  HTTPS login, certificate requested by TLS renegotiation, as at ANAF
+  --handshake-port <n>     8444  HTTPS login, certificate requested in the TLS handshake
   --picker-port <n>        8080  HTTP login with a page that shows the certificate dialogs
   --api-port <n>           8445  HTTPS API
   --api-plain-port <n>     8081  HTTP API
@@ -29,7 +30,7 @@ Addresses
   --api-public-port <n>    8447  HTTPS API without a token: validare, transformare, validate/signature
   --admin-port <n>         8079  clock, scenarios, journal, certificates to download
   --proxy-port <n>         8078  the proxy
-  --free-ports             use any free port for every door without a port flag
+  --free-ports             use a free port for every listener without a port flag
   --host <address>         127.0.0.1 (default), localhost, ::1; with --admin-token also any other name or address of this
                            machine, or 0.0.0.0 for all of them
   --admin-token <token>    require "Authorization: Bearer <token>" at the admin port; at least 16 characters

@@ -1,6 +1,7 @@
 import type { DoorName } from '../wire/http/mock-request.ts';
 
 type ListenerName = DoorName | 'proxy';
+/** The port of each listener; 0: any free port. */
 export type Ports = Readonly<Record<ListenerName, number>>;
 
 /** The flag that sets the port of each door. */
@@ -16,7 +17,7 @@ export const portFlags = {
   'proxy-port': 'proxy',
 } as const satisfies Record<string, ListenerName>;
 
-/** Default ports of the command. They are fixed, so that addresses in settings and bookmarks stay valid. */
+/** Default ports of the command. They are fixed, so that addresses in configurations and bookmarks stay valid. */
 export const fixedPorts: Ports = {
   login: 8443,
   loginAtHandshake: 8444,
@@ -42,7 +43,7 @@ export const freePorts: Ports = {
   proxy: 0,
 };
 
-/** The flag that sets the port of a door, as it is written on the command line. */
+/** The command-line flag that sets the port of a door, e.g. `--login-port`. */
 export function portFlagOf(door: ListenerName): string {
   const flag = Object.entries(portFlags).find(([, name]) => name === door)?.[0];
   return `--${flag}`;

@@ -4,7 +4,7 @@ import type { MockAnaf } from '../control/mock-anaf.ts';
 import { makeKeysOf } from '../engine/pki/authority.ts';
 import { fillTemporaryFolder } from './temporary-folder.ts';
 
-/** Files of a running mock, for programs that need a path. */
+/** Certificates and keys of a running mock as files, for programs that need a path. */
 export interface ReadyFiles {
   readonly caFile: string;
   readonly personas: readonly PersonaFiles[];
@@ -14,7 +14,7 @@ export interface ReadyFiles {
 
 interface PersonaFiles {
   readonly name: string;
-  /** CUIs. */
+  /** CUIs of the companies that the person has rights for. */
   readonly companies: readonly string[];
   readonly pin: string;
   readonly p12File: string;
@@ -24,7 +24,7 @@ interface PersonaFiles {
 }
 
 /**
- * Writes the certificate of the authority, and certificate and key of every person, into a temporary folder.
+ * Writes the certificate of the certificate authority, and the certificate and key of every person, into a temporary folder.
  * @throws TemporaryFolderError if the folder cannot be created
  */
 export async function writeReadyFiles(mock: MockAnaf): Promise<ReadyFiles> {

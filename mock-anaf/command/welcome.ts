@@ -2,7 +2,7 @@ import type { MockAnaf } from '../control/mock-anaf.ts';
 import { readyObject } from '../control/ready-object.ts';
 import type { ReadyFiles } from './ready-files.ts';
 
-/** The text that the command prints when every door is open. */
+/** The text that the command prints when the mock is ready. */
 export function welcome(mock: MockAnaf): string {
   const { urls } = mock;
   const [client] = mock.clients;
@@ -10,8 +10,8 @@ export function welcome(mock: MockAnaf): string {
   return [
     'mock-anaf is ready. For tests only: its keys are not secret, and its certificates must not be trusted.',
     '',
-    `  login    ${urls.login}   certificate by TLS renegotiation, as at ANAF`,
-    `           ${urls.loginAtHandshake}   certificate at the handshake`,
+    `  login    ${urls.login}   certificate requested by TLS renegotiation, as at ANAF`,
+    `           ${urls.loginAtHandshake}   certificate requested in the TLS handshake`,
     ...(urls.picker ? [`           ${urls.picker}    page with the certificate dialogs`] : []),
     `  api      ${urls.api}   ${urls.apiPlain}`,
     `           ${urls.apiCertificate}   with a client certificate instead of a token`,

@@ -2,7 +2,7 @@ import { isAcceptableRedirectUri } from '../anaf/oauth/redirect-uri.ts';
 import { isScenarioName, scenarioCatalogue } from '../engine/scenarios/catalogue.ts';
 import type { Client } from '../engine/state/mock-state.ts';
 
-/** The problems of a registered application, one sentence each; empty if it can be used. */
+/** Checks a registered application. Returns one sentence for each problem; an empty list if it can be used. */
 export function clientProblems(
   { clientId, clientSecret, redirectUris, scenario }: Client,
   isPickerOpen: boolean,

@@ -36,23 +36,24 @@ export interface MockAnafOptions {
   readonly proxy?: OtherHosts;
   /** Default: a new clock that starts at the machine's time. */
   readonly clock?: MovableClock;
+  /** Lifetimes of codes, tokens and sessions, in seconds. Default: `defaultLifetimes`, which are ANAF's. */
   readonly lifetimes?: Partial<Lifetimes>;
-  /** Limits on the number of calls; `Infinity` for no limit. */
+  /** Limits on the number of calls; `Infinity` for no limit. Default: `defaultLimits`, which are ANAF's. */
   readonly limits?: Partial<Limits>;
-  /** The answer to a call over the limit per minute. */
+  /** The answer to a call over the limit per minute. Default: `defaultLimitAnswer`, a 429 without a body. */
   readonly limitAnswer?: Partial<LimitAnswer>;
-  /** Behaviour on which the sources about ANAF disagree. */
+  /** Behaviour on which the sources about ANAF disagree. Default: `defaultSwitches`. */
   readonly switches?: Partial<Switches>;
-  /** Random light faults, reproducible by their seed. Default: none. */
+  /** Random transient faults, reproducible by their seed. Default: none. */
   readonly chaos?: ChaosSettings;
   /** People and companies to use instead of the default ones. */
   readonly seed?: { readonly companies?: readonly Company[]; readonly people?: readonly Person[] };
   /**
-   * A mock, running or stopped, whose keys and certificates the new one reuses: it then starts in a few milliseconds, and
-   * certificates that a test has handed out stay valid. Ignored if `dataFile` already contains keys.
+   * A mock, running or stopped, whose keys and certificates the new one reuses. The new mock then starts in a few milliseconds, and
+   * certificates that were exported from the other one stay valid. Ignored if `dataFile` already contains keys.
    */
   readonly identitiesOf?: { readonly state: MockState };
-  /** Seed for generated grant and trace ids, which repeat after each start and each reset. Default: a fixed text. */
+  /** Seed for generated grant and trace ids. The same seed gives the same ids after each start and each reset. Default: a fixed text. */
   readonly idSeed?: string;
   /** File that keeps the state between runs. Default: the state is lost when the mock stops. */
   readonly dataFile?: string;

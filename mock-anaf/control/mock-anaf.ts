@@ -43,7 +43,7 @@ export interface MockAnaf extends PeopleControl {
   readonly personas: readonly Persona[];
   readonly clock: MovableClock;
   readonly scenarios: Scenarios;
-  /** Random light faults, reproducible by their seed; off unless started. */
+  /** Random transient faults, reproducible by their seed; off unless started. */
   readonly chaos: Chaos;
   /** What was requested and answered, and why. */
   readonly journal: Journal;

@@ -12,8 +12,8 @@ import type { MockState } from './state/mock-state.ts';
 type Changeable<Settings> = { -readonly [Name in keyof Settings]: Settings[Name] };
 
 /**
- * What a running mock is made of, below any ANAF endpoint. `startMockAnaf` makes one per mock. A function names the parts that it
- * works with: `Pick<Engine, 'clock' | 'state'>`.
+ * The shared parts of a running mock, which know nothing of ANAF's endpoints. `startMockAnaf` makes one engine per mock. A function
+ * declares which parts it uses: `Pick<Engine, 'clock' | 'state'>`.
  */
 export interface Engine {
   readonly clock: MovableClock;

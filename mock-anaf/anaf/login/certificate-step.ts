@@ -7,7 +7,7 @@ import type { LoginSessions } from './login-sessions.ts';
 import { endedSessionHeaders, sessionFinished } from './session-answers.ts';
 import { type SettleParts, settle } from './settle.ts';
 
-/** Pages of the login between the authorization request and its answer, the same at every door. */
+/** The pages that surround the certificate step, the same at every login door: return to the application, hang-up and logout. */
 export function certificateStepRoutes({ loginSessions }: { readonly loginSessions: LoginSessions }): readonly Route[] {
   return [
     { method: 'GET', path: '/my.policy_nonce', handle: (request) => returnToAuthorize(loginSessions, request) },
@@ -16,15 +16,17 @@ export function certificateStepRoutes({ loginSessions }: { readonly loginSession
   ];
 }
 
-/** The certificate step of a TLS door: the client presents its certificate on this very connection. */
+/** The certificate step of a TLS door: the client presents its certificate on the connection of this request. */
 export function tlsPolicyRoutes(parts: SettleParts): readonly Route[] {
   const hasButton = () => parts.switches.loginPage === 'button';
-  const ask: Route['handle'] = async (request) => {
+  const handle: Route['handle'] = async (request) => {
     if (request.method === 'POST' && !hasButton()) {
-      return redirect('/my.policy', 'there is no page with a button that could post', { headers: f5Headers });
+      return redirect('/my.policy', 'the page with the button is switched off, so nothing can be posted', {
+        headers: f5Headers,
+      });
     }
     const session = parts.loginSessions.find(request);
-    if (session?.status !== 'open') return sessionFinished('the browser brings no login session that is open');
+    if (session?.status !== 'open') return sessionFinished('the browser has no open login session');
     if (request.method === 'GET' && hasButton()) {
       return html(200, loginPage, 'the page with the button was shown', { headers: f5Headers });
     }
@@ -33,10 +35,10 @@ export function tlsPolicyRoutes(parts: SettleParts): readonly Route[] {
     if (presented === 'hung-up') return broken('reset', hungUpReason(isRequired));
     return settle(parts, request, session, presented);
   };
-  return ['GET', 'POST'].map((method) => ({ method, path: '/my.policy', handle: ask }));
+  return ['GET', 'POST'].map((method) => ({ method, path: '/my.policy', handle }));
 }
 
-/** The session stays open: browsers come back with the certificate on a new connection. */
+/** The session stays open, because browsers return with the certificate on a new connection. */
 function hungUpReason(isRequired: boolean): string {
   return isRequired
     ? 'the handshake failed: a valid certificate is required and none was presented; the session stays open'
@@ -51,7 +53,9 @@ function returnToAuthorize(loginSessions: LoginSessions, request: MockRequest): 
 
 function hangUp(loginSessions: LoginSessions, request: MockRequest): Answer {
   endSession(loginSessions, request);
-  return html(200, noCertificatePage, 'the login hung up', { headers: endedSessionHeaders() });
+  return html(200, noCertificatePage, 'the login ended the session and showed its last page', {
+    headers: endedSessionHeaders(),
+  });
 }
 
 function logOut(loginSessions: LoginSessions, request: MockRequest): Answer {

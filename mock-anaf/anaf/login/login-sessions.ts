@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../engine/clock/clock.ts';
 import { cookieOf, formOf, type MockRequest } from '../../wire/http/mock-request.ts';
 
-/** Why a browser is at the login, and where it goes afterwards. */
+/** The authorization request that brought a browser to the login, and where the browser goes afterwards. */
 export interface LoginTarget {
-  /** The application that asks for the authorization. */
+  /** The application that requests the authorization. */
   readonly clientId: string;
-  /** Path and query of the authorization request. The browser returns there once its certificate was accepted. */
+  /** Path and query of the authorization request. The browser returns there when its certificate has been accepted. */
   readonly authorizeAddress: string;
-  /** Address of the application for a refused certificate. */
+  /** Where the browser goes if its certificate is refused: the redirect address of the application with `error=access_denied`. */
   readonly refusedAddress: string;
 }
 
-/** What the login remembers of one browser between two of its pages. */
+/** What the login remembers about one browser between two pages. */
 export interface LoginSession extends LoginTarget {
   readonly id: string;
   /** `open` → `accepted` → a code is issued and the session ends. `stale` ends only at the logout address. */
   status: 'open' | 'accepted' | 'stale';
   /** Epoch seconds of the last request. */
   seenAt: number;
-  /** Present once a certificate was accepted. */
+  /** Present when a certificate has been accepted. */
   accepted?: ShownCertificate;
-  /** Wrong PINs typed at the picker, by persona. */
+  /** Number of wrong PINs entered at the picker, by persona. */
   readonly wrongPins: Record<string, number>;
   /** The picker shows the USB token as unplugged. */
   isTokenOut: boolean;
@@ -35,18 +35,18 @@ export interface ShownCertificate {
   readonly serial: string;
 }
 
-/** The F5's cookie that holds the id of the session. */
+/** Name of the F5's cookie that contains the session id. */
 export const sessionCookie = 'MRHSession';
 
-/** Bounds the memory of a long run, also while the mock's clock is frozen. The oldest sessions are dropped. */
+/** Limits the memory of a long run, even while the mock's clock is frozen. The oldest sessions are dropped. */
 const keptSessions = 2000;
 
-/** Whether a browser brings a session cookie, known or not. */
+/** Whether a request has a session cookie, of a known session or not. */
 export function hasSessionCookie(request: Pick<MockRequest, 'headers'>): boolean {
   return !['deleted', undefined].includes(cookieOf(request, sessionCookie));
 }
 
-/** The application for which a browser is at the login: named in the address, else known from its session. */
+/** The application that a request of the login belongs to: named in the URL, otherwise known from the session. */
 export function clientIdOf(loginSessions: LoginSessions, request: MockRequest): string | undefined {
   const named = request.query.get('client_id');
   if (named !== null) return named;
@@ -66,6 +66,7 @@ export class LoginSessions {
     this.#inactivitySeconds = inactivitySeconds;
   }
 
+  /** Starts a session for a browser that begins an authorization. */
   open({ clientId, authorizeAddress, refusedAddress }: LoginTarget): LoginSession {
     this.#forgetOld();
     const session: LoginSession = {
@@ -82,7 +83,7 @@ export class LoginSessions {
     return session;
   }
 
-  /** The session of the browser's cookie, or the session `id` if a form names it. */
+  /** Finds the session of the browser's cookie, or the session `id` if a form names one. */
   find(request: Pick<MockRequest, 'headers'>, id = cookieOf(request, sessionCookie)): LoginSession | undefined {
     const session = id === undefined ? undefined : this.#sessions.get(id);
     if (!session || this.#isOld(session)) return undefined;
@@ -98,7 +99,7 @@ export class LoginSessions {
     this.#sessions.clear();
   }
 
-  /** In both directions: a test may also move the clock back. */
+  /** Compares in both directions, because a test may also move the clock back. */
   #isOld(session: LoginSession): boolean {
     return Math.abs(this.#clock.now() - session.seenAt) > this.#inactivitySeconds();
   }

@@ -4,11 +4,12 @@ import { chooseScenario, type ScenarioSources } from '../../engine/scenarios/cho
 import { f5Headers } from '../../wire/f5/f5-headers.ts';
 import type { Answer, WireForm } from '../../wire/http/answer.ts';
 
+/** What the functions below use. */
 export type PageParts = Pick<Engine, 'chaos' | 'scenarios' | 'state' | 'switches'>;
 
 /**
- * Adds the opener policy that a scenario sets on ANAF's pages. Browsers obey it on redirects too. ANAF was never seen to send one, so
- * it is only a scenario.
+ * Adds the opener policy that a scenario sets on ANAF's pages. Browsers obey it on redirects too. ANAF has not been observed to send
+ * one, so it is only a scenario.
  */
 export function withOpenerPolicy(parts: ScenarioSources, answer: Answer, clientId: string | undefined): Answer {
   if (answer.kind !== 'http') return answer;
@@ -23,8 +24,8 @@ export function withOpenerPolicy(parts: ScenarioSources, answer: Answer, clientI
 }
 
 /**
- * Sets how the F5 writes its own pages. Observed on sister hosts: HTTP/1.0, and no close_notify at the end. The latter breaks only
- * strict clients, so it is a scenario. JSON of the token address does not come from the F5.
+ * Sends pages of the F5 as the F5 does. Observed on sister hosts: HTTP/1.0, and no TLS close_notify at the end. The latter breaks only
+ * strict clients, so it is a scenario. The JSON of the token endpoint does not come from the F5.
  */
 export function inF5Form(parts: PageParts, answer: Answer, clientId: string | undefined): Answer {
   if (answer.kind !== 'http' || answer.headers.Server !== f5Headers.Server) return answer;

@@ -5,6 +5,7 @@ import type { Person } from '../../engine/state/mock-state.ts';
 import { pickerStyle } from './picker-style.ts';
 import type { PickerTexts } from './picker-texts.ts';
 
+/** What every page of the picker needs: its language, and the session that its forms name. */
 export interface PickerView {
   readonly texts: PickerTexts;
   readonly sessionId: string;
@@ -12,10 +13,10 @@ export interface PickerView {
 
 const styleHash = createHash('sha256').update(pickerStyle).digest('base64');
 
-/** No `form-action`: the form's answer redirects to the application, which may be at any address. */
+/** Content-Security-Policy of the picker. It has no `form-action`, because the form redirects to the application, at any address. */
 export const pickerSecurityPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'`;
 
-/** "Select a certificate", as the browser shows it. */
+/** The browser's dialog "Select a certificate". */
 export function certificatesPage(view: PickerView, people: readonly Person[]): string {
   const { texts } = view;
   const rows = people.map((person, index) => certificateRow(texts, person, index === 0)).join('');
@@ -26,7 +27,7 @@ export function certificatesPage(view: PickerView, people: readonly Person[]): s
   return page(view, texts.chooseTitle, content, tokenBox(view, true));
 }
 
-/** The token's driver asks for the PIN. `triesLeft` is given after a wrong one. */
+/** The PIN dialog of the USB token's driver. `triesLeft` is set after a wrong PIN. */
 export function pinPage(view: PickerView, person: Person, triesLeft: number | undefined): string {
   const { texts } = view;
   const error =
@@ -43,6 +44,7 @@ export function pinPage(view: PickerView, person: Person, triesLeft: number | un
   return page(view, texts.pinTitle, content, '');
 }
 
+/** The USB token is locked after too many wrong PINs. */
 export function lockedPage(view: PickerView, person: Person): string {
   const { texts } = view;
   const content = `<form method="post" action="/my.policy">${hidden('session', view.sessionId)}
@@ -51,7 +53,7 @@ export function lockedPage(view: PickerView, person: Person): string {
   return page(view, texts.lockedTitle, content, '');
 }
 
-/** Without the token a real browser shows no dialog and goes on; this page says so. */
+/** The USB token is unplugged. A real browser would show no dialog and continue without a certificate; this page says so. */
 export function tokenOutPage(view: PickerView): string {
   const { texts } = view;
   const content = `<form method="post" action="/my.policy">${hidden('session', view.sessionId)}

@@ -1,4 +1,4 @@
-/** Style of the picker: one column, light and dark, no external resource. */
+/** Style sheet of the picker: one column, light and dark colours, no external resources. */
 export const pickerStyle = `
 :root { color-scheme: light dark; --accent: light-dark(#0b57d0, #a8c7fa); --on-accent: light-dark(#fff, #062e6f);
   --surface: light-dark(#fff, #1f2125); --page: light-dark(#e9edf3, #111316); --text: light-dark(#1c1e21, #e6e8eb);

@@ -61,7 +61,7 @@ const ro: PickerTexts = {
   titles: {},
 };
 
-/** English titles of the default people, by name. Their own titles are Romanian. */
+/** English titles of the default people, by name. The titles in the state are Romanian. */
 export const englishTitles: Readonly<Record<string, string>> = {
   administrator: 'Administrator of Exemplu SRL',
   accountant: 'Accountant with rights for five companies',
@@ -109,7 +109,7 @@ const en: PickerTexts = {
   titles: englishTitles,
 };
 
-/** Romanian, unless `Accept-Language` puts English before it. */
+/** The texts in Romanian, unless `Accept-Language` prefers English. */
 export function pickerTexts(acceptLanguage: string | undefined): PickerTexts {
   const wanted = preferredLanguages(acceptLanguage).find((language) => language === 'ro' || language === 'en');
   return wanted === 'en' ? en : ro;

@@ -19,7 +19,7 @@ import { pickerTexts } from './picker-texts.ts';
 import { sessionFinished } from './session-answers.ts';
 import { type SettleParts, settle } from './settle.ts';
 
-/** A request of the picker's page, with its open session. */
+/** A request from a page of the picker, with its open session. */
 interface Step {
   readonly request: MockRequest;
   readonly session: LoginSession;
@@ -27,7 +27,7 @@ interface Step {
 
 const allowedWrongPins = 3;
 
-/** The certificate step at the loopback HTTP door: a page plays the browser's dialogs and the USB token. */
+/** The certificate step at the loopback HTTP door: a page simulates the browser's dialogs and the USB token. */
 export function pickerPolicyRoutes(parts: SettleParts): readonly Route[] {
   return [
     {
@@ -35,7 +35,7 @@ export function pickerPolicyRoutes(parts: SettleParts): readonly Route[] {
       path: '/my.policy',
       handle: (request) => {
         const session = parts.loginSessions.find(request);
-        if (session?.status !== 'open') return sessionFinished('the browser brings no login session that is open');
+        if (session?.status !== 'open') return sessionFinished('the browser has no open login session');
         return showCertificates(parts.state, { request, session }, 'the picker was shown');
       },
     },
@@ -43,40 +43,40 @@ export function pickerPolicyRoutes(parts: SettleParts): readonly Route[] {
   ];
 }
 
-/** Answers a button of the picker. The form names its session, so that two tabs of one browser do not mix. */
+/** Handles a button of the picker. The form names its session, so that two tabs of one browser do not interfere. */
 function act(parts: SettleParts, request: MockRequest, form: URLSearchParams): Answer {
   const session = parts.loginSessions.find(request, form.get('session') ?? undefined);
-  if (session?.status !== 'open') return sessionFinished('the form names no login session that is open');
+  if (session?.status !== 'open') return sessionFinished('the form does not name an open login session');
   const step = { request, session };
   const show = (reason: string) => showCertificates(parts.state, step, reason);
   const person = findPerson(parts.state, form.get('persona') ?? '');
   switch (form.get('act')) {
     case 'choose':
-      return person ? askPin(step, person) : show('no certificate was marked');
+      return person ? askPin(step, person) : show('no certificate was selected');
     case 'pin':
       return person ? checkPin(parts, step, person, form.get('pin') ?? '') : show('the form names no certificate');
     case 'unplug':
       session.isTokenOut = true;
-      return show('the token was taken out');
+      return show('the token was unplugged');
     case 'plug':
       session.isTokenOut = false;
-      return show('the token was put back');
+      return show('the token was plugged in');
     case 'back':
       return show('back to the certificates');
     case 'cancel':
       return settle(parts, request, session, undefined);
     default:
-      return show('the form names no action that the picker knows');
+      return show('the form names an unknown action');
   }
 }
 
 function checkPin(parts: SettleParts, step: Step, person: Person, pin: string): Answer {
   const { request, session } = step;
-  const wrongBefore = session.wrongPins[person.name] ?? 0;
-  if (wrongBefore < allowedWrongPins && pin === person.pin) {
+  const wrongPins = session.wrongPins[person.name] ?? 0;
+  if (wrongPins < allowedWrongPins && pin === person.pin) {
     return settle(parts, request, session, certificateOf(person, parts.state));
   }
-  session.wrongPins[person.name] = Math.min(wrongBefore + 1, allowedWrongPins);
+  session.wrongPins[person.name] = Math.min(wrongPins + 1, allowedWrongPins);
   return askPin(step, person);
 }
 
@@ -87,7 +87,7 @@ function askPin(step: Step, person: Person): Answer {
   if (wrong >= allowedWrongPins) {
     return page(lockedPage(view, person), 'the token is locked after three wrong PINs', about);
   }
-  const reason = wrong === 0 ? 'the PIN is asked for' : `the PIN was wrong, ${wrong} of ${allowedWrongPins}`;
+  const reason = wrong === 0 ? 'the PIN dialog was shown' : `the PIN was wrong, ${wrong} of ${allowedWrongPins}`;
   return page(pinPage(view, person, wrong === 0 ? undefined : allowedWrongPins - wrong), reason, about);
 }
 

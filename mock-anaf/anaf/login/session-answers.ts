@@ -5,8 +5,8 @@ import type { MockRequest } from '../../wire/http/mock-request.ts';
 import { type LoginSession, sessionCookie } from './login-sessions.ts';
 
 /**
- * Headers that give a browser its session. Observed: the names of the three cookies, and attributes in small letters, which the package
- * `cookie` does not write. Assumed: their values.
+ * Headers that set the session cookies. Observed: the names of the three cookies, and attributes in lower case, which the package
+ * `cookie` cannot write. Assumed: the values of the cookies.
  */
 export function sessionHeaders(
   session: Pick<LoginSession, 'id'>,
@@ -33,7 +33,10 @@ export function endedSessionHeaders(): Record<string, string | string[]> {
   };
 }
 
-// observed: the words; assumed: the same page answers a request to the certificate step without a session
+/**
+ * The page for a session that has ended. Observed: its text. Assumed: it also answers requests to the certificate step without a
+ * session.
+ */
 export function sessionFinished(reason: string): HttpAnswer {
   return html(200, sessionFinishedPage, reason, { headers: f5Headers });
 }

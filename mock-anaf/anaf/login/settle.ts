@@ -10,23 +10,24 @@ import type { MockRequest, PresentedCertificate } from '../../wire/http/mock-req
 import type { LoginSession, LoginSessions } from './login-sessions.ts';
 import { endedSessionHeaders, sessionHeaders } from './session-answers.ts';
 
+/** What `settle` uses. */
 export type SettleParts = Pick<
   Engine,
   'chaos' | 'clock' | 'events' | 'lifetimes' | 'scenarios' | 'state' | 'switches'
 > & { readonly loginSessions: LoginSessions };
 
-/** What becomes of the browser: the verdict on its certificate, changed by a scenario. */
+/** The verdict on a certificate after a scenario has been applied. It determines where the browser goes. */
 type Outcome =
   | Extract<Verdict, { accepted: true }>
   | {
       readonly accepted: false;
       readonly reason: string;
       readonly person?: Person | undefined;
-      /** The browser stays on a page of the F5, and the application is not told. */
-      readonly isStranded: boolean;
+      /** Whether the application gets `error=access_denied`. If not, the browser stays on a page of the F5. */
+      readonly isSentBack: boolean;
     };
 
-/** Judges the certificate that was presented and sends the browser on. Every kind of certificate step ends here. */
+/** Judges the presented certificate and redirects the browser. Every kind of certificate step ends here. */
 export function settle(
   parts: SettleParts,
   request: MockRequest,
@@ -37,7 +38,7 @@ export function settle(
   const persona = verdict.person?.name;
   const scenario = chooseScenario(parts, 'certificate', {
     ...{ clientId: session.clientId, persona, endpoint: 'my.policy' },
-    lacks: verdict.accepted ? ['refused-certificate'] : [],
+    unmet: verdict.accepted ? ['refused-certificate'] : [],
   });
   const answer = faultAnswer(parts, scenario) ?? answerTo(parts, request, session, outcomeOf(verdict, scenario));
   const about = { ...answer.about, ...(persona !== undefined && { persona }) };
@@ -48,11 +49,11 @@ function outcomeOf(verdict: Verdict, scenario: ScenarioName | undefined): Outcom
   const effect = scenario && scenarioDescription(scenario).certificate;
   const { person } = verdict;
   if (effect === 'lost') {
-    return { accepted: false, reason: 'the certificate did not reach the login', person, isStranded: true };
+    return { accepted: false, reason: 'the certificate did not reach the login', person, isSentBack: false };
   }
-  if (!verdict.accepted) return { ...verdict, isStranded: effect === 'stranded' };
+  if (!verdict.accepted) return { ...verdict, isSentBack: effect !== 'not-sent-back' };
   if (effect === 'refused') {
-    return { accepted: false, reason: 'the scenario refuses every certificate', person, isStranded: false };
+    return { accepted: false, reason: 'the scenario refuses every certificate', person, isSentBack: true };
   }
   return verdict;
 }
@@ -62,20 +63,20 @@ function answerTo(parts: SettleParts, request: MockRequest, session: LoginSessio
   const reason = accepted ? 'the certificate was accepted' : outcome.reason;
   const { clientId } = session;
   parts.events.emit('certificate-judged', { clientId, accepted, reason, ...(person && { persona: person.name }) });
-  if (!accepted) return refuse(parts.loginSessions, session, reason, outcome.isStranded);
+  if (!accepted) return refuse(parts.loginSessions, session, reason, outcome.isSentBack);
 
   session.status = 'accepted';
   session.accepted = { persona: outcome.person.name, serial: outcome.serial };
-  // observed on sister hosts: after a good certificate the browser returns by /my.policy_nonce to the address it came from
+  // observed on sister hosts: with an accepted certificate the browser returns to its original address through /my.policy_nonce
   const nonce = randomBytes(16).toString('hex');
   const headers = sessionHeaders(session, request, parts.clock.now());
   return redirect(`/my.policy_nonce?nonce=${nonce}`, reason, { headers });
 }
 
-function refuse(loginSessions: LoginSessions, session: LoginSession, reason: string, isStranded: boolean): Answer {
+function refuse(loginSessions: LoginSessions, session: LoginSession, reason: string, isSentBack: boolean): Answer {
   loginSessions.end(session);
   const headers = endedSessionHeaders();
-  // observed on sister hosts: without a certificate the F5 ends on a page of its own
-  if (isStranded) return redirect('/vdesk/hangup.php3', reason, { headers });
+  // observed on sister hosts: without a certificate the login ends on a page of the F5
+  if (!isSentBack) return redirect('/vdesk/hangup.php3', reason, { headers });
   return redirect(session.refusedAddress, reason, { headers, about: { clientId: session.clientId } });
 }

@@ -1,10 +1,10 @@
 import { type HttpAnswer, redirect } from '../../wire/http/answer.ts';
 
-/** An authorization request whose client and redirect address were found to be right. */
+/** An authorization request whose client and redirect address are valid. */
 export interface AuthorizeRequest {
   readonly clientId: string;
   readonly redirectUri: string;
-  /** As it stands in the query, percent-encoded; absent when the client sent none. */
+  /** As written in the query, percent-encoded; `undefined` if the client sent none. */
   readonly state: string | undefined;
   /** `token_content_type=jwt` was in the query. */
   readonly wantsJwt: boolean;
@@ -12,7 +12,7 @@ export interface AuthorizeRequest {
   readonly codeChallenge: string | undefined;
 }
 
-/** Sends the browser back to the application with these parameters and the state. */
+/** Redirects the browser back to the application with these parameters and the state. */
 export function redirectBack(
   request: AuthorizeRequest,
   parameters: Readonly<Record<string, string>>,
@@ -38,7 +38,7 @@ export function addressBack(
 
 /** RFC 6749, 3.1.2: the query of the registered address is kept. */
 function withQuery(registered: string, query: string): string {
-  // A header may carry only these characters.
+  // Only these characters are allowed in a header.
   const address = /^[!-~]+$/.test(registered) ? registered : new URL(registered).href;
   if (!address.includes('?')) return `${address}?${query}`;
   return /[?&]$/.test(address) ? address + query : `${address}&${query}`;

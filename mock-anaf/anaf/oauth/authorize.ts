@@ -18,6 +18,7 @@ import { type AuthorizeRequest, addressBack, redirectBack } from './authorize-re
 import { issueCode } from './codes.ts';
 import { isAcceptableRedirectUri } from './redirect-uri.ts';
 
+/** What the authorization endpoint uses. */
 export type AuthorizeParts = Pick<
   Engine,
   'chaos' | 'clock' | 'events' | 'lifetimes' | 'scenarios' | 'state' | 'switches'
@@ -29,12 +30,12 @@ export type AuthorizeParts = Pick<
 
 const path = '/anaf-oauth2/v1/authorize';
 
-/** `GET /anaf-oauth2/v1/authorize`: checks the application, then sends the browser to show its certificate. */
+/** `GET /anaf-oauth2/v1/authorize`: checks the application, then sends the browser to the certificate step. */
 export function authorize(parts: AuthorizeParts, request: MockRequest): Answer {
   const checked = checkRequest(parts, request);
   const scenario = chooseScenario(parts, 'authorize', {
     ...{ clientId: request.query.get('client_id') ?? undefined, endpoint: 'authorize' },
-    lacks: 'kind' in checked ? ['valid-request'] : [],
+    unmet: 'kind' in checked ? ['valid-request'] : [],
   });
   const answer =
     faultAnswer(parts, scenario) ?? ('kind' in checked ? checked : answerOf(parts, request, checked, scenario));
@@ -49,8 +50,8 @@ function answerOf(
 ): Answer {
   const session = parts.loginSessions.find(request);
   const target = targetOf(checked, request);
-  const isForgotten = parts.switches.staleSession === 'finished' && !session && hasSessionCookie(request);
-  if (session?.status === 'stale' || isForgotten || scenario === 'login-stale-session') {
+  const isUnknownSession = parts.switches.staleSession === 'finished' && !session && hasSessionCookie(request);
+  if (session?.status === 'stale' || isUnknownSession || scenario === 'login-stale-session') {
     return stale(parts, request, target);
   }
   if (scenario === 'login-no-dialog') {
@@ -64,7 +65,7 @@ function answerOf(
   return start(parts, request, target);
 }
 
-/** The checks in their order. Before the first two passed, the browser is never sent to the address that was given. */
+/** Runs the checks in order. Until the first two have passed, the browser is never redirected to the given address. */
 function checkRequest(parts: AuthorizeParts, request: MockRequest): AuthorizeRequest | Answer {
   const { query } = request;
   const clientId = query.get('client_id') ?? '';
@@ -87,12 +88,12 @@ function checkRequest(parts: AuthorizeParts, request: MockRequest): AuthorizeReq
     clientId,
     redirectUri,
     state: rawParameter(request, 'state'),
-    // documented: the parameter stands in the query here, and again in the body of the token request
+    // documented: the parameter is in the query here, and again in the body of the token request
     wantsJwt: query.get('token_content_type') === 'jwt',
     codeChallenge: query.get('code_challenge') ?? undefined,
   };
   if (query.get('response_type') === 'code') return checked;
-  // assumed: the general rule of OAuth, as the application is known by now
+  // assumed: the general rule of OAuth, because the application is known at this point
   return redirectBack(checked, { error: 'unsupported_response_type' }, 'response_type is not "code"', {
     headers: f5Headers,
     expected: ['response_type=code'],
@@ -110,7 +111,7 @@ function targetOf(checked: AuthorizeRequest, { rawQuery }: MockRequest): LoginTa
   return {
     clientId: checked.clientId,
     authorizeAddress: `${path}?${rawQuery}`,
-    // observed: `access_denied` with the state and without error_description, whatever was wrong with the certificate
+    // observed: `access_denied` with the state and without error_description, for every kind of refused certificate
     refusedAddress: addressBack(checked, { error: 'access_denied' }),
   };
 }
@@ -122,11 +123,11 @@ function start(parts: AuthorizeParts, request: MockRequest, target: LoginTarget)
   return redirect('/my.policy', 'a login session was opened', { headers, about: { clientId: target.clientId } });
 }
 
-// reported by clients: an earlier session of the same browser blocks the login until it is ended at the logout address
+// reported by clients: an earlier session of the same browser blocks the login until the logout address is visited
 function stale(parts: AuthorizeParts, request: MockRequest, target: LoginTarget): Answer {
   const session = parts.loginSessions.find(request) ?? parts.loginSessions.open(target);
   session.status = 'stale';
-  const answer = sessionFinished('an old login session of this browser stands in the way');
+  const answer = sessionFinished('an old login session of this browser blocks the login');
   return {
     ...answer,
     headers: { ...answer.headers, ...sessionHeaders(session, request, parts.clock.now()) },

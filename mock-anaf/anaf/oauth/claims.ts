@@ -3,14 +3,14 @@ import type { Grant } from '../../engine/state/mock-state.ts';
 
 const issuerUrl = 'https://logincert.anaf.ro';
 
-/** Which token it is, and its lifetime in epoch seconds. */
+/** The id of a token, and its lifetime in epoch seconds. */
 export interface TokenTimes {
   readonly jti: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
 
-/** Claims of an access token. Documented in 2023; in 2026 the roles were seen separated by `@`. */
+/** Claims of an access token. Documented in 2023; observed in 2026: the roles are separated by `@`. */
 export function accessClaims(grant: Grant, times: TokenTimes, switches: Pick<Switches, 'roleClaim'>): object {
   const roles = rolesOf(grant);
   const efactura = roles.filter((role) => role.endsWith('EFACTURA')).join(',');

@@ -2,7 +2,10 @@ import type { Client } from '../../engine/state/mock-state.ts';
 import type { MockRequest } from '../../wire/http/mock-request.ts';
 import { isSameSecret } from '../../wire/http/same-secret.ts';
 
-/** The client of a token request: by HTTP Basic (documented) or by `client_id` and `client_secret` in the body (observed). */
+/**
+ * Authenticates the client of a token request, by HTTP Basic (documented) or by `client_id` and `client_secret` in the body (observed).
+ * @returns `undefined` if the client is unknown or the secret is wrong
+ */
 export function authenticateClient(
   clients: readonly Client[],
   request: MockRequest,
@@ -28,7 +31,7 @@ function formDecoded(value: string): string {
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch {
-    // Not encoded, with a stray "%": keep the value as it is.
+    // Not encoded, with a literal "%": keep the value as it is.
     return value;
   }
 }

@@ -5,7 +5,7 @@ import type { ShownCertificate } from '../login/login-sessions.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 
 const rememberedSeconds = 600;
-/** Bounds the memory of a long run, also while the mock's clock is frozen. */
+/** Limits the memory of a long run, even while the mock's clock is frozen. */
 const keptCodes = 2000;
 
 /** Stores a code for its one exchange, and returns it. */
@@ -31,16 +31,18 @@ export function issueCode(
   return code;
 }
 
+/** The outcome of `takeCode`: the code, or the reason for refusing it. */
 export type CodeResult =
   | { readonly code: Code }
   | {
       readonly refusal: string;
-      /** The right value, if one parameter is wrong. */
+      /** The correct value, if one parameter is wrong. */
       readonly expected?: readonly string[];
-      /** The code itself is right and came too late. */
+      /** The code is correct but has expired. */
       readonly isTooOld?: true;
     };
 
+/** The parameters of a token request that exchanges a code. */
 export interface CodeExchange {
   readonly code: string;
   readonly clientId: string;
@@ -48,7 +50,7 @@ export interface CodeExchange {
   readonly codeVerifier: string | null;
 }
 
-/** Uses up a code for its exchange. Synchronous, so that of two exchanges at the same time only one succeeds. */
+/** Checks a code and marks it as used. Synchronous, so that only one of two concurrent exchanges succeeds. */
 export function takeCode(
   parts: Pick<Engine, 'clock' | 'lifetimes' | 'state' | 'switches'>,
   exchange: CodeExchange,
@@ -56,7 +58,7 @@ export function takeCode(
   const { codes } = parts.state;
   const code = Object.hasOwn(codes, exchange.code) ? codes[exchange.code] : undefined;
   const now = parts.clock.now();
-  if (!code) return { refusal: 'the code was never issued, or long ago' };
+  if (!code) return { refusal: 'the code was never issued, or was issued long ago' };
   if (code.usedAt !== null) return { refusal: 'the code was used before' };
   if (code.clientId !== exchange.clientId) return { refusal: 'the code was issued to another client' };
   if (code.redirectUri !== exchange.redirectUri) {
@@ -67,17 +69,17 @@ export function takeCode(
     if (code.codeChallenge === null)
       return { refusal: 'PKCE is enforced, and the authorization had no code_challenge' };
     if (!isVerified(code.codeChallenge, exchange.codeVerifier))
-      return { refusal: 'code_verifier does not answer the code_challenge by S256' };
+      return { refusal: 'code_verifier does not match the code_challenge (S256)' };
   }
   // documented: "60 de secunde interval de obținere a unui token valid"
   if (now - code.issuedAt > parts.lifetimes.codeSeconds) {
-    return { refusal: 'the code is older than its 60 seconds', isTooOld: true };
+    return { refusal: 'the code has expired: it is older than its lifetime', isTooOld: true };
   }
   code.usedAt = now;
   return { code };
 }
 
-/** RFC 7636 §4.2. Only S256, the method that every server must support. */
+/** RFC 7636, 4.2. Supports only S256, the method that every server must support. */
 function isVerified(challenge: string, verifier: string | null): boolean {
   return verifier !== null && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }

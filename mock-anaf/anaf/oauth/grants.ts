@@ -8,23 +8,26 @@ import { nextId } from '../../engine/state/next-id.ts';
 import { accessClaims, refreshClaims } from './claims.ts';
 import { grantIdIn, hashOf, newOpaqueToken, newTokenId, type TokenMaker } from './token-maker.ts';
 
-/** A filter; a field that is absent matches every grant. */
+/** A filter for grants. A field that is absent matches every grant. */
 export interface WhichGrants {
-  /** As the journal, the hooks and the inspection of a token show it. */
+  /** As shown by the journal, the events and the inspection of a token. */
   readonly grantId?: string;
   readonly clientId?: string;
   readonly persona?: string;
 }
 
-/** Who authorized which application. */
+/** A person who authorizes an application. */
 export interface Authorization {
   readonly client: Client;
   readonly person: Person;
-  /** Of the certificate that was shown, hexadecimal without colons. Default: the person's current one. */
+  /** Serial number of the presented certificate, hexadecimal without colons. Default: the person's current certificate. */
   readonly serial?: string;
 }
 
-/** @param now epoch seconds, whole: the moment of the authorization */
+/**
+ * Creates a grant: the permission of one application to act with one certificate. It has no tokens yet.
+ * @param now time of the authorization, in whole epoch seconds
+ */
 export function openGrant(
   parts: Pick<Engine, 'clock' | 'events' | 'lifetimes' | 'state' | 'switches'>,
   { client: { clientId, services }, person, serial = serialOf(person) }: Authorization,
@@ -51,10 +54,10 @@ export function openGrant(
 }
 
 /**
- * Signs a new pair for a grant and invalidates the refresh token before it. `accessId` and `refreshHash` of the grant change
- * before the first `await`, so that of two refreshes at the same time one is refused.
+ * Issues a new token pair for a grant and invalidates the previous refresh token. `accessId` and `refreshHash` of the grant change
+ * before the first `await`, so that one of two concurrent refreshes is refused.
  *
- * @param now epoch seconds, whole: the moment at which they are issued
+ * @param now issue time of the tokens, in whole epoch seconds
  */
 export async function issueTokens(
   parts: Pick<Engine, 'lifetimes' | 'switches'> & { readonly tokens: TokenMaker },
@@ -82,7 +85,7 @@ export async function issueTokens(
   };
 }
 
-/** The grant that a token names. Does not prove that the token is genuine. */
+/** The grant that a token names. Does not check whether the token is genuine. */
 export function grantNamedIn({ grants }: MockState, token: string): Grant | undefined {
   const id = grantIdIn(token) ?? '';
   return Object.hasOwn(grants, id) ? grants[id] : undefined;
@@ -94,7 +97,7 @@ export function hasAuthorizedWithin({ grants }: MockState, serial: string, now: 
   return Object.values(grants).some((grant) => grant.serial === claim && Math.abs(now - grant.createdAt) < seconds);
 }
 
-/** Ends every matching grant, as ANAF may do at any time. Returns how many were ended. */
+/** Ends every matching grant, as ANAF may do at any time. Returns the number of ended grants. */
 export function endGrants(
   parts: Pick<Engine, 'clock' | 'events' | 'state'>,
   { grantId, clientId, persona, serial }: WhichGrants & { readonly serial?: string },
@@ -114,7 +117,7 @@ export function endGrants(
   return ended.length;
 }
 
-/** The fields of a grant that events carry. */
+/** The fields of a grant that events and the journal contain. */
 export function ofGrant({ id, clientId, persona }: Grant) {
   return { grantId: id, clientId, persona };
 }

@@ -1,6 +1,6 @@
 /**
- * Whether ANAF would accept this callback address. Observed: an `http:` address is refused. While the picker is open, which is for
- * demos on one machine, `http:` to loopback is accepted as well.
+ * Whether ANAF would accept this redirect address. Observed: `http:` addresses are refused. While the picker is open, which is meant
+ * for demos on one machine, `http:` addresses of loopback hosts are accepted as well.
  */
 export function isAcceptableRedirectUri(address: string, isPickerOpen: boolean): boolean {
   // Node 22.0 has no `URL.parse`.

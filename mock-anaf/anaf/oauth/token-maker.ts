@@ -4,15 +4,15 @@ import type { KeyPair } from '../../engine/pki/keys.ts';
 import { tokenHeader } from '../../engine/pki/token-header.ts';
 import type { Grant, MockState } from '../../engine/state/mock-state.ts';
 
-/** Signs on the thread pool, so that all cores sign while the next requests are read. */
+/** Signs on the thread pool, so that other requests are handled in the meantime. */
 const signOnPool = promisify(sign);
 const algorithm = 'RSA-SHA512';
-/** Size of the cache of checked tokens: verifying the same signature at every call would take a third of its time. */
+/** Size of the cache of verified tokens. Verifying the same signature at every call would take a third of the response time. */
 const keptChecks = 1000;
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** Signs and reads the tokens of the mock. Its key is not published, as ANAF's is not. */
+/** Signs and verifies the tokens of the mock. The public key is not published, as at ANAF. */
 export class TokenMaker {
   readonly #privateKey: KeyObject;
   readonly #publicKey: KeyObject;
@@ -30,9 +30,9 @@ export class TokenMaker {
     return `${content}.${signature.toString('base64url')}`;
   }
 
-  /** The claims of a token that this mock signed, whatever their dates; `undefined` for anything else. */
+  /** The claims of a token that this mock signed, even if it has expired; `undefined` for any other text. */
   read(token: string): Claims | undefined {
-    // The end of the signature as key, because the cost of a look-up grows with the length of the key.
+    // The key is the end of the signature, because the cost of a lookup grows with the length of the key.
     const key = token.slice(-40);
     const known = this.#checked.get(key);
     if (known?.token === token) return known.claims;
@@ -69,7 +69,7 @@ export function newOpaqueToken(grantId: string): string {
   return grantId + randomBytes(24).toString('hex');
 }
 
-/** The id of the grant that a token names. Does not prove that the token is genuine; for a refresh token its hash proves it. */
+/** The id of the grant that a token names. Does not check whether the token is genuine; a refresh token must be checked by its hash. */
 export function grantIdIn(token: string): string | undefined {
   if (/^[0-9a-f]{64}$/.test(token)) return token.slice(0, 16);
   const [, payload, signature] = token.split('.');
@@ -78,6 +78,7 @@ export function grantIdIn(token: string): string | undefined {
   return typeof jti === 'string' ? jti.slice(0, 16) : undefined;
 }
 
+/** SHA-256 of a token. The state stores only the hash of a refresh token. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
@@ -89,7 +90,7 @@ function base64url(value: object): string {
 function claimsIn(payload: string): Claims | undefined {
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    // Any object is a record; its reader must check the values.
+    // The cast is safe: any object is a record of unknown values.
     return typeof claims === 'object' && claims !== null ? (claims as Record<string, unknown>) : undefined;
   } catch {
     // Not a token.

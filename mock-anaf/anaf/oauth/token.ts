@@ -10,12 +10,13 @@ import { takeCode } from './codes.ts';
 import { grantNamedIn, hasAuthorizedWithin, issueTokens, ofGrant, openGrant } from './grants.ts';
 import { hashOf, type TokenMaker } from './token-maker.ts';
 
+/** What the token endpoint uses. */
 export type TokenParts = Pick<
   Engine,
   'chaos' | 'clock' | 'events' | 'lifetimes' | 'scenarios' | 'state' | 'switches'
 > & { readonly tokens: TokenMaker };
 
-/** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate, and every refusal is HTTP 400. */
+/** `POST /anaf-oauth2/v1/token`. Observed 2026-06-28: no client certificate is required, and every refusal is HTTP 400. */
 export async function token(parts: TokenParts, request: MockRequest): Promise<Answer> {
   const form = formOf(request);
   const client = authenticateClient(parts.state.clients, request, form);
@@ -65,28 +66,28 @@ async function exchangeCode(parts: TokenParts, client: Client, form: URLSearchPa
     codeVerifier: form.get('code_verifier'),
   });
   if ('refusal' in taken) {
-    // documented: "După 60 de secunde se resetează conexiunea", which may mean the connection or the attempt: a switch
+    // documented: "După 60 de secunde se resetează conexiunea", which may mean the connection or the attempt, so it is a switch
     if (taken.isTooOld && parts.switches.expiredCode === 'reset') return broken('reset', taken.refusal);
     return refuse({ error: 'invalid_request', reason: taken.refusal, client, expected: taken.expected });
   }
   const person = findPerson(parts.state, taken.code.persona);
   if (!person) {
-    return refuse({ error: 'invalid_request', reason: 'the person of this code is not there any more', client });
+    return refuse({ error: 'invalid_request', reason: 'the person of this code no longer exists', client });
   }
 
   const now = Math.floor(parts.clock.now());
   const { serial } = taken.code;
   if (parts.switches.oneAuthorizationPerMinute && hasAuthorizedWithin(parts.state, serial, now, 60)) {
-    // documented in 2022: code 255 and this sentence; assumed: that they stand in the JSON of a 400
+    // documented in 2022: code 255 and this sentence; assumed: they are sent in the JSON of a 400
     const description = 'se solicită multiple tokenuri de către acelasi utilizator';
     return refuse({ error: '255', description, reason: 'this certificate authorized within the last minute', client });
   }
   const grant = openGrant(parts, { client, person, serial }, now);
-  // documented: the parameter belongs in both legs; observed: without it the token is opaque. Assumed: one leg is not enough.
+  // documented: the parameter belongs in both requests; observed: without it the token is opaque. Assumed: one of them is not enough.
   const isJwt = taken.code.wantsJwt && form.get('token_content_type') === 'jwt';
   const what = isJwt
     ? 'a pair of JWTs was issued'
-    : 'an opaque pair was issued: token_content_type=jwt was not on both legs';
+    : 'an opaque pair was issued: token_content_type=jwt was not in both requests';
   const tokens = await issueTokens(parts, grant, isJwt, now);
   parts.events.emit('token-issued', { ...ofGrant(grant), tokens });
   return json(200, tokens, what, { headers: noStore, about: ofGrant(grant) });
@@ -95,7 +96,7 @@ async function exchangeCode(parts: TokenParts, client: Client, form: URLSearchPa
 async function refresh(parts: TokenParts, client: Client, form: URLSearchParams): Promise<Answer> {
   const given = form.get('refresh_token') ?? '';
   const grant = grantNamedIn(parts.state, given);
-  if (!grant) return refuse({ error: 'invalid_request', reason: 'this is no refresh token of this mock', client });
+  if (!grant) return refuse({ error: 'invalid_request', reason: 'this is not a refresh token of this mock', client });
   const refusal =
     grant.clientId === client.clientId
       ? refusalOfRefreshToken(parts, grant, given)
@@ -108,16 +109,16 @@ async function refresh(parts: TokenParts, client: Client, form: URLSearchParams)
 
   const now = Math.floor(parts.clock.now());
   if (parts.switches.refreshExtendsYear) grant.refreshExpiresAt = now + parts.lifetimes.refreshTokenSeconds;
-  // observed in clients that refresh without token_content_type and go on working: the kind of the grant stays
+  // observed: clients refresh without token_content_type and still work, so a refresh keeps the kind of token
   const tokens = await issueTokens(parts, grant, given.includes('.'), now);
   parts.events.emit('token-refreshed', { ...ofGrant(grant), tokens });
-  return json(200, tokens, 'the pair was refreshed, the refresh token rotated', {
+  return json(200, tokens, 'the pair was refreshed and the refresh token rotated', {
     headers: noStore,
     about: ofGrant(grant),
   });
 }
 
-/** Why the token address would refuse this refresh token from its own client now; `undefined` if it would accept it. */
+/** Says why the token endpoint would refuse this refresh token now, from its own client; `undefined` if it would accept it. */
 export function refusalOfRefreshToken(
   { clock }: Pick<Engine, 'clock'>,
   grant: Grant,
@@ -125,25 +126,25 @@ export function refusalOfRefreshToken(
 ): string | undefined {
   if (grant.disconnectedAt !== null) return 'the grant was disconnected by ANAF';
   if (grant.refreshHash !== hashOf(given)) return 'the refresh token was rotated: a newer one was issued';
-  if (clock.now() >= grant.refreshExpiresAt) return 'the year of the refresh token is over';
+  if (clock.now() >= grant.refreshExpiresAt) return 'the refresh token has expired';
   return undefined;
 }
 
-/** The person whose certificate a token request concerns, as far as the request tells before it is checked. */
+/** The person whose code or refresh token a request contains. The request has not been checked yet. */
 function personaIn({ state }: TokenParts, form: URLSearchParams): string | undefined {
   const code = form.get('code') ?? '';
   if (Object.hasOwn(state.codes, code)) return state.codes[code]?.persona;
   return grantNamedIn(state, form.get('refresh_token') ?? '')?.persona;
 }
 
-/** Leaves the refresh token out as if it had not been issued: the one before it, if there is one, stays valid. */
+/** Removes the refresh token from an answer, as if it had not been issued. The previous one, if there is one, stays valid. */
 function withoutRefreshToken({ state }: TokenParts, answer: Answer, form: URLSearchParams): Answer {
   if (answer.kind !== 'http' || answer.status !== 200) return answer;
   const { refresh_token: issued, ...others } = JSON.parse(String(answer.body));
   const grant = grantNamedIn(state, issued);
-  // A refresh that was answered with 200 presented the valid one. No other request may make a token valid again.
-  const before = form.get('grant_type') === 'refresh_token' ? hashOf(form.get('refresh_token') ?? '') : 'none';
-  if (grant) grant.refreshHash = before;
+  // A refresh with status 200 presented the valid refresh token. No other request may make a token valid again.
+  const previousHash = form.get('grant_type') === 'refresh_token' ? hashOf(form.get('refresh_token') ?? '') : 'none';
+  if (grant) grant.refreshHash = previousHash;
   return { ...answer, body: JSON.stringify(others), reason: `${answer.reason}; refresh_token was left out` };
 }
 
@@ -156,7 +157,7 @@ interface TokenRefusal {
   readonly reason: string;
   /** Absent if the client is unknown. */
   readonly client?: Client;
-  /** The right values, for the journal. */
+  /** The correct values, for the journal. */
   readonly expected?: readonly string[] | undefined;
 }
 

@@ -6,9 +6,10 @@ import type { Grant } from '../../engine/state/mock-state.ts';
 import { companiesOfSerial } from '../../engine/state/people.ts';
 import type { InspectedGrant, JwtPart, TokenInspection } from './token-inspection.ts';
 
+/** What the inspection of a token uses. */
 export type InspectionParts = Pick<Engine, 'clock' | 'state' | 'switches'> & { readonly tokens: TokenMaker };
 
-/** A token, and what is known of it before it is judged. */
+/** A token, and what is known about it before it is judged. */
 interface ReadToken {
   readonly token: string;
   readonly isSignedHere: boolean | null;
@@ -16,7 +17,7 @@ interface ReadToken {
   readonly use: TokenInspection['use'];
 }
 
-/** Applies the checks of the API and of the token endpoint to a token, without using it up. */
+/** Applies the checks of the API and of the token endpoint to a token. The token stays valid. */
 export function inspectToken(parts: InspectionParts, token: string): TokenInspection {
   const [header, claims] = token.split('.').map(readPart);
   const isJwt = token.split('.').length === 3 && header && claims;
@@ -55,7 +56,7 @@ function readPart(part: string): JwtPart | undefined {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JwtPart) : undefined;
   } catch {
-    // The signature, which is not JSON, or something that is not a JWT.
+    // This part is the signature, or the token is not a JWT.
     return undefined;
   }
 }
@@ -74,11 +75,11 @@ function useOf(token: string, claims: JwtPart | undefined, grant: Grant | undefi
 
 function refusalOf(parts: InspectionParts, { token, use, isSignedHere, grant }: ReadToken): string | undefined {
   if (use === 'refresh' && grant) return refusalOfRefreshToken(parts, grant, token);
-  if (isSignedHere === null && !grant) return 'this mock has no grant that this token begins with';
+  if (isSignedHere === null && !grant) return 'this mock has no grant with the id at the beginning of this token';
   const judged = judgeAccessToken(parts, token);
   if (!('refusal' in judged)) return undefined;
-  // The check of the API would only say that this is not an access token; the question here is whether the token is good at all.
-  return use === 'refresh' && isSignedHere ? 'the grant of this token is not there any more' : judged.refusal;
+  // The API would only say that this is a refresh token. Here the question is whether it is valid.
+  return use === 'refresh' && isSignedHere ? 'the grant of this token no longer exists' : judged.refusal;
 }
 
 function describeGrant({ state, clock }: Pick<Engine, 'state' | 'clock'>, grant: Grant): InspectedGrant {

@@ -77,7 +77,7 @@ export interface MockAnafClient {
     /** Without a name: clears all. */
     clear(name?: ScenarioName): Promise<readonly ActiveScenario[]>;
   };
-  /** Light faults at random, from a seed; `null` while they are off. */
+  /** Transient faults at random, from a seed; `null` while they are off. */
   readonly chaos: {
     read(): Promise<ChaosReading>;
     start(settings?: ChaosSettings): Promise<ChaosReading>;

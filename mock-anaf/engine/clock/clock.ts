@@ -1,25 +1,26 @@
-/** The mock's time. Everything that the mock writes, counts or lets expire follows this one clock. */
+/** The mock's time. All dates, limits and lifetimes in the mock follow this one clock. */
 export interface Clock {
   /** Epoch seconds, with fractions. */
   now(): number;
 }
 
-/** How a clock differs from the machine's time. */
+/** How a clock differs from the system time. */
 export interface ClockSetting {
   readonly aheadSeconds: number;
-  /** Epoch seconds at which it is frozen; `null`: it runs. */
+  /** Epoch seconds at which the clock is frozen; `null`: it runs. */
   readonly frozenAt: number | null;
 }
 
 /**
- * A clock that runs with the machine's, shifted by what a test asks for, or frozen.
+ * A clock that starts at the system time. Tests can shift it in both directions, and freeze it.
+ * @example clock.advance(90 * 86_400); // every access token issued until now is expired
  */
 export class MovableClock implements Clock {
   readonly #machineNow: () => number;
   #offsetSeconds = 0;
   #frozenAt: number | undefined;
 
-  /** @param machineNow epoch seconds of the machine; replaced only to test the clock itself */
+  /** @param machineNow the system time in epoch seconds; replaced only to test the clock itself */
   constructor(machineNow: () => number = () => Date.now() / 1000) {
     this.#machineNow = machineNow;
   }
@@ -44,12 +45,13 @@ export class MovableClock implements Clock {
     return { aheadSeconds: this.#offsetSeconds, frozenAt: this.#frozenAt ?? null };
   }
 
+  /** Applies a setting that was read before. */
   restore({ aheadSeconds, frozenAt }: ClockSetting): void {
     this.#offsetSeconds = aheadSeconds;
     this.#frozenAt = frozenAt ?? undefined;
   }
 
-  /** Moves by seconds; negative goes back. */
+  /** Moves the clock forward by a number of seconds; a negative number moves it back. */
   advance(seconds: number): void {
     if (!Number.isFinite(seconds)) throw new TypeError(`"seconds" must be a number, got ${seconds}`);
     this.set(this.now() + seconds);
@@ -59,14 +61,14 @@ export class MovableClock implements Clock {
     this.#frozenAt = this.now();
   }
 
-  /** Runs on from the instant at which it was frozen. */
+  /** Continues from the instant at which the clock was frozen. */
   unfreeze(): void {
     if (this.#frozenAt === undefined) return;
     this.#offsetSeconds = this.#frozenAt - this.#machineNow();
     this.#frozenAt = undefined;
   }
 
-  /** Back to the machine's time, running. */
+  /** Returns to the system time, running. */
   reset(): void {
     this.#offsetSeconds = 0;
     this.#frozenAt = undefined;

@@ -8,12 +8,12 @@ const formatter = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 });
-/** Cache by the minute since 1970: a list needs one time per entry, and `Intl` would take most of the time of the answer. */
+/** Cache, by minutes since 1970. A list formats one time per entry, and `Intl` alone would take most of the response time. */
 const compactTimes = new Map<number, string>();
 const keptTimes = 1000;
 
 /**
- * `yyyyMMddHHmm` in Romania's local time, as in `dateResponse` and `data_creare`.
+ * Formats an instant as `yyyyMMddHHmm` in Romania's local time, as in `dateResponse` and `data_creare`.
  * @param instant epoch seconds
  */
 export function compactTime(instant: number): string {
@@ -27,13 +27,13 @@ export function compactTime(instant: number): string {
   return shown;
 }
 
-/** `yyyy-MM-dd` in Romania's local time. */
+/** Formats an instant as `yyyy-MM-dd` in Romania's local time. */
 export function dayOf(instant: number): string {
   const time = compactTime(instant);
   return `${time.slice(0, 4)}-${time.slice(4, 6)}-${time.slice(6, 8)}`;
 }
 
-/** `dd-MM-yyyy HH:mm:ss` in Romania's local time, as in error bodies and titles. */
+/** Formats an instant as `dd-MM-yyyy HH:mm:ss` in Romania's local time, as in error bodies and titles. */
 export function longTime(instant: number): string {
   const { year, month, day, hour, minute, second } = wallClock(instant);
   return `${day}-${month}-${year} ${hour}:${minute}:${second}`;

@@ -10,13 +10,13 @@ interface OfGrant {
 }
 
 /**
- * The events of a mock, by name. They carry codes and tokens, because the listener is the test that owns the mock, but no client
- * secrets and no PINs. The journal and everything over HTTP show none of these.
+ * The events of a mock, by name. They contain codes and tokens, because the listener is the test that owns the mock, but no client
+ * secrets and no PINs. Neither the journal nor the admin port shows codes or tokens.
  */
 export interface MockEventMap {
-  /** An answer is about to be sent at any door but the admin port. Its entry is in the journal already. */
+  /** An answer is about to be sent, at any door except the admin port. It is already in the journal. */
   'request-answered': JournalEntry;
-  /** The login judged a certificate, or that none was presented. */
+  /** The login accepted or refused a certificate, or none was presented. */
   'certificate-judged': {
     readonly clientId: string;
     readonly accepted: boolean;
@@ -35,7 +35,7 @@ export interface MockEventMap {
   'token-refreshed': OfGrant & { readonly tokens: TokenResponse };
   /** The token address refused a request. */
   'token-refused': { readonly reason: string; readonly clientId?: string };
-  /** A document was accepted for processing. `verdict` is what processing will find. */
+  /** A document was accepted for processing. `verdict` is the result that processing will have. */
   'upload-received': {
     readonly uploadId: string;
     readonly cif: string;
@@ -49,4 +49,5 @@ export interface MockEventMap {
   reset: Readonly<Record<string, never>>;
 }
 
+/** Name of an event of a mock. */
 export type MockEventName = keyof MockEventMap;

@@ -1,23 +1,24 @@
 import type { MockEventMap, MockEventName } from './mock-event-map.ts';
 
+/** Options of `once`. */
 export interface OnceOptions<Name extends MockEventName> {
-  /** Resolve only with an event for which it returns `true`. Default: any. */
+  /** Waits for an event for which this function returns `true`. Default: any event. */
   readonly filter?: (event: MockEventMap[Name]) => boolean;
   readonly signal?: AbortSignal;
 }
 
 type Listener<Name extends MockEventName> = (event: MockEventMap[Name]) => void;
 
-/** Calls listeners in the same process, synchronously and before the request is answered. */
+/** The event emitter of a mock. Listeners are called synchronously, before the request is answered. */
 export class MockEvents {
   readonly #listeners = new Map<MockEventName, Set<Listener<never>>>();
   readonly #end = new AbortController();
 
-  /** Calls `listener` at each event of this name. @returns a function that ends that */
+  /** Calls `listener` for each event of this name. @returns a function that removes the listener */
   on<Name extends MockEventName>(name: Name, listener: Listener<Name>): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners);
-    // A wrapper for each call, so that one function may listen twice.
+    // A new wrapper for each call, so that the same function can be added twice.
     const own: Listener<Name> = (event) => listener(event);
     listeners.add(own);
     return () => {
@@ -25,7 +26,7 @@ export class MockEvents {
     };
   }
 
-  /** The next event of this name. Rejects with the signal's reason, or when the mock is stopped. */
+  /** Resolves with the next event of this name. Rejects with the signal's reason, or when the mock is stopped. */
   once<Name extends MockEventName>(
     name: Name,
     { filter = () => true, signal }: OnceOptions<Name> = {},
@@ -45,23 +46,23 @@ export class MockEvents {
       };
       ended.addEventListener('abort', abort);
     });
-    // A caller may have stopped waiting, for example a test that failed. The rejection at `close` must not end its process.
+    // The caller may no longer await the promise, for example after a failed test. Its rejection by `close` must not end the process.
     next.catch(() => undefined);
     return next;
   }
 
-  /** Whether anything listens. Lets a caller skip an event that is expensive to build. */
+  /** Whether an event has listeners. Lets callers skip building an expensive event. */
   isHeard(name: MockEventName): boolean {
     return (this.#listeners.get(name)?.size ?? 0) > 0;
   }
 
   emit<Name extends MockEventName>(name: Name, event: MockEventMap[Name]): void {
-    // `on` puts listeners under the name of their own event only.
+    // The cast is safe: `on` stores each listener under the name of its own event.
     for (const listener of [...(this.#listeners.get(name) ?? [])] as Listener<Name>[]) {
       try {
         listener(event);
       } catch (error) {
-        // An error in a listener is a bug of the test. It must not break the answer, so it becomes an uncaught exception.
+        // An error in a listener is a bug in the test. It must not break the answer, so it becomes an uncaught exception.
         queueMicrotask(() => {
           throw error;
         });

@@ -1,4 +1,4 @@
-/** Body of a successful answer of the token address, with the fields in the order in which they were reported. */
+/** Body of a successful response of the token endpoint, with the fields in the order that clients reported. */
 export interface TokenResponse {
   readonly access_token: string;
   readonly expires_in: number;

@@ -2,9 +2,9 @@ import type { Answer } from '../../wire/http/answer.ts';
 import { isForm, type MockRequest } from '../../wire/http/mock-request.ts';
 import { type Mask, withoutBrokenEnd } from './mask.ts';
 
-/** The body of a request or an answer. */
+/** The body of a request or an answer, as the journal shows it. */
 export interface JournalBody {
-  /** With secrets masked. `null` if it is not text (a ZIP), or a page of the picker, which shows the PIN. */
+  /** The body with secrets masked. `null` if it is not text (a ZIP), or if it is a page of the picker, which shows the PIN. */
   readonly text: string | null;
   /** Length of the whole body. */
   readonly bytes: number;
@@ -12,6 +12,7 @@ export interface JournalBody {
   readonly isCut: boolean;
 }
 
+/** Both bodies of one exchange. */
 export interface ExchangeBodies {
   readonly requestBody: JournalBody;
   readonly answerBody: JournalBody;
@@ -27,7 +28,7 @@ interface Kept {
 const keptExchanges = 500;
 const keptBytes = 16 * 1024;
 
-/** The bodies of the last 500 exchanges. They are masked when they are read, so that unread ones cost nothing. */
+/** Keeps the bodies of the last 500 exchanges. They are masked only when they are read, so bodies that nobody reads cost nothing. */
 export class Bodies {
   readonly #mask: Mask;
   #kept: { readonly number: number; readonly request: Kept; readonly answer: Kept }[] = [];
@@ -37,7 +38,7 @@ export class Bodies {
   }
 
   keep(number: number, request: MockRequest, answer: Answer): void {
-    // Overwrites the oldest. An array that keeps its length is never reallocated.
+    // A ring buffer: overwrite the oldest exchange, so that the array is never reallocated.
     this.#kept[number % keptExchanges] = { number, request: ofRequest(request), answer: ofAnswer(request, answer) };
   }
 
@@ -66,7 +67,7 @@ function ofAnswer({ door, path }: MockRequest, answer: Answer): Kept {
   return { isForm: false, beginning: isPicker ? undefined : beginningOf(body), bytes };
 }
 
-/** A long body is copied: a slice would keep the whole of it in memory. */
+/** Copies the beginning of a long body, because a slice would keep the complete body in memory. */
 function beginningOf(body: string | Uint8Array): string | Uint8Array {
   if (typeof body === 'string') return body.length <= keptBytes ? body : Buffer.from(body.slice(0, keptBytes));
   return body.byteLength <= keptBytes ? body : Buffer.from(body.subarray(0, keptBytes));
@@ -82,7 +83,7 @@ function described({ isForm, beginning, bytes }: Kept, mask: Mask): JournalBody 
 function textIn(beginning: Kept['beginning']): string | null {
   if (beginning === undefined || typeof beginning === 'string') return beginning ?? null;
   try {
-    // `stream`, because the last character may be cut.
+    // `stream: true`, because the last character may be cut in the middle.
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(beginning, { stream: true });
     return text.includes('\0') ? null : text;
   } catch (error) {

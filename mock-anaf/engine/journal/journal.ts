@@ -6,13 +6,13 @@ import { Bodies, type JournalBody } from './bodies.ts';
 import { Mask } from './mask.ts';
 import { type JournalEntry, RecordedExchange } from './recorded-exchange.ts';
 
-/** An exchange with its bodies. They are `null` once forgotten: only those of the last 500 exchanges are kept. */
+/** An exchange with its bodies. They are `null` for older exchanges: only the bodies of the last 500 are kept. */
 export interface JournalExchange extends JournalEntry {
   readonly requestBody: JournalBody | null;
   readonly answerBody: JournalBody | null;
 }
 
-/** Every field that is given must match. `path` and `reason` match if they contain the given text. */
+/** A filter for journal entries. Every given field must match; `path` and `reason` match if they contain the given text. */
 export interface JournalFilter {
   readonly door?: DoorName;
   readonly method?: string;
@@ -26,7 +26,7 @@ export interface JournalFilter {
 
 const kept = 2000;
 
-/** Records every exchange of every door but the admin port, and shows it without secrets. */
+/** Records every exchange of every door except the admin port, and shows it without secrets. */
 export class Journal {
   readonly #clock: Clock;
   readonly #mask = new Mask();
@@ -45,7 +45,7 @@ export class Journal {
 
   record(request: MockRequest, answer: Answer): RecordedExchange {
     this.#lastNumber += 1;
-    // At every exchange: the application may be gone when the entry is read.
+    // Learn the secrets at every exchange, because the application may have been removed when the entry is read.
     for (const client of this.#clients()) this.#mask.learn(client);
     const exchange = new RecordedExchange(
       { number: this.#lastNumber, at: this.#clock.now() },
@@ -55,7 +55,7 @@ export class Journal {
     );
     this.#exchanges.push(exchange);
     this.#bodies.keep(exchange.number, request, answer);
-    // Dropped in large steps: moving the whole list at every request would cost more than the request.
+    // Drop old entries in large steps: moving the whole list at every request would cost more than the request.
     if (this.#exchanges.length >= 2 * kept) this.#exchanges = this.#exchanges.slice(-kept);
     for (const listener of this.#listeners) listener();
     return exchange;
@@ -77,8 +77,8 @@ export class Journal {
   }
 
   /**
-   * Waits until at least `atLeast` entries match, or the time is over, and returns the entries that match then.
-   * @param waitSeconds by the machine's time, not the mock's clock
+   * Waits until at least `atLeast` entries match, or until the time is over, and returns the matching entries.
+   * @param waitSeconds real time, not the mock's clock
    */
   async waitFor(filter: JournalFilter, { atLeast = 1, waitSeconds = 10 } = {}): Promise<readonly JournalEntry[]> {
     const isThere = () => this.count(filter) >= atLeast;
@@ -101,11 +101,11 @@ export class Journal {
   }
 
   /**
-   * Yields batches of matching entries until the signal aborts: first the entries after `filter.after`, then new ones as they are
-   * recorded; without `after` only new ones. A number beyond the last belongs to an earlier run of the mock: then all entries are
-   * yielded.
+   * Yields batches of matching entries until the signal aborts: first the entries after number `filter.after`, then new ones as they
+   * are recorded; without `after` only new ones. If `after` is greater than the last number, it comes from an earlier run of the mock,
+   * and all entries are yielded.
    *
-   * @param heartbeatMs interval of empty batches while nothing is recorded, by the machine's time
+   * @param heartbeatMs interval (real time) of empty batches while nothing is recorded
    */
   async *follow(
     filter: JournalFilter,
@@ -142,13 +142,13 @@ export class Journal {
     }
   }
 
-  /** Deletes all entries. Numbers go on, so that a reader that follows `after` a number misses nothing. */
+  /** Deletes all entries. Numbering continues, so that readers that follow the journal miss nothing. */
   clear(): void {
     this.#exchanges = [];
     this.#bodies.clear();
   }
 
-  /** Candidates for a match. Entries are built lazily, so this first filters by number. */
+  /** Entries after the filter's number. Building an entry is expensive, so this filter is applied first. */
   #after({ after = 0 }: JournalFilter): readonly JournalEntry[] {
     return this.#exchanges.filter(({ number }) => number > after).map(({ entry }) => entry);
   }

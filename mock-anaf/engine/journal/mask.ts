@@ -1,4 +1,4 @@
-/** Parameters whose values are shown. Every other value is written as `[secret]`. */
+/** Parameters whose values are shown. All other values are replaced by `[secret]`. */
 const openParameters = new Set([
   'response_type',
   'client_id',
@@ -46,17 +46,17 @@ const openHeaders = new Set([
 const longestValue = 300;
 const mostParameters = 100;
 const longestSecret = 256;
-/** A shorter registered secret would match parts of ordinary words. */
+/** Shorter registered secrets are not searched for in text, because they would match parts of ordinary words. */
 const shortestSecret = 8;
 
 const secretMark = '[secret]';
 
-/** Names of secret parameters in OAuth, at the login, and as clients commonly choose them. */
+/** Names of secret parameters: those of OAuth and of the login, and names that clients commonly use. */
 const secretName =
   '(?:[\\w-]*(?:token|secret|password|passphrase|passwd|verifier)|(?:[\\w-]*[_-])?(?:code|state|pin|session|nonce)|(?:Last)?MRH_?Session)';
 const secretNames = new RegExp(`^${secretName}$`, 'i');
 
-/** JWTs, and codes, opaque tokens and session ids: lower-case hexadecimal, which serial numbers in texts are not. */
+/** Matches JWTs, and codes, opaque tokens and session ids (lower-case hexadecimal; serial numbers in text are not). */
 const tokens = /eyJ[\w-]{8,}(?:\.[\w-]*){0,2}|(?<![0-9a-f])[0-9a-f]{32,}/g;
 
 /** Patterns of secrets in free text, each with its replacement. */
@@ -64,7 +64,7 @@ const secretPlaces: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic) +[^\s\]"'<]+/gi, `$1 ${secretMark}`],
   // JSON that cannot be parsed as a whole
   [new RegExp(`("${secretName}"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[\\d.]+)`, 'gi'), `$1"${secretMark}"`],
-  // A form, an address, an attribute; also percent-encoded, or with single quotes
+  // forms, URLs and attributes, also percent-encoded or with single quotes
   [
     new RegExp(
       `(^|%26|%3F|[^\\w-])(${secretName})(\\]?["']?\\s*(?:=|%3D|:(?=\\s*'))\\s*)("[^"]*"?|'[^']*'?|(?:[^&\\s"'<>%]|%(?!26))+)`,
@@ -80,17 +80,21 @@ const secretPlaces: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Removes secrets from what the journal shows. In parameters and headers, only the values of listed names stay. In other text,
- * whatever looks like a secret or stands at the place of one is replaced. Secrets of registered applications are replaced anywhere.
+ * Removes secrets from what the journal shows. Of parameters and headers, only the values of allow-listed names are kept. In other
+ * text, everything that looks like a secret or follows the name of one is replaced. Secrets of registered applications are replaced
+ * everywhere.
  */
 export class Mask {
-  /** Every spelling of the learned secrets, the longest first, because one may begin with another. */
+  /** All encodings of the learned secrets, longest first, because one secret may be a prefix of another. */
   #known: readonly string[] = [];
   readonly #learned = new Set<string>();
-  /** Texts that look like secrets and are not: the client identifiers. */
+  /** Texts that look like secrets but are not: the client identifiers. */
   readonly #open = new Set<string>();
 
-  /** Masks this secret everywhere from now on (one under 8 characters only at the places of secrets), and never the identifier. */
+  /**
+   * From now on, masks this client secret everywhere (one of fewer than 8 characters only where a secret is expected), and never masks
+   * the client identifier.
+   */
   learn({ clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string }): void {
     this.#open.add(clientId);
     if (clientSecret.length < shortestSecret || this.#learned.has(clientSecret)) return;
@@ -99,7 +103,7 @@ export class Mask {
     this.#known = [...all].sort((one, other) => other.length - one.length);
   }
 
-  /** The first hundred parameters of a query or a form. An unusual name, or one without a value, may itself be a secret. */
+  /** Masks a query or a form, up to 100 parameters. An unusual name, or a name without a value, is masked too: it may be a secret. */
   parameters(parameters: URLSearchParams): Record<string, string> {
     const masked: Record<string, string> = {};
     let count = 0;
@@ -120,7 +124,7 @@ export class Mask {
     return masked;
   }
 
-  /** The path of a request. A well-behaved client puts no secret there. */
+  /** Masks the path of a request. It normally contains no secret, but a faulty client may put one there. */
   path(path: string): string {
     const segments = path.split('/').map((segment) => {
       const plain = decoded(segment);
@@ -129,7 +133,7 @@ export class Mask {
     return this.text(segments.join('/')).slice(0, 200);
   }
 
-  /** An address with its parameters masked, and without user name, password and fragment. */
+  /** Masks the parameters of a URL, and removes user name, password and fragment. */
   address(address: string): string {
     const queryStart = address.indexOf('?');
     const bare = this.text(withoutCredentials(queryStart < 0 ? address : address.slice(0, queryStart)));
@@ -139,7 +143,7 @@ export class Mask {
     return `${bare.slice(0, longestValue)}?${pairs.join('&')}`;
   }
 
-  /** A body. A form is written as its masked parameters. */
+  /** Masks a body. A form is shown as its masked parameters. */
   body(text: string, isForm: boolean): string {
     if (isForm) {
       const masked = Object.entries(this.parameters(new URLSearchParams(text)));
@@ -148,19 +152,20 @@ export class Mask {
     return this.#json(text) ?? this.#multipart(text) ?? this.text(text);
   }
 
+  /** Masks free text. */
   text(text: string): string {
     const known = this.#withoutKnown(text).replace(tokens, (found) => (this.#open.has(found) ? found : secretMark));
     return secretPlaces.reduce((rest, [place, mask]) => rest.replace(place, mask), known);
   }
 
-  /** JSON: unchanged, or serialized again if it holds a secret; `undefined` if the text is not JSON. */
+  /** Masks JSON: returns it unchanged, or serialized again if it contained a secret; `undefined` if the text is not JSON. */
   #json(text: string): string | undefined {
     if (!/^\s*[[{]/.test(text)) return undefined;
     let given: unknown;
     try {
       given = JSON.parse(text);
     } catch {
-      // Cut, or not JSON: masked as plain text.
+      // Truncated, or not JSON: it will be masked as plain text.
       return undefined;
     }
     const whole = JSON.stringify(given);
@@ -192,7 +197,7 @@ export class Mask {
   #parameter(name: string, value: string): string {
     if (!openParameters.has(name)) return secretMark;
     const bare = withoutCredentials(value);
-    // The form of ANAF's client identifiers. No secret has it.
+    // The format of ANAF's client identifiers, which no secret has.
     const shown = name === 'client_id' && /^[0-9a-f]{48}$/.test(bare) ? this.#withoutKnown(bare) : this.text(bare);
     return shown.slice(0, longestValue);
   }
@@ -204,12 +209,12 @@ export class Mask {
   }
 }
 
-/** Drops the end of a cut text, where a secret may be cut in two: a part of a secret would not be recognized. */
+/** Drops the end of a truncated text, because a truncated secret would not be recognized. */
 export function withoutBrokenEnd(text: string): string {
   return text.slice(0, -longestSecret);
 }
 
-/** The spellings of a secret in an address, a form, JSON and XML. */
+/** The encodings of a secret in a URL, a form, JSON and XML. */
 function spellingsOf(secret: string): readonly string[] {
   const encoded = encodeURIComponent(secret);
   const form = new URLSearchParams({ '': secret }).toString().slice(1);

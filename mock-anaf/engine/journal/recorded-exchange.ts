@@ -3,10 +3,10 @@ import { type DoorName, isForm, type MockRequest } from '../../wire/http/mock-re
 import { type Mask, withoutBrokenEnd } from './mask.ts';
 import { tokenSeenBy } from './token-sight.ts';
 
-/** One exchange: the request, the answer, and the reason for it. Holds no token, code, secret, state or PIN. */
+/** One exchange: the request, the answer, and the reason for the answer. Contains no token, code, secret, state or PIN. */
 export interface JournalEntry {
   readonly number: number;
-  /** Epoch seconds by the mock's clock. */
+  /** Time of the answer by the mock's clock, in epoch seconds. */
   readonly at: number;
   readonly door: DoorName;
   readonly method: string;
@@ -19,7 +19,7 @@ export interface JournalEntry {
   readonly status: number | BrokenKind;
   /** `Location` of a redirect, masked. */
   readonly location?: string;
-  /** Which check or rule decided. */
+  /** The check or rule that determined the answer. */
   readonly reason: string;
   /** Facts such as `persona`, `clientId`, `cif`, `uploadId`, `scenario`, and who sent or received a token (`tokenSeenBy`). */
   readonly about: Facts;
@@ -27,13 +27,13 @@ export interface JournalEntry {
   readonly expected?: readonly string[];
 }
 
-/** Enough for every real token request. The rest of a longer form is not kept. */
+/** More than any real token request needs. The rest of a longer form is not kept. */
 const keptFormBytes = 8 * 1024;
 const longestReason = 2000;
 
 /**
- * An exchange without its bodies. Its entry is built at first use: most entries are never read, and masking costs more than many an
- * answer.
+ * An exchange without its bodies. Its entry is built at first use, because most entries are never read, and masking often costs more
+ * than the answer itself.
  */
 export class RecordedExchange {
   readonly number: number;

@@ -7,17 +7,17 @@ import { type KeyPair, newKeyPair, newKeyPairNow } from './keys.ts';
 import { packPkcs12 } from './pkcs12.ts';
 import { serialOf } from './serial.ts';
 
-/** Issuer names in certificates and in the token's claim. */
+/** Issuer names of the two certificate authorities, in certificates and in the `issuer` claim of tokens. */
 export const authorityNames = { trusted: 'mock-anaf Testing CA', unknown: 'Unrecognized Testing CA' } as const;
 
 const organization = 'mock-anaf, for testing only';
 const years = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2056-01-01T00:00:00Z') };
 const pastYears = { notBefore: new Date('2022-01-01T00:00:00Z'), notAfter: new Date('2025-01-01T00:00:00Z') };
 
-/** Names in the certificate of the TLS doors. */
+/** Host names in the certificate of the TLS doors. */
 const serverNames = ['127.0.0.1', '::1', 'localhost', ...Object.keys(anafHosts)];
 
-/** Generates the keys that are needed before the first request. The others are generated at first use. */
+/** Generates the keys that are needed before the first request. All other keys are generated at first use. */
 export async function newKeyRing(): Promise<KeyRing> {
   const [authorityKeys, tokens, server] = await Promise.all([newKeyPair(), newKeyPair(), newKeyPair()]);
   return {
@@ -30,10 +30,10 @@ export async function newKeyRing(): Promise<KeyRing> {
 }
 
 /**
- * Issues the certificate of the TLS doors. Clients judge it by their own clock, not the mock's, and some systems refuse more than 825
- * days, so it is issued again at every start.
+ * Issues the certificate of the TLS doors. Clients check its dates by their own clock, not the mock's, and some systems refuse a
+ * validity of more than 825 days, so it is issued again at every start.
  *
- * @param machineNow epoch seconds of the machine
+ * @param machineNow the system time in epoch seconds
  * @param hosts names and addresses in addition to loopback and ANAF's host names
  */
 export function issueServerCertificate(keys: KeyRing, machineNow: number, hosts: readonly string[] = []): string {
@@ -53,12 +53,13 @@ export function issueServerCertificate(keys: KeyRing, machineNow: number, hosts:
   );
 }
 
+/** Certificate and private key of a person, as PEM. */
 export interface Identity {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
 }
 
-/** Generates all missing keys at once on the thread pool, for a caller that needs everybody's certificate. */
+/** Generates all missing keys in parallel on the thread pool, for callers that need the certificate of every person. */
 export async function makeKeysOf(people: readonly CertificateOwner[]): Promise<void> {
   await Promise.all(
     people.map(async (person) => {
@@ -93,7 +94,7 @@ export function pkcs12Of(person: CertificateOwner, keys: KeyRing): Uint8Array {
   return packPkcs12(title, privateKeyPem, [certificatePem, signerOf(person, keys).certificatePem]);
 }
 
-/** Signs the `semnatura_….xml` of a download, in place of the Ministry of Finance. Generated at first use. */
+/** Key and certificate that sign the `semnatura_….xml` of a download, in place of the Ministry of Finance. Generated at first use. */
 export function sealOf(keys: KeyRing): Signing {
   if (!keys.seal) {
     const pair = newKeyPairNow();

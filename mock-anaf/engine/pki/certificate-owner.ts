@@ -1,13 +1,13 @@
 import type { KeyPair } from './keys.ts';
 
-/** A person with one certificate, as far as the certificate authority needs to know them. */
+/** The owner of a certificate: the fields of a person that the certificate authority needs. */
 export interface CertificateOwner {
   readonly name: string;
   readonly fullName: string;
-  /** Which of the mock's two authorities signs the certificate: the login knows only the trusted one. */
+  /** Which of the mock's two authorities signs the certificate. The login accepts only the trusted one. */
   readonly authority: 'trusted' | 'unknown';
   readonly validity: 'long' | 'expired';
-  /** How many times the certificate was renewed; each renewal has a serial number of its own. Default: 0. */
+  /** How often the certificate was renewed. Each renewal has its own serial number. Default: 0. */
   readonly renewals?: number;
   /** Generated at first use. */
   keyPair: KeyPair | null;

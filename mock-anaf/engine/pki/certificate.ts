@@ -2,11 +2,13 @@ import { isIP } from 'node:net';
 import forge from 'node-forge';
 import type { KeyPair } from './keys.ts';
 
+/** The issuer of a certificate, as PEM. */
 export interface Signer {
   readonly certificatePem: string;
   readonly privateKeyPem: string;
 }
 
+/** The contents of a certificate to issue. */
 export interface CertificateRequest {
   readonly commonName: string;
   readonly organization: string;

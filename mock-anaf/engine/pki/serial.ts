@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { CertificateOwner } from './certificate-owner.ts';
 
-/** Cache of the hashes, one for each name, because every API call looks a certificate up by its serial number. */
+/** Cache of the serial numbers, because every API call looks up a certificate by serial number. */
 const serials = new Map<string, string>();
 
 /**
- * Serial number of a persona's certificate, hexadecimal without colons. The same at every start, as it is derived from the name and
- * the number of renewals.
+ * Serial number of a person's certificate, hexadecimal without colons. It is derived from the name and the number of renewals, so it
+ * is the same after every start.
  */
 export function serialOf({ name, renewals = 0 }: Pick<CertificateOwner, 'name' | 'renewals'>): string {
   const which = renewals === 0 ? name : `${name}, renewal ${renewals}`;

@@ -1,24 +1,24 @@
 import type { ScenarioName, ScenarioNeed } from './catalogue.ts';
 
-/** A scenario that is switched on. A field that is absent matches every request. */
+/** A scenario that is switched on, and the requests that it affects. A field that is absent matches every request. */
 export interface ActiveScenario {
   readonly name: ScenarioName;
   /** How many matching requests it affects; absent: every one until it is cleared. */
   readonly times?: number;
   readonly clientId?: string;
   readonly cui?: string;
-  /** Last part of the path, e.g. `listaMesajeFactura`. One of the endpoints that the scenario can affect. */
+  /** Last part of the path, e.g. `listaMesajeFactura`. Must be one of the endpoints that the scenario can affect. */
   readonly endpoint?: string;
   /** Name of the persona whose certificate or token is presented. */
   readonly persona?: string;
 }
 
-/** What is known of a request when a scenario is chosen for it. */
+/** What is known about a request when a scenario is chosen for it. */
 export interface ScenarioSubject {
   readonly clientId?: string | undefined;
   readonly cui?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly persona?: string | undefined;
-  /** What the request does not have. Scenarios that need it do not affect the request and wait for another. */
-  readonly lacks?: readonly ScenarioNeed[];
+  /** Preconditions that the request does not meet. A scenario with one of these `needs` does not affect it, and waits for the next. */
+  readonly unmet?: readonly ScenarioNeed[];
 }

@@ -5,20 +5,20 @@ import { companyEndpoints } from './scenario-endpoints.ts';
 export type ScenarioPoint = 'authorize' | 'certificate' | 'page' | 'closing' | 'token' | 'api' | 'upload';
 
 /**
- * What is sent instead of the answer: a broken connection, HTTP 503 (`unavailable`), the firewall's page (`request-rejected`),
- * a page of the login (`login-page`), or a redirect to the login (`login-redirect`). `faults.ts` builds each of them.
+ * What is sent instead of the normal answer: a broken connection, HTTP 503 (`unavailable`), the firewall's page (`request-rejected`),
+ * a page of the login (`login-page`), or a redirect to the login (`login-redirect`). `faults.ts` builds them.
  */
 export type Fault = BrokenKind | 'unavailable' | 'request-rejected' | 'login-page' | 'login-redirect';
 
 /**
- * What a request must have for a scenario to affect it: parameters that pass the checks of the authorization request; a certificate
- * that the login refuses; a host that asks for a token or certificate; a token or certificate that it accepts.
+ * A precondition of a scenario. `valid-request`: the authorization request is valid; `refused-certificate`: the login refuses the
+ * certificate; `gateway`: the host requires a token or certificate; `caller`: the token or certificate was accepted.
  */
 export type ScenarioNeed = 'valid-request' | 'refused-certificate' | 'gateway' | 'caller';
 
 /**
- * One scenario. To add one, add it here: `fault`, `isSlow` and `ending` are enough for most. Whatever they do not describe is
- * played by the step that `point` names, which compares the scenario's name.
+ * One scenario. To add one, add an entry to `scenarioCatalogue`; `fault`, `isSlow` and `ending` are enough for most. Other behaviour is
+ * implemented by the step that `point` names, which compares the name of the scenario.
  */
 export interface ScenarioDescription {
   readonly point: ScenarioPoint;
@@ -27,17 +27,20 @@ export interface ScenarioDescription {
   /** The same in Romanian, for the console. */
   readonly sentenceRo: string;
   readonly fault?: Fault;
-  /** The answer is held back for `lifetimes.slowAnswerSeconds`. */
+  /** The answer is delayed by `lifetimes.slowAnswerSeconds`. */
   readonly isSlow?: true;
   /** How the connection ends; see `WireForm`. */
   readonly ending?: 'cut' | 'garbage';
-  /** What the login does with the certificate: refuses it, never receives it, or leaves the person on the F5's own page. */
-  readonly certificate?: 'refused' | 'lost' | 'stranded';
-  /** `Cross-Origin-Opener-Policy` of every page of the login. */
+  /**
+   * What happens to the certificate. `refused`: the login refuses it; `lost`: the login never receives it; `not-sent-back`: the person
+   * stays on the F5's own page, and the application gets no answer.
+   */
+  readonly certificate?: 'refused' | 'lost' | 'not-sent-back';
+  /** Value of `Cross-Origin-Opener-Policy` on every page of the login. */
   readonly openerPolicy?: 'same-origin' | 'noopener-allow-popups';
-  /** A request that lacks one of these is not affected and uses up none of `times`. */
+  /** A request that does not meet all of these is not affected, and does not count against `times`. */
   readonly needs?: readonly ScenarioNeed[];
-  /** The endpoints that are affected, where these are not all endpoints of the point. */
+  /** The affected endpoints. Default: all endpoints of the point. */
   readonly endpoints?: readonly string[];
 }
 
@@ -46,15 +49,15 @@ export const scenarioCatalogue = {
   'login-denied': {
     point: 'certificate',
     certificate: 'refused',
-    sentence: 'The login refuses every certificate: the application gets error=access_denied and nothing else.',
+    sentence: 'The login refuses every certificate: the application gets only error=access_denied.',
     sentenceRo: 'Autentificarea refuză orice certificat: aplicația primește error=access_denied și nimic altceva.',
   },
   'login-stranded': {
     point: 'certificate',
-    certificate: 'stranded',
+    certificate: 'not-sent-back',
     needs: ['refused-certificate'],
     sentence:
-      'Whoever shows no acceptable certificate is left on the page "Certificatul nu a fost prezentat" (HTTP 200); the application hears nothing.',
+      'A person without an accepted certificate stays on the page "Certificatul nu a fost prezentat" (HTTP 200); the application gets no answer.',
     sentenceRo:
       'Cine nu prezintă un certificat acceptat rămâne pe pagina „Certificatul nu a fost prezentat” (HTTP 200); aplicația nu află nimic.',
   },
@@ -73,32 +76,32 @@ export const scenarioCatalogue = {
   'login-unavailable': {
     point: 'authorize',
     fault: 'unavailable',
-    sentence: 'The login answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
+    sentence: 'The login answers HTTP 503 with an HTML page, or without a body (switch unavailableBody).',
     sentenceRo: 'Autentificarea răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'login-reset': {
     point: 'authorize',
     fault: 'reset',
-    sentence: 'The login cuts the connection (TCP reset).',
+    sentence: 'The login resets the connection (TCP RST).',
     sentenceRo: 'Autentificarea taie conexiunea (TCP reset).',
   },
   'login-empty': {
     point: 'authorize',
     fault: 'empty',
-    sentence: 'The login closes the connection without a byte.',
+    sentence: 'The login closes the connection without sending any data.',
     sentenceRo: 'Autentificarea închide conexiunea fără niciun octet.',
   },
   'login-garbage': {
     point: 'authorize',
     fault: 'garbage',
-    sentence: 'The login sends bytes that are no HTTP, and closes the connection.',
+    sentence: 'The login sends bytes that are not HTTP, and closes the connection.',
     sentenceRo: 'Autentificarea trimite octeți care nu sunt HTTP și închide conexiunea.',
   },
   'login-no-dialog': {
     point: 'authorize',
     needs: ['valid-request'],
     sentence:
-      'The browser shows no dialog and goes on without a certificate: the application gets error=access_denied within milliseconds.',
+      'The browser shows no dialog and continues without a certificate: the application gets error=access_denied within milliseconds.',
     sentenceRo:
       'Browserul nu arată nicio fereastră și merge mai departe fără certificat: aplicația primește error=access_denied în câteva milisecunde.',
   },
@@ -111,15 +114,14 @@ export const scenarioCatalogue = {
   'login-coop-same-origin': {
     point: 'page',
     openerPolicy: 'same-origin',
-    sentence:
-      'Every page of the login carries Cross-Origin-Opener-Policy: same-origin, so that a popup loses its opener.',
+    sentence: 'Every page of the login has Cross-Origin-Opener-Policy: same-origin, so that a popup loses its opener.',
     sentenceRo:
       'Fiecare pagină a autentificării are Cross-Origin-Opener-Policy: same-origin, așa că o fereastră popup își pierde deschizătorul.',
   },
   'login-coop-noopener': {
     point: 'page',
     openerPolicy: 'noopener-allow-popups',
-    sentence: 'Every page of the login carries Cross-Origin-Opener-Policy: noopener-allow-popups.',
+    sentence: 'Every page of the login has Cross-Origin-Opener-Policy: noopener-allow-popups.',
     sentenceRo: 'Fiecare pagină a autentificării are Cross-Origin-Opener-Policy: noopener-allow-popups.',
   },
   'login-denied-slow': {
@@ -127,7 +129,7 @@ export const scenarioCatalogue = {
     certificate: 'refused',
     isSlow: true,
     sentence:
-      'The login refuses every certificate, and only after as long as a person needs (lifetimes.slowAnswerSeconds): error=access_denied.',
+      'The login refuses every certificate with error=access_denied, after as long as a person would need (lifetimes.slowAnswerSeconds).',
     sentenceRo:
       'Autentificarea refuză orice certificat, și abia după cât i-ar trebui unui om (lifetimes.slowAnswerSeconds): error=access_denied.',
   },
@@ -135,7 +137,7 @@ export const scenarioCatalogue = {
     point: 'certificate',
     certificate: 'lost',
     sentence:
-      'The certificate is chosen and does not reach the login (driver, cloud signature): the person stays on "Certificatul nu a fost prezentat".',
+      'The person chooses a certificate, but it does not reach the login (driver, cloud signature): they stay on "Certificatul nu a fost prezentat".',
     sentenceRo:
       'Certificatul este ales, dar nu ajunge la autentificare (driver, semnătură în cloud): omul rămâne la „Certificatul nu a fost prezentat”.',
   },
@@ -149,7 +151,7 @@ export const scenarioCatalogue = {
   'login-certificate-reset': {
     point: 'certificate',
     fault: 'reset',
-    sentence: 'The certificate step cuts the connection, as it does when minutes pass between two steps.',
+    sentence: 'The certificate step resets the connection, as after several minutes between two steps.',
     sentenceRo: 'Pasul cu certificatul întrerupe conexiunea, ca atunci când între doi pași trec minute.',
   },
   'login-certificate-hang': {
@@ -162,90 +164,91 @@ export const scenarioCatalogue = {
   'login-no-close-notify': {
     point: 'closing',
     sentence:
-      'The login closes the connection without TLS close_notify, so that a strict client reports an error after a full answer.',
+      'The login closes the connection without a TLS close_notify, so that a strict client reports an error after a complete answer.',
     sentenceRo:
       'Autentificarea închide conexiunea fără close_notify din TLS, așa că un client strict raportează o eroare după un răspuns întreg.',
   },
   'login-hang': {
     point: 'authorize',
     fault: 'hang',
-    sentence: 'The login takes the request and never answers.',
+    sentence: 'The login accepts the request and never answers.',
     sentenceRo: 'Autentificarea preia cererea și nu răspunde niciodată.',
   },
   'token-unavailable': {
     point: 'token',
     fault: 'unavailable',
-    sentence: 'The token address answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
+    sentence: 'The token endpoint answers HTTP 503 with an HTML page, or without a body (switch unavailableBody).',
     sentenceRo:
       'Adresa de tokenuri răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'token-html': {
     point: 'token',
     fault: 'login-redirect',
-    sentence: 'The token address redirects to /my.policy, so that a client that follows it gets HTML.',
+    sentence: 'The token endpoint redirects to /my.policy, so that a client that follows the redirect gets HTML.',
     sentenceRo:
       'Adresa de tokenuri redirecționează la /my.policy, așa că un client care urmează redirecționarea primește HTML.',
   },
   'token-reset': {
     point: 'token',
     fault: 'reset',
-    sentence: 'The token address cuts the connection (TCP reset) before it did anything.',
+    sentence: 'The token endpoint resets the connection (TCP RST) without processing the request.',
     sentenceRo: 'Adresa de tokenuri taie conexiunea (TCP reset) înainte să fi făcut ceva.',
   },
   'token-empty': {
     point: 'token',
     fault: 'empty',
-    sentence: 'The token address closes the connection without a byte, before it did anything.',
+    sentence: 'The token endpoint closes the connection without sending any data and without processing the request.',
     sentenceRo: 'Adresa de tokenuri închide conexiunea fără niciun octet, înainte să fi făcut ceva.',
   },
   'token-garbage': {
     point: 'token',
     fault: 'garbage',
-    sentence: 'The token address sends bytes that are no HTTP, and closes the connection, before it did anything.',
+    sentence:
+      'The token endpoint sends bytes that are not HTTP, and closes the connection without processing the request.',
     sentenceRo: 'Adresa de tokenuri trimite octeți care nu sunt HTTP și închide conexiunea, înainte să fi făcut ceva.',
   },
   'token-answer-lost': {
     point: 'token',
     sentence:
-      'The token address does its work, a refresh token is rotated, and the connection breaks before the answer.',
+      'The token endpoint processes the request and rotates the refresh token, but the connection breaks before the answer.',
     sentenceRo:
       'Adresa de tokenuri își face treaba, refresh tokenul se schimbă, iar conexiunea cade înainte de răspuns.',
   },
   'token-slow': {
     point: 'token',
     isSlow: true,
-    sentence: 'The token address does its work and answers after three seconds.',
+    sentence: 'The token endpoint processes the request and answers after three seconds.',
     sentenceRo: 'Adresa de tokenuri își face treaba și răspunde după trei secunde.',
   },
   'token-waf': {
     point: 'token',
     fault: 'request-rejected',
-    sentence: 'The token address answers "Request Rejected" with HTTP 200 instead of JSON.',
+    sentence: 'The token endpoint answers "Request Rejected" with HTTP 200 instead of JSON.',
     sentenceRo: 'Adresa de tokenuri răspunde „Request Rejected” cu HTTP 200 în loc de JSON.',
   },
   'token-truncated': {
     point: 'token',
     ending: 'cut',
     sentence:
-      'The token address does its work, a refresh token is rotated, and the connection breaks in the middle of the JSON.',
+      'The token endpoint processes the request and rotates the refresh token, but the connection breaks in the middle of the JSON.',
     sentenceRo:
       'Adresa de tokenuri își face treaba, tokenul de reîmprospătare se schimbă, iar conexiunea se rupe la mijlocul JSON-ului.',
   },
   'token-without-refresh': {
     point: 'token',
-    sentence: 'The answer of the token address carries no refresh_token; the one of before, if any, goes on working.',
+    sentence: 'The answer of the token endpoint has no refresh_token; the previous one, if any, stays valid.',
     sentenceRo: 'Răspunsul adresei de tokenuri nu conține refresh_token; cel dinainte, dacă există, rămâne bun.',
   },
   'token-hang': {
     point: 'token',
     fault: 'hang',
-    sentence: 'The token address takes the request and never answers.',
+    sentence: 'The token endpoint accepts the request and never answers.',
     sentenceRo: 'Adresa de tokenuri preia cererea și nu răspunde niciodată.',
   },
   'api-unavailable': {
     point: 'api',
     fault: 'unavailable',
-    sentence: 'The API answers HTTP 503 with a page of HTML, or without a body (switch unavailableBody).',
+    sentence: 'The API answers HTTP 503 with an HTML page, or without a body (switch unavailableBody).',
     sentenceRo: 'API-ul răspunde HTTP 503 cu o pagină HTML sau fără conținut (comutatorul unavailableBody).',
   },
   'api-waf': {
@@ -257,39 +260,38 @@ export const scenarioCatalogue = {
   'api-html': {
     point: 'api',
     fault: 'login-page',
-    sentence:
-      "The API answers HTTP 200 with the login's page instead of JSON or XML, as when the gateway is in trouble.",
+    sentence: 'The API answers HTTP 200 with a login page instead of JSON or XML, as when the gateway fails.',
     sentenceRo:
       'API-ul răspunde cu HTTP 200 și pagina de autentificare în loc de JSON sau XML, ca atunci când poarta are probleme.',
   },
   'api-truncated': {
     point: 'api',
     ending: 'cut',
-    sentence: 'The API does its work and the connection breaks in the middle of the answer.',
+    sentence: 'The API processes the request, but the connection breaks in the middle of the answer.',
     sentenceRo: 'API-ul își face treaba, iar conexiunea se rupe la mijlocul răspunsului.',
   },
   'api-bad-chunk': {
     point: 'api',
     ending: 'garbage',
-    sentence: 'The API does its work and answers in chunks, the second of which is garbage.',
+    sentence: 'The API processes the request and sends a chunked answer whose second chunk is malformed.',
     sentenceRo: 'API-ul își face treaba și răspunde în bucăți, a doua fiind fără sens.',
   },
   'api-reset': {
     point: 'api',
     fault: 'reset',
-    sentence: 'The API cuts the connection (TCP reset).',
+    sentence: 'The API resets the connection (TCP RST).',
     sentenceRo: 'API-ul taie conexiunea (TCP reset).',
   },
   'api-empty': {
     point: 'api',
     fault: 'empty',
-    sentence: 'The API closes the connection without a byte.',
+    sentence: 'The API closes the connection without sending any data.',
     sentenceRo: 'API-ul închide conexiunea fără niciun octet.',
   },
   'api-garbage': {
     point: 'api',
     fault: 'garbage',
-    sentence: 'The API sends bytes that are no HTTP, and closes the connection.',
+    sentence: 'The API sends bytes that are not HTTP, and closes the connection.',
     sentenceRo: 'API-ul trimite octeți care nu sunt HTTP și închide conexiunea.',
   },
   'api-slow': {
@@ -301,7 +303,7 @@ export const scenarioCatalogue = {
   'api-hang': {
     point: 'api',
     fault: 'hang',
-    sentence: 'The API takes the request and never answers.',
+    sentence: 'The API accepts the request and never answers.',
     sentenceRo: 'API-ul preia cererea și nu răspunde niciodată.',
   },
   'api-limit': {
@@ -312,26 +314,26 @@ export const scenarioCatalogue = {
   'api-unauthorized': {
     point: 'api',
     needs: ['gateway'],
-    sentence: 'The API answers HTTP 401 to every token, as to an expired one.',
+    sentence: 'The API answers HTTP 401 to every token, as if it had expired.',
     sentenceRo: 'API-ul răspunde HTTP 401 la orice token, ca la unul expirat.',
   },
   'api-forbidden': {
     point: 'api',
     needs: ['gateway', 'caller'],
-    sentence: 'The API answers HTTP 403, as to an application without the service.',
+    sentence: 'The API answers HTTP 403, as for an application that is not registered for the service.',
     sentenceRo: 'API-ul răspunde HTTP 403, ca unei aplicații fără acest serviciu.',
   },
   'api-no-rights': {
     point: 'api',
     needs: ['caller'],
     endpoints: companyEndpoints,
-    sentence: 'No certificate has a right for the CUI that is asked for.',
+    sentence: 'No certificate has rights for the requested CUI.',
     sentenceRo: 'Niciun certificat nu are drepturi pentru CUI-ul cerut.',
   },
   'api-xml-not-taken': {
     point: 'upload',
     sentence:
-      'An upload is taken, and stareMesaj then says "XML cu erori nepreluat de sistem": nothing to download, nothing in the lists.',
+      'An upload is accepted, but stareMesaj then reports "XML cu erori nepreluat de sistem": nothing to download, nothing in the lists.',
     sentenceRo:
       'O încărcare este preluată, iar stareMesaj spune apoi „XML cu erori nepreluat de sistem”: nimic de descărcat, nimic în liste.',
   },
@@ -344,13 +346,15 @@ export const scenarioCatalogue = {
   },
 } as const satisfies Record<string, ScenarioDescription>;
 
+/** The name of a scenario. */
 export type ScenarioName = keyof typeof scenarioCatalogue;
 
-/** The description with its optional fields, which the type of the literal leaves out where they are absent. */
+/** The description of a scenario. In contrast to `scenarioCatalogue[name]`, its type has all optional fields. */
 export function scenarioDescription(name: ScenarioName): ScenarioDescription {
   return scenarioCatalogue[name];
 }
 
+/** Whether a text is the name of a scenario. */
 export function isScenarioName(name: string): name is ScenarioName {
   return Object.hasOwn(scenarioCatalogue, name);
 }

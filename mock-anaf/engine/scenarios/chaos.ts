@@ -1,37 +1,38 @@
 import type { ScenarioName, ScenarioPoint } from './catalogue.ts';
 import { seededRandom } from './seeded-random.ts';
 
+/** Settings of random faults. */
 export interface ChaosSettings {
-  /** Whole number, 0 to 4294967295. The same seed draws the same faults in the same order. Default: 1. */
+  /** Whole number from 0 to 4294967295. The same seed gives the same faults in the same order. Default: 1. */
   readonly seed?: number;
-  /** Share of the requests that get a fault, 0 to 1. Default: 0.05. */
+  /** Share of the requests that get a fault, from 0 to 1. Default: 0.05. */
   readonly share?: number;
 }
 
 /**
- * The faults that chaos may draw at a point. They are light: a client that retries recovers, no work is lost without the client
- * seeing an error, and no refresh token is ever lost.
+ * The faults that chaos can cause at each point. They are transient: a client that retries recovers, nothing is lost without an error
+ * that the client sees, and no refresh token is ever lost.
  */
-const lightFaults: Partial<Record<ScenarioPoint, readonly ScenarioName[]>> = {
+const transientFaults: Partial<Record<ScenarioPoint, readonly ScenarioName[]>> = {
   authorize: ['login-slow'],
   token: ['token-slow', 'token-unavailable'],
   api: ['api-unavailable', 'api-slow', 'api-reset', 'api-technical-error'],
 };
 const longestLagSeconds = 30;
 
-/** Draws light faults from seeded random sequences, one for each point. Off until started. */
+/** Causes random transient faults, drawn from one seeded random sequence for each point. Off until started. */
 export class Chaos {
   #settings: Required<ChaosSettings> | undefined;
   #draws = new Map<ScenarioPoint | 'listing', () => number>();
 
-  /** `undefined` while it is off. */
+  /** The current settings; `undefined` while chaos is off. */
   get settings(): Required<ChaosSettings> | undefined {
     return this.#settings;
   }
 
   /**
-   * Starts the seed's sequences from the beginning, also if chaos is already on.
-   * @throws TypeError if seed or share is out of its range
+   * Starts the random sequences of the seed from the beginning, even if chaos is already on.
+   * @throws TypeError if seed or share is out of range
    */
   start({ seed = 1, share = 0.05 }: ChaosSettings = {}): void {
     const [problem] = chaosProblems({ seed, share });
@@ -44,9 +45,9 @@ export class Chaos {
     this.#settings = undefined;
   }
 
-  /** The fault for one request; mostly none. */
+  /** The fault for one request; usually none. */
   draw(point: ScenarioPoint): ScenarioName | undefined {
-    const faults = lightFaults[point];
+    const faults = transientFaults[point];
     if (!this.#settings || !faults) return undefined;
     const { share } = this.#settings;
     const drawn = this.#next(point, this.#settings.seed);
@@ -61,7 +62,7 @@ export class Chaos {
 
   #next(sequence: ScenarioPoint | 'listing', seed: number): number {
     const known = this.#draws.get(sequence);
-    // The seed of each sequence is derived from the given seed and the sequence's name.
+    // Derive the seed of each sequence from the given seed and the name of the sequence.
     const draw =
       known ?? seededRandom(seed + [...sequence].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
     this.#draws.set(sequence, draw);
@@ -69,7 +70,7 @@ export class Chaos {
   }
 }
 
-/** One sentence for each invalid setting. */
+/** Checks the settings. Returns one sentence for each invalid setting. */
 export function chaosProblems({ seed = 1, share = 0.05 }: ChaosSettings): string[] {
   const isSeed = Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32;
   return [

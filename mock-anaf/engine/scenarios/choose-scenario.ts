@@ -8,7 +8,7 @@ import type { Scenarios } from './scenarios.ts';
 export interface ScenarioSources {
   readonly scenarios: Scenarios;
   readonly chaos: Chaos;
-  /** People and applications, some of which have a scenario of their own. */
+  /** People and applications. Each can have a scenario that always applies to it. */
   readonly state: {
     readonly people: readonly { readonly name: string; readonly scenario?: ScenarioName }[];
     readonly clients: readonly { readonly clientId: string; readonly scenario?: ScenarioName }[];
@@ -16,8 +16,8 @@ export interface ScenarioSources {
 }
 
 /**
- * The scenario that affects a request at a point: one that is switched on, else that of the person's certificate, else that of the
- * application, else what chaos draws.
+ * Chooses the scenario that affects a request at a point: one that is switched on, else the one of the person's certificate, else the
+ * one of the application, else a random fault of chaos.
  */
 export function chooseScenario(
   { scenarios, state, chaos }: ScenarioSources,
@@ -35,7 +35,7 @@ export function chooseScenario(
   return others.find((name) => name !== undefined && hasEffect(name, subject));
 }
 
-/** Whether a persona's certificate can have this scenario: its point must know whose certificate it is. */
+/** Whether this scenario can be attached to a person's certificate. It can if the certificate is known at its point. */
 export function isPersonScenario(name: ScenarioName): boolean {
   const points: readonly ScenarioPoint[] = ['certificate', 'token', 'api', 'upload'];
   return points.includes(scenarioCatalogue[name].point);

@@ -5,7 +5,7 @@ import type { Lifetimes } from '../settings/lifetimes.ts';
 import type { Switches } from '../settings/switches.ts';
 import { type Fault, type ScenarioName, scenarioDescription } from './catalogue.ts';
 
-/** The answer of a scenario whose fault needs nothing of the request; `undefined` if the endpoint itself plays the scenario. */
+/** The answer of a scenario whose fault does not depend on the request; `undefined` if the endpoint itself implements the scenario. */
 export function faultAnswer(
   { switches }: { readonly switches: Pick<Switches, 'unavailableBody'> },
   scenario: ScenarioName | undefined,
@@ -35,13 +35,13 @@ function answerOf(fault: Fault, reason: string, { unavailableBody }: Pick<Switch
       // observed 2026-07 on a sister host: HTTP 200, this title and text
       return html(200, requestRejectedPage(), reason, close);
     case 'unavailable':
-      // assumed: no maintenance page was ever captured
+      // assumed: no maintenance page has been captured
       return html(503, unavailableBody === 'empty' ? '' : unavailablePage, reason, close);
     case 'login-redirect':
       // observed 2026-07-05: the gateway redirects paths that it does not route to its login policy
       return redirect('/my.policy', reason, close);
     case 'login-page':
-      // observed at /revoke: a failure at the gateway ends on a page of the login; assumed: the API's gateway does the same
+      // observed at /revoke: a gateway failure ends on a page of the login; assumed: the API's gateway does the same
       return html(200, sessionFinishedPage, reason, close);
     default:
       return broken(fault, reason);

@@ -1,4 +1,4 @@
-/** Methods of the e-Factura API that work for one company. */
+/** Methods of the e-Factura API that act for one company. */
 export const companyEndpoints = [
   'upload',
   'uploadb2c',
@@ -8,5 +8,5 @@ export const companyEndpoints = [
   'descarcare',
 ] as const;
 
-/** Methods of the e-Factura API that work on the document that was sent. */
+/** Methods of the e-Factura API that process only the document in the request. */
 export const documentEndpoints = ['validare', 'transformare', 'signature'] as const;

@@ -16,7 +16,7 @@ const endpointsOf: Readonly<Record<ScenarioPoint, readonly string[]>> = {
 /** What a scenario can be limited to, in addition to an endpoint. */
 type Scope = 'clientId' | 'cui' | 'persona';
 
-/** What is known of a request at each point, so that a scenario can be limited to it. */
+/** What is known about a request at each point, so that a scenario can be limited to it. */
 const scopesOf: Readonly<Record<ScenarioPoint, readonly Scope[]>> = {
   authorize: ['clientId'],
   certificate: ['clientId', 'persona'],
@@ -27,7 +27,7 @@ const scopesOf: Readonly<Record<ScenarioPoint, readonly Scope[]>> = {
   api: ['clientId', 'cui', 'persona'],
 };
 
-/** Endpoints at which less is known than at the others of their point. */
+/** Endpoints at which less is known than at the other endpoints of their point. */
 const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
   validare: ['clientId', 'persona'],
   transformare: ['clientId', 'persona'],
@@ -35,14 +35,14 @@ const narrowerScopes: Readonly<Record<string, readonly Scope[]>> = {
   hello: ['clientId', 'persona'],
 };
 
-/** Whether a scenario changes the answer to such a request at its point. */
-export function hasEffect(name: ScenarioName, { endpoint, lacks = [] }: ScenarioSubject): boolean {
+/** Whether a scenario changes the answer to a request at its point. */
+export function hasEffect(name: ScenarioName, { endpoint, unmet = [] }: ScenarioSubject): boolean {
   const needs = scenarioDescription(name).needs ?? [];
-  if (needs.some((need) => lacks.includes(need))) return false;
+  if (needs.some((need) => unmet.includes(need))) return false;
   return endpoint === undefined || endpointsAt(name).includes(endpoint);
 }
 
-/** Why a scenario could never affect a request as it is given; `undefined` if it could. */
+/** Says why a scenario with these limits could never affect a request; `undefined` if it can. */
 export function scopeProblem(scenario: ActiveScenario, personas: readonly string[]): string | undefined {
   const { name, endpoint, persona } = scenario;
   const allowed = endpointsAt(name);
@@ -53,7 +53,7 @@ export function scopeProblem(scenario: ActiveScenario, personas: readonly string
   return scopeKeyProblem(scenario) ?? (persona === undefined ? undefined : personaProblem(persona, personas));
 }
 
-/** The catalogue as the admin port shows it: each scenario with what it can be limited to. */
+/** The catalogue as the admin port shows it: each scenario with the limits that it accepts. */
 export const describedScenarios = Object.fromEntries(
   (Object.keys(scenarioCatalogue) as ScenarioName[]).map((name) => {
     const { point, sentence, sentenceRo } = scenarioCatalogue[name];

@@ -3,7 +3,7 @@ import type { ActiveScenario, ScenarioSubject } from './active-scenario.ts';
 import { isScenarioName, type ScenarioName, type ScenarioPoint, scenarioCatalogue } from './catalogue.ts';
 import { hasEffect, scopeProblem } from './scenario-scope.ts';
 
-/** The scenarios that are switched on. */
+/** The scenarios that are switched on. Scenarios change the mock's behaviour, for example to simulate an outage. */
 export class Scenarios {
   readonly #personas: () => readonly string[];
   #active: { readonly scenario: ActiveScenario; remaining: number }[] = [];
@@ -16,7 +16,7 @@ export class Scenarios {
   /**
    * Switches a scenario on. It takes precedence over those that are already on.
    * @throws ControlError (a TypeError) if the name is not in the catalogue, `times` is not a whole number above 0, or the scenario
-   * could never affect a request: the endpoint or person does not exist, or what limits it is not known at its point
+   * could never affect a request, because the endpoint or person does not exist or is not known at its point
    */
   add(scenario: ActiveScenario): void {
     if (!isScenarioName(scenario.name)) {
@@ -32,7 +32,7 @@ export class Scenarios {
     this.#active.unshift({ scenario: Object.freeze({ ...scenario }), remaining: times ?? Number.POSITIVE_INFINITY });
   }
 
-  /** All that are on, in order of precedence. `times` is the number that is left. */
+  /** All active scenarios, in order of precedence. `times` is the number of requests that are left. */
   active(): readonly ActiveScenario[] {
     return this.#active.map(({ scenario, remaining }) =>
       Number.isFinite(remaining) ? { ...scenario, times: remaining } : scenario,
@@ -44,13 +44,13 @@ export class Scenarios {
     this.#active = name === undefined ? [] : this.#active.filter(({ scenario }) => scenario.name !== name);
   }
 
-  /** The scenario that affects this request, if any. Uses up one of its `times`. */
+  /** Finds the scenario that affects this request, if any, and counts the request against its `times`. */
   take(point: ScenarioPoint, subject: ScenarioSubject): ScenarioName | undefined {
     if (this.#active.length === 0) return undefined;
     const found = this.#active.find(
       ({ scenario }) =>
         scenarioCatalogue[scenario.name].point === point &&
-        concerns(scenario, subject) &&
+        matchesLimits(scenario, subject) &&
         hasEffect(scenario.name, subject),
     );
     if (!found) return undefined;
@@ -60,7 +60,7 @@ export class Scenarios {
   }
 }
 
-function concerns(scenario: ActiveScenario, subject: ScenarioSubject): boolean {
+function matchesLimits(scenario: ActiveScenario, subject: ScenarioSubject): boolean {
   return (['clientId', 'cui', 'endpoint', 'persona'] as const).every(
     (key) => scenario[key] === undefined || scenario[key] === subject[key],
   );

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Schema } from './schema.ts';
 
-/** The kinds of schemas that values given to the mock are declared with. */
+/** The kinds of Valibot schemas that the mock uses for its input. */
 type Kind =
   | v.StringSchema<undefined>
   | v.NumberSchema<undefined>
@@ -14,7 +14,7 @@ type Kind =
   | v.NullableSchema<Schema, undefined>
   | v.ExactOptionalSchema<Schema, undefined>;
 
-/** A rule behind the schema of a pipe, e.g. `minValue`. */
+/** A rule that follows the schema in a pipe, e.g. `minValue`. */
 interface Rule {
   readonly kind: string;
   readonly type: string;
@@ -23,16 +23,16 @@ interface Rule {
   readonly message?: unknown;
 }
 
-/** What a schema allows, to stand behind "must be": `a whole number from 0 to 150`, `one of: a, b`. */
+/** Describes what a schema allows, for error messages with "must be": `a whole number from 0 to 150`, `one of: a, b`. */
 export function inWords(schema: Schema): string {
   const rules = rulesOf(schema);
   const message = rules.map((rule) => rule.message).find((one) => typeof one === 'string');
   return message ?? kindInWords(kindOf(schema), rules);
 }
 
-/** The schema itself, without the rules and descriptions that were added to it by `pipe`. */
+/** The schema itself, without the rules and descriptions that `pipe` added to it. */
 export function kindOf(schema: Schema): Kind {
-  // The last schema of a pipe decides; a schema of another kind has no words, which the tests of the admin port would show.
+  // The last schema of a pipe determines its kind. The cast is checked by the tests of the admin port, which use every schema.
   return itemsOf(schema).findLast(({ kind }) => kind === 'schema') as Kind;
 }
 
@@ -42,7 +42,7 @@ function rulesOf(schema: Schema): readonly Rule[] {
 
 function itemsOf(item: Rule | Schema): readonly Rule[] {
   if (!('pipe' in item)) return [item];
-  // By the type of `v.pipe`; the first item may be a pipe itself.
+  // The cast follows the type of `v.pipe`. The first item may be a pipe itself.
   return (item.pipe as readonly (Rule | Schema)[]).flatMap(itemsOf);
 }
 

@@ -2,25 +2,25 @@ import * as v from 'valibot';
 import { inWords, kindOf } from './in-words.ts';
 import type { OutputOf, Schema } from './schema.ts';
 
-/** A value that fits its schema, with the defaults of the schema, or every problem of one that does not. */
+/** The result of `check`: the value with the defaults of its schema, or all problems of a value that does not match. */
 export type Checked<Of extends Schema> =
   | { readonly value: OutputOf<Of>; readonly problems?: undefined }
   | { readonly value?: undefined; readonly problems: readonly string[] };
 
 /**
- * Checks a value against a schema. Each problem is one sentence with the name of the field in quotes, what is allowed and what was
- * given: `"age" must be a whole number from 0 to 150; got 1.5`.
- * @param name of the value itself; '' for a body, whose fields are called by their own names
+ * Checks a value against a schema. Each problem is one sentence that names the field in quotes, what is allowed and what was given:
+ * `"age" must be a whole number from 0 to 150; got 1.5`.
+ * @param name prefix for the names of fields, e.g. `limits`; '' for the body of a request
  */
 export function check<Of extends Schema>(schema: Of, value: unknown, name = ''): Checked<Of> {
   const result = v.safeParse(schema, value);
-  // The same type: only `readonly` is added.
+  // The cast only adds `readonly`.
   if (result.success) return { value: result.output as OutputOf<Of> };
   const sentences = result.issues.flatMap((issue) => sentencesOf(schema, issue, { name, value }));
   return { problems: [...new Set(sentences)] };
 }
 
-/** Every problem of a value, none if it fits. A field that is `undefined` counts as absent. @see check */
+/** All problems of a value; an empty list if it matches the schema. A field that is `undefined` counts as absent. @see check */
 export function problemsOf(schema: Schema, value: unknown, name = ''): readonly string[] {
   return check(schema, value, name).problems ?? [];
 }
@@ -35,7 +35,7 @@ function sentencesOf(root: Schema, issue: v.BaseIssue<unknown>, whole: Place): r
   let place = whole;
   for (const { key, value, input } of issue.path ?? []) {
     const container = containerOf(schema);
-    // Which of several schemas was meant is not known: the value as a whole must be one of them.
+    // It is not known which schema of a union was intended, so the problem is reported for the value as a whole.
     if (container.type === 'union') break;
     const within = childOf(container, String(key));
     if (!within) return unknownFields(container, input, place.name);
@@ -52,7 +52,7 @@ function sentenceOf(schema: Schema, { name, value }: Place): readonly string[] {
   return [`${subject} must be ${inWords(schema)}${gotInWords(value)}`];
 }
 
-/** The schema that has fields or items, or the choice between several. */
+/** The schema that contains fields, items or alternatives, without `exactOptional` and `nullable`. */
 function containerOf(schema: Schema): ReturnType<typeof kindOf> {
   const kind = kindOf(schema);
   return kind.type === 'exact_optional' || kind.type === 'nullable' ? containerOf(kind.wrapped) : kind;
@@ -63,7 +63,7 @@ function childOf(container: ReturnType<typeof kindOf>, key: string): Schema | un
   if (container.type === 'array') return container.item;
   if (container.type === 'record') return container.value;
   if (container.type !== 'strict_object' || !Object.hasOwn(container.entries, key)) return undefined;
-  // The schemas of this folder are synchronous.
+  // The cast is safe: the mock has no asynchronous schemas.
   return container.entries[key] as Schema;
 }
 

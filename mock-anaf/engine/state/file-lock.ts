@@ -4,55 +4,55 @@ import { dirname, resolve } from 'node:path';
 import { replaceFile } from './replace-file.ts';
 import { StateFileError } from './state-file.ts';
 
-/** Locks that this process holds. A lock with this process's id that is not here was left by an earlier process with the same id. */
+/** Lock files that this process holds. Any other lock file with this process id was left by an earlier process with the same id. */
 const held = new Set<string>();
 
 /**
- * Locks a data file for this process, so that no second mock overwrites it. The lock is a file beside it that holds the process id.
- * The lock of a process that no longer runs is taken over.
+ * Locks a data file for this process, so that no second mock overwrites it. The lock is a file next to it that contains the process
+ * id. The lock of a process that no longer runs is taken over.
  *
- * @returns releases the lock; calling it twice is harmless
+ * @returns a function that releases the lock; it may be called more than once
  * @throws StateFileError if another mock holds it
  */
 export async function lockFile(file: string): Promise<() => Promise<void>> {
   const lock = `${resolve(file)}.lock`;
-  const own = `${lock}.${randomBytes(4).toString('hex')}`;
+  const temporary = `${lock}.${randomBytes(4).toString('hex')}`;
   await unlessCode('', file, () => mkdir(dirname(lock), { recursive: true }));
-  // Written under another name and linked afterwards, so that a lock file is never empty.
-  await unlessCode('', file, () => writeFile(own, String(process.pid)));
+  // Write the file under a temporary name and link it afterwards, so that a lock file is never empty.
+  await unlessCode('', file, () => writeFile(temporary, String(process.pid)));
   try {
-    if (!(await name(file, own, lock)) && !(await takeOver(file, own, lock)))
+    if (!(await linkAs(file, temporary, lock)) && !(await takeOver(file, temporary, lock)))
       throw inUse(file, lock, await holderOf(lock));
     held.add(lock);
   } finally {
-    await rm(own, { force: true });
+    await rm(temporary, { force: true });
   }
   return async () => {
     if (held.delete(lock)) await rm(lock, { force: true });
   };
 }
 
-/** Links `own` to the name `lock`; `false` if that exists already. */
-function name(file: string, own: string, lock: string): Promise<boolean> {
-  return unlessCode('EEXIST', file, () => link(own, lock));
+/** Links the temporary file to the name `lock`; `false` if that file already exists. */
+function linkAs(file: string, temporary: string, lock: string): Promise<boolean> {
+  return unlessCode('EEXIST', file, () => link(temporary, lock));
 }
 
 /** Replaces the lock of a process that no longer runs. A second lock file lets only one process at a time try this. */
-async function takeOver(file: string, own: string, lock: string): Promise<boolean> {
-  const turn = `${lock}.takeover`;
-  if (!(await name(file, own, turn))) return false;
+async function takeOver(file: string, temporary: string, lock: string): Promise<boolean> {
+  const takeoverLock = `${lock}.takeover`;
+  if (!(await linkAs(file, temporary, takeoverLock))) return false;
   try {
-    // The lock may have been released meanwhile. A stale one stays until it is replaced here.
-    if (await name(file, own, lock)) return true;
+    // The lock may have been released in the meantime. A stale lock stays until it is replaced here.
+    if (await linkAs(file, temporary, lock)) return true;
     const holder = await holderOf(lock);
     if (holder !== undefined && isRunning(holder, lock)) return false;
-    return await unlessCode('', file, () => replaceFile(own, lock));
+    return await unlessCode('', file, () => replaceFile(temporary, lock));
   } finally {
-    await rm(turn, { force: true });
+    await rm(takeoverLock, { force: true });
   }
 }
 
-/** The process id in a lock; `undefined` if there is no lock or no valid id in it. */
+/** The process id in a lock file; `undefined` if the file does not exist or contains no valid id. */
 async function holderOf(lock: string): Promise<number | undefined> {
   try {
     const holder = Number(await readFile(lock, 'utf8'));
@@ -69,7 +69,7 @@ function isRunning(holder: number, lock: string): boolean {
     process.kill(holder, 0);
     return true;
   } catch (error) {
-    // EPERM: it runs under another user.
+    // EPERM: the process exists, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -3,24 +3,24 @@ import type { KeyRing } from '../pki/key-ring.ts';
 import type { KeyPair } from '../pki/keys.ts';
 import type { ScenarioName } from '../scenarios/catalogue.ts';
 
-/** Incremented with each change of `MockState` that makes older data files unreadable. */
+/** Version of the data file. It is incremented with each change of `MockState` that makes older files unreadable. */
 export const stateVersion = 4;
 
-/** Everything that the mock remembers, as plain data that can be written to the data file and read back. */
+/** The complete state of the mock, as plain data that is written to the data file and read back. */
 export interface MockState {
   readonly version: typeof stateVersion;
   companies: Company[];
   people: Person[];
   clients: Client[];
-  /** By grant id: 16 hexadecimal digits, with which every `jti` and every opaque token of the grant begins. */
+  /** By grant id: 16 hexadecimal digits. Every `jti` and every opaque token of the grant begins with them. */
   grants: Record<string, Grant>;
   /** By code. Used and expired codes are kept for ten minutes, so that the journal can say why one was refused. */
   codes: Record<string, Code>;
   /** By `id_incarcare`. */
   uploads: Record<string, Upload>;
-  /** By `id`, the one of `descarcare`. */
+  /** By message id, the parameter `id` of `descarcare`. */
   messages: Record<string, Message>;
-  /** Seed for generated grant and trace ids, and how many of each kind were generated. */
+  /** Seed for generated grant and trace ids, and how many of each kind have been generated. */
   idSeed: string;
   idsMade: Record<string, number>;
   nextUploadId: number;
@@ -29,46 +29,49 @@ export interface MockState {
   counters: Record<string, number>;
   /** `yyyy-MM-dd`. */
   countersDay: string;
-  /** How far the mock's clock was ahead of the machine's when the state was last written. */
+  /** How far the mock's clock was ahead of the system time when the state was last written. */
   clockAheadSeconds: number;
-  /** Epoch seconds at which it was frozen then; `null`: it ran. */
+  /** Epoch seconds at which the clock was frozen at that time; `null`: it was running. */
   clockFrozenAt: number | null;
   keys: KeyRing;
 }
 
+/** A company that is known to ANAF. */
 export interface Company {
   /** CUI without "RO". */
   readonly cui: string;
   readonly name: string;
-  /** Is in the register "RO e-Factura executari silite", so that it may upload with `executare=DA`. */
+  /** Whether it is in the register "RO e-Factura executari silite" and may upload with `executare=DA`. */
   readonly isEnforcementAuthority?: boolean;
 }
 
-/** A person with one certificate: in ANAF's eyes the certificate, by issuer and serial, is the person. */
+/** A person with one certificate. ANAF identifies a person only by the issuer and serial number of the certificate. */
 export interface Person extends CertificateOwner {
-  /** One sentence on what this certificate is for. */
+  /** One sentence about what this certificate demonstrates. */
   readonly title: string;
   readonly pin: string;
   /** When the certificate was enrolled in SPV (epoch seconds); `null`: never. */
   readonly enrolledAt: number | null;
-  /** Rights of the person, valid with any enrolled certificate, from 24 hours after `since` (epoch seconds). */
+  /** Rights of the person, in force with any enrolled certificate from 24 hours after `since`. */
   readonly rights: readonly Right[];
-  /** The issuer revoked the certificate. */
+  /** Whether the issuer has revoked the certificate. */
   readonly isRevoked?: boolean;
-  /** Certificates that were renewed. */
+  /** Previous certificates, which were replaced by a renewal. */
   readonly earlierCertificates?: readonly EarlierCertificate[];
   /** Scenario that always applies to this certificate, for testers without access to the admin port. */
   readonly scenario?: ScenarioName;
 }
 
+/** The right to act for a company. */
 export interface Right {
   readonly cui: string;
+  /** When the right was given, in epoch seconds. */
   readonly since: number;
   /** The person who delegated the right (împuternicire). Absent: the person is a legal representative. */
   readonly delegatedBy?: string;
 }
 
-/** A certificate that was renewed. */
+/** A previous certificate, which was replaced by a renewal. */
 export interface EarlierCertificate {
   /** Hexadecimal without colons. */
   readonly serial: string;
@@ -79,11 +82,12 @@ export interface EarlierCertificate {
   readonly certificatePem: string | null;
 }
 
+/** A service that an application can be registered for. */
 export type AnafService = 'EFACTURA' | 'ETRANSPORT';
 
 /** An application as registered in ANAF's "Profil Oauth". */
 export interface Client {
-  /** 48 hexadecimal digits at ANAF. */
+  /** At ANAF: 48 hexadecimal digits. */
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
@@ -94,15 +98,15 @@ export interface Client {
 
 /** One authorization of an application by a certificate, with its current token pair. */
 export interface Grant {
-  /** Ids repeat after a reset. */
+  /** The same ids are used again after a reset. */
   readonly id: string;
-  /** 8 random hexadecimal digits after the id in every `jti`, so that a token from before a reset does not match the new grant. */
+  /** 8 random hexadecimal digits that follow the id in every `jti`, so that a token from before a reset does not match a new grant. */
   readonly mark: string;
   readonly clientId: string;
   readonly persona: string;
   readonly services: readonly AnafService[];
   readonly issuer: string;
-  /** Colon-separated hexadecimal, as in the claim of that name. */
+  /** Serial number of the certificate, colon-separated hexadecimal as in the claim `serial`. */
   readonly serial: string;
   readonly createdAt: number;
   /** SHA-256 of the only valid refresh token. */
@@ -110,7 +114,7 @@ export interface Grant {
   refreshExpiresAt: number;
   /** `jti` of the newest access token. */
   accessId: string;
-  /** When ANAF, or a test, ended it (epoch seconds); `null`: it is not ended. */
+  /** When ANAF or a test ended the grant (epoch seconds); `null`: it has not ended. */
   disconnectedAt: number | null;
 }
 
@@ -119,49 +123,55 @@ export interface Code {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly persona: string;
-  /** Of the certificate that was shown, hexadecimal without colons. */
+  /** Serial number of the presented certificate, hexadecimal without colons. */
   readonly serial: string;
+  /** Whether `token_content_type=jwt` was in the authorization request. */
   readonly wantsJwt: boolean;
-  /** PKCE, for the switch `pkce`. */
+  /** For PKCE; see the switch `pkce`. */
   readonly codeChallenge: string | null;
   readonly issuedAt: number;
   usedAt: number | null;
 }
 
+/** The result of processing an uploaded document, with the words of `stareMesaj`. */
 export type UploadVerdict =
-  /** `buyer` is empty where the document names no company (an invoice to a person, for example). */
+  /** `buyer` is empty if the document names no company, for example an invoice to a private person. */
   | { readonly stare: 'ok'; readonly seller: string; readonly buyer: string }
   | { readonly stare: 'nok'; readonly errors: readonly string[] }
-  /** The document is dropped: no archive, no entry in a list. */
+  /** The document is discarded: there is no archive and no message. */
   | { readonly stare: typeof notTaken };
 
+/** ANAF's status of an upload that its system did not accept for processing. */
 export const notTaken = 'XML cu erori nepreluat de sistem';
 
-/** ANAF's two environments. They share login and rights; documents are separate. */
+/** ANAF's two environments. They share logins and rights, but not documents. */
 export type Environment = 'test' | 'prod';
 
+/** ANAF's names of document standards: invoice, credit note, Cross Industry Invoice, and message of a buyer. */
 export type Standard = 'UBL' | 'CN' | 'CII' | 'RASP';
 
+/** An uploaded document. */
 export interface Upload {
   readonly id: string;
   readonly environment: Environment;
-  /** The CUI in whose name it was uploaded (`cif`). */
+  /** CUI of the company that it was uploaded for (`cif`). */
   readonly cif: string;
   readonly standard: Standard;
-  /** Sent by the buyer in the seller's name. */
+  /** Sent by the buyer on behalf of the seller. */
   readonly isSelfBilled: boolean;
-  /** Sent by an enforcement authority (`executare`) for a seller that it has no right for. */
+  /** Sent by an enforcement authority (`executare`) for a seller that it has no rights for. */
   readonly isForAnother?: boolean;
   readonly xml: string;
   readonly uploadedAt: number;
   readonly processedAt: number;
   readonly verdict: UploadVerdict;
-  /** Of an accepted invoice: an invoice with the same key counts as sent before. */
+  /** Identifies an accepted invoice. A later invoice with the same key is a duplicate. */
   readonly invoiceKey?: string;
-  /** `id_descarcare` of `stareMesaj`: the uploader's own message. `null`: there is nothing to download. */
+  /** Id of the uploader's own message (`id_descarcare` of `stareMesaj`). `null`: there is nothing to download. */
   readonly messageId: string | null;
 }
 
+/** ANAF's names for the kinds of messages: invoice sent, received or refused; message of a buyer sent or received. */
 export type MessageKind =
   | 'FACTURA TRIMISA'
   | 'FACTURA PRIMITA'
@@ -169,6 +179,7 @@ export type MessageKind =
   | 'MESAJ CUMPARATOR TRANSMIS'
   | 'MESAJ CUMPARATOR PRIMIT';
 
+/** An entry in the message list of a company. */
 export interface Message {
   readonly id: string;
   readonly environment: Environment;

@@ -2,7 +2,7 @@ import type { KeyRing } from '../pki/key-ring.ts';
 import { serialOf } from '../pki/serial.ts';
 import { type Client, type Company, type MockState, type Person, stateVersion } from './mock-state.ts';
 
-/** The contents of a mock at its start and after a reset. */
+/** The contents of a mock after its start and after a reset. */
 export interface Seed {
   readonly companies: readonly Company[];
   readonly people: readonly Person[];
@@ -10,6 +10,7 @@ export interface Seed {
   readonly idSeed: string;
 }
 
+/** Makes the state of a new mock. */
 export function newState(seed: Seed, keys: KeyRing): MockState {
   return {
     version: stateVersion,
@@ -20,14 +21,14 @@ export function newState(seed: Seed, keys: KeyRing): MockState {
   };
 }
 
-/** Restores the seed in the same object. Keys and certificates are kept: generating them again would cost every test a second. */
+/** Restores the seed in the same object. Keys and certificates are kept, because generating them again would take about a second. */
 export function resetState(state: MockState, seed: Seed): void {
   const people = state.people;
   Object.assign(state, contentsOf(seed));
   adoptIdentities(state, people);
 }
 
-/** Copies keys and certificates from people of the same name, if these are of the same kind. */
+/** Copies keys and certificates from people with the same name, if their certificates have the same contents. */
 export function adoptIdentities(state: MockState, namesakes: readonly Person[]): void {
   for (const person of state.people) {
     const namesake = namesakes.find(({ name }) => name === person.name);
@@ -61,7 +62,7 @@ function contentsOf(seed: Seed): Omit<MockState, 'version' | 'clockAheadSeconds'
     countersDay: '',
     idSeed,
     idsMade: {},
-    // As large as the ids in ANAF's examples.
+    // In the range of the ids in ANAF's examples.
     nextUploadId: 5_001_130_147,
     nextMessageId: 3_001_293_434,
   };

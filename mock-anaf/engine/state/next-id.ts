@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MockState } from './mock-state.ts';
 
 /**
- * The next id of a kind, 32 hexadecimal digits. Derived from the seed and a counter, so that every run generates the same ids, and a
+ * Generates an id of 32 hexadecimal digits. Ids are derived from the seed and a counter, so every run generates the same ids, and a
  * restart with a data file continues the sequence.
  */
 export function nextId(state: MockState, kind: 'grant' | 'trace'): string {

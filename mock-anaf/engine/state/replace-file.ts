@@ -1,12 +1,12 @@
 import { rename } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Windows refuses with these codes to replace a file that another program has open, such as a virus scanner or an indexer. */
-const passingRefusals: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+/** On Windows, error codes of replacing a file that another program has open, such as a virus scanner or an indexer. */
+const transientErrors: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const waitsInMilliseconds = [10, 20, 40, 80, 160, 320, 640];
 
 /**
- * Replaces the file `to` by the file `from`. On Windows it retries for up to 1.3 s while another program has `to` open.
+ * Replaces the file `to` by the file `from`. On Windows, retries for up to 1.3 s while another program has `to` open.
  *
  * @param change renames; default: `rename` of `node:fs/promises`
  * @param platform default: `process.platform`
@@ -22,7 +22,7 @@ export async function replaceFile(
     try {
       return await change(from, to);
     } catch (error) {
-      if (!passingRefusals.has((error as NodeJS.ErrnoException).code)) throw error;
+      if (!transientErrors.has((error as NodeJS.ErrnoException).code)) throw error;
       await pause(wait);
     }
   }

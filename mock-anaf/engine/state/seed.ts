@@ -1,7 +1,7 @@
 import { serialOf } from '../pki/serial.ts';
 import type { Client, Company, Person } from './mock-state.ts';
 
-/** Fictional companies. Their CUIs have valid control digits and begin with 9, as no registered CUI does. */
+/** Fictional companies. Their CUIs have valid control digits, but begin with 9, which no registered CUI does. */
 export const defaultCompanies = [
   { cui: '90123459', name: 'Exemplu SRL' },
   { cui: '90234171', name: 'Beta Comerț SRL' },
@@ -13,6 +13,7 @@ export const defaultCompanies = [
 const [exemplu, beta] = defaultCompanies;
 const longAgo = Date.UTC(2022, 5, 1) / 1000;
 
+/** Names of the default people. */
 export const personaNames = [
   'administrator',
   'accountant',
@@ -29,9 +30,13 @@ export const personaNames = [
   'cloud-unapproved',
   'api-down',
 ] as const;
+/** One of `personaNames`. */
 export type PersonaName = (typeof personaNames)[number];
 
-/** The people of the demo. `now` (epoch seconds) is the start of the mock: one of them enrolled two hours before it. */
+/**
+ * The default people, each of whom demonstrates one situation.
+ * @param now start of the mock in epoch seconds; `enrolled-today` enrolled two hours earlier
+ */
 export function defaultPeople(now: number): readonly Person[] {
   return [
     person('administrator', 'Ana Exemplu', 'Administrator al Exemplu SRL', [exemplu.cui]),
@@ -95,7 +100,7 @@ export function defaultPeople(now: number): readonly Person[] {
   ];
 }
 
-/** The application that is registered if none is given. Callers usually choose its redirect addresses. */
+/** The application that is registered if no other is given. */
 export const defaultClient: Client = {
   clientId: 'd1f50a4f2c1b4e6f8a90b7c6d5e4f3a2b1c0d9e8f7a6b5c4',
   clientSecret: '5ec4e7d1f50a4f2c1b4e6f8a90b7c6d5e4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9',
@@ -103,7 +108,7 @@ export const defaultClient: Client = {
   services: ['EFACTURA'],
 };
 
-/** Companies that have a person of their own delegated the right to the accountant. */
+/** Two companies have their own administrator, who delegated the right to the accountant. */
 function delegatedFor(cui: string): { readonly delegatedBy?: PersonaName } {
   if (cui === exemplu.cui) return { delegatedBy: 'administrator' };
   return cui === beta.cui ? { delegatedBy: 'other-company' } : {};

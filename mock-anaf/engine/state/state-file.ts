@@ -10,7 +10,7 @@ export class StateFileError extends Error {
   readonly code = 'data-file';
 }
 
-/** Reads a state; `undefined` if there is no such file yet. */
+/** Reads the state from a data file; `undefined` if the file does not exist. @throws StateFileError if it cannot be used */
 export async function loadState(file: string): Promise<MockState | undefined> {
   let text: string;
   try {
@@ -22,7 +22,7 @@ export async function loadState(file: string): Promise<MockState | undefined> {
   return parseState(file, text);
 }
 
-/** Writes states one after the other. Saves that are requested during a write are combined into one write after it. */
+/** Writes the state to a data file, one write at a time. Saves requested during a write are combined into one further write. */
 export class StateFile {
   readonly #file: string;
   readonly #snapshot: () => MockState;
@@ -35,7 +35,7 @@ export class StateFile {
     this.#snapshot = snapshot;
   }
 
-  /** Resolves when the current state, or a later one, is in the file. An unchanged state is not written again. */
+  /** Resolves when the current state, or a later one, has been written. An unchanged state is not written again. */
   save(): Promise<void> {
     if (!this.#running) {
       this.#running = this.#write().finally(() => {
@@ -52,7 +52,7 @@ export class StateFile {
     return this.#next;
   }
 
-  /** Writes a temporary file and renames it, so that a process that is killed in between leaves the old state intact. */
+  /** Writes a temporary file and renames it, so that the old state stays intact if the process is killed. */
   async #write(): Promise<void> {
     const content = JSON.stringify(this.#snapshot());
     if (content === this.#written) return;
@@ -63,7 +63,7 @@ export class StateFile {
       await replaceFile(temporary, this.#file);
       this.#written = content;
     } catch (error) {
-      // The temporary file may not exist. The error to report is that of the write.
+      // The temporary file may not exist. Report the error of the write, not of the cleanup.
       await rm(temporary, { force: true }).catch(() => undefined);
       throw new StateFileError(`the data file "${this.#file}" cannot be written: ${(error as Error).message}`, {
         cause: error,
@@ -94,14 +94,14 @@ function parseState(file: string, text: string): MockState {
     const names = wrong.map(([name]) => `"${name}"`).join(', ');
     throw new StateFileError(`the data file "${file}" is incomplete (${names}): move it away to start with a new one`);
   }
-  // The file was written by `StateFile` in this version, whose snapshots are of this type.
+  // The cast is safe: the file was written by `StateFile` in this version.
   return state as MockState;
 }
 
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Fields without which a mock cannot start. A deeper mistake in a file that was edited by hand fails where it is used. */
+/** Checks of the fields that a mock needs to start. Nested mistakes in a file that was edited by hand are not detected here. */
 const shapeOfState: Readonly<Record<string, (value: unknown) => boolean>> = {
   ...{ companies: Array.isArray, people: Array.isArray, clients: Array.isArray },
   ...{ grants: isRecord, codes: isRecord, uploads: isRecord, messages: isRecord, counters: isRecord, keys: isRecord },

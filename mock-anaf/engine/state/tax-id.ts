@@ -8,7 +8,7 @@ export function hasValidControlDigit(cui: string): boolean {
   return ((sum * 10) % 11) % 10 === Number(cui.at(-1));
 }
 
-/** A CUI as an invoice writes it (`RO 123`, `RO123`, `123`) without the country. */
+/** Removes the country from a CUI as written in an invoice: `RO 123`, `RO123` and `123` all give `123`. */
 export function bareTaxId(written: string): string {
   return written.trim().replace(/^RO/i, '').replaceAll(/\s/g, '');
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** The firewall's page. Observed 2026-07: title, text, length of the support id. */
+/** The page of the web application firewall for a rejected request. Observed 2026-07: title, text, length of the support id. */
 export function requestRejectedPage(): string {
   const supportId = `98266458${randomInt(10 ** 11, 10 ** 12 - 1)}`;
   return (
@@ -10,7 +10,7 @@ export function requestRejectedPage(): string {
   );
 }
 
-/** Assumed: no page of an outage was ever captured. */
+/** Body of HTTP 503. Assumed: no page of an outage has been captured. */
 export const unavailablePage =
   '<html><head><title>503 Service Unavailable</title></head><body><h1>Service Unavailable</h1>' +
   '<p>The service is temporarily unavailable.</p></body></html>';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { BrokenKind } from './answer.ts';
-import { tearDown } from './tear-down.ts';
+import { resetConnection } from './reset-connection.ts';
 
-/** Bytes that are not HTTP, the same each time. */
+/** Bytes that are not HTTP, the same every time. */
 const garbage = createHash('sha512').update('mock-anaf').digest();
 
 /**
  * Ends a connection instead of answering.
- * @param sockets the TCP connections of the door, among them the one below `socket` if that is a TLS socket
+ * @param sockets all TCP connections of the door. Used to find the one that carries `socket`, if that is a TLS socket.
  */
 export function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<Socket>): void {
   if (socket.destroyed) return;
@@ -16,7 +16,7 @@ export function breakOff(kind: BrokenKind, socket: Socket, sockets: ReadonlySet<
     case 'reset': {
       const { remoteAddress, remotePort } = socket;
       const tcp = [...sockets].find((one) => one.remotePort === remotePort && one.remoteAddress === remoteAddress);
-      tearDown(tcp ?? socket);
+      resetConnection(tcp ?? socket);
       return;
     }
     case 'empty':

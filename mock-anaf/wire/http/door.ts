@@ -10,8 +10,9 @@ import { listen } from './listen.ts';
 import type { DoorName, MockRequest, Presentation } from './mock-request.ts';
 import { OpenStreams } from './open-streams.ts';
 import type { Handler } from './routes.ts';
-import { sendInForm } from './send-in-form.ts';
+import { sendRaw } from './send-raw.ts';
 
+/** How a door listens, and what it serves. */
 export interface DoorOptions {
   readonly name: DoorName;
   readonly host: string;
@@ -20,15 +21,16 @@ export interface DoorOptions {
   readonly tls?: ServerOptions;
   readonly bodyLimitBytes: number;
   readonly handle: Handler;
-  /** Epoch seconds for the header `Date`; absent: answers have no such header. */
+  /** Epoch seconds for the `Date` header. Absent: answers have no such header. */
   readonly now?: () => number;
-  /** Answers a request whose request line and headers are longer than 64 KB and were not parsed. */
+  /** Answers a request whose request line and headers exceed 64 KB, so that they were not parsed. */
   readonly headTooLong?: () => HttpAnswer;
   readonly presentCertificate?: (socket: Socket, isRequired: boolean) => Promise<Presentation>;
   /** Receives every exchange before its answer is sent. */
   readonly record: (request: MockRequest, answer: Answer) => void;
 }
 
+/** An open listener. */
 export interface Door {
   readonly url: string;
   close(): Promise<void>;
@@ -44,16 +46,16 @@ interface OpenDoor {
 }
 
 const maxHeaderSize = 64 * 1024;
-/** Connections that were refused for their headers. They stay open until the client has read the answer; its further bytes are ignored. */
+/** Connections whose headers were too long. They stay open until the client has read the answer; further bytes are ignored. */
 const refused = new WeakSet<Socket>();
 
-/** Opens a listener that reads each request whole, lets `handle` answer it, and records the exchange. */
+/** Opens a listener that reads each request completely, lets `handle` answer it, and records the exchange. */
 export async function openDoor(options: DoorOptions): Promise<Door> {
   const door: OpenDoor = { options, origin: '', streams: new OpenStreams(), sockets: new Set() };
   const listener = (message: IncomingMessage, response: ServerResponse) => {
     serve(door, message, response).catch((error: unknown) => {
-      // A client that disconnects before its request is complete is ignored. Any other error is a bug of the mock: it is logged, and
-      // the connection is destroyed, so that a test sees it.
+      // A client that disconnects before its request is complete is ignored. Any other error is a bug in the mock: log it and
+      // destroy the connection, so that tests notice.
       if (message.complete) console.error(`mock-anaf: internal error at ${message.method} ${pathOf(message)}`, error);
       response.destroy();
     });
@@ -75,7 +77,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
 function refuseHead(door: OpenDoor, answer: HttpAnswer, socket: Socket): void {
   refused.add(socket);
   door.options.record(unreadable(door), answer);
-  sendInForm(socket, answer, {}, 'GET');
+  sendRaw(socket, answer, {}, 'GET');
 }
 
 /** Records a request that Node's parser cannot read, unless the client only disconnected. */
@@ -85,7 +87,7 @@ function refuseUnreadable(door: OpenDoor, { code = '' }: NodeJS.ErrnoException, 
   socket.destroy();
 }
 
-/** Stands for a request that could not be parsed. */
+/** A placeholder for a request that could not be parsed. */
 function unreadable({ options: { name, tls }, origin }: OpenDoor): MockRequest {
   const nothing = { method: '', path: '', query: new URLSearchParams(), rawQuery: '', headers: {}, ...noBody };
   const presentCertificate = async () => undefined;
@@ -119,33 +121,33 @@ async function serve(
   if (answer.kind === 'http' && answer.delaySeconds)
     await setTimeout(answer.delaySeconds * 1000, undefined, { ref: false });
   if (answer.kind === 'http' && answer.wire)
-    sendInForm(message.socket, { ...answer, headers: dated(answer, options.now) }, answer.wire, request.method);
+    sendRaw(message.socket, { ...answer, headers: dated(answer, options.now) }, answer.wire, request.method);
   else if (answer.kind === 'http') send(response, answer, dated(answer, options.now), request.method);
   else if (answer.kind === 'stream') await streams.send(response, answer);
   else breakOff(answer.kind, message.socket, sockets);
 }
 
-/** Percent-encodes one byte. Node gives each byte of the request line as one character. */
+/** Percent-encodes one byte. Node represents each byte of the request line as one character. */
 function asPercent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 function send(response: ServerResponse, answer: HttpAnswer, given: HttpAnswer['headers'], method: string): void {
   const { body } = answer;
-  // Node does not change the values that are lists, although its type says that it may.
+  // The cast is safe: Node does not modify header values that are arrays, although its type allows it.
   const headers = given as OutgoingHttpHeaders;
   response.sendDate = false;
   const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   // RFC 9110, 8.6: an answer that cannot have a body has no Content-Length.
   const length = answer.status === 204 ? {} : { 'Content-Length': bytes };
   response.writeHead(answer.status, { ...headers, ...length });
-  // A string is sent in one packet with the headers; bytes would be a second one.
+  // Node sends a string body in the same packet as the headers, but a Buffer in a second one.
   response.end(method === 'HEAD' ? undefined : body);
 }
 
 const noBody = { body: Buffer.alloc(0), isBodyTooLong: false };
 
-/** RFC 9112 §6.3: a request has a body only if it has one of these headers. */
+/** RFC 9112, 6.3: a request has a body only if it has one of these headers. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
@@ -156,7 +158,7 @@ async function readBody(
 ): Promise<{ body: Buffer; isBodyTooLong: boolean }> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // A body over the limit is read to its end and dropped: a client that is still sending would not see the answer.
+  // A body over the limit is read to its end and discarded, because a client that is still sending would not see the answer.
   for await (const chunk of message as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length <= limitBytes) chunks.push(chunk);

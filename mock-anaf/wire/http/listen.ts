@@ -26,13 +26,13 @@ export class ListenError extends Error {
 /** Resolves with the port once the server listens. @throws PortBusyError, ListenError */
 export function listen(server: Server, name: ListenerName, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, name, host, port)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, name, host, port)));
     // `address()` is an AddressInfo because the server listens on TCP, not on a path.
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-function inWords(error: NodeJS.ErrnoException, name: ListenerName, host: string, port: number): Error {
+function toListenError(error: NodeJS.ErrnoException, name: ListenerName, host: string, port: number): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new PortBusyError(name, port, error);
@@ -41,7 +41,7 @@ function inWords(error: NodeJS.ErrnoException, name: ListenerName, host: string,
     case 'EAI_AGAIN':
       return new ListenError(`"host" must be a name or address of this machine, got "${host}"`, { cause: error });
     case 'EACCES':
-      return new ListenError(`port ${port} for the door "${name}" is not allowed to this user`, { cause: error });
+      return new ListenError(`this user may not listen on port ${port} (door "${name}")`, { cause: error });
     default:
       return error;
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { StreamAnswer } from './answer.ts';
 
-/** The stream answers of one door that have not ended. */
+/** The streaming answers of one door that are still being sent. */
 export class OpenStreams {
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -22,9 +22,9 @@ export class OpenStreams {
 }
 
 async function sendPieces(response: ServerResponse, answer: StreamAnswer, closing: AbortSignal): Promise<void> {
-  const left = new AbortController();
-  response.once('close', () => left.abort());
-  const signal = AbortSignal.any([closing, left.signal]);
+  const disconnected = new AbortController();
+  response.once('close', () => disconnected.abort());
+  const signal = AbortSignal.any([closing, disconnected.signal]);
   response.sendDate = false;
   response.writeHead(200, answer.headers);
   response.flushHeaders();
@@ -39,7 +39,7 @@ async function drained(response: ServerResponse, signal: AbortSignal): Promise<v
   try {
     await once(response, 'drain', { signal });
   } catch (error) {
-    // A client that does not read must not delay the end of the stream.
+    // A client that does not read must not prevent the stream from ending.
     if (!signal.aborted) throw error;
   }
 }

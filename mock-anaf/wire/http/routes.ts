@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts';
 import type { MockRequest } from './mock-request.ts';
 import { nearestRoutes } from './nearest-routes.ts';
 
+/** Answers every request of a door. */
 export type Handler = (request: MockRequest) => Answer | Promise<Answer>;
 
 /** One path of a door. `{name}` matches one segment of the path, `{name*}` the rest of it. */
@@ -11,13 +12,14 @@ export interface Route {
   readonly handle: (request: MockRequest, parameters: Readonly<Record<string, string>>) => Answer | Promise<Answer>;
 }
 
+/** The routes of a door, and what answers every other request. */
 export interface RouteTable {
   /** Answers requests that match no route. @param expected the nearest routes, e.g. `GET /my.policy` */
   readonly fallback: (request: MockRequest, expected: readonly string[]) => Answer | Promise<Answer>;
   readonly routes: readonly Route[];
 }
 
-/** One handler for a table of routes. Exact paths are looked up first, then patterns are tried in order. */
+/** Makes one handler from a table of routes. It looks exact paths up first, then tries patterns in order. */
 export function dispatcher({ routes, fallback }: RouteTable): Handler {
   const exact = new Map(routes.filter(isExact).map((route) => [`${route.method} ${route.path}`, route]));
   const patterns = routes

@@ -1,6 +1,6 @@
 import type { DoorName } from '../http/mock-request.ts';
 
-/** The hosts of ANAF that the mock replaces, each with the door that answers for it. */
+/** ANAF's host names that the mock replaces, each with the door that serves it. */
 export const anafHosts: Readonly<Record<string, DoorName>> = {
   'logincert.anaf.ro': 'login',
   'login.anaf.ro': 'login',

@@ -1,4 +1,4 @@
-/** What the first bytes of a connection are. `incomplete`: more are needed; `other`: not TLS, or not readable as TLS. */
+/** What the first bytes of a connection contain. `incomplete`: more bytes are needed; `other`: not TLS, or malformed TLS. */
 export type FirstBytes =
   | { readonly kind: 'incomplete' | 'other' }
   /** `serverName` in lower case; `undefined`: the client sent none. */
@@ -10,7 +10,7 @@ const serverNameExtension = 0;
 const hostName = 0;
 const recordHeaderBytes = 5;
 const longestRecordBytes = 2 ** 14;
-/** No client sends a longer ClientHello. */
+/** Longer than the ClientHello of any real client. */
 const longestHelloBytes = 2 ** 16;
 
 /** Reads the server name (SNI, RFC 6066) from a ClientHello (RFC 8446, 4.1.2 and 5.1), which may span several records. */
@@ -87,7 +87,8 @@ class Reader {
 
   take(length: number): Buffer {
     const end = this.#at + length;
-    if (end > this.#bytes.length) throw new RangeError(`${length} bytes are not there`);
+    if (end > this.#bytes.length)
+      throw new RangeError(`cannot read ${length} bytes at ${this.#at} of ${this.#bytes.length}`);
     const piece = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     return piece;

@@ -3,12 +3,13 @@ import { connect, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { inUrl, localHost, reachableHost } from '../http/host.ts';
 import { listen } from '../http/listen.ts';
-import { tearDown } from '../http/tear-down.ts';
+import { resetConnection } from '../http/reset-connection.ts';
 import { type FirstBytes, readFirstBytes } from './client-hello.ts';
 
-/** What to do with a host that is not ANAF's: refuse it, or connect to the real one. */
+/** What the proxy does with hosts that are not ANAF's: refuse them, or connect to the real ones. */
 export type OtherHosts = 'refuse' | 'direct';
 
+/** Where the proxy listens, and how it routes connections. */
 export interface ProxyOptions {
   readonly host: string;
   readonly port: number;
@@ -17,6 +18,7 @@ export interface ProxyOptions {
   readonly portOf: (hostName: string) => number | undefined;
 }
 
+/** An open proxy. */
 export interface Proxy {
   readonly url: string;
   close(): Promise<void>;
@@ -31,46 +33,46 @@ const httpsPort = 443;
 const established = 'HTTP/1.1 200 Connection established\r\n\r\n';
 const forbidden = 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nX-Mock-Anaf: not a host of ANAF\r\n\r\n';
 const badGateway = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nX-Mock-Anaf: the host cannot be reached\r\n\r\n';
-/** Fatal `unrecognized_name` (RFC 6066, 3), which every client reports by that name. */
+/** The fatal TLS alert `unrecognized_name` (RFC 6066, 3), which every client reports by that name. */
 const unrecognizedName = Buffer.from([21, 3, 3, 0, 2, 2, 112]);
 
 /**
- * Opens a CONNECT proxy that connects ANAF's host names to the mock's doors, so that a client with these names built in runs
- * unmodified. The server name in the TLS ClientHello (SNI) decides, so that a client may also send an IP address that it looked up;
- * without a server name, the name in CONNECT decides. Nothing is decrypted: TLS ends at the door, whose certificate has all names.
+ * Opens a CONNECT proxy that connects ANAF's host names to the mock's doors, so that a client with hard-coded names runs unmodified.
+ * The target is chosen by the server name in the TLS ClientHello (SNI), so that a client may resolve the name itself and send the IP
+ * address; without a server name, by the name in CONNECT. Nothing is decrypted: TLS ends at the door, whose certificate has all names.
  */
 export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   const open = new Set<Duplex>();
   const server = createServer((_request, response) => {
     response
       .writeHead(405, { Allow: 'CONNECT', 'Content-Type': 'text/plain' })
-      .end('mock-anaf: this proxy knows CONNECT only\n');
+      .end('mock-anaf: this proxy supports only CONNECT\n');
   });
   server.on('connect', (request, client: Socket, head) => {
-    const asked = readAuthority(request.url ?? '');
-    if (!asked || !mayConnect(options, asked)) return void client.end(forbidden);
-    // An IP address may belong to the real ANAF: no connection is opened before the server name is known.
-    const mayBeAnaf = asked.port === httpsPort && isAddress(asked.host);
-    if (!isOther(options, asked) || mayBeAnaf) return tunnel(asked, client, head);
-    const other = dial(asked, client, open);
+    const requested = readAuthority(request.url ?? '');
+    if (!requested || !mayConnect(options, requested)) return void client.end(forbidden);
+    // An IP address may belong to the real ANAF, so no connection is opened before the server name is known.
+    const mayBeAnaf = requested.port === httpsPort && isAddress(requested.host);
+    if (!isOther(options, requested) || mayBeAnaf) return tunnel(requested, client, head);
+    const other = dial(requested, client, open);
     const unreachable = () => client.end(badGateway);
     other.once('error', unreachable).once('connect', () => {
       other.off('error', unreachable);
-      tunnel(asked, client, head, other);
+      tunnel(requested, client, head, other);
     });
   });
-  /** @param other a connection to the host that was asked for */
-  const tunnel = (asked: Target, client: Socket, head: Buffer, other?: Socket) => {
+  /** @param other an open connection to the requested host */
+  const tunnel = (requested: Target, client: Socket, head: Buffer, other?: Socket) => {
     client.write(established);
-    if (other && asked.port !== httpsPort) return join(client, other, head);
+    if (other && requested.port !== httpsPort) return join(client, other, head);
     const gone = () => client.destroy();
     other?.once('close', gone);
     whenKnown(client, head, other, (bytes, first) => {
-      const port = doorOf(options, asked, first);
+      const port = doorOf(options, requested, first);
       if (port === undefined && other) return join(client, other, bytes);
       other?.off('close', gone).destroy();
-      const target = port === undefined ? asked : { host: localHost(options.host), port };
-      if (target === asked && !isOther(options, asked)) return void client.end(unrecognizedName);
+      const target = port === undefined ? requested : { host: localHost(options.host), port };
+      if (target === requested && !isOther(options, requested)) return void client.end(unrecognizedName);
       const upstream = dial(target, client, open);
       upstream.once('connect', () => join(client, upstream, bytes)).once('close', gone);
     });
@@ -89,7 +91,7 @@ export async function openProxy(options: ProxyOptions): Promise<Proxy> {
   };
 }
 
-/** Host and port of a CONNECT request. A name may end in a dot; it is the same host. */
+/** Host and port of a CONNECT request. A trailing dot in the name is removed. */
 function readAuthority(authority: string): Target | undefined {
   const [, name = '', digits] = /^(.+):(\d{1,5})$/.exec(authority) ?? [];
   const host = name
@@ -100,20 +102,20 @@ function readAuthority(authority: string): Target | undefined {
   return host !== '' && port > 0 && port <= 65_535 ? { host, port } : undefined;
 }
 
-/** Whether a host is not ANAF's and other hosts are passed through. */
+/** Whether the host is not one of ANAF's, and the proxy passes other hosts through. */
 function isOther({ portOf, others }: ProxyOptions, { host }: Target): boolean {
   return others === 'direct' && portOf(host) === undefined;
 }
 
-/** Whether a tunnel may be opened. For an IP address, only the server name will tell whose it is. */
+/** Whether a tunnel may be opened. An IP address is allowed here: the server name decides later whether it is one of ANAF's hosts. */
 function mayConnect({ portOf, others }: ProxyOptions, { host, port }: Target): boolean {
   if (others === 'direct') return port === httpsPort || portOf(host) === undefined;
   return port === httpsPort && (portOf(host) !== undefined || isIP(host) !== 0);
 }
 
 /**
- * Calls `known` once the first bytes tell what a client wants, and pauses the client then.
- * @param other the host that was asked for, if it is connected. If it sends data first, the protocol is not TLS.
+ * Reads the first bytes of a client until they show whether it uses TLS and for which host, then pauses the client and calls `known`.
+ * @param other the requested host, if it is connected. If it sends data first, the protocol is not TLS.
  */
 function whenKnown(
   client: Socket,
@@ -139,16 +141,16 @@ function whenKnown(
   look(Buffer.alloc(0));
 }
 
-/** Also recognizes an address that is written as one number, as `isIP` does not. */
+/** Whether a host is an IP address. In contrast to `isIP`, also recognizes an address written as one number, e.g. `0x7f000001`. */
 function isAddress(host: string): boolean {
   return isIP(host) !== 0 || /^(0x[\da-f]+|[\d.]+)$/.test(host);
 }
 
-function doorOf({ portOf }: ProxyOptions, asked: Target, first: FirstBytes): number | undefined {
-  return portOf((first.kind === 'client-hello' ? first.serverName : undefined) ?? asked.host);
+function doorOf({ portOf }: ProxyOptions, requested: Target, first: FirstBytes): number | undefined {
+  return portOf((first.kind === 'client-hello' ? first.serverName : undefined) ?? requested.host);
 }
 
-/** Connects to a host for a client, and disconnects when the client does. */
+/** Connects to a host on behalf of a client, and disconnects when the client does. */
 function dial({ host, port }: Target, client: Socket, open: Set<Duplex>): Socket {
   const socket = connect(port, host);
   keep(socket, open);
@@ -166,7 +168,7 @@ function join(client: Socket, upstream: Socket, first: Buffer): void {
 
 function follow(one: Socket, other: Socket): void {
   one.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code === 'ECONNRESET') tearDown(other);
+    if (code === 'ECONNRESET') resetConnection(other);
     else other.destroy();
   });
   one.on('close', () => other.destroy());

@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           for (const [token, verdict] of [
             [access_token, 'API'],
             [`${access_token}x`, 'the token was not signed by this mock'],
-            ['f'.repeat(64), 'this mock has no grant that this token begins with'],
+            ['f'.repeat(64), 'this mock has no grant with the id at the beginning of this token'],
           ] as const) {
             await page.getByRole('textbox').fill(token);
             await page.locator('main').getByRole('button').click();

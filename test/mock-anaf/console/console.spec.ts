@@ -310,7 +310,7 @@ test('token: the failed check of an invalid token is named', async ({ adminConso
   await adminConsole.button('Verifică').click();
 
   await expect(page.getByRole('heading', { name: 'Nu este bun' })).toBeVisible();
-  await expect(page.locator('.verdict')).toContainText('the access token expired');
+  await expect(page.locator('.verdict')).toContainText('the access token has expired');
 });
 
 test('a refusal of the admin port is shown in the words of the admin port', async ({ adminConsole, page, mock }) => {

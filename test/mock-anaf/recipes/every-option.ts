@@ -44,7 +44,7 @@ export const everyOption: Required<MockAnafOptions> = {
     renewalEndsGrants: true, // the grants of the old certificate end with it
     unavailableBody: 'empty', // or html: the body of a 503
   },
-  chaos: { seed: 7, share: 0.05 }, // random light faults, the same for the same seed
+  chaos: { seed: 7, share: 0.05 }, // random transient faults, the same for the same seed
   seed: { companies: [{ cui: '90123459', name: 'Firma mea SRL' }], people: earlier.state.people },
   identitiesOf: earlier, // reuses its keys and certificates
   idSeed: 'my test suite', // seed of the generated ids

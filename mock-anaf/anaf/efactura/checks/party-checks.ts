@@ -78,7 +78,7 @@ export const partyChecks: readonly InvoiceCheck[] = [
 function checksOfParty({ of, romanian, english, rules, terms }: Party): readonly InvoiceCheck[] {
   const [name, address, country, street, city, sector, county] = rules;
   const [nameTerm, addressTerm, countryTerm, streetTerm, cityTerm, countyTerm] = terms;
-  const lacks = (path: string) => (invoice: InvoiceView) => {
+  const isMissing = (path: string) => (invoice: InvoiceView) => {
     const found = of(invoice).first('PostalAddress');
     return found !== undefined && found.textAt(path) === '';
   };
@@ -102,7 +102,7 @@ function checksOfParty({ of, romanian, english, rules, terms }: Party): readonly
         country,
         `Adresa ${romanian} trebuie sa contina codul tarii (${countryTerm}).`,
         `The address of the ${english} must have a country code (${countryTerm}).`,
-        lacks('Country/IdentificationCode'),
+        isMissing('Country/IdentificationCode'),
       ],
     ]),
     ...checksOf('CIUS-RO', [
@@ -110,14 +110,14 @@ function checksOfParty({ of, romanian, english, rules, terms }: Party): readonly
         street,
         `Adresa ${romanian} - Linia 1 (${streetTerm}) trebuie furnizata.`,
         `The first line of the ${english}'s address (${streetTerm}) must be given.`,
-        lacks('StreetName'),
+        isMissing('StreetName'),
         'BR-RO-080',
       ],
       [
         city,
         `Localitatea ${romanian} (${cityTerm}) trebuie furnizata.`,
         `The city of the ${english} (${cityTerm}) must be given.`,
-        lacks('CityName'),
+        isMissing('CityName'),
         'BR-RO-090',
       ],
       [

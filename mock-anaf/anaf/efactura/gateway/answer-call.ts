@@ -9,10 +9,10 @@ import type { ApiHost, Identification } from './api-host.ts';
 import type { ApiCall, ApiMethod } from './api-method.ts';
 import type { CallLimit } from './call-limit.ts';
 import { type Caller, factsOf } from './caller.ts';
-import { companyAskedFor, cuiIn } from './company-asked-for.ts';
+import { companyOfCall, cuiIn } from './company-of-call.ts';
 import { forbidden, overLimit, technicalErrorText } from './refusals.ts';
 
-/** What the gateway works with at every call, whatever the method. */
+/** What the gateway uses at every call, whatever the method. */
 export interface GatewayParts
   extends Pick<
     Engine,
@@ -21,13 +21,13 @@ export interface GatewayParts
   readonly callLimit: CallLimit;
 }
 
-/** The gateway in front of the methods of one host. */
+/** The checks in front of the API methods of one host. */
 export interface Gateway<Known extends Caller | undefined> {
   readonly parts: GatewayParts;
   readonly host: ApiHost<Known>;
 }
 
-/** The route of a method behind the gateway of a host. */
+/** Makes the route of an API method, protected by the gateway of a host. */
 export function guardedRoute<Known extends Caller | undefined>(
   gateway: Gateway<Known>,
   path: string,
@@ -39,15 +39,15 @@ export function guardedRoute<Known extends Caller | undefined>(
 
 type Call<Known extends Caller | undefined> = Pick<ApiCall<Known>, 'request' | 'parameters'>;
 
-/** What the gateway found out about a call. */
+/** What the gateway has determined about a call. */
 interface Judged<Known extends Caller | undefined> {
   readonly identified: Exclude<Identification<Known>, 'connection-closed'>;
   readonly scenario: ScenarioName | undefined;
 }
 
 /**
- * Answers one call: identifies the caller, chooses the scenario, and plays its fault, or lets gateway and method answer. The answer
- * carries the facts for the journal: caller, company and scenario.
+ * Answers one call: identifies the caller and chooses the scenario. Then either the fault of the scenario is sent, or the gateway and
+ * the method answer. Adds facts for the journal to the answer: caller, company and scenario.
  */
 async function answerCall<Known extends Caller | undefined>(
   gateway: Gateway<Known>,
@@ -61,19 +61,19 @@ async function answerCall<Known extends Caller | undefined>(
   }
   const caller = 'caller' in identified ? identified.caller : undefined;
   const isPublic = 'caller' in identified && caller === undefined;
-  const cui = method.isAboutCompany ? companyAskedFor(parts.state, call.request.query) : undefined;
+  const cui = method.isAboutCompany ? companyOfCall(parts.state, call.request.query) : undefined;
   const scenario = chooseScenario(parts, 'api', {
     clientId: caller?.grant.clientId,
     persona: caller?.grant.persona,
     endpoint: method.endpoint,
     cui,
-    lacks: isPublic ? ['gateway'] : caller ? [] : ['caller'],
+    unmet: isPublic ? ['gateway'] : caller ? [] : ['caller'],
   });
   const answer = faultAnswer(parts, scenario) ?? (await answerOf(gateway, method, call, { identified, scenario }));
   return underScenario(withFacts(answer, method, call.request, caller), scenario, parts.lifetimes);
 }
 
-/** The gateway's checks, in order, and then the method. */
+/** Runs the gateway's checks, in order, and then the method. */
 function answerOf<Known extends Caller | undefined>(
   { parts, host }: Gateway<Known>,
   method: ApiMethod<Known>,
@@ -88,15 +88,15 @@ function answerOf<Known extends Caller | undefined>(
   if (method.needsEfactura && caller && !caller.grant.services.includes('EFACTURA')) {
     return forbidden('the application was registered without the service E-Factura');
   }
-  if (caller && !isWithinCallLimit(parts, caller)) return overLimit(parts, 'more calls than a minute allows');
+  if (caller && !countCall(parts, caller)) return overLimit(parts, 'the limit of calls per minute was exceeded');
   if (scenario === 'api-technical-error' && method.refuse) {
     return method.refuse(technicalErrorText, 'scenario api-technical-error');
   }
   return method.handle({ ...call, caller: scenario === 'api-no-rights' ? withoutRights(caller) : caller });
 }
 
-// documented: 1000 calls a minute over all methods, then HTTP 429. Assumed: of one application with one certificate
-function isWithinCallLimit({ clock, callLimit, limits }: GatewayParts, { grant }: Caller): boolean {
+// documented: 1000 calls a minute over all methods, then HTTP 429. Assumed: counted per application and certificate
+function countCall({ clock, callLimit, limits }: GatewayParts, { grant }: Caller): boolean {
   return callLimit.take(`${grant.clientId ?? 'certificate'} ${grant.persona}`, clock.now(), limits.callsPerMinute);
 }
 

@@ -6,17 +6,17 @@ import type { Caller } from './caller.ts';
  * One of ANAF's API hosts, which differ in how they identify the caller. Documented: `api.anaf.ro` by an access token,
  * `webserviceapl.anaf.ro` by a client certificate; `webservicesp.anaf.ro` answers everybody.
  *
- * `Known` is `Caller` if the host identifies the caller of every call that it admits, `undefined` if it identifies nobody.
+ * `Known` is `Caller` if the host identifies the caller of every admitted call, `undefined` if it identifies nobody.
  */
 export interface ApiHost<Known extends Caller | undefined> {
   readonly identify: (request: MockRequest) => Promise<Identification<Known>>;
-  /** How the host words that it could not identify the caller. The reason goes to the journal only. */
+  /** The host's answer to a caller that it could not identify. The reason goes to the journal only. */
   readonly refuse: (reason: string) => HttpAnswer;
 }
 
 /**
  * The result of identifying a caller. `refusal` is the reason for the journal; `connection-closed`: the client closed the
- * connection when it was asked for a certificate.
+ * connection instead of presenting a certificate.
  */
 export type Identification<Known extends Caller | undefined> =
   | { readonly caller: Known }

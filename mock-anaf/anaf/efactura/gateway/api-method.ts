@@ -3,7 +3,7 @@ import type { HttpAnswer } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import type { Caller } from './caller.ts';
 
-/** A call that the gateway admitted. */
+/** A call that passed the checks of the gateway. */
 export interface ApiCall<Known extends Caller | undefined> {
   readonly request: MockRequest;
   /** Variable parts of the path, e.g. `standard`. */
@@ -11,17 +11,17 @@ export interface ApiCall<Known extends Caller | undefined> {
   readonly caller: Known;
 }
 
-/** One method of the API as the gateway sees it. */
+/** One method of the API, with what the gateway must know about it. */
 export interface ApiMethod<Known extends Caller | undefined> {
   readonly method: 'GET' | 'POST';
-  /** Last fixed part of its path: scenarios can be limited to it. */
+  /** Last fixed part of the path. Scenarios can be limited to it. */
   readonly endpoint: string;
-  /** The call is about one company: named by `cif`, or owner of the upload or message that the query names. */
+  /** The call concerns one company: the one named by `cif`, or the owner of the upload or message named in the query. */
   readonly isAboutCompany: boolean;
-  /** Only applications that are registered for E-Factura may call it. */
+  /** Only applications registered for the service E-Factura may call the method. */
   readonly needsEfactura: boolean;
   readonly handle: (call: ApiCall<Known>) => HttpAnswer | Promise<HttpAnswer>;
-  /** Words a refusal. Absent: the method has no such answer, and the scenario `api-technical-error` does not affect it. */
+  /** Makes a refusal from ANAF's message. Absent: the method has no such answer, so `api-technical-error` does not affect it. */
   readonly refuse?: (message: string, reason: string) => HttpAnswer;
 }
 
@@ -32,7 +32,7 @@ export interface CompanyCall {
   readonly environment: Environment;
 }
 
-/** A method under `/{test|prod}/FCTEL/rest/` that works on the documents of one company. A refusal is always HTTP 200. */
+/** A method under `/{test|prod}/FCTEL/rest/` that works on the documents of one company. Its refusals are always HTTP 200. */
 export interface CompanyMethod {
   readonly method: 'GET' | 'POST';
   readonly endpoint: string;

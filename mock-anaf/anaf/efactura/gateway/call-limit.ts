@@ -1,4 +1,4 @@
-/** Counts the calls of the current minute, in memory only: a restart begins a new count, which no client would notice. */
+/** Counts the calls of the current minute. The counts are not saved, because no client would notice that a restart clears them. */
 export class CallLimit {
   #minute = -1;
   readonly #calls = new Map<string, number>();

@@ -15,14 +15,14 @@ type CertificateParts = Pick<Engine, 'clock' | 'state'>;
 const refusalPath = '/vdesk/hangup.php3';
 
 /**
- * `webserviceapl.anaf.ro`: every call presents a client certificate in place of a token. Documented: the same paths under
- * `/{prod|test}` as at `api.anaf.ro`. Assumed: everything else; the certificate is judged as the login judges it.
+ * `webserviceapl.anaf.ro`: every call presents a client certificate instead of a token. Documented: the same paths under
+ * `/{prod|test}` as at `api.anaf.ro`. Assumed: everything else; certificates are judged as at the login.
  */
 export function certificateHost(parts: CertificateParts): ApiHost<Caller> {
   return { identify: (request) => identify(parts, request), refuse: redirectToRefusalPage };
 }
 
-/** The page to which the certificate host redirects a caller whose certificate it refuses. */
+/** The page to which the certificate host redirects callers whose certificate it refuses. */
 export const refusalPageRoute: Route = {
   method: 'GET',
   path: refusalPath,
@@ -47,7 +47,7 @@ async function identify({ clock, state }: CertificateParts, request: MockRequest
   return { caller: callerOf(state, grant, now) };
 }
 
-// observed on sister hosts that ask for a certificate (webserviced): without one they redirect to this page
+// observed on sister hosts that request a certificate (webserviced): without one they redirect to this page
 function redirectToRefusalPage(reason: string): HttpAnswer {
   return redirect(refusalPath, reason, { headers: f5Headers });
 }

@@ -2,8 +2,8 @@ import { dayOf } from '../../../engine/clock/romanian-time.ts';
 import type { MockState } from '../../../engine/state/mock-state.ts';
 
 /**
- * Counts one use against a limit of the day. Returns `false`, and counts nothing, if the limit is reached. Documented: limits are
- * per day. Assumed: the day is Romania's, by the mock's clock.
+ * Counts one use against a daily limit. If the limit has been reached, returns `false` and counts nothing. Documented: limits are
+ * per day. Assumed: days are those of Romania's time zone, by the mock's clock.
  *
  * @param now epoch seconds
  * @param subject what the limit applies to, e.g. `descarcare 3001293434`
@@ -14,12 +14,12 @@ export function takeOfDay(state: MockState, now: number, subject: string, limit:
   return true;
 }
 
-/** How many uses of a subject were counted today. */
+/** The number of uses of a subject that were counted today. */
 export function usedOfDay(state: MockState, now: number, subject: string): number {
   return dayOf(now) === state.countersDay ? (state.counters[subject] ?? 0) : 0;
 }
 
-/** Counts one use of a subject; the first use of a day drops the counts of the day before. */
+/** Counts one use of a subject. The first use of a day deletes the counts of the previous day. */
 export function countOfDay(state: MockState, now: number, subject: string): void {
   const day = dayOf(now);
   if (day !== state.countersDay) state.counters = {};

@@ -3,8 +3,8 @@ import type { ApiCall, ApiMethod } from './api-method.ts';
 import { type Caller, serialWithoutColons } from './caller.ts';
 
 /**
- * `GET /TestOauth/jaxrs/hello?name=…` says that a token works, and nothing about any company. Documented with this layout.
- * Assumed: every valid token is accepted, with or without E-Factura.
+ * `GET /TestOauth/jaxrs/hello?name=…` only shows that a token works; it does not concern any company. Documented, with this layout.
+ * Assumed: every valid token is accepted, even without the service E-Factura.
  */
 export const hello: ApiMethod<Caller> = {
   method: 'GET',

@@ -3,20 +3,20 @@ import type { Engine } from '../../../engine/engine.ts';
 import { type Answer, type HttpAnswer, json, text } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 
-// observed 2026-10-09 in the test environment: sporadic, with this code
+/** Observed 2026-10-09 in the test environment: a sporadic error with this code. */
 export const technicalErrorText = 'A aparut o eroare tehnica. Cod: 1814';
 
-// documented: 403 for an address outside the scope of the token; observed: also for a wrong path. Assumed: the body
+/** Documented: 403 for a path outside the scope of the token. Observed: also for an unknown path. Assumed: the body. */
 export function forbidden(reason: string): HttpAnswer {
   return json(403, { message: 'Forbidden', status: '403' }, reason);
 }
 
-// observed at api.anaf.ro: a wrong path is answered by 403, not 404
+/** Answers an unknown path. Observed at api.anaf.ro: 403, not 404. */
 export function noRoute({ method, path }: MockRequest, expected: readonly string[]): Answer {
   return { ...forbidden(`no route for ${method} ${path}`), expected };
 }
 
-/** The body of every 400 of the API. Documented, with this order of keys. */
+/** A 400 of the API. Documented, with this order of keys. */
 export function badRequest(
   { clock }: Pick<Engine, 'clock'>,
   message: string,
@@ -27,8 +27,8 @@ export function badRequest(
 }
 
 /**
- * The answer to a call over the limit of calls a minute. Documented: the status 429. Assumed: everything else, so `limitAnswer`
- * is a setting; a client that treats 204 as a limit was seen, too.
+ * The answer to a call over the limit per minute. Documented: the status 429. Assumed: everything else, so `limitAnswer` is a setting.
+ * At least one client also treats 204 as a limit.
  */
 export function overLimit({ limitAnswer }: Pick<Engine, 'limitAnswer'>, reason: string): HttpAnswer {
   const { status, contentType, body, retryAfterSeconds } = limitAnswer;

@@ -4,7 +4,7 @@ import { grantOfToken, type TokenMaker } from '../../oauth/token-maker.ts';
 import type { ApiHost } from './api-host.ts';
 import { type Caller, callerOf } from './caller.ts';
 
-/** What judging an access token needs. */
+/** What is needed to judge an access token. */
 export type TokenParts = Pick<Engine, 'clock' | 'state' | 'switches'> & { readonly tokens: TokenMaker };
 
 /** `api.anaf.ro`: every call carries an access token. */
@@ -19,8 +19,8 @@ export function tokenHost(parts: TokenParts): ApiHost<Caller> {
 }
 
 /**
- * Whether the API would accept this token now; if not, the first check that it fails. That reason is for the journal: the client
- * gets the same 401 for all of them.
+ * Judges an access token as the API would do now. A refusal is the first check that fails; it is for the journal only, because the
+ * client gets the same 401 for all of them.
  */
 export function judgeAccessToken(
   parts: TokenParts,
@@ -34,17 +34,17 @@ export function judgeAccessToken(
   const now = parts.clock.now();
   const grant = grantOfToken(parts.state, String(claims.jti));
   if (claims.token_type !== 'Bearer') return { refusal: 'this is a refresh token' };
-  if (!grant) return { refusal: 'the grant of this token is not there any more' };
-  if (now >= Number(claims.exp)) return { refusal: 'the access token expired' };
+  if (!grant) return { refusal: 'the grant of this token no longer exists' };
+  if (now >= Number(claims.exp)) return { refusal: 'the access token has expired' };
   if (now < Number(claims.nbf)) return { refusal: 'the access token is not valid yet' };
   if (grant.disconnectedAt !== null) return { refusal: 'the grant was disconnected by ANAF' };
   if (parts.switches.refreshEndsOldAccessToken && claims.jti !== grant.accessId) {
-    return { refusal: 'a refresh ended this access token' };
+    return { refusal: 'the access token was ended by a refresh' };
   }
   return { caller: callerOf(parts.state, grant, now) };
 }
 
-// observed 2025-12: this body, with `status` a string, and the header. Assumed: the name of the realm
+// observed 2025-12: the header, and this body, in which `status` is a string. Assumed: the name of the realm
 function unauthorized(reason: string): HttpAnswer {
   return json(401, { message: 'Unauthorized', status: '401' }, reason, {
     headers: { 'WWW-Authenticate': 'Bearer realm="api.anaf.ro", error="invalid_token"' },

@@ -2,7 +2,7 @@ import { longTime } from '../../../engine/clock/romanian-time.ts';
 import type { Message } from '../../../engine/state/mock-state.ts';
 import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
 import type { CompanyCall, CompanyMethod } from '../gateway/api-method.ts';
-import { cuiIn, numberRefusal, rightRefusal } from '../gateway/company-asked-for.ts';
+import { cuiIn, numberRefusal, rightRefusal } from '../gateway/company-of-call.ts';
 import { takeOfDay } from '../gateway/daily-limit.ts';
 import { badRequest } from '../gateway/refusals.ts';
 import { filterIn, filterRefusal, findMessages } from './find-messages.ts';

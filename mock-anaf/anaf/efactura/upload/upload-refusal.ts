@@ -1,7 +1,7 @@
 import type { Engine } from '../../../engine/engine.ts';
 import type { Standard } from '../../../engine/state/mock-state.ts';
 import type { CompanyCall } from '../gateway/api-method.ts';
-import { numberRefusal, rightRefusal } from '../gateway/company-asked-for.ts';
+import { numberRefusal, rightRefusal } from '../gateway/company-of-call.ts';
 import { countOfDay, usedOfDay } from '../gateway/daily-limit.ts';
 
 /** An upload with its two obligatory parameters, before its document is read. */

@@ -4,7 +4,7 @@ import { chooseScenario } from '../../../engine/scenarios/choose-scenario.ts';
 import { notTaken, type Upload, type UploadVerdict } from '../../../engine/state/mock-state.ts';
 import { type Facts, type HttpAnswer, xml } from '../../../wire/http/answer.ts';
 import type { CompanyCall, CompanyMethod } from '../gateway/api-method.ts';
-import { cuiIn } from '../gateway/company-asked-for.ts';
+import { cuiIn } from '../gateway/company-of-call.ts';
 import { badRequest } from '../gateway/refusals.ts';
 import { invoiceKeyOf, sentBefore } from '../judgement/sent-before.ts';
 import { isStandard, judgeDocument } from '../judgement/standards.ts';

@@ -98,7 +98,7 @@ export const applicationOperations = {
         isSignedHere: null,
         use: 'unknown',
         isGood: false,
-        refusal: 'this mock has no grant that this token begins with',
+        refusal: 'this mock has no grant with the id at the beginning of this token',
         grant: null,
       },
     },

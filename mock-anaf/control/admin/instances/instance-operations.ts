@@ -30,7 +30,7 @@ export const instanceOperations = {
           clients: [{ clientId: 'worker-2', clientSecret: 'secret', redirectUris: ['https://app.example/callback'] }],
           proxy: 'refuse',
         },
-        'with light faults': { chaos: { seed: 7 } },
+        'with transient faults': { chaos: { seed: 7 } },
       },
     },
     answer: { schema: instance, example: first },

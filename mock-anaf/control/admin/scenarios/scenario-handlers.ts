@@ -5,7 +5,7 @@ import { AdminError } from '../operation/admin-error.ts';
 import type { HandlersOf } from '../operation/operation.ts';
 import type { scenarioOperations } from './scenario-operations.ts';
 
-/** Scenarios, and light faults at random. */
+/** Scenarios, and transient faults at random. */
 export function scenarioHandlers({
   scenarios,
   chaos,

@@ -55,18 +55,18 @@ export const scenarioOperations = {
   },
   readChaos: {
     tag: 'scenarios',
-    summary: 'Whether light faults occur at random, and with which seed.',
+    summary: 'Whether transient faults occur at random, and with which seed.',
     answer: chaosAnswer,
   },
   startChaos: {
     tag: 'scenarios',
-    summary: 'Switches light faults on, from the start of the sequence of the seed.',
+    summary: 'Switches transient faults on, from the start of the sequence of the seed.',
     body: { schema: chaosSettings, examples: { 'one request in twenty': {}, 'another sequence': { seed: 7 } } },
     answer: chaosAnswer,
   },
   stopChaos: {
     tag: 'scenarios',
-    summary: 'Switches light faults off.',
+    summary: 'Switches transient faults off.',
     answer: { schema: chaos, example: { chaos: null } },
   },
 } as const satisfies Operations;

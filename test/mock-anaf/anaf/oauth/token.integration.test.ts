@@ -92,7 +92,7 @@ describe('the token address', () => {
     const second = await exchange(mock, late);
 
     assert.deepEqual([first.status, second.status], [200, 400]);
-    assert.equal(mock.journal.entries().at(-1)?.reason, 'the code is older than its 60 seconds');
+    assert.equal(mock.journal.entries().at(-1)?.reason, 'the code has expired: it is older than its lifetime');
   });
 
   it('of twenty exchanges at the same time one gets tokens', async () => {

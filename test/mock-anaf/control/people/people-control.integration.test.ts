@@ -60,7 +60,7 @@ describe('a person added at run time', () => {
   });
 
   for (const [what, change, reason] of [
-    ['an unknown authority', { authority: 'unknown' }, /not one of an accepted authority/],
+    ['an unknown authority', { authority: 'unknown' }, /not issued by an accepted authority/],
     ['an expired certificate', { validity: 'expired' }, /not valid at this time/],
     ['a revoked certificate', { isRevoked: true }, /revoked by its issuer/],
     ['no enrolment', { enrolledAt: null }, /not enrolled in SPV/],

@@ -42,7 +42,7 @@ describe('Chaos', () => {
     assert.deepEqual(drawn(chaos, 50), first);
   });
 
-  it('chaos affects about the given share of requests and uses every light fault', () => {
+  it('chaos affects about the given share of requests and uses every transient fault', () => {
     const chaos = new Chaos();
     chaos.start({ seed: 1 });
 

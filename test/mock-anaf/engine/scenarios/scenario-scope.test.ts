@@ -21,7 +21,7 @@ describe('describedScenarios', () => {
 });
 
 describe('hasEffect', () => {
-  for (const [name, lacks, expected] of [
+  for (const [name, unmet, expected] of [
     ['api-forbidden', ['gateway'], false],
     ['api-forbidden', ['caller'], false],
     ['api-unauthorized', ['caller'], true],
@@ -30,8 +30,8 @@ describe('hasEffect', () => {
     ['login-stranded', ['refused-certificate'], false],
     ['login-denied', ['refused-certificate'], true],
   ] as const) {
-    it(`${name} ${expected ? 'affects' : 'does not affect'} a request that lacks ${lacks[0]}`, () => {
-      assert.equal(hasEffect(name, { lacks }), expected);
+    it(`${name} ${expected ? 'affects' : 'does not affect'} a request that does not meet ${unmet[0]}`, () => {
+      assert.equal(hasEffect(name, { unmet }), expected);
     });
   }
 });

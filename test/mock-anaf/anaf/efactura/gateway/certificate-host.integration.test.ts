@@ -46,7 +46,7 @@ describe('the certificate host', () => {
 
   for (const [persona, reason] of Object.entries({
     expired: 'the certificate is not valid at this time',
-    'unknown-authority': 'the certificate is not one of an accepted authority',
+    'unknown-authority': 'the certificate was not issued by an accepted authority',
     'not-enrolled': 'the certificate is not enrolled in SPV',
     'enrolled-today': 'the certificate was enrolled in SPV less than 24 hours ago',
     revoked: 'the certificate was revoked by its issuer',

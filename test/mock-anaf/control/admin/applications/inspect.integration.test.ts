@@ -49,14 +49,14 @@ describe('POST /tokens/inspect', () => {
   });
 
   for (const [name, spoil, refusal] of [
-    ['an access token that expired', (mock) => mock.clock.advance(90 * 86_400), 'the access token expired'],
+    ['an access token that expired', (mock) => mock.clock.advance(90 * 86_400), 'the access token has expired'],
     [
       'an access token that is not valid yet',
       (mock) => mock.clock.advance(-86_400),
       'the access token is not valid yet',
     ],
     ['an access token of a disconnected grant', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
-    ['an access token from before a reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
+    ['an access token from before a reset', (mock) => mock.reset(), 'the grant of this token no longer exists'],
   ] as const satisfies readonly (readonly [string, (mock: MockAnaf) => unknown, string])[]) {
     it(`the inspection names the check that ${name} fails`, async () => {
       await using mock = await startMock();
@@ -75,9 +75,9 @@ describe('POST /tokens/inspect', () => {
       (mock, token) => refresh(mock, token),
       'the refresh token was rotated: a newer one was issued',
     ],
-    ['that is a year old', (mock) => mock.clock.advance(365 * 86_400), 'the year of the refresh token is over'],
+    ['that is a year old', (mock) => mock.clock.advance(365 * 86_400), 'the refresh token has expired'],
     ['of a disconnected grant', (mock) => mock.disconnect(), 'the grant was disconnected by ANAF'],
-    ['from before a reset', (mock) => mock.reset(), 'the grant of this token is not there any more'],
+    ['from before a reset', (mock) => mock.reset(), 'the grant of this token no longer exists'],
   ] as const satisfies readonly (readonly [string, (mock: MockAnaf, token: string) => unknown, string])[]) {
     it(`the inspection names the check that a refresh token ${name} fails`, async () => {
       await using mock = await startMock();

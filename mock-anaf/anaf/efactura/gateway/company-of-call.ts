@@ -1,20 +1,20 @@
 import type { MockState } from '../../../engine/state/mock-state.ts';
 import type { Caller } from './caller.ts';
 
-/** The CUI that a call names. ANAF calls it `cif`: this is the one place that reads the parameter. Empty if it is missing. */
+/** The CUI in the query, which ANAF calls `cif`; empty if it is missing. No other code reads this parameter. */
 export function cuiIn(query: URLSearchParams): string {
   return query.get('cif') ?? '';
 }
 
-/** The company that a call is about: the one that it names, else the owner of the upload or message that it names. */
-export function companyAskedFor({ uploads, messages }: MockState, query: URLSearchParams): string | undefined {
+/** The company that a call concerns: the one named in the query, otherwise the owner of the upload or message named there. */
+export function companyOfCall({ uploads, messages }: MockState, query: URLSearchParams): string | undefined {
   const [uploadId, messageId] = [query.get('id_incarcare') ?? '', query.get('id') ?? ''];
   if (query.has('cif')) return cuiIn(query);
   if (Object.hasOwn(uploads, uploadId)) return uploads[uploadId]?.cif;
   return Object.hasOwn(messages, messageId) ? messages[messageId]?.cif : undefined;
 }
 
-/** Why a caller may not act for a company; `undefined` if it may. Texts documented, for uploads and both lists. */
+/** ANAF's refusal if a caller may not act for a company; `undefined` if it may. Texts documented, for uploads and both lists. */
 export function rightRefusal(
   { companies, hasRight }: Pick<Caller, 'companies' | 'hasRight'>,
   cui: string,
@@ -23,7 +23,7 @@ export function rightRefusal(
   return hasRight(cui) ? undefined : `Nu aveti drept in SPV pentru CIF=${cui}`;
 }
 
-/** Why a CUI is refused; `undefined` if it consists of digits. Text documented, with an `ending` for the paginated list. */
+/** ANAF's refusal of a CUI; `undefined` if it consists of digits. Text documented, with an `ending` for the paginated list. */
 export function numberRefusal(cui: string, ending = ''): string | undefined {
   return /^\d+$/.test(cui) ? undefined : `CIF introdus= ${cui} nu este un numar${ending}`;
 }

@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { HttpAnswer, WireForm } from './answer.ts';
 
-/** Writes an answer directly to the socket, bypassing node:http, and ends the connection as the form says. */
-export function sendInForm(socket: Socket, answer: HttpAnswer, { isHttp10, ending }: WireForm, method: string): void {
+/** Writes an answer directly to the socket, bypassing node:http, and ends the connection as `WireForm` describes. */
+export function sendRaw(socket: Socket, answer: HttpAnswer, { isHttp10, ending }: WireForm, method: string): void {
   const whole = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : Buffer.from(answer.body);
   const body = method === 'HEAD' ? Buffer.alloc(0) : whole;
   const head = headOf(answer, isHttp10 ? '1.0' : '1.1', framingOf(answer, ending, whole.byteLength));
@@ -12,7 +12,7 @@ export function sendInForm(socket: Socket, answer: HttpAnswer, { isHttp10, endin
       socket.end(Buffer.concat([head, body]));
       return;
     case 'unannounced':
-      // Destroyed once it is written, so that TCP ends without close_notify of TLS.
+      // Destroy the socket after the write, so that TCP ends without a TLS close_notify.
       socket.write(Buffer.concat([head, body]), () => socket.destroy());
       return;
     case 'cut':
