@@ -3,7 +3,7 @@ import { runSuite } from './support/run-suite.ts';
 import { countsFileVariable, type SuiteCounts, writeCounts } from './support/suite-counts.ts';
 import { unit } from './support/suites.ts';
 
-/** The one command before a commit: types, lint, unused code, package hygiene, unit and architecture tests. */
+/** The command to run before every commit: types, lint, unused code, then the unit and architecture tests. */
 const steps: readonly (readonly [string, ...string[]])[] = [
   ['tsc', '-b'],
   ['biome', 'check', '.', '--error-on-warnings'],

@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: './e2e/build-scripts.ts',
   outputDir: '../test-results/e2e',
 
-  // Only a test that hangs meets these limits, also on a machine that is busy with other work.
+  // Only a test that hangs reaches these limits, even on a busy machine.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
@@ -19,7 +19,7 @@ export default defineConfig({
   use: {
     locale: 'ro-RO',
     timezoneId: 'Europe/Bucharest',
-    // Tracing every test takes a fifth of the time. `--trace on` asks for it.
+    // No traces by default, because tracing takes a fifth of the suite's time. `--trace on` turns it on.
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

@@ -31,7 +31,7 @@ const config: TestRunnerConfig = {
   concurrentBrowsers: 2,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: '30000' } },
-  // Lit's development build warns of mistakes; the notice that it is the development build is not one.
+  // Hides Lit's notice about its development build, and keeps that build's warnings about mistakes.
   filterBrowserLogs: ({ args }) => !args.some((text) => String(text).includes('Lit is in dev mode')),
   reporters: [defaultReporter({ reportTestProgress: false }), elementCountsReporter()],
 };

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-/** Something that code or documentation refers to and that is not there. */
+/** A reference in code or documentation to something that does not exist. */
 export interface BrokenCitation {
   readonly file: string;
   readonly line: number;
@@ -35,7 +35,7 @@ function isLinkTargetThere(file: string, target: string): boolean {
   return anchor === undefined || headingsOf(readFileSync(linked, 'utf8')).map(anchorOf).includes(anchor);
 }
 
-/** Paths in backticks of Markdown, seen from the root or from the document, that do not exist. */
+/** Paths in backticks of Markdown, relative to the root or to the document, that do not exist. */
 export function brokenPaths(file: string, text = readFileSync(file, 'utf8')): BrokenCitation[] {
   const withoutCode = text.replaceAll(/^```.*?^```/gms, (block) => block.replaceAll(/[^\n]/g, ' '));
   return [...withoutCode.matchAll(/`([\w@./-]+)`/g)]
@@ -43,7 +43,7 @@ export function brokenPaths(file: string, text = readFileSync(file, 'utf8')): Br
     .map((match) => found(file, text, match));
 }
 
-/** A path with a folder and an ending of ours, or one of a folder of ours. */
+/** Whether a text looks like the path of a file or folder of this repository. */
 function isRepositoryPath(path: string): boolean {
   if (path.startsWith('/') || path.startsWith('@')) return false;
   return (
@@ -74,7 +74,7 @@ export function brokenReferences(file: string, text = readFileSync(file, 'utf8')
   return [...documents, ...loose].map((match) => found(file, text, match));
 }
 
-/** Test fixtures make up names; a document of ours is in `docs/` or is written in capitals. */
+/** A document of this repository is in `docs/` or has a name in capitals. Test fixtures contain other, invented names. */
 function isDocument(path: string): boolean {
   return /^docs\//.test(path) || /^([\w-]+\/)*[A-Z]+(\.ro)?\.md$/.test(path);
 }
@@ -94,7 +94,7 @@ function headingsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#{1,6} +(.+)$/gm)].map(([, heading = '']) => heading);
 }
 
-/** As GitHub makes the anchor of a heading. */
+/** The anchor that GitHub gives a heading. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -42,11 +42,11 @@ describe('the folders', () => {
     assert.deepEqual(circlesOf(graphOf(imports, (file) => file)), []);
   });
 
-  it('no folders import each other in a circle, however deep they lie', () => {
+  it('no folders at any depth import each other in a circle', () => {
     assert.deepEqual(circlesOf(graphOf(imports, dirname)), []);
   });
 
-  it('another part is imported by its public names alone', () => {
+  it('a part imports another part only by its public package names', () => {
     const inside = imports.filter(({ from, to, specifier }) => partOf(from) !== partOf(to) && !isPublicName(specifier));
 
     assert.deepEqual(inside, []);

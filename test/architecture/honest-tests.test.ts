@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-/** What makes a test depend on the speed of the machine, or pass without having looked. */
+/** Patterns that make a test depend on the speed of the machine, or pass without checking anything. */
 const forbidden: Readonly<Record<string, RegExp>> = {
   'a wait for an idle network': /networkidle/,
   'a wait for a fixed time in a page': /waitForTimeout\(/,
@@ -28,7 +28,7 @@ describe('the tests outside test/bench', () => {
     });
   }
 
-  it('every title of a test is a sentence of its own, without "should"', () => {
+  it('every test title is a sentence of at least four words, without "should"', () => {
     const titles = files.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/^\s*(?:it|test)\(\s*(['`"])(.+?)\1,/gm)].map(([, , title = '']) => ({
         file,

@@ -2,11 +2,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
-/** An import of one of our files by another, also of types alone. Paths are relative to the root of the repository. */
+/** An import of one file of this repository by another, including imports of types. Paths are relative to the root. */
 export interface Import {
   readonly from: string;
   readonly to: string;
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly specifier: string;
 }
 
@@ -40,7 +40,7 @@ function specifiersOf(file: string, source: string): string[] {
   ];
 }
 
-/** The imported file of ours, or `undefined` for a package that is not ours. */
+/** The imported file of this repository, or `undefined` for a third-party package. */
 function resolveImport(file: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return relative(resolve('.'), resolve(dirname(file), specifier)).replaceAll('\\', '/');
   const [packageName = '', ...subpath] = specifier.split('/');

@@ -10,15 +10,15 @@ const testFiles = globSync('test/{widget,backend,mock-anaf,demo}/**/*.{test,spec
 const sources = sourceFiles();
 
 describe('the tests', () => {
-  it('a test lies in the folder of its source, or in a folder that test/README.md lists', () => {
-    const strangers = [...new Set(testFiles.map((file) => dirname(file)))].filter(
+  it('a test is in the folder of its source, or in a folder that test/README.md lists', () => {
+    const unexpected = [...new Set(testFiles.map((file) => dirname(file)))].filter(
       (folder) => !existsSync(folder.replace(/^test\//, '')) && !listedFolders().includes(folder),
     );
 
-    assert.deepEqual(strangers, []);
+    assert.deepEqual(unexpected, []);
   });
 
-  it('a test that is named after a source file lies at the path of that file', () => {
+  it('a test that is named after a source file is at the path of that file', () => {
     const misplaced = testFiles.filter((file) => {
       const homes = sourcesNamed(stemOf(file), partOf(file)).map((source) => `test/${dirname(source)}`);
       return homes.length > 0 && !homes.includes(dirname(file));
@@ -27,7 +27,7 @@ describe('the tests', () => {
     assert.deepEqual(misplaced, []);
   });
 
-  it('test/README.md lists no folder of tests that is gone', () => {
+  it('every folder of tests that test/README.md lists exists', () => {
     assert.deepEqual(
       listedFolders().filter((folder) => !existsSync(folder)),
       [],

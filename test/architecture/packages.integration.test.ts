@@ -66,7 +66,7 @@ async function startPackedMock() {
   const [line] = await Promise.race([once(child.stdout.setEncoding('utf8'), 'data'), ended]);
   const stop = async () => {
     const closed = once(child, 'close');
-    // From here on its end is expected.
+    // From now on the end of the process is expected.
     ended.catch(() => {});
     child.kill('SIGTERM');
     await closed;

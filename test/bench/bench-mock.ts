@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { machine } from './machine.ts';
 import { MeasuredProcess } from './measured-process.ts';
-import { list, load, type Question, refresh } from './mock/load.ts';
+import { list, load, refresh, type Workload } from './mock/load.ts';
 import { Subject } from './mock/subject.ts';
 import { median } from './request-rate.ts';
 
@@ -43,46 +43,46 @@ async function measureStart(): Promise<void> {
 
 async function compareRefresh(mock: Subject, other: Subject, bare: Subject): Promise<void> {
   const rates = await alternate([mock, other, bare], refresh, mock);
-  report('refresh_token, of oauth2-mock-server', rates(mock) / rates(other), '×', { atLeast: 1.5 });
-  report('refresh_token, of a bare handler that signs', rates(mock) / rates(bare), '×', { atLeast: 0.6 });
+  report('refresh_token, relative to oauth2-mock-server', rates(mock) / rates(other), '×', { atLeast: 1.5 });
+  report('refresh_token, relative to a bare handler', rates(mock) / rates(bare), '×', { atLeast: 0.6 });
 }
 
 async function compareList(mock: Subject, bare: Subject): Promise<void> {
   const rates = await alternate([mock, bare], list, mock);
-  report('listaMesajeFactura, of a bare handler', rates(mock) / rates(bare), '×', { atLeast: 0.5 });
+  report('listaMesajeFactura, relative to a bare handler', rates(mock) / rates(bare), '×', { atLeast: 0.5 });
 }
 
 /** Measures the subjects in turns, so that a busy moment of the machine affects all of them, and returns the median rates. */
 async function alternate(
   subjects: readonly Subject[],
-  question: Question,
+  workload: Workload,
   mock: Subject,
 ): Promise<(subject: Subject) => number> {
   const newTokens = () => mock.newTokens();
   const rates = new Map(subjects.map((subject) => [subject, [] as number[]]));
   const costs = new Map(subjects.map((subject) => [subject, [] as number[]]));
-  for (const subject of subjects) await load(subject, question, newTokens, { seconds: 1 });
+  for (const subject of subjects) await load(subject, workload, newTokens, { seconds: 1 });
   for (let run = 0; run < runs; run += 1) {
     for (const subject of subjects) {
       const usedBefore = subject.processorSeconds();
-      const { answers, seconds: time } = await load(subject, question, newTokens, { seconds });
+      const { answers, seconds: time } = await load(subject, workload, newTokens, { seconds });
       rates.get(subject)?.push(answers / time);
       costs.get(subject)?.push(((subject.processorSeconds() - usedBefore) / answers) * 1e6);
     }
   }
   for (const subject of subjects) {
-    report(`${question.name}, ${subject.name}`, median(rates.get(subject) ?? []), 'requests/s');
-    report('  processor time of one', median(costs.get(subject) ?? []), 'µs');
+    report(`${workload.name}, ${subject.name}`, median(rates.get(subject) ?? []), 'requests/s');
+    report('  processor time per request', median(costs.get(subject) ?? []), 'µs');
   }
   return (subject) => median(rates.get(subject) ?? []);
 }
 
-/** Half of the requests are refreshes, half of them lists. */
+/** Half of the requests are refreshes, the other half lists. */
 async function measureMemory(): Promise<void> {
   await using mock = await Subject.start('mock-anaf', 'mock-process.ts');
   const both = async () => {
-    for (const question of [refresh, list]) {
-      await load(mock, question, () => mock.newTokens(), { requests: requests / 2 });
+    for (const workload of [refresh, list]) {
+      await load(mock, workload, () => mock.newTokens(), { requests: requests / 2 });
     }
     return mock.memory();
   };
@@ -91,8 +91,8 @@ async function measureMemory(): Promise<void> {
   report(`memory after ${requests} requests`, first.usedMegabytes, 'MB');
   report(`resident after ${requests} requests`, first.residentMegabytes, 'MB');
   const growth = second.usedMegabytes - first.usedMegabytes;
-  report(`growth of it over ${requests} more`, growth, 'MB', { atMost: 10 });
-  report('growth of what is resident', second.residentMegabytes - first.residentMegabytes, 'MB');
+  report(`growth over ${requests} more requests`, growth, 'MB', { atMost: 10 });
+  report('growth of resident memory', second.residentMegabytes - first.residentMegabytes, 'MB');
 }
 
 async function listOf(mock: Subject): Promise<string> {

@@ -1,4 +1,4 @@
-/** Answered requests a second of `workers` loops over `seconds`. Each loop sends its next request after the last answer. */
+/** Answered requests per second of `workers` parallel loops that run for `seconds`. A loop waits for each answer. */
 export async function requestRate(
   { workers, seconds }: { readonly workers: number; readonly seconds: number },
   makeRequest: (worker: number) => Promise<void>,

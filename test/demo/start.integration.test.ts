@@ -27,27 +27,27 @@ describe('npm start', () => {
     const ports = [await freePort(), await freePort()];
     for (const attempt of ['first', 'second']) {
       const demo = start(['--data', data, ...portOptions(ports)]);
-      const said = await ready(demo);
-      const { site } = addressesIn(said);
+      const output = await ready(demo);
+      const { site } = addressesIn(output);
 
       assert.equal(site, `http://localhost:${ports[0]}`, attempt);
       assert.equal((await fetch(`${site}/`)).status, 200);
       assert.match(
-        said,
+        output,
         /Backend +http:\/\/localhost:\d+\n.*login http:\/\/127\.0\.0\.1:\d+.*Ctrl-C stops everything/s,
       );
-      assert.match(said, /At ANAF choose "Ana Exemplu" and enter the PIN/);
+      assert.match(output, /At ANAF choose "Ana Exemplu" and enter the PIN/);
       demo.kill('SIGINT');
       assert.deepEqual(await once(demo, 'exit'), [0, null]);
     }
   });
 
-  it('npm start --https serves site and backend by a kept certificate, with __Host- cookies and an https redirect URI', async () => {
+  it('npm start --https serves site and backend with a stored certificate, __Host- cookies and an https redirect URI', async () => {
     const data = join(folder, 'https');
     const options = ['--https', '--data', data, ...portOptions([await freePort(), await freePort()])];
     const demo = start(options);
-    const said = await ready(demo);
-    const { site, backend } = addressesIn(said);
+    const output = await ready(demo);
+    const { site, backend } = addressesIn(output);
     const authorities = getCACertificates('default');
     setDefaultCACertificates([...authorities, readFileSync(join(data, 'localhost-certificate.pem'), 'utf8')]);
 
@@ -58,7 +58,7 @@ describe('npm start', () => {
     demo.kill('SIGINT');
     await once(demo, 'exit');
     const again = start(options);
-    const saidAgain = await ready(again);
+    const outputAgain = await ready(again);
     again.kill('SIGINT');
     await once(again, 'exit');
 
@@ -75,10 +75,10 @@ describe('npm start', () => {
     }
     const atAnaf = new URL(opened.headers.get('location') ?? '');
     assert.equal(atAnaf.searchParams.get('redirect_uri'), `${backend}/callback`);
-    assert.match(said, /Your browser will warn .* the certificate is self-signed/);
-    const [, fingerprint] = /SHA-256 ((?:[0-9A-F]{2}:){31}[0-9A-F]{2})\n/.exec(said) ?? [];
-    assert.ok(fingerprint, said);
-    assert.ok(saidAgain.includes(`SHA-256 ${fingerprint}\n`), 'the second start shows the same certificate');
+    assert.match(output, /Your browser will warn .* the certificate is self-signed/);
+    const [, fingerprint] = /SHA-256 ((?:[0-9A-F]{2}:){31}[0-9A-F]{2})\n/.exec(output) ?? [];
+    assert.ok(fingerprint, output);
+    assert.ok(outputAgain.includes(`SHA-256 ${fingerprint}\n`), 'the second start shows the same certificate');
   });
 
   for (const [option, position, name] of [
@@ -91,11 +91,11 @@ describe('npm start', () => {
       const busy = portOf(occupant);
       const ports = [await freePort(), await freePort()].with(position, busy);
 
-      const { said, exitCode } = await failed(start(['--data', join(folder, 'busy'), ...portOptions(ports)]));
+      const { output, exitCode } = await failed(start(['--data', join(folder, 'busy'), ...portOptions(ports)]));
       occupant.close();
 
       assert.equal(
-        said,
+        output,
         `Port ${busy} of ${name} is in use by another program. Stop that one, or choose another port: ${option} <port>\n`,
       );
       assert.equal(exitCode, 1);
@@ -114,7 +114,7 @@ describe('npm start', () => {
     const [firstExitCode] = await once(first, 'exit');
 
     assert.match(
-      second.said,
+      second.output,
       new RegExp(`^The data folder "${data}" is used by another copy of the demo\\..*--data <folder>`),
     );
     assert.equal(second.exitCode, 1);
@@ -123,21 +123,21 @@ describe('npm start', () => {
   });
 
   it('an invalid port is reported with the allowed range', async () => {
-    const { said, exitCode } = await failed(start(['--data', join(folder, 'wrong'), '--port', 'http']));
+    const { output, exitCode } = await failed(start(['--data', join(folder, 'wrong'), '--port', 'http']));
 
-    assert.equal(said, '--port must be a port number from 1 to 65535, got "http". Example: --port 4100\n');
+    assert.equal(output, '--port must be a port number from 1 to 65535, got "http". Example: --port 4100\n');
     assert.equal(exitCode, 1);
   });
 
   it('an unknown option is answered with the usage', async () => {
-    const { said, exitCode } = await failed(start(['--prot', '4100']));
+    const { output, exitCode } = await failed(start(['--prot', '4100']));
 
-    assert.match(said, /Unknown option '--prot'.*--backend-port <port>/s);
+    assert.match(output, /Unknown option '--prot'.*--backend-port <port>/s);
     assert.equal(exitCode, 2);
   });
 });
 
-/** So that none of them outlives a test that failed. */
+/** All started processes, so that none of them outlives a failed test. */
 const started: Demo[] = [];
 
 function start(args: readonly string[]): Demo {
@@ -151,26 +151,26 @@ function start(args: readonly string[]): Demo {
 /** Output of the demo until it is ready. Keeps reading afterwards, so that the pipe never fills up. */
 function ready(demo: Demo): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     demo.stderr.on('data', (chunk) => {
-      said += String(chunk);
+      output += String(chunk);
     });
     demo.stdout.on('data', (chunk) => {
-      said += String(chunk);
-      if (said.includes('Ctrl-C')) resolve(said);
+      output += String(chunk);
+      if (output.includes('Ctrl-C')) resolve(output);
     });
-    demo.once('exit', (code) => reject(new Error(`the demo ended with ${code} before it was ready: ${said}`)));
+    demo.once('exit', (code) => reject(new Error(`the demo ended with ${code} before it was ready: ${output}`)));
   });
 }
 
-function addressesIn(said: string): { site: string; backend: string } {
-  const [, site] = /Site +(\S+)/.exec(said) ?? [];
-  const [, backend] = /Backend +(\S+)/.exec(said) ?? [];
-  assert.ok(site && backend, said);
+function addressesIn(output: string): { site: string; backend: string } {
+  const [, site] = /Site +(\S+)/.exec(output) ?? [];
+  const [, backend] = /Backend +(\S+)/.exec(output) ?? [];
+  assert.ok(site && backend, output);
   return { site, backend };
 }
 
-/** Starts an authorization as the element does, and gives the address that the browser opens. */
+/** Starts an authorization as the element does, and returns the address that the browser opens. */
 async function newAttempt(site: string, backend: string): Promise<string> {
   const created = await fetch(`${site}/api/spv-session/firma-1`, { method: 'POST' });
   const { session } = (await created.json()) as { session: string };
@@ -183,10 +183,10 @@ async function newAttempt(site: string, backend: string): Promise<string> {
   return authorizeUrl;
 }
 
-async function failed(demo: Demo): Promise<{ said: string; exitCode: number }> {
+async function failed(demo: Demo): Promise<{ output: string; exitCode: number }> {
   demo.stdout.resume();
-  const [said, [exitCode]] = await Promise.all([text(demo.stderr), once(demo, 'exit')]);
-  return { said, exitCode };
+  const [output, [exitCode]] = await Promise.all([text(demo.stderr), once(demo, 'exit')]);
+  return { output, exitCode };
 }
 
 function portOptions([site, backend]: readonly number[]): string[] {

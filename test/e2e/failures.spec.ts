@@ -56,7 +56,7 @@ test('an answer faster than any dialog is explained as a token that is not inser
   stack.mock.clock.freeze();
   await site.openIntegration();
   const anaf = await site.spv.start();
-  await anaf.goOnWithoutToken();
+  await anaf.continueWithoutToken();
 
   await expect(site.spv.heading).toHaveText('ANAF nu a primit un certificat valabil');
   await expect(site.spv.cause).toContainText('Browserul nu vede tokenul cu certificatul');

@@ -15,7 +15,7 @@ test('closing the dialog after a successful authorization sends nothing and retu
 
   await expect(site.spv.root.getByRole('dialog')).toHaveCount(0);
   await expect(site.send).toBeFocused();
-  // The page's script removes it when it has finished, after sending if it sends.
+  // The page's script removes the attribute when it has finished. If it sent the invoice, it did so before.
   await expect(site.send).not.toHaveAttribute('aria-disabled');
   await site.page.reload();
   await expect(site.delivery).toHaveText('Netrimisă');

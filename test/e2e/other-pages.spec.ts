@@ -4,7 +4,7 @@ import { expect, test } from './stack-test.ts';
 test('a page that is reloaded while ANAF’s window is open shows the success', async ({ site }) => {
   await site.openIntegration();
   const anaf = await site.spv.start();
-  // The page itself leads the window to ANAF. Reloaded before that, it would leave the window empty.
+  // The page itself navigates the window to ANAF. A reload before that would leave the window empty.
   await expect(anaf.page.getByRole('radio', { name: 'Ana Exemplu' })).toBeVisible();
   await site.page.reload();
   await expect(site.spv.button('Autorizează')).toBeVisible();

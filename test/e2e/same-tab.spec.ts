@@ -17,7 +17,7 @@ test.describe('where the browser blocks windows', () => {
     await expect(site.page).toHaveURL(`${stack.siteUrl}/cont/integrari/e-factura`);
   });
 
-  test('with blocked windows an invoice is sent only when the person who returned authorized says so', async ({
+  test('with blocked windows an invoice is sent only when the person presses the button after the return from ANAF', async ({
     site,
     stack,
   }) => {
@@ -26,7 +26,7 @@ test.describe('where the browser blocks windows', () => {
     await anaf.authorizeAs('Ana Exemplu');
     await expect(site.spv.heading).toHaveText('Gata, e-Factura este autorizată');
     await expect(site.spv.root.getByRole('dialog')).toBeVisible();
-    // A later request than any that the page would have sent on its own.
+    // This request is later than any that the page would have sent on its own.
     await expect((await site.inNewTab()).delivery).toHaveText('Netrimisă');
     expect(stack.mock.journal.entries({ path: '/upload' })).toHaveLength(0);
 

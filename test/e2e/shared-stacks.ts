@@ -2,7 +2,7 @@ import { format } from 'node:util';
 import { type Stack, type StackOptions, startStack } from 'spv-authorize-demo/stack';
 import { scriptsFolder } from './build-scripts.ts';
 
-/** What `StackOptions` a test may choose; each combination is one stack of the worker. */
+/** The stack options that a test may choose. A worker starts one stack for each combination. */
 export type SharedStackOptions = Pick<StackOptions, 'backendInSite' | 'door'>;
 
 /** The demo stacks of one Playwright worker, started when the first test needs them. The tests of a worker run one at a time. */
@@ -12,8 +12,8 @@ export class SharedStacks {
   #reports: string[] = [];
 
   /**
-   * A stack as if it had just been started: mock ANAF as at its start, and a new account on the site. The database still has
-   * the companies of earlier tests, which no page of the new account can reach.
+   * Returns a stack in its initial state: mock ANAF is reset, and the site has a new account. The database still contains the
+   * companies of earlier tests, which no page of the new account can reach.
    */
   async renewed(options: SharedStackOptions): Promise<Stack> {
     const key = JSON.stringify(options);

@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(await sharedStacks.renewed(stackOptions));
       await testInfo.attach('what the servers reported', { body: sharedStacks.takeReports() });
     },
-    // Of its own, so that the first test of a worker has as much time as the others.
+    // A separate time limit for the start, so that the first test of a worker has as much time as the others.
     { timeout: 180_000 },
   ],
   site: async ({ page, stack }, use) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Runs in the sandbox: links each workspace under its package name, as `npm install` does at the root of the repository.
- * Packages of others are found in the `node_modules` of the repository, which is above the sandbox.
+ * Third-party packages are found in the `node_modules` of the repository, which is above the sandbox.
  */
 const { workspaces } = packageAt('.');
 mkdirSync('node_modules', { recursive: true });

@@ -9,6 +9,7 @@ import { chromiumPath } from './requirements.ts';
 
 const policyFolder = '/etc/chromium/policies/managed';
 
+/** A certificate with its key, and where the browser presents it. */
 export interface StoredIdentity {
   readonly pkcs12: Uint8Array;
   readonly passphrase: string;
@@ -17,8 +18,8 @@ export interface StoredIdentity {
 }
 
 /**
- * A Chromium whose certificate store (NSS) holds one identity, as on a person's computer with a token. The chooser is
- * answered by a policy file of our own name, which goes with `dispose`. Needs root, since Chromium reads policies from /etc.
+ * A Chromium whose certificate store (NSS) holds one identity, as on a person's computer with a token. A policy file chooses
+ * the certificate, and is deleted on disposal. Needs root, because Chromium reads policies from /etc.
  */
 export class CertificateStoreBrowser implements AsyncDisposable {
   readonly context: BrowserContext;
@@ -30,8 +31,8 @@ export class CertificateStoreBrowser implements AsyncDisposable {
   }
 
   /**
-   * @param authorityPem who signs the servers' certificates; trusted by this store only
-   * @param identity absent: a store without any certificate, as on a computer whose token is out
+   * @param authorityPem the authority that signs the servers' certificates; only this store trusts it
+   * @param identity absent: a store without any certificate, as on a computer without its token
    */
   static async open(authorityPem: string, identity?: StoredIdentity): Promise<CertificateStoreBrowser> {
     checkMachine();

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { type FinishedProcess, runToEnd } from './process.ts';
 
-/** The computer that the tests run on, as far as finding and installing programs is concerned. */
+/** The computer that the tests run on: what finding and installing programs depends on. */
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isDebian: boolean;
@@ -43,7 +43,7 @@ export function isExecutable(path: string): boolean {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
-    // A file that this user may not execute is of no use here.
+    // This user may not execute the file.
     return false;
   }
 }

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { openDatabase } from 'spv-authorize-backend/internal/storage/open-database.ts';
 import type { SharedService } from './shared-service.ts';
 
+/** A PostgreSQL server for tests. */
 export interface Postgres {
   readonly port: number;
   /** Address of a new database that has the backend's tables and no rows. */
@@ -152,7 +153,7 @@ function freePort(): Promise<number> {
       const address = probe.address();
       probe.close(() => {
         if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('the system gave no port'));
+        else reject(new Error('the system assigned no port'));
       });
     });
   });

@@ -89,7 +89,7 @@ function aptCommand(missing: readonly Requirement[], { isRoot }: Machine): [stri
   return isRoot ? ['apt-get', ...args] : ['sudo', 'apt-get', ...args];
 }
 
-/** What apt says of the download and of the disk; nothing where it cannot say. */
+/** The sizes that apt-get reports for the download and on disk; empty if it reports none. */
 async function sizeOf(missing: readonly Requirement[], machine: Machine): Promise<string> {
   if (!machine.isDebian) return '';
   const packages = missing.flatMap(({ debianPackages }) => debianPackages);

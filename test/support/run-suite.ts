@@ -5,13 +5,14 @@ import { runToEnd } from './process.ts';
 import { countsFileVariable, readCounts, type SuiteCounts } from './suite-counts.ts';
 import type { Suite } from './suites.ts';
 
+/** The counts of a suite, with its duration and exit code. */
 export interface SuiteResult extends SuiteCounts {
   readonly name: string;
   readonly seconds: number;
   readonly exitCode: number;
 }
 
-/** A suite that ends badly, or without having run a single test, counts as at least one failure. */
+/** Runs a suite. A suite that exits with an error, or that runs no test, counts as at least one failure. */
 export async function runSuite(suite: Suite, env: Readonly<Record<string, string>> = {}): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), 'spv-suite-'));
   const countsFile = join(folder, 'counts.json');

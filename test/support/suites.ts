@@ -21,7 +21,7 @@ export const unit = nodeSuite(
   /\.(integration|store|oldest|windows|clients|slow)\.test\.ts$/,
 );
 
-const tlsClient = 'to walk through the TLS ports of the mock as clients in other languages do';
+const tlsClient = 'to call the TLS ports of the mock as clients in other languages do';
 const recipe = 'to run the clients and recipes in other languages';
 
 const postgresql: Requirement = {

@@ -5,7 +5,7 @@ export const readmePath = fileURLToPath(new URL('../../widget/README.md', import
 const elementPath = fileURLToPath(new URL('../../widget/spv-authorize.ts', import.meta.url));
 const marks = ['<!-- reference: made from the element’s doc block -->', '<!-- /reference -->'] as const;
 
-/** The README with the tables that the element's source asks for. `node test/widget/reference.ts` writes it. */
+/** Returns the README with its tables generated from the element's source. `node test/widget/reference.ts` writes it. */
 export function withReference(readme: string): string {
   const [start, end] = marks.map((mark) => readme.indexOf(mark));
   if (start === undefined || end === undefined || start < 0 || end < start) throw new Error('README has no reference');
@@ -32,7 +32,7 @@ function referenceTables(): string {
   ].join('');
 }
 
-/** `@property` fields: the attribute, where there is one, and the text of the comment above the field. */
+/** The `@property` fields: the attribute, if there is one, and the text of the comment above the field. */
 function properties(source: string): (readonly [string, string])[] {
   const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n\s+@property\(([^)]*)\)\s+(\w+)/g;
   return [...source.matchAll(pattern)].map(([, text = '', options = '', name = '']) => {

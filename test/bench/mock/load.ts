@@ -2,11 +2,11 @@ import autocannon from 'autocannon';
 import { defaultClient } from 'mock-anaf';
 import type { Subject, Tokens } from './subject.ts';
 
-/** The request that one connection repeats. `check` throws if the answer is not the one to be measured. */
-export interface Question {
+/** The request that each connection repeats. `check` throws if an answer is not the expected one. */
+export interface Workload {
   readonly name: string;
   readonly urlOf: (subject: Subject) => string;
-  readonly ask: (tokens: Tokens) => {
+  readonly prepare: (tokens: Tokens) => {
     readonly request: autocannon.Request;
     readonly check: (status: number, body: string) => void;
   };
@@ -15,10 +15,10 @@ export interface Question {
 const connections = 10;
 
 /** Refreshes one grant, each time with the newest refresh token, since every refresh invalidates the previous one. */
-export const refresh: Question = {
+export const refresh: Workload = {
   name: 'refresh_token',
   urlOf: ({ addresses }) => addresses.tokenUrl,
-  ask: ({ refresh_token: first }) => {
+  prepare: ({ refresh_token: first }) => {
     const { clientId, clientSecret } = defaultClient;
     const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, client_secret: clientSecret });
     form.set('refresh_token', first);
@@ -37,10 +37,11 @@ export const refresh: Question = {
   },
 };
 
-export const list: Question = {
+/** Lists the messages of a company. */
+export const list: Workload = {
   name: 'listaMesajeFactura',
   urlOf: ({ addresses }) => addresses.listUrl ?? '',
-  ask: ({ access_token }) => ({
+  prepare: ({ access_token }) => ({
     request: { method: 'GET', headers: { authorization: `Bearer ${access_token}` } },
     check: (status, body) => {
       if (status === 200 && body.startsWith('{"mesaje"')) return;
@@ -56,11 +57,11 @@ export type Until = { readonly seconds: number } | { readonly requests: number }
  *
  * @param newTokens issues the token pair that a connection starts with
  * @returns the number of answers and the seconds they took
- * @throws if any answer is not the one to be measured
+ * @throws if any answer is not the expected one
  */
 export async function load(
   subject: Subject,
-  question: Question,
+  workload: Workload,
   newTokens: () => Promise<Tokens>,
   until: Until,
 ): Promise<{ readonly answers: number; readonly seconds: number }> {
@@ -70,7 +71,7 @@ export async function load(
   let lastAt = 0;
   const requests = pairs
     .map((tokens) => {
-      const { request, check } = question.ask(tokens);
+      const { request, check } = workload.prepare(tokens);
       const onResponse = (status: number, body: string) => {
         answers += 1;
         lastAt = performance.now();
@@ -86,7 +87,7 @@ export async function load(
     .values();
   const startedAt = performance.now();
   const { errors, timeouts } = await autocannon({
-    url: question.urlOf(subject),
+    url: workload.urlOf(subject),
     connections,
     ...('seconds' in until ? { duration: until.seconds } : { amount: until.requests }),
     setupClient: (client) => {

@@ -42,7 +42,7 @@ export class Subject implements AsyncDisposable {
   async newTokens(): Promise<Tokens> {
     const { newTokensUrl = '' } = this.addresses;
     const response = await fetch(newTokensUrl, { method: 'POST', body: '{"persona":"administrator"}' });
-    if (!response.ok) throw new Error(`${this.name} gives no tokens: ${response.status} ${await response.text()}`);
+    if (!response.ok) throw new Error(`${this.name} did not issue tokens: ${response.status} ${await response.text()}`);
     // `POST /tokens` of the admin port.
     return (await response.json()) as Tokens;
   }

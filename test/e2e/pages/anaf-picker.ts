@@ -29,7 +29,7 @@ export class AnafPicker {
   }
 
   /** Removes the token: the browser shows no dialog and continues without a certificate. */
-  async goOnWithoutToken(): Promise<void> {
+  async continueWithoutToken(): Promise<void> {
     await this.page.getByRole('button', { name: 'Scoate tokenul' }).click();
     await this.page.getByRole('button', { name: 'Continuă fără certificat' }).click();
   }

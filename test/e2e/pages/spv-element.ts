@@ -58,7 +58,7 @@ export class SpvElement {
     return this.continueToAnaf();
   }
 
-  /** Tells what the person sees in ANAF's window. */
+  /** Answers the question what the person sees in ANAF's window. */
   async report(sight: string): Promise<void> {
     await this.button('Am terminat').click();
     await this.button(sight).click();

@@ -36,7 +36,7 @@ describe('the authorization of the contract', () => {
     });
   }
 
-  it('an authorization of another status, way or verdict is refused', () => {
+  it('an authorization with an unknown status, origin or verdict is refused', () => {
     refuses(authorization, { ...exampleConnection, status: 'maybe' }, { ...exampleConnection, via: 'letter' });
     refuses(authorization, { ...exampleConnection, rights: { verdict: 'maybe' } });
     for (const via of ['certificate', 'link', 'import']) accepts(authorization, { ...exampleConnection, via });
@@ -50,7 +50,7 @@ describe('the authorization of the contract', () => {
     refuses(authorization, { ...exampleConnection, renewal: { lastAttemptAt: -1 } });
   });
 
-  it('the whole answer has clock, company, application, capabilities, permissions and authorization', () => {
+  it('the answer has clock, company, application, capabilities, permissions and authorization', () => {
     const { now, company } = exampleAnswer;
 
     accepts(authorizationAnswer, exampleAnswer);

@@ -118,7 +118,7 @@ const afterChooser = [usual('certificate-not-enrolled'), usual('wrong-pin')];
 const afterDialog = [usual('wrong-pin'), usual('certificate-not-enrolled'), usual('token-not-inserted')];
 const remembered = [usual('token-not-inserted'), usual('certificate-not-enrolled')];
 
-/** Every branch of `diagnose` with everything that it answers. */
+/** Every branch of `diagnose` with its complete result. */
 const complete: readonly (readonly [FailureCode, Evidence, readonly string[]])[] = [
   [
     'access-denied',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type GenericSchema, safeParse } from 'valibot';
 
-/** The schema accepts each value and gives it back unchanged. */
+/** The schema accepts each value and returns it unchanged. */
 export function accepts(schema: GenericSchema, ...values: readonly unknown[]): void {
   for (const value of values) {
     const { success, output } = safeParse(schema, value);
@@ -15,7 +15,7 @@ export function refuses(schema: GenericSchema, ...values: readonly unknown[]): v
   for (const value of values) assert.ok(!safeParse(schema, value).success, `${JSON.stringify(value)} is refused`);
 }
 
-/** Copies of an object in which one property each is missing. */
+/** Copies of an object, each without one of its properties. */
 export function withoutEach(object: object): readonly object[] {
   return Object.keys(object).map((missing) =>
     Object.fromEntries(Object.entries(object).filter(([name]) => name !== missing)),

@@ -10,7 +10,7 @@ const signal = { type: 'spv-authorize:look-again', attemptId: 'attempt-1' };
 
 describe('LiveUpdates', () => {
   let waits: Waits;
-  /** For each read: whether something called for it. */
+  /** For each read: whether it was requested, not scheduled. */
   let reads: boolean[];
   let retryAfter: number | undefined;
   let live: LiveUpdates;
@@ -19,8 +19,8 @@ describe('LiveUpdates', () => {
     reads = [];
     retryAfter = undefined;
     waits = new Waits();
-    const look = async (_signal: AbortSignal, called: boolean) => {
-      reads.push(called);
+    const look = async (_signal: AbortSignal, isRequested: boolean) => {
+      reads.push(isRequested);
       return retryAfter;
     };
     live = new LiveUpdates({ look, backendOrigin: () => location.origin });
@@ -32,9 +32,9 @@ describe('LiveUpdates', () => {
     show('visible');
   });
 
-  /** So many reads were made, and only these waits (in milliseconds) are pending afterwards. */
+  /** Expects this number of reads, and that only these waits (in milliseconds) are pending after them. */
   async function expect(count: number, ...pending: readonly number[]): Promise<void> {
-    // What follows a read happens in microtasks, all of which are over at the next task.
+    // Everything after a read happens in microtasks, which all end before the next task.
     await new Promise((resolve) => setTimeout(resolve));
     const isReached = () => reads.length >= count && JSON.stringify(waits.pending) === JSON.stringify(pending);
     await until(isReached, () => `${count} reads and waits of [${pending}]; it is ${reads.length}, [${waits.pending}]`);
@@ -110,7 +110,7 @@ describe('LiveUpdates', () => {
     window.dispatchEvent(new StorageEvent('storage', { key: resultChannelName, newValue: null }));
     callByStorage();
 
-    // A wrong event during a read would be made up for by a further read.
+    // If a wrong event had caused a read, one more read would follow.
     await expect(2, 2000);
   });
 
@@ -127,14 +127,14 @@ describe('LiveUpdates', () => {
     await expect(2, 2000);
   });
 
-  it('any number of calls during a read cause one more read', async () => {
+  it('any number of requests during a read cause one more read', async () => {
     live.start('often');
     for (let count = 0; count < 5; count += 1) live.lookNow();
 
     await expect(2, 2000);
   });
 
-  it('a read knows whether something called for it or it was scheduled', async () => {
+  it('a read knows whether it was requested or scheduled', async () => {
     live.start('often');
     await expect(1, 2000);
     waits.end(2000);
@@ -145,7 +145,7 @@ describe('LiveUpdates', () => {
     assert.deepEqual(reads, [false, false, true]);
   });
 
-  it('nothing is read with the pace on-request until something calls', async () => {
+  it('nothing is read with the pace on-request until a read is requested', async () => {
     live.start('on-request');
     show('hidden');
     show('visible');
@@ -188,7 +188,7 @@ describe('LiveUpdates', () => {
     await expect(1);
   });
 
-  it('nothing is read after stop(), and reading goes on after another start()', async () => {
+  it('nothing is read after stop(), and reading continues after another start()', async () => {
     live.start('often');
     await expect(1, 2000);
     live.stop();

@@ -17,7 +17,7 @@ describe('localFailure', () => {
     });
   });
 
-  it('it is retryable when its first cause is, and has a reference only when there is one', () => {
+  it('a failure that the page noticed is retryable when its first cause is, and has a reference only when one is given', () => {
     assert.equal(localFailure('attempt-lapsed').retryable, true);
     assert.equal(localFailure('window-blocked').retryable, false);
     assert.equal('reference' in localFailure('attempt-lapsed'), false);

@@ -131,7 +131,7 @@ const gainedAgain = {
 };
 
 const { unanswered: _silent, ...checkingInSilence } = checking;
-/** Any answer resets the count of unanswered reads, so it changes the state even without news. */
+/** Any answer resets the count of unanswered reads, so it changes the state even if it reports nothing new. */
 const withoutUnanswered = { ...checkingInSilence, 'attempt: verifying': ['verifying'] } as const;
 
 /** The outcome of every input that has a meaning in a state. All other inputs leave the state unchanged. */
@@ -259,7 +259,7 @@ const inputLabels = Object.keys(inputs) as InputLabel[];
 
 const own = { attemptId: 'own', authorizeUrl: 'https://spv.example/authorize/ticket' };
 
-/** What a transition puts into the next state, where the name alone does not say it. An `undefined` must be absent. */
+/** Properties of the next state that its name does not determine. A property that is `undefined` here must be absent. */
 const contents: readonly (readonly [StateLabel, InputLabel, object])[] = [
   ['loading after a redirect', 'read: none', { settled: false, unanswered: 0, attempt: { attemptId: 'own' } }],
   ['loading after a redirect', 'read failed', { problem: { code: 'unreachable' }, resume: { attemptId: 'own' } }],
@@ -321,7 +321,7 @@ const contents: readonly (readonly [StateLabel, InputLabel, object])[] = [
   ['failure', 'attempt: lapsed', { failure: accessDenied, attempt: undefined }],
 ];
 
-/** What the effects of a transition are to do, where their type alone does not say it. */
+/** Properties of the effects that their type does not determine. */
 const effectContents: readonly (readonly [StateLabel, InputLabel, Effect])[] = [
   ['starting in a window', 'started', { type: 'navigate-window', url: own.authorizeUrl }],
   ['starting in the tab', 'started', { type: 'leave-page', attempt: own, url: own.authorizeUrl }],

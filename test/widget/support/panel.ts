@@ -182,7 +182,7 @@ export async function setup(given: PanelOptions = {}): Promise<Panel> {
   return panel;
 }
 
-/** For `afterEach`: removes the elements and gives the page its timers and windows back. */
+/** For `afterEach`: removes the elements, and restores the page's timers and `window.open`. */
 export function removePanels(): void {
   // Each panel puts back the `window.open` that it found: the last one first.
   for (const panel of panels.splice(0).reverse()) panel.remove();
