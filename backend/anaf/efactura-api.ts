@@ -5,6 +5,7 @@ import { messageFilters } from './vocabulary.ts';
 /** An answer of ANAF's e-Factura API, not interpreted yet. `silent`: no answer within the time limit. */
 export type ApiAnswer = ApiResponse | { readonly kind: 'silent'; readonly reason: string };
 
+/** An answer with any HTTP status. */
 export interface ApiResponse {
   readonly kind: 'answered';
   readonly status: number;

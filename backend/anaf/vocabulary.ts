@@ -84,6 +84,7 @@ const statuses: Readonly<Record<number, StatusMeaning>> = {
   429: 'rate-limit',
 };
 
+/** Any status that the table does not list counts as `unavailable`. */
 export function meaningOfStatus(status: number): StatusMeaning {
   return statuses[status] ?? 'unavailable';
 }

@@ -4,6 +4,7 @@ import { ConfigurationError, type ConfigurationProblem } from './configuration-e
 import { optionProblems } from './option-problems.ts';
 import type { SpvBackendOptions } from './options.ts';
 
+/** Environment variables, like `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Configuration of the backend as a standalone program. */

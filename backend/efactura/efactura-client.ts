@@ -16,6 +16,7 @@ import type { Secret } from '../vault/secret.ts';
 import type { ListedMessages } from './listed-messages.ts';
 import type { Uploads } from './uploads.ts';
 
+/** Which messages to list. */
 export interface MessageQuery {
   /** Days back from now, 1–60. */
   readonly days: number;

@@ -7,6 +7,7 @@ export interface VatGroup {
   readonly vatBani: number;
 }
 
+/** The amounts of an invoice, in bani. */
 export interface Totals {
   readonly netBani: number;
   readonly vatBani: number;

@@ -11,10 +11,12 @@ export interface BrokenCitation {
 const exclude = (path: string): boolean =>
   /(^|[\\/])(node_modules|dist|\.cache|\.data|test-results)([\\/]|$)/.test(path);
 
+/** The documents of this repository. */
 export function markdownFiles(): string[] {
   return globSync('**/*.md', { exclude }).map((file) => file.replaceAll('\\', '/'));
 }
 
+/** The sources and tests of this repository. */
 export function codeFiles(): string[] {
   return globSync('{*.ts,{widget,backend,mock-anaf,demo,test}/**/*.ts}', { exclude }).map((file) =>
     file.replaceAll('\\', '/'),

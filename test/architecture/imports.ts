@@ -24,6 +24,7 @@ export function sourceFiles(): string[] {
   }).map((file) => file.replaceAll('\\', '/'));
 }
 
+/** The imports of a file, including re-exports and dynamic imports. Imports of third-party packages are left out. */
 export function importsOf(file: string, source = readFileSync(file, 'utf8')): Import[] {
   return specifiersOf(file, source).flatMap((specifier) => {
     const to = resolveImport(file, specifier);

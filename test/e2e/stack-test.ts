@@ -18,6 +18,7 @@ interface Fixtures {
   readonly openElsewhere: (options?: BrowserContextOptions) => Promise<InvoicingSite>;
 }
 
+/** Playwright's `test` with the demo as fixtures. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sharedStacks: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of needed fixtures from this pattern.

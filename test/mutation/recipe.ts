@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Stryker } from '@stryker-mutator/core';
 
+/** What to mutate in one part, and which tests must notice it. */
 export interface MutatedPart {
   /** Names the report: `.cache/mutation/<name>.json`. */
   readonly name: string;

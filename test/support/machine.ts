@@ -18,6 +18,7 @@ export interface Machine {
   print(text: string): void;
 }
 
+/** The computer that this process runs on. */
 export const thisMachine: Machine = {
   env: process.env,
   isDebian: existsSync('/etc/debian_version'),

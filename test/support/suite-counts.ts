@@ -10,6 +10,7 @@ export interface SuiteCounts {
 /** The environment variable that names the file into which a suite's reporter writes its counts. */
 export const countsFileVariable = 'SUITE_COUNTS_FILE';
 
+/** Writes the counts if the process was started by `runSuite`. */
 export function writeCounts(counts: SuiteCounts): void {
   const file = process.env[countsFileVariable];
   if (file) writeFileSync(file, JSON.stringify(counts));

@@ -20,6 +20,7 @@ export interface CauseValues {
   readonly certificate?: CertificateIdentity;
 }
 
+/** How a cause is explained to the person. */
 export interface CauseText {
   /** A heading: what happened, as one short sentence without a full stop. */
   readonly title: string;
@@ -29,6 +30,7 @@ export interface CauseText {
   readonly steps: readonly string[];
 }
 
+/** How a failure code is explained before its causes. */
 export interface FailureText {
   /** A heading: what happened, as far as it is known. */
   readonly title: string;

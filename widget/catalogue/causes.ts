@@ -17,6 +17,7 @@ export type Cure =
   | 'continue-in-this-tab'
   | 'tell-support';
 
+/** What a program needs to know about a cause; its texts are separate. */
 export interface Cause {
   readonly fixer: Fixer;
   /** Whether trying again can help without changing anything first. */

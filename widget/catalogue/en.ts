@@ -1,6 +1,7 @@
 import type { Catalogue, CauseValues } from './cause-text.ts';
 import { issuerName } from './issuers.ts';
 
+/** The English translation of `ro.ts`. */
 export const en: Catalogue = {
   failures: {
     'access-denied': () => ({
@@ -29,7 +30,7 @@ export const en: Catalogue = {
     }),
     'application-refused': ({ application }) => ({
       title: `ANAF does not accept ${application}`,
-      explanation: 'It is not your certificate.',
+      explanation: 'Your certificate is not the problem.',
     }),
     'not-returned': () => ({
       title: 'ANAF did not send you back here',
@@ -43,7 +44,7 @@ export const en: Catalogue = {
     }),
     'backend-unreachable': ({ application }) => ({
       title: `${application} cannot be reached`,
-      explanation: 'The request did not leave for ANAF.',
+      explanation: 'The request was not sent to ANAF.',
     }),
     'attempt-lapsed': () => ({
       title: 'The time to authorize has passed',
@@ -138,7 +139,7 @@ export const en: Catalogue = {
     }),
     'anaf-window-closed': () => ({
       title: "ANAF's window was closed too early",
-      explanation: "The authorization only ends when ANAF's page sends you back here.",
+      explanation: "The authorization is complete only when ANAF's page sends you back here.",
       steps: ["Try again and keep ANAF's window open until you see the confirmation."],
     }),
     'anaf-session-finished': (values) => ({
@@ -171,7 +172,7 @@ export const en: Catalogue = {
     }),
     'still-at-anaf': () => ({
       title: "ANAF's window is waiting for you",
-      explanation: 'You can go on choosing the certificate; nothing is lost.',
+      explanation: 'You can still choose the certificate; nothing is lost.',
       steps: ["Go back to ANAF's window, choose the certificate and enter the PIN."],
     }),
     'came-back-too-late': () => ({

@@ -7,6 +7,7 @@ export interface Issuer {
   readonly mark: string;
 }
 
+/** The issuers to which the element links, in the order in which it lists them. */
 export const issuers: readonly Issuer[] = [
   { name: 'certSIGN', siteUrl: 'https://www.certsign.ro', mark: 'certsign' },
   { name: 'DigiSign', siteUrl: 'https://www.digisign.ro', mark: 'digisign' },

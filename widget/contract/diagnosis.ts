@@ -49,6 +49,7 @@ export type GroundCode = v.InferOutput<typeof groundCode>;
 export const likelihood = v.picklist(['certain', 'likely', 'possible']);
 export type Likelihood = v.InferOutput<typeof likelihood>;
 
+/** One possible cause, how likely it is, and why. */
 export const diagnosedCause = v.object({ cause: causeCode, likelihood, grounds: v.array(groundCode) });
 export type DiagnosedCause = v.InferOutput<typeof diagnosedCause>;
 

@@ -18,6 +18,7 @@ export const taxId = v.pipe(
 /** Text from people or hosts. It is shown as text, never as markup. */
 export const shownText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** An absolute address of at most 2048 characters. Its scheme is not checked here. */
 export const absoluteUrl = v.pipe(v.string(), v.url(), v.maxLength(2048));
 
 /** Identifies a qualified certificate by the issuer and serial that ANAF writes into its tokens. */

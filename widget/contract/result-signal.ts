@@ -11,6 +11,7 @@ export interface ResultSignal {
   readonly attemptId: string;
 }
 
+/** Whether a message, which may come from anybody, is a `ResultSignal`. */
 export function isResultSignal(data: unknown): data is ResultSignal {
   return (
     typeof data === 'object' &&

@@ -4,6 +4,7 @@ import type { State } from './state.ts';
 /** Where focus goes when a screen appears. `keep`: it stays where it is, unless the focused element has been removed. */
 export type FocusTarget = 'keep' | 'heading' | 'first-row';
 
+/** Returns where focus goes when the screen appears. */
 export function focusOnEntry(screen: Screen): FocusTarget {
   switch (screen.name) {
     case 'choose':

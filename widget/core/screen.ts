@@ -113,6 +113,7 @@ export interface DisconnectScreen extends Shown {
   readonly sent: boolean;
 }
 
+/** Everything that the element can show. `viewModel` creates it from the state, and `screenView` renders it. */
 export type Screen =
   | LoadingScreen
   | ProblemScreen

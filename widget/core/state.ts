@@ -143,6 +143,7 @@ export interface Disconnect extends Known {
   readonly sent: boolean;
 }
 
+/** The state of one element. Each variant's comment names the states that may follow it. */
 export type State =
   | Loading
   | Troubled

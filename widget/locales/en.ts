@@ -6,6 +6,7 @@ import type { StatusDates } from './ro.ts';
 
 const serviceNames: Record<Service, string> = { 'e-factura': 'e-Factura', 'e-transport': 'e-Transport' };
 
+/** The English translation of `ro.ts`. */
 export const en = {
   common: {
     region: 'e-Factura authorization in SPV',
@@ -33,8 +34,11 @@ export const en = {
       text: 'The server does not respond. Check your internet connection; any existing authorization is unchanged.',
     },
     session: { title: 'Your session has ended', text: 'Reload the page or sign in again, then continue.' },
-    permission: { title: 'You may not see the authorization', text: 'Ask an account administrator for access.' },
-    'too-many': { title: 'Too many tries', text: 'Wait a minute, then try again.' },
+    permission: {
+      title: 'You are not allowed to see the authorization',
+      text: 'Ask an account administrator for access.',
+    },
+    'too-many': { title: 'Too many attempts', text: 'Wait a minute, then try again.' },
     setup: {
       title: 'Authorization is not set up on this site',
       text: 'The server answered in an unexpected way. Tell the team of the application.',
@@ -144,7 +148,7 @@ export const en = {
       'certificate-not-presented': '“Certificatul nu a fost prezentat”',
       'session-finished': '“Your session is finished”',
       'request-rejected': '“Request Rejected”',
-      'browser-error': 'An error of the browser',
+      'browser-error': 'A browser error',
       nothing: 'Nothing, an empty page',
     },
   },
@@ -191,7 +195,7 @@ export const en = {
     copyDetails: 'Copy the details (no secrets)',
     grounds: {
       'answered-at-once': 'the answer came too fast for a window to have appeared',
-      'answered-after-a-dialog': 'the answer came after a window of the browser',
+      'answered-after-a-dialog': 'the answer came after the browser had shown a window',
       'earlier-opening-in-same-browser': 'you tried before in the same browser',
       'chooser-was-seen': 'you saw the chooser',
       'chooser-was-not-seen': 'you did not see the chooser',

@@ -1,5 +1,6 @@
 import type { PageText } from './page-text.ts';
 
+/** The English translation of `ro.ts`. */
 export const en: PageText = {
   and: ' and ',
   taxId: (taxId) => `CUI ${taxId}`,
@@ -32,14 +33,14 @@ export const en: PageText = {
       text: `ANAF is slow to answer. We keep asking whether the certificate has rights for ${company}; you may close the page.`,
     }),
     alreadyDone: ({ company }) => ({
-      title: `${company} is authorized already`,
+      title: `${company} is already authorized`,
       text: 'The authorization succeeded in another window. There is nothing left to do here.',
     }),
     ended: () => ({
       title: 'This attempt has ended',
-      text: 'Its time was over or somebody gave it up. Nothing was changed; you can start again from the application.',
+      text: 'It expired or was cancelled. Nothing was changed; you can start again from the application.',
     }),
-    stillActive: 'The current authorization goes on.',
+    stillActive: 'The current authorization keeps working.',
     otherCauses: (count) => `Other possible causes (${count})`,
     details: 'Technical details',
     reference: (reference) => `Code for support: ${reference}`,
@@ -55,7 +56,7 @@ export const en: PageText = {
     },
     elsewhere: {
       title: 'The authorization was started elsewhere',
-      text: 'Go on in the browser and window where you started it, or start again from the application. Nothing was changed.',
+      text: 'Continue in the browser and window where you started it, or start again from the application. Nothing was changed.',
     },
     'ticket-unknown': {
       title: 'This address is not valid',
@@ -66,12 +67,12 @@ export const en: PageText = {
       text: 'An attempt is valid for 15 minutes. Start again from the application.',
     },
     'already-done': {
-      title: 'The authorization is done already',
+      title: 'The authorization is already done',
       text: 'It succeeded. There is nothing left to do here.',
     },
     refused: {
       title: 'The request did not come from this page',
-      text: 'For your safety we did not go on. Open the address again and press the button on the page.',
+      text: 'For your safety we stopped here. Open the address again and press the button on the page.',
     },
     'not-found': {
       title: 'There is nothing here',
@@ -83,7 +84,7 @@ export const en: PageText = {
     },
     failed: {
       title: 'Something went wrong on our side',
-      text: 'It is not your certificate. Try again; if it happens again, send the code below to support.',
+      text: 'Your certificate is not the problem. Try again; if it happens again, send the code below to support.',
     },
   },
   support: 'Support',

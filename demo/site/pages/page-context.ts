@@ -20,8 +20,10 @@ export interface Format {
   date(iso: string): string;
 }
 
+/** The languages of the site. */
 export const languages: Readonly<Record<'ro' | 'en', Dictionary>> = { ro, en };
 
+/** Dates have the Romanian format in both languages, as on the invoices themselves. */
 export function formatFor(lang: 'ro' | 'en'): Format {
   const locale = lang === 'ro' ? 'ro-RO' : 'en-GB';
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'RON' });

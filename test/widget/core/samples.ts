@@ -3,6 +3,7 @@ import { exampleAnswer, exampleConnection } from 'spv-authorize/internal/adapter
 import type { Input } from 'spv-authorize/internal/core/input.ts';
 import { type State, silentAfter } from 'spv-authorize/internal/core/state.ts';
 
+/** Backend answers, failures, states and inputs for the tests of `widget/core`. */
 export const notAuthorized: AuthorizationAnswer = exampleAnswer;
 export const authorized: AuthorizationAnswer = { ...exampleAnswer, authorization: exampleConnection };
 
