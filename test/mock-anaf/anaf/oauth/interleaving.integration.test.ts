@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { MockAnaf } from 'mock-anaf';
-import { bounded } from '../../support/bounded.ts';
 import { codeOf, exchange, refresh, startMock, type TokenAnswer } from '../../support/login.ts';
 import { tokenCommands } from './token-commands.ts';
 import { TokenModel, type TokenWorld } from './token-model.ts';
@@ -23,7 +22,7 @@ describe('a code and a refresh token', () => {
         const world: TokenWorld = { mock, codes: [], grants: [] };
         await fc.asyncModelRun(() => ({ model: new TokenModel(mock.clock.now()), real: world }), commands);
       }),
-      bounded(150),
+      { numRuns: 150 },
     );
   });
 
@@ -46,7 +45,7 @@ describe('a code and a refresh token', () => {
           assert.ok(good.length <= 1, `${good.length} of ${acts.join(', ')} were good`);
         }
       }),
-      bounded(40),
+      { numRuns: 40 },
     );
   });
 
@@ -61,7 +60,7 @@ describe('a code and a refresh token', () => {
         assert.equal(exchanges.filter(({ status }) => status === 200).length, 1);
         assert.equal(refreshes.filter(({ status }) => status === 200).length, 1);
       }),
-      bounded(10),
+      { numRuns: 10 },
     );
   });
 });

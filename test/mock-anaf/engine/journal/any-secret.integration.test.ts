@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { bounded } from '../../support/bounded.ts';
 import { clientSecret, startMock } from '../../support/login.ts';
 
 /** Ways to write a secret into a text. */
@@ -82,7 +81,7 @@ describe('the journal', () => {
           }
         },
       ),
-      bounded(1500),
+      { numRuns: 1500 },
     );
   });
 });

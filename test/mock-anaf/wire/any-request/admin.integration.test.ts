@@ -3,7 +3,6 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { defaultLifetimes, defaultLimits, defaultSwitches, scenarioCatalogue } from 'mock-anaf';
 import { apiWithToken } from '../../support/api.ts';
-import { bounded } from '../../support/bounded.ts';
 import { beta, exemplu, invoice } from '../../support/invoice.ts';
 import { authorizeUrl, clientId, clientSecret, startMock } from '../../support/login.ts';
 import { assertAnswerOfApi } from './answer-of-anaf.ts';
@@ -76,7 +75,7 @@ describe('whatever comes at the admin port', () => {
         await visitEveryDoor();
         mock.reset();
       }),
-      bounded(250),
+      { numRuns: 250 },
     );
   });
 

@@ -5,7 +5,6 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { type ApiClient, apiOf } from '../../support/api.ts';
-import { bounded } from '../../support/bounded.ts';
 import { exemplu } from '../../support/invoice.ts';
 import { accessTokenOf, startMock } from '../../support/login.ts';
 import { sealVerifies } from '../../support/seal.ts';
@@ -92,7 +91,7 @@ describe('any request', () => {
           await response.text();
         },
       ),
-      bounded(400),
+      { numRuns: 400 },
     );
   });
 
@@ -121,7 +120,7 @@ describe('any request', () => {
           assertAnswerOfApi({ status: response.status, type: response.headers.get('content-type') ?? '', text });
         },
       ),
-      bounded(600),
+      { numRuns: 600 },
     );
   });
 
@@ -148,7 +147,7 @@ describe('any request', () => {
         assert.equal(status, /^\{"msg":"Fișierele încărcate/.test(text) ? 200 : 400, text);
         assert.match(text, /^\{"msg":"(Fișierele încărcate NU au putut|Eroare tehnică: request incorect)/);
       }),
-      bounded(400),
+      { numRuns: 400 },
     );
     agent.destroy();
   });
@@ -169,7 +168,7 @@ describe('any request', () => {
           );
         },
       ),
-      bounded(300),
+      { numRuns: 300 },
     );
   });
 
@@ -188,7 +187,7 @@ describe('any request', () => {
         assert.ok(signed && files[`${id}.xml`]);
         assert.equal(sealVerifies(mock, Buffer.from(signed).toString('utf8')), true);
       }),
-      bounded(200),
+      { numRuns: 200 },
     );
   });
 });
@@ -206,7 +205,7 @@ async function assertAnswersAsAnaf(origin: string, agent: Agent): Promise<void> 
         assertAnswerOfApi(answered);
       },
     ),
-    bounded(200),
+    { numRuns: 200 },
   );
   agent.destroy();
 }

@@ -3,7 +3,6 @@ import { createConnection, type Socket } from 'node:net';
 import { after, before, beforeEach, describe, it, mock as spy } from 'node:test';
 import { connect } from 'node:tls';
 import fc from 'fast-check';
-import { bounded } from '../../support/bounded.ts';
 import { startMock } from '../../support/login.ts';
 
 const doors = [
@@ -58,7 +57,7 @@ describe('bytes of any kind', () => {
       const { port } = new URL(mock.urls[door]);
       await fc.assert(
         fc.asyncProperty(bytes, async (sent) => assertHarmless(await exchange(createConnection(Number(port)), sent))),
-        bounded(60),
+        { numRuns: 60 },
       );
     });
   }
@@ -69,7 +68,7 @@ describe('bytes of any kind', () => {
       const options = { port: Number(port), ca: mock.caPem, host: '127.0.0.1' };
       await fc.assert(
         fc.asyncProperty(bytes, async (sent) => assertHarmless(await exchange(connect(options), sent))),
-        bounded(60),
+        { numRuns: 60 },
       );
     });
   }

@@ -5,7 +5,6 @@ import { before, describe, it } from 'node:test';
 import { connect } from 'node:tls';
 import fc from 'fast-check';
 import { readFirstBytes } from 'mock-anaf/internal/wire/proxy/client-hello.ts';
-import { bounded } from '../../support/bounded.ts';
 
 /** The ClientHello of Node's TLS for a server of this name. */
 async function helloTo(servername: string): Promise<Buffer> {
@@ -86,7 +85,7 @@ describe('readFirstBytes', () => {
         changed[at % changed.length] = value;
         readFirstBytes(changed);
       }),
-      bounded(500),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { bounded } from '../../../support/bounded.ts';
 import { startMock } from '../../../support/login.ts';
 import { rightsCommands } from './rights-commands.ts';
 import { cuis, people, RightsModel, type RightsWorld } from './rights-model.ts';
@@ -40,7 +39,7 @@ describe('rights', () => {
         };
         await fc.asyncModelRun(() => ({ model: new RightsModel(mock.clock.now()), real: world }), commands);
       }),
-      bounded(100),
+      { numRuns: 100 },
     );
   });
 });
