@@ -1,4 +1,4 @@
-import { defaultCompanies } from 'mock-anaf';
+import { defaultCompanies } from 'mock-anaf/internal/engine/state/seed.ts';
 
 /** Companies of the mock: `administrator` has rights for the first, `accountant` for all of them. */
 export const [exemplu, beta, gama] = defaultCompanies;

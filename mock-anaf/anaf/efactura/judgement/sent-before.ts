@@ -1,6 +1,6 @@
 import { dayOf } from '../../../engine/clock/romanian-time.ts';
-import type { Engine } from '../../../engine/engine.ts';
-import type { Environment, UploadVerdict } from '../../../engine/state/mock-state.ts';
+import type { Switches } from '../../../engine/settings/switches.ts';
+import type { Environment, MockState, UploadVerdict } from '../../../engine/state/mock-state.ts';
 import type { XmlDocument } from '../xml/xml-document.ts';
 
 /**
@@ -18,7 +18,10 @@ export function invoiceKeyOf({ root, texts }: XmlDocument, verdict: UploadVerdic
  * Observed in an archive of errors: this sentence and no other.
  */
 export function sentBefore(
-  { state, switches }: Pick<Engine, 'state' | 'switches'>,
+  {
+    state,
+    switches,
+  }: { readonly state: Pick<MockState, 'uploads'>; readonly switches: Pick<Switches, 'invoiceSentBefore'> },
   environment: Environment,
   invoiceKey: string | undefined,
 ): UploadVerdict | undefined {

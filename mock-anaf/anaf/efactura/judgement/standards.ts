@@ -23,10 +23,13 @@ interface Submission {
   readonly at: number;
 }
 
+/** What a verdict depends on, besides the document. */
+type KnownToAnaf = Pick<MockState, 'companies' | 'uploads'>;
+
 interface StandardRules {
   readonly root: string;
   readonly namespace: string;
-  readonly judge: (document: XmlDocument, state: MockState, submission: Submission) => UploadVerdict;
+  readonly judge: (document: XmlDocument, state: KnownToAnaf, submission: Submission) => UploadVerdict;
 }
 
 /** The values of `standard`, the root element of its documents, and how they are judged. */
@@ -70,7 +73,7 @@ export function standardOf({ root }: XmlDocument): Standard | undefined {
 export function judgeDocument(
   document: XmlDocument,
   standard: Standard,
-  state: MockState,
+  state: KnownToAnaf,
   submission: Submission,
 ): UploadVerdict {
   const { root, namespace, judge } = standards[standard];
@@ -85,7 +88,7 @@ export function judgeDocument(
 }
 
 // documented: the state of a document that the system does not process. Assumed: that elements of other vocabularies cause it
-function judgeUbl(document: XmlDocument, { companies }: MockState, submission: Submission): UploadVerdict {
+function judgeUbl(document: XmlDocument, { companies }: KnownToAnaf, submission: Submission): UploadVerdict {
   return isOfUbl(document.element) ? judgeInvoice(document, companies, senderOf(submission)) : { stare: notTaken };
 }
 
@@ -102,7 +105,7 @@ function isOfUbl({ name, namespace, children }: XmlElement): boolean {
 /** Only the parties are checked. */
 function judgeCrossIndustryInvoice(
   document: XmlDocument,
-  { companies }: MockState,
+  { companies }: KnownToAnaf,
   submission: Submission,
 ): UploadVerdict {
   const agreement = document.element.first('SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement');
@@ -121,7 +124,7 @@ function judgeCrossIndustryInvoice(
  */
 function judgeBuyerMessage(
   { attributes }: XmlDocument,
-  { uploads }: MockState,
+  { uploads }: KnownToAnaf,
   { cui, environment, at }: Submission,
 ): UploadVerdict {
   const id = attributes.index_incarcare ?? '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Chaos } from 'mock-anaf/internal/engine/scenarios/chaos.ts';
+import { Chaos, chaosProblems } from 'mock-anaf/internal/engine/scenarios/chaos.ts';
 
 function drawn(chaos: Chaos, count: number) {
   return Array.from({ length: count }, () => chaos.draw('api'));
@@ -31,6 +31,71 @@ describe('Chaos', () => {
 
     assert.deepEqual(second, first);
     assert.notDeepEqual(drawn(third, 1000), first);
+  });
+
+  it('a seed draws the same faults and delays in every version, a sequence of its own for each point', () => {
+    const chaos = new Chaos();
+    chaos.start({ seed: 5, share: 1 });
+    const draws = (draw: () => unknown) => Array.from({ length: 8 }, draw);
+
+    assert.deepEqual(
+      draws(() => chaos.draw('api')),
+      [
+        ...[
+          'api-reset',
+          'api-reset',
+          'api-technical-error',
+          'api-unavailable',
+          'api-unavailable',
+          'api-technical-error',
+        ],
+        ...['api-reset', 'api-unavailable'],
+      ],
+    );
+    assert.deepEqual(
+      draws(() => chaos.draw('token')),
+      [
+        ...['token-slow', 'token-unavailable', 'token-unavailable', 'token-slow', 'token-unavailable', 'token-slow'],
+        ...['token-unavailable', 'token-slow'],
+      ],
+    );
+    assert.deepEqual(new Set(draws(() => chaos.draw('authorize'))), new Set(['login-slow']));
+    assert.deepEqual(
+      draws(() => chaos.listingLagSeconds()),
+      [30, 13, 27, 6, 14, 11, 18, 15],
+    );
+  });
+
+  it('chaos shows its settings while it is on, and by default has seed 1 and a share of 5 %', () => {
+    const chaos = new Chaos();
+    const before = chaos.settings;
+    chaos.start();
+    const defaults = chaos.settings;
+    chaos.start({ seed: 0, share: 0 });
+    const smallest = chaos.settings;
+    chaos.start({ seed: 2 ** 32 - 1, share: 1 });
+    const largest = chaos.settings;
+    chaos.stop();
+
+    assert.deepEqual(
+      [before, defaults, smallest, largest, chaos.settings],
+      [undefined, { seed: 1, share: 0.05 }, { seed: 0, share: 0 }, { seed: 4_294_967_295, share: 1 }, undefined],
+    );
+  });
+
+  it('chaos with a share of 0 draws no fault', () => {
+    const chaos = new Chaos();
+    chaos.start({ share: 0 });
+
+    assert.deepEqual(new Set(drawn(chaos, 1000)), new Set([undefined]));
+  });
+
+  it('chaosProblems names each setting that is out of its range, with what was given', () => {
+    assert.deepEqual(chaosProblems({}), []);
+    assert.deepEqual(chaosProblems({ seed: -1, share: 2 }), [
+      '"seed" of chaos must be a whole number from 0 to 4294967295, got -1',
+      '"share" of chaos must be a number from 0 to 1, got 2',
+    ]);
   });
 
   it('chaos starts its sequence from the beginning when it is started again', () => {

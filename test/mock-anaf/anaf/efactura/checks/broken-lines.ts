@@ -1,7 +1,13 @@
-import { invoice } from '../../../support/invoice.ts';
-import { allowanceCharge, before, type Changes, lineAllowanceCharge, lineCategory, place } from './changes.ts';
+import {
+  allowanceCharge,
+  before,
+  type Changes,
+  sampleLine as line,
+  lineAllowanceCharge,
+  lineCategory,
+  place,
+} from './changes.ts';
 
-const line = /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/.exec(invoice())?.[0] ?? '';
 const inDocument = (xml: string) => before(place.tax, xml);
 const inLine = (xml: string) => before(place.line, xml);
 

@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { invoice } from '../../../support/invoice.ts';
+
 /** Replacements in the sample invoice: a text that occurs in it, and the text that replaces it. */
 export type Changes = Readonly<Record<string, string>>;
 
@@ -14,6 +17,15 @@ export const place = {
   line: '<cac:Item>',
   end: '</Invoice>',
 } as const;
+
+/** The only line of the sample invoice. */
+export const sampleLine = lineOf(invoice());
+
+function lineOf(xml: string): string {
+  const [line] = /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/.exec(xml) ?? [];
+  assert.ok(line);
+  return line;
+}
 
 export const seller = {
   address: '<cbc:StreetName>Strada Vânzării 1</cbc:StreetName><cbc:CityName>SECTOR2</cbc:CityName>',

@@ -8,10 +8,17 @@ import { beta, exemplu, type InvoiceParts, invoice } from '../../../support/invo
 import { brokenHeaders } from './broken-headers.ts';
 import { brokenLines } from './broken-lines.ts';
 import { brokenParties } from './broken-parties.ts';
+import { brokenRules } from './broken-rules.ts';
 import { brokenSizes } from './broken-sizes.ts';
 import { brokenTotals } from './broken-totals.ts';
+import { sampleLine } from './changes.ts';
+import { withRightNeighbours } from './right-neighbours.ts';
+import { specialInvoices } from './special-invoices.ts';
 
 const broken = { ...brokenHeaders, ...brokenParties, ...brokenLines, ...brokenTotals, ...brokenSizes };
+
+/** Rules that an invoice no longer breaks when it gets another line or another VAT group. */
+const endedByNeighbours = ['BR-16', 'BR-CO-18', 'BR-CO-26'];
 
 function judge(parts: InvoiceParts = {}) {
   return judgeInvoice(readXmlDocument(Buffer.from(invoice(parts))), [exemplu, beta]);
@@ -41,6 +48,53 @@ describe('the table of checks', () => {
       assert.deepEqual(judge({ changes }), { stare: 'nok', errors: [complaintOf(check)] });
     });
   }
+
+  it('an invoice with more than one of everything breaks no rule', () => {
+    assert.deepEqual(brokenRules(withRightNeighbours(invoice())), []);
+  });
+
+  for (const { id } of invoiceChecks.filter(({ id }) => !endedByNeighbours.includes(id))) {
+    it(`an invoice that breaks ${id} breaks it as well when it has more lines, periods and groups that are correct`, () => {
+      const changes = broken[id];
+
+      assert.ok(changes);
+      assert.deepEqual(brokenRules(withRightNeighbours(invoice({ changes }))), [id]);
+    });
+  }
+
+  for (const [id, changes] of Object.entries(broken).filter(([id]) => /^BR-RO-L/.test(id))) {
+    it(`a text that is exactly as long as ${id} allows breaks no rule`, () => {
+      const oneLess = Object.fromEntries(
+        Object.entries(changes).map(([from, to]) => [from, to.replace(/x{20,}/, (run) => run.slice(1))]),
+      );
+
+      assert.notDeepEqual(oneLess, changes);
+      assert.deepEqual(brokenRules(invoice({ changes: oneLess })), []);
+    });
+  }
+
+  it('an invoice with 999 lines breaks no rule', () => {
+    const zero = sampleLine.replaceAll('100.00', '0.00');
+
+    assert.deepEqual(brokenRules(invoice({ changes: { [sampleLine]: sampleLine + zero.repeat(998) } })), []);
+  });
+
+  for (const [title, changes, rules = [], root = 'Invoice'] of specialInvoices) {
+    it(`an invoice that ${title} breaks ${rules.join(' and ') || 'no rule'}`, () => {
+      const xml = invoice({ changes, root });
+
+      assert.notEqual(xml, invoice({ root }));
+      assert.deepEqual(brokenRules(xml), rules);
+    });
+  }
+
+  it('an invoice without parties and totals breaks the rules that require them', () => {
+    const xml = invoice().replaceAll(/<cac:(Accounting\w+Party|LegalMonetaryTotal)>[\s\S]*<\/cac:\1>/g, '');
+
+    assert.deepEqual(brokenRules(xml), [
+      ...['BR-06', 'BR-08', 'BR-07', 'BR-10', 'BR-RO-065', 'BR-RO-120', 'BR-12', 'BR-13', 'BR-14', 'BR-15'],
+    ]);
+  });
 
   it('an invoice of a seller that ANAF does not know breaks R6.1', () => {
     assert.deepEqual(judge({ seller: '6443019833' }), {

@@ -44,6 +44,35 @@ describe('readXmlDocument', () => {
     });
   }
 
+  it('readXmlDocument says where a mistake is and nothing about it twice', () => {
+    const spaces = ' '.repeat(20);
+    for (const [text, line, column] of [
+      [`<A>${spaces}</B>`, 1, 27],
+      [`<A>${'\n'.repeat(11)}</B>`, 12, 4],
+    ] as const) {
+      assert.throws(() => read(text), {
+        message: `org.xml.sax.SAXParseException; lineNumber: ${line}; columnNumber: ${column}; unexpected close tag.`,
+      });
+    }
+  });
+
+  it('readXmlDocument accepts 200 levels and refuses 201', () => {
+    const nested = (levels: number) => '<A>'.repeat(levels) + '</A>'.repeat(levels);
+
+    assert.equal(read(nested(200)).root.name, 'A');
+    assert.throws(() => read(nested(201)), /nested too deeply/);
+  });
+
+  it('readXmlDocument gives the root element with its prefix, namespace, place and attributes', () => {
+    const { root, attributes, element } = read(
+      '<?xml version="1.0"?>\n<x:A xmlns:x="urn:a" x:b="1" c="2"><D e="3"/></x:A>',
+    );
+
+    assert.deepEqual(root, { name: 'A', qualifiedName: 'x:A', namespace: 'urn:a', line: 2, column: 35 });
+    assert.deepEqual([attributes.b, attributes.c, element.first('D')?.attributes], ['1', '2', { e: '3' }]);
+    assert.equal(element.first('D')?.namespace, '');
+  });
+
   it('readXmlDocument refuses bytes that are not UTF-8', () => {
     assert.throws(() => readXmlDocument(new Uint8Array([0x3c, 0xff, 0x2f, 0x3e])), /Invalid byte 1/);
   });
