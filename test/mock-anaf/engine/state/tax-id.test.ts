@@ -39,7 +39,14 @@ describe('hasValidControlDigit', () => {
 });
 
 describe('bareTaxId', () => {
-  for (const written of ['RO90123459', 'ro 90123459', ' 90123459 ', 'RO 901 234 59', 'RO\t9012\u00a03459']) {
+  for (const written of [
+    'RO90123459',
+    'ro 90123459',
+    ' 90123459 ',
+    '  RO90123459',
+    'RO 901 234 59',
+    'RO\t9012\u00a03459',
+  ]) {
     it(`"${written}" is read as a CUI without the country`, () => {
       assert.equal(bareTaxId(written), '90123459');
     });
