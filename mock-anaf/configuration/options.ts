@@ -34,7 +34,7 @@ export interface MockAnafOptions {
    * `direct` passes them through. Default: no proxy.
    */
   readonly proxy?: OtherHosts;
-  /** Default: a new clock that starts at the machine's time. */
+  /** Default: a new clock that starts at the system time. */
   readonly clock?: MovableClock;
   /** Lifetimes of codes, tokens and sessions, in seconds. Default: `defaultLifetimes`, which are ANAF's. */
   readonly lifetimes?: Partial<Lifetimes>;

@@ -25,7 +25,7 @@ const elements = {
 
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 
-/** `<mock-console>`, the root element of the page, with the only model of the page. */
+/** `<mock-console>`, the root element of the page. It creates the model that all elements of the page share. */
 class ConnectedConsole extends MockConsole {
   constructor() {
     super();

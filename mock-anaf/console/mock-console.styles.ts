@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame around the sections: header, navigation at the side, line of notices at the bottom. */
+/** Styles of the frame around the sections: header, navigation at the side, line of notices at the bottom. */
 export const frameStyles = css`
   :host { display: grid; grid-template: auto 1fr / 208px minmax(0, 1fr); min-block-size: 100vh; min-block-size: 100dvh; }
   header { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 4px 20px; align-items: center; padding: 8px 24px 8px 20px;

@@ -8,7 +8,7 @@ import { controlStyles } from './styles/controls.styles.ts';
 
 const languageKey = 'mock-anaf-console-language';
 
-/** The whole page: header with the mock's clock and connection, navigation, and the section named in the URL fragment. */
+/** The complete page: header with the mock's clock and connection, navigation, and the section named in the URL fragment. */
 export class MockConsole extends LitElement {
   static override styles = [controlStyles, frameStyles];
   static override properties = { model: { attribute: false } };

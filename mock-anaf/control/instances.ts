@@ -1,12 +1,13 @@
 import type { MockAnafOptions } from '../configuration/options.ts';
 import type { MockAnaf } from './mock-anaf.ts';
 
-/** Options that an instance can set. It inherits the others from its parent, except ports: by default it uses any free ones. */
+/** Options of an instance. Those not given are inherited from its parent, except ports: by default it uses any free ports. */
 export type InstanceOptions = Pick<
   MockAnafOptions,
   'clients' | 'ports' | 'picker' | 'proxy' | 'lifetimes' | 'limits' | 'limitAnswer' | 'switches' | 'chaos' | 'idSeed'
 >;
 
+/** A running instance. */
 export interface Instance {
   /** `1` for the first instance of a mock, `2` for the next … */
   readonly id: string;
@@ -15,16 +16,16 @@ export interface Instance {
 
 const maxInstances = 64;
 
-/** The limit of running instances is reached. */
+/** The maximum number of instances is running. */
 export class TooManyInstancesError extends Error {
   override readonly name = 'TooManyInstancesError';
 
   constructor() {
-    super(`${maxInstances} instances run already, which is the limit; stop one first`);
+    super(`${maxInstances} instances are running, which is the limit; stop one first`);
   }
 }
 
-/** Complete mocks in the process of a parent mock, for test workers that run in parallel. They share its keys, nothing else. */
+/** Complete mocks in the process of a parent mock, for test workers that run in parallel. They share only the keys of the parent. */
 export class Instances {
   readonly #start: (options: InstanceOptions) => Promise<MockAnaf>;
   readonly #running = new Map<string, MockAnaf>();

@@ -16,9 +16,9 @@ import type { Persona } from './people/persona.ts';
 export interface MockAnaf extends PeopleControl {
   /** Address of each door. */
   readonly urls: {
-    /** HTTPS; the certificate is asked for by a TLS 1.2 renegotiation at `/my.policy`, as ANAF's F5 does. */
+    /** HTTPS; the certificate is requested by a TLS 1.2 renegotiation at `/my.policy`, as ANAF's F5 does. */
     readonly login: string;
-    /** HTTPS; the certificate is asked for at the handshake. */
+    /** HTTPS; the certificate is requested in the TLS handshake. */
     readonly loginAtHandshake: string;
     /** Loopback HTTP; a page shows the dialogs for certificate and PIN. Absent with `picker: false`. */
     readonly picker: string;
@@ -51,20 +51,20 @@ export interface MockAnaf extends PeopleControl {
   readonly state: MockState;
   /** Completes a login at an authorization address as a person at the picker would, without a browser. */
   authorize(request: PersonRequest): Promise<PersonResult>;
-  /** Issues a token pair without a login, optionally one that is already some time old. */
+  /** Issues a token pair without a login, optionally one that was issued some time ago. */
   issueTokens(request: DirectTokenRequest): Promise<TokenResponse>;
   /** Adds invoices or messages to ANAF's lists; returns the upload ids. */
   addMessages(request: MessageRequest): readonly string[];
-  /** Disconnects grants as ANAF can: one grant, those of one application or person, or all. Returns how many. */
+  /** Ends grants, as ANAF may do at any time: one grant, those of one application or person, or all. Returns their number. */
   disconnect(which?: WhichGrants): number;
-  /** Calls `listener` at each event of this name, before the answer is sent. @returns a function that removes the listener */
+  /** Calls `listener` for each event of this name, before the answer is sent. @returns a function that removes the listener */
   on: MockEvents['on'];
   /**
    * Resolves with the next event of this name.
    * @example await mock.once('token-issued', { filter: ({ persona }) => persona === 'accountant' })
    */
   once: MockEvents['once'];
-  /** Restores the state of the start, including clock and ids. Keys, certificates and instances stay. */
+  /** Restores the state after the start, including clock and ids. Keys, certificates and instances stay. */
   reset(): void;
   /** Closes every door and every open connection. Can be called more than once. */
   stop(): Promise<void>;

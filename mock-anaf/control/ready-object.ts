@@ -17,6 +17,7 @@ export interface ReadyObject {
   readonly clients: readonly Client[];
 }
 
+/** Makes the JSON object that `--json` and the operations on instances return. */
 export function readyObject({ urls, clients }: Pick<MockAnaf, 'urls' | 'clients'>): ReadyObject {
   return {
     loginUrl: urls.login,

@@ -30,7 +30,7 @@ final class EfacturaTest extends TestCase
         $this->assertSame(429, $this->listMessages($this->mock('POST', '/tokens', ['persona' => 'accountant']))[0]);
     }
 
-    /** Stands for your application, with ANAF's address built in. Guzzle works the same way. */
+    /** A stand-in for your application, with a hard-coded ANAF address. Guzzle works the same way. */
     private function listMessages(array $tokens): array
     {
         $url = 'https://api.anaf.ro/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=90123459';

@@ -38,7 +38,7 @@ public class EfacturaTests
         Assert.Equal(429, (int)(await ListMessages(await AccessToken())).StatusCode);
     }
 
-    // Stands for your application, with ANAF's address built in.
+    // A stand-in for your application, with a hard-coded ANAF address.
     static Task<HttpResponseMessage> ListMessages(string accessToken)
     {
         var url = "https://api.anaf.ro/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=90123459";

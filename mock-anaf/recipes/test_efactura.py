@@ -17,7 +17,7 @@ def mock(method, path, body={}):
 
 
 def list_messages(tokens):
-    """Stands for your application, with ANAF's address built in. requests and httpx work the same way."""
+    """A stand-in for your application, with a hard-coded ANAF address. requests and httpx work the same way."""
     url = "https://api.anaf.ro/test/FCTEL/rest/listaMesajeFactura?zile=60&cif=90123459"
     return send("GET", url, headers={"Authorization": "Bearer " + tokens["access_token"]})
 

@@ -15,7 +15,7 @@ import { messagePagesMethod } from './messages/message-pages.ts';
 import { type UploadParts, uploadMethod } from './upload/upload.ts';
 import { type UploadStatusParts, uploadStatusMethod } from './upload/upload-status.ts';
 
-/** What the API works with, at every host. */
+/** What the API uses, at every host. */
 export interface ApiParts
   extends GatewayParts,
     TokenParts,
@@ -27,7 +27,7 @@ export interface ApiParts
 
 const environments: readonly Environment[] = ['test', 'prod'];
 
-/** Every path of `api.anaf.ro`, where each call carries an access token. */
+/** Serves every path of `api.anaf.ro`, where each call has an access token. */
 export function apiHandler(parts: ApiParts): Handler {
   const gateway = { parts, host: tokenHost(parts) };
   return dispatcher({
@@ -41,7 +41,7 @@ export function apiHandler(parts: ApiParts): Handler {
   });
 }
 
-/** Every path of `webserviceapl.anaf.ro`, where each call presents a client certificate. */
+/** Serves every path of `webserviceapl.anaf.ro`, where each call presents a client certificate. */
 export function certificateApiHandler(parts: ApiParts): Handler {
   const gateway = { parts, host: certificateHost(parts) };
   return dispatcher({
@@ -50,7 +50,7 @@ export function certificateApiHandler(parts: ApiParts): Handler {
   });
 }
 
-/** Every path of `webservicesp.anaf.ro`, which identifies nobody. */
+/** Serves every path of `webservicesp.anaf.ro`, which does not identify its callers. */
 export function publicApiHandler(parts: ApiParts): Handler {
   const gateway = { parts, host: publicHost };
   return dispatcher({

@@ -1,7 +1,7 @@
-/** In the session storage of the tab. */
+/** Key in the session storage of the tab. */
 const tokenKey = 'mock-anaf-admin-token';
 
-/** The admin port refused the request, with its own message, or could not be reached (`status` 0). */
+/** The admin port refused a request, and its answer has the message; or it could not be reached (`status` 0). */
 export class AdminApiError extends Error {
   override readonly name = 'AdminApiError';
   readonly status: number;
@@ -28,7 +28,7 @@ export class AdminApi {
     this.#storage.setItem(tokenKey, token);
   }
 
-  /** @throws AdminApiError for any status except 2xx, or if there is no answer */
+  /** Sends a request. @throws AdminApiError for any status except 2xx, or if there is no answer */
   async request(method: string, path: string, more: { body?: object; signal?: AbortSignal } = {}): Promise<Response> {
     const token = this.#storage.getItem(tokenKey);
     const response = await fetch(path, {
@@ -44,7 +44,7 @@ export class AdminApi {
     throw new AdminApiError(response.status, await messageOf(response));
   }
 
-  /** The JSON of an answer. `Answer` is the type that the mock, which has the same version as this page, returns for the path. */
+  /** Sends a request and returns the JSON of the answer. Its type is known, because the mock has the same version as this page. */
   async read<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const response = await this.request(method, path, body && { body });
     return response.json() as Promise<Answer>;
@@ -57,7 +57,7 @@ async function messageOf(response: Response): Promise<string> {
     const { message } = JSON.parse(text);
     return String(message);
   } catch {
-    // The answer does not have the form of the admin port's errors.
+    // The answer does not have the format of the admin port's errors.
     return text.slice(0, 200) || `HTTP ${response.status}`;
   }
 }

@@ -1,4 +1,4 @@
-/** What the console reads from the admin port: the types of its answers, under the names that the console uses. */
+/** Types of the admin port's answers, under the names that the console uses. */
 
 export type { TokenInspection } from '../../control/admin/applications/application-schemas.ts';
 export type {

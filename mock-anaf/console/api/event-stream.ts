@@ -1,4 +1,4 @@
-/** Reads `text/event-stream` and yields the `data` of its events, in one array for each chunk. Comments are skipped. */
+/** Reads `text/event-stream` and yields the `data` of its events, one array per received chunk. Comments are skipped. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<readonly string[]> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

@@ -3,7 +3,7 @@ import type { Language } from '../locales/language.ts';
 import type { ConsoleModel } from '../model/console-model.ts';
 import type { ConsoleState } from '../model/console-state.ts';
 
-/** Base of the console's elements: renders the state of the model in a language, and renders again after each change. */
+/** Base class of the console's elements: renders the state of the model in a language, again after each change. */
 export abstract class ConsoleSection extends LitElement {
   static override properties = { model: { attribute: false }, language: { attribute: false } };
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ConsoleSection } from './console-section.ts';
 
-/** The mock's time of day. It advances between two readings of the clock, unless the clock is frozen. */
+/** Shows the mock's time of day. It advances between two readings of the clock, unless the clock is frozen. */
 export class MockTime extends ConsoleSection {
   #ticking: ReturnType<typeof setInterval> | undefined;
 

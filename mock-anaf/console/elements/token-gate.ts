@@ -3,7 +3,7 @@ import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { ConsoleSection } from './console-section.ts';
 
-/** Asks the person for the token of the admin port. */
+/** The form that asks for the token of the admin port. */
 export class TokenGate extends ConsoleSection {
   static override styles = [
     controlStyles,

@@ -4,6 +4,7 @@ function counted(count: number, one: string, many: string): string {
   return count === 1 ? one : `${count} ${many}`;
 }
 
+/** The English texts of the console. */
 export const en = {
   page: {
     tagline: 'ANAF in a box, for tests only',
@@ -25,20 +26,19 @@ export const en = {
     token: 'Token',
   },
   lock: {
-    title: 'The admin port asks for a token',
-    means: 'It is the one given at the start with --admin-token. It stays in this tab until you close it.',
+    title: 'The admin port requires a token',
+    means: 'Enter the value of --admin-token. It is kept in this tab until you close it.',
     token: 'Admin token',
     wrong: 'This is not the right token.',
     open: 'Open the console',
   },
   companies: {
     title: 'Companies',
-    intro:
-      'Companies that do not exist, with valid CUIs. Rights belong to a certificate and are checked at every call.',
+    intro: 'Fictional companies with valid CUIs. Rights belong to a certificate and are checked at every call.',
     taxId: 'CUI',
     rights: 'Rights',
     nobody: 'nobody',
-    pending: (name) => `${name}: the right is effective 24 hours after it was given`,
+    pending: (name) => `${name}: the right comes into force 24 hours after it was given`,
     messages: 'Messages',
     inTest: (count) => `test ${count}`,
     inProduction: (count) => `prod ${count}`,
@@ -75,14 +75,14 @@ export const en = {
     commandLineOnLinux: 'On the command line, on Linux',
     importHere: (url) => `After the import, log in from your application with the login address ${url}.`,
     importEnd: 'When you have finished testing, remove the certificate and the authority again.',
-    importRestart: 'Without --data, the keys are new at every start: import the certificate again.',
+    importRestart: 'Without --data, the keys change at every start, and you must import the certificate again.',
   },
   importSteps: {
     chrome: [
-      'On Windows and macOS Chrome uses the certificates of the system: follow the steps there.',
+      'On Windows and macOS, Chrome uses the certificates of the system: follow those steps.',
       'On Linux open chrome://certificate-manager, “Your certificates”, and import the .p12 file with the passphrase above.',
       'In the same place, under “Local certificates”, import ca.pem as a trusted authority.',
-      'Close every Chrome window and start it again: it remembers the last choice of a certificate.',
+      'Close all Chrome windows and start it again, because it remembers the last chosen certificate.',
     ],
     firefox: [
       'Open Settings, “Privacy & Security”, “View Certificates…”.',
@@ -103,7 +103,8 @@ export const en = {
   },
   scenarios: {
     title: 'Scenarios',
-    intro: 'Everything that can go wrong, with one click. First choose for whom and how often, if not for everybody.',
+    intro:
+      'Everything that can go wrong, with one click. First choose who is affected and how often, if not everybody.',
     forWhom: 'For',
     everybody: 'everybody',
     howOften: 'How often',
@@ -139,9 +140,9 @@ export const en = {
     spanSeconds: (count) => counted(count, 'one second', 'seconds'),
     spanMinutes: (count) => counted(count, 'one minute', 'minutes'),
     freeze: 'Frozen clock',
-    freezeMeans: 'The clock stands still until you switch this off.',
-    frozen: 'The clock stands still.',
-    running: 'The clock runs.',
+    freezeMeans: 'The clock is stopped until you switch this off.',
+    frozen: 'The clock is frozen.',
+    running: 'The clock is running.',
     setTitle: 'Set a date',
     instant: 'Date and time',
     now: 'Now',
@@ -149,15 +150,15 @@ export const en = {
     wasSet: 'The clock was set.',
     wrong: 'Choose a date and a time.',
     reset: 'Back to the machine’s time',
-    wasReset: 'The clock runs with the machine again.',
+    wasReset: 'The clock shows the machine’s time again.',
     untilTitle: 'If issued now, valid until',
     code: 'Code',
     accessToken: 'Access token',
     refreshToken: 'Refresh token',
     resetAllTitle: 'Start again',
-    resetAllMeans: 'State, scenarios, journal, settings and clock as at the start. Keys and certificates stay.',
+    resetAllMeans: 'Restores state, scenarios, journal, settings and clock. Keys and certificates stay.',
     resetAll: 'Reset everything',
-    allWasReset: 'Everything is as at the start.',
+    allWasReset: 'Everything was reset.',
   },
   journal: {
     title: 'Journal',
@@ -195,8 +196,8 @@ export const en = {
     token: 'Token',
     inspect: 'Inspect',
     empty: 'Paste a token.',
-    good: 'Good',
-    notGood: 'Not good',
+    good: 'Valid',
+    notGood: 'Not valid',
     goodMeans: {
       access: 'The API would accept it now.',
       refresh: 'The token endpoint would accept it now.',

@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary.ts';
 
-/** Dates and times in one language and in the time zone of the browser. Instants are epoch seconds. */
+/** Formats dates and times in one language and in the time zone of the browser. Instants are epoch seconds. */
 export class Formats {
   readonly #texts: Dictionary;
   readonly #date: Intl.DateTimeFormat;
@@ -35,7 +35,7 @@ export class Formats {
     return `${this.date(instant)}, ${this.time(instant)}`;
   }
 
-  /** The length of a time span, in days, hours, minutes or seconds: the largest unit that fits. */
+  /** Formats the length of a time span in its largest suitable unit: days, hours, minutes or seconds. */
   span(seconds: number): string {
     const { spanDays, spanHours, spanMinutes, spanSeconds } = this.#texts.clock;
     const minutes = Math.round(Math.abs(seconds) / 60);

@@ -3,7 +3,9 @@ import { en } from './en.ts';
 import { Formats } from './formats.ts';
 import { ro } from './ro.ts';
 
+/** The languages of the console. */
 export const languageCodes = ['ro', 'en'] as const;
+/** One of `languageCodes`. */
 export type LanguageCode = (typeof languageCodes)[number];
 
 /** One language with its texts and formats. */
@@ -21,11 +23,12 @@ const languages: Readonly<Record<LanguageCode, Language>> = {
   en: { code: 'en', texts: en, formats: new Formats('en-GB', en) },
 };
 
+/** The language with this code. */
 export function languageOf(code: LanguageCode): Language {
   return languages[code];
 }
 
-/** The language chosen earlier, or the first supported one of the browser, or Romanian, the language of ANAF's pages. */
+/** The language chosen earlier, or the first supported language of the browser, or Romanian, the language of ANAF's pages. */
 export function preferredLanguage(remembered: string | null, wanted: readonly string[]): LanguageCode {
   const spoken = (tag: string) => languageCodes.find((code) => tag.toLowerCase().split('-')[0] === code);
   return [remembered ?? '', ...wanted].map(spoken).find((code) => code !== undefined) ?? 'ro';

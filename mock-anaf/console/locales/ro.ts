@@ -11,7 +11,7 @@ function counted(count: number, one: string, many: string): string {
   return `${count} ${needsDe ? 'de ' : ''}${many}`;
 }
 
-/** Everything that the console says. Romanian is the source: what it has, every language has. */
+/** The Romanian texts of the console. They define the keys that every other language must have. */
 export const ro = {
   page: {
     tagline: 'ANAF în cutie, doar pentru teste',

@@ -3,16 +3,16 @@ import { readEvents } from '../api/event-stream.ts';
 import { type ConsoleState, emptyState, withEntries } from './console-state.ts';
 import { readState } from './read-state.ts';
 
-/** Between two attempts to reach the mock. */
+/** Delay between two attempts to reach the mock. */
 const retryMs = 1000;
 const pollMs = 5000;
-/** How long the journal must be quiet before the state is read again. */
+/** How long there must be no new exchange before the state is read again. */
 const settleMs = 200;
 
 /**
- * The state that the elements show, and the actions that change it. After `start` it follows the journal, and reconnects when the
- * mock was unreachable. Everything else is read again after each exchange and every few seconds, because other programs control
- * the mock as well.
+ * The state that the elements show, and the actions that change it. After `start`, it follows the journal and reconnects if the
+ * connection is lost. Everything else is read again after each exchange and every few seconds, because other programs may control the
+ * mock as well.
  */
 export class ConsoleModel {
   readonly #api: AdminApi;
@@ -50,7 +50,7 @@ export class ConsoleModel {
     clearTimeout(this.#settling);
   }
 
-  /** Connects again with a token for the admin port. */
+  /** Reconnects with a token for the admin port. */
   unlock(token: string): void {
     this.#api.keepToken(token);
     this.stop();
@@ -59,7 +59,7 @@ export class ConsoleModel {
   }
 
   /**
-   * Runs an action at the admin port, shows a notice about its result, and reads the state again.
+   * Sends an action to the admin port, shows a notice about its result, and reads the state again.
    * @param done the notice if it succeeds
    * @returns `undefined` if it failed
    */

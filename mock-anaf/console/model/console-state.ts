@@ -10,6 +10,7 @@ import type {
 /** `locked`: the admin port requires a token. `lost`: it does not answer; the console keeps trying. */
 type Connection = 'connecting' | 'live' | 'lost' | 'locked';
 
+/** A reading of the mock's clock. */
 export interface ClockReading {
   /** Epoch seconds of the mock's clock when it was read, at `readAtMs` of `performance.now()`. */
   readonly now: number;
@@ -25,10 +26,10 @@ interface Notice {
   readonly text: string;
 }
 
-/** Everything that the console shows, as last read. */
+/** Everything that the console shows, as last read from the admin port. */
 export interface ConsoleState {
   readonly connection: Connection;
-  /** While locked: a token was sent and refused. */
+  /** While locked: whether a token was sent and refused. */
   readonly isTokenWrong: boolean;
   readonly clock?: ClockReading;
   readonly companies: readonly CompanyDescription[];
@@ -38,11 +39,12 @@ export interface ConsoleState {
   readonly catalogue: Readonly<Record<string, ScenarioDescription>>;
   readonly lifetimes?: LifetimesAnswer;
   readonly loginUrl: string;
-  /** The newest 500, oldest first. */
+  /** The newest 500 journal entries, oldest first. */
   readonly entries: readonly JournalEntry[];
   readonly notice?: Notice;
 }
 
+/** The state before the first answer. */
 export const emptyState: ConsoleState = {
   connection: 'connecting',
   isTokenWrong: false,
@@ -57,7 +59,7 @@ export const emptyState: ConsoleState = {
 
 const maxEntries = 500;
 
-/** Appends new journal entries. If their numbers start again, the mock was restarted, and the earlier entries are dropped. */
+/** Appends new journal entries. If their numbers start over, the mock was restarted, and the earlier entries are dropped. */
 export function withEntries(entries: readonly JournalEntry[], fresh: readonly JournalEntry[]): readonly JournalEntry[] {
   const last = entries.at(-1)?.number ?? 0;
   const isRestarted = fresh.some(({ number }) => number <= last);

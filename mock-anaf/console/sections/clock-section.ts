@@ -7,7 +7,7 @@ import { sectionHead } from './section-head.ts';
 
 const hourSeconds = 3600;
 const daySeconds = 86_400;
-/** Useful steps within the lifetimes of ANAF's tokens: 60 and 89 of 90 days, 364 of 365. */
+/** Useful steps within the lifetimes of ANAF's tokens: 60 and 89 of 90 days, 364 of 365 days. */
 const jumpDays = [60, 89, 364];
 
 /** Controls of the mock's clock, and the full reset. */

@@ -5,7 +5,7 @@ import { contentStyles } from '../styles/content.styles.ts';
 import { controlStyles } from '../styles/controls.styles.ts';
 import { sectionHead } from './section-head.ts';
 
-/** The companies, the people with rights for each, and the number of messages in their lists. */
+/** Lists the companies, the people with rights for each, and the number of messages in their lists. */
 export class CompaniesSection extends ConsoleSection {
   static override styles = [
     controlStyles,

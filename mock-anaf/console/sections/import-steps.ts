@@ -13,7 +13,7 @@ const placeNames: Readonly<Record<Place, string>> = {
   macos: 'macOS',
 };
 
-/** Commands with the same effect as the steps. */
+/** Commands that do the same as the steps. */
 const commands: Readonly<Record<Place, (passphrase: string) => string | undefined>> = {
   chrome: (passphrase) =>
     `pk12util -d sql:$HOME/.pki/nssdb -W ${passphrase} -i accountant.p12\ncertutil -d sql:$HOME/.pki/nssdb -A -t C,, -n mock-anaf -i ca.pem`,
@@ -24,7 +24,7 @@ const commands: Readonly<Record<Place, (passphrase: string) => string | undefine
     `security import accountant.p12 -P ${passphrase}\nsecurity add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db ca.pem`,
 };
 
-/** How to import a certificate, with one tab per browser or system. */
+/** Explains how to import a certificate, with one tab per browser or system. */
 export class ImportSteps extends ConsoleSection {
   static override styles = [
     controlStyles,

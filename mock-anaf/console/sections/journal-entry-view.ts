@@ -3,18 +3,19 @@ import type { JournalBody, JournalEntry, JournalExchange } from '../api/answers.
 import type { Dictionary } from '../locales/dictionary.ts';
 import type { Language } from '../locales/language.ts';
 
+/** One row of the journal. */
 export interface EntryRow {
   readonly entry: JournalEntry;
   readonly isOpen: boolean;
   /** The exchange with its bodies; absent until they are read. */
   readonly exchange: JournalExchange | undefined;
-  /** Tab reaches one row of the list; the arrow keys reach the others. */
+  /** Whether the Tab key reaches this row. Only one row is reached by Tab; the arrow keys reach the others. */
   readonly isReachedByTab: boolean;
   readonly toggle: () => void;
   readonly reach: () => void;
 }
 
-/** One exchange on one line, which expands to all its details. */
+/** Renders one exchange as one line, which expands to show all details. */
 export function entryView({ formats, ...language }: Language, row: EntryRow): TemplateResult {
   const { entry, exchange, isOpen, isReachedByTab } = row;
   const { number, at, door, method, path, status, reason, about } = entry;
@@ -50,7 +51,7 @@ function details(
   </div>`;
 }
 
-/** The body of a form is not shown, because its fields are listed. */
+/** Whether the request has a form. Its body is not shown, because its fields are listed. */
 function hasForm({ form }: JournalEntry): boolean {
   return Object.keys(form).length > 0;
 }

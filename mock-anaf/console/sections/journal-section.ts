@@ -11,17 +11,17 @@ import { sectionHead } from './section-head.ts';
 
 const doors = ['login', 'loginAtHandshake', 'picker', 'api', 'apiPlain', 'apiCertificate', 'apiPublic'];
 
-/** The journal: requests and answers, live. */
+/** Shows the journal: requests and answers, as they happen. */
 export class JournalSection extends ConsoleSection {
   static override styles = [controlStyles, contentStyles, journalStyles];
 
   #filter: EntryFilter = noFilter;
   #openNumber: number | undefined;
-  /** The open exchange with its bodies, once they are read. */
+  /** The open exchange with its bodies, after they have been read. */
   #exchange: JournalExchange | undefined;
-  /** The row that the Tab key reaches; absent: the newest. */
+  /** Number of the row that the Tab key reaches; `undefined`: the newest row. */
   #reachedNumber: number | undefined;
-  /** The entries that are shown while the list is paused. */
+  /** The entries that are shown while the list is paused; `undefined`: it is not paused. */
   #held: readonly JournalEntry[] | undefined;
 
   protected override render(): TemplateResult {

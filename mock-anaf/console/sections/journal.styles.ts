@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Styles of the journal. */
 export const journalStyles = css`
   .filters { display: grid; grid-template-columns: minmax(160px, 1fr) 150px 170px auto; gap: 8px 12px; align-items: end;
     margin-block-end: 8px; }

@@ -8,7 +8,7 @@ import { sectionHead } from './section-head.ts';
 
 const daySeconds = 86_400;
 
-/** The people, with their certificates to download. */
+/** Lists the people, with downloads of their certificates. */
 export class PeopleSection extends ConsoleSection {
   static override styles = [
     controlStyles,

@@ -7,7 +7,7 @@ import { sectionHead } from './section-head.ts';
 
 type Named = readonly [name: string, description: ScenarioDescription];
 
-/** The catalogue of scenarios, each with its description and a switch. */
+/** Lists all scenarios, each with its description and a switch. */
 export class ScenariosSection extends ConsoleSection {
   static override styles = [
     controlStyles,
@@ -66,7 +66,7 @@ export class ScenariosSection extends ConsoleSection {
     const { scenarios: texts } = this.language.texts;
     const active = this.state.active.filter((scenario) => scenario.name === name);
     const isOn = active.length > 0;
-    // Such a scenario takes effect before the person is known.
+    // A scenario without this scope takes effect before the person is known.
     const cannotBeForOne = !isOn && this.#persona !== '' && !scopes.includes('persona');
     const own = this.language.code === 'ro' ? sentenceRo : sentence;
     return html`<li class=${isOn ? 'on' : ''}>
@@ -85,7 +85,7 @@ export class ScenariosSection extends ConsoleSection {
       ${only.map((who) => html`<span class="tag">${texts.onlyFor(who)}</span>`)}`;
   }
 
-  /** The number that was typed; `undefined`: always; `null`: the input is not a valid number. */
+  /** The number that was entered; `undefined`: no limit; `null`: the input is not a valid number. */
   #times(): number | undefined | null {
     if (this.#count.trim() === '') return undefined;
     return /^\s*[1-9]\d{0,5}\s*$/.test(this.#count) ? Number(this.#count) : null;

@@ -5,7 +5,7 @@ import type { Language } from '../locales/language.ts';
 /** Claims that are instants in epoch seconds. */
 const instants = ['iat', 'nbf', 'exp'];
 
-/** The result of an inspection. @param now epoch seconds of the mock's clock */
+/** Renders the result of an inspection. @param now epoch seconds of the mock's clock */
 export function inspectionView(language: Language, inspection: TokenInspection, now: number): TemplateResult {
   const { token: texts } = language.texts;
   const { isGood, refusal, use, header, claims } = inspection;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Headings, panels, tags and lists of facts. */
+/** Styles of headings, panels, tags and lists of facts. */
 export const contentStyles = css`
   :host { display: block; }
   h1 { font-size: var(--size-title); line-height: 1.25; font-weight: 650; letter-spacing: -.01em; margin: 0;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, fields and switches. */
+/** Styles of buttons, fields and switches. */
 export const controlStyles = css`
   *, *::before, *::after { box-sizing: border-box; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

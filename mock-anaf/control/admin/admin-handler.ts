@@ -7,8 +7,8 @@ import { AdminError, adminErrorAnswer } from './operation/admin-error.ts';
 import { refuseForeignOrigin, refuseUnauthorized } from './operation/admin-guard.ts';
 
 /**
- * The control side of the mock, on its own port: ANAF has nothing like it.
- * @param adminToken needed for every operation that is not open; `undefined`: none is needed
+ * Serves the admin port, which controls the mock and has no counterpart at ANAF.
+ * @param adminToken required by every operation that is not open; `undefined`: no token is required
  */
 export function adminHandler(parts: AdminParts, actions: AdminActions, adminToken: string | undefined): Handler {
   const routes = adminRoutes(parts, actions);
@@ -18,7 +18,7 @@ export function adminHandler(parts: AdminParts, actions: AdminActions, adminToke
     if (!open.has(request.path)) refuseUnauthorized(request, adminToken);
     return dispatch(request);
   };
-  // The files of the console contain no data and need no token: its script calls the operations like any other client.
+  // The files of the console contain no data, so they need no token. Its script calls the operations like any other client.
   const pages = dispatcher({ routes: consoleRoutes, fallback: operations });
   return async (request) => {
     try {
@@ -33,6 +33,7 @@ export function adminHandler(parts: AdminParts, actions: AdminActions, adminToke
 }
 
 function fallback({ method, path }: MockRequest, expected: readonly string[]): HttpAnswer {
-  const near = expected.length > 0 ? `; near it: ${expected.join(', ')}` : '';
-  throw new AdminError('no-route', `there is no ${method} ${path.slice(0, 100)}${near}; all are in /openapi.json`);
+  const similar = expected.length > 0 ? `; similar operations: ${expected.join(', ')}` : '';
+  const message = `there is no ${method} ${path.slice(0, 100)}${similar}; /openapi.json lists all operations`;
+  throw new AdminError('no-route', message);
 }

@@ -20,18 +20,19 @@ import { scenarioOperations } from './scenarios/scenario-operations.ts';
 import { settingHandlers } from './settings/setting-handlers.ts';
 import { settingOperations } from './settings/setting-operations.ts';
 
-/** The admin port controls the whole engine; each subject gets the parts that it works with. */
+/** The admin port controls the whole engine; each group of handlers gets the parts that it uses. */
 export type AdminParts = Engine & ApplicationParts;
 
+/** What the admin port can do besides changing the parts of the engine. */
 export interface AdminActions {
   /** Address of each door that is open, by its name. */
   readonly urls: () => Readonly<Record<string, string>>;
   readonly reset: () => void;
-  /** `undefined` for a mock that is an instance itself. */
+  /** `undefined` if the mock is an instance itself. */
   readonly instances: Instances | undefined;
 }
 
-/** Every operation of the admin port, with its method and path. The handlers use `parts` only when they answer. */
+/** The routes of all operations of the admin port. The handlers read `parts` only when they answer a request. */
 export function adminRoutes(parts: AdminParts, { urls, reset, instances }: AdminActions): readonly AdminRoute[] {
   const routes: readonly AdminRoute[] = [
     ...routesOf(
@@ -109,7 +110,7 @@ export function adminRoutes(parts: AdminParts, { urls, reset, instances }: Admin
   return routes;
 }
 
-/** The console for people. */
+/** The routes of the console, the web page that controls the mock. */
 export const consoleRoutes: readonly Route[] = [
   { method: 'GET', path: '/', handle: consoleHandlers.redirectToConsole },
   { method: 'GET', path: '/console', handle: consoleHandlers.showConsole },

@@ -10,6 +10,7 @@ type IssueParts = Pick<Engine, 'clock' | 'events' | 'lifetimes' | 'state' | 'swi
   readonly tokens: TokenMaker;
 };
 
+/** Whose tokens to issue. */
 export interface DirectTokenRequest {
   /** Name of the person whose certificate authorizes. */
   readonly persona: string;
@@ -20,8 +21,8 @@ export interface DirectTokenRequest {
 }
 
 /**
- * Issues a token pair without a login, for tests that start after it. The certificate is not judged: people whom the login would
- * refuse get tokens as well.
+ * Issues a token pair without a login, for tests that do not test the login. The certificate is not judged: people whom the login would
+ * refuse also get tokens.
  * @throws ControlError if the person or the application is unknown
  */
 export async function issueTokensFor(parts: IssueParts, request: DirectTokenRequest): Promise<TokenResponse> {

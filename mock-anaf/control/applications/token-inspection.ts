@@ -12,20 +12,22 @@ export interface TokenInspection {
   readonly claims: JwtPart | null;
   /** Whether this mock signed it; `null` for a token without a signature. */
   readonly isSignedHere: boolean | null;
-  /** Access token or refresh token. For an opaque token it is known only while it is the current refresh token of its grant. */
+  /** Kind of token. For an opaque token it is known only if it is the current refresh token of its grant. */
   readonly use: 'access' | 'refresh' | 'unknown';
+  /** Whether the API (access token) or the token endpoint (refresh token) would accept it now. */
   readonly isGood: boolean;
   /** The first check that fails, in the words of the journal. */
   readonly refusal: string | null;
   readonly grant: InspectedGrant | null;
 }
 
+/** The grant that a token belongs to. */
 export interface InspectedGrant {
   readonly id: string;
   readonly clientId: string;
   readonly persona: string;
   readonly services: readonly AnafService[];
-  /** Epoch seconds, as the next two. */
+  /** Epoch seconds, like the two fields below. */
   readonly createdAt: number;
   readonly refreshExpiresAt: number;
   readonly disconnectedAt: number | null;

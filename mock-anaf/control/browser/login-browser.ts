@@ -1,17 +1,18 @@
 import { type BrokenPage, type Page, visitPage } from './visit-page.ts';
 
+/** Where a login ended. */
 export interface LoginResult {
-  /** Where the browser was sent: the redirect address with code or error. Absent if the login did not send the person back. */
+  /** The redirect address with code or error. Absent if the login did not send the person back to the application. */
   readonly location?: string;
   /** The last page of the login, if it did not send the person back. */
   readonly page?: string;
-  /** Instead of both: the login broke the connection off, sent something that is not HTTP, or did not answer in time. */
+  /** Instead of both: the login broke the connection, sent something that is not HTTP, or did not answer in time. */
   readonly broken?: BrokenPage;
 }
 
 const maxRedirects = 10;
 
-/** A minimal browser: it keeps cookies, and follows redirects as long as they stay at the login. */
+/** A minimal browser. It keeps cookies, and follows redirects within the login. */
 export class LoginBrowser {
   readonly #origin: string;
   readonly #waitMs: number;
@@ -32,7 +33,7 @@ export class LoginBrowser {
       redirects += 1
     ) {
       const location = new URL(page.location, this.#origin);
-      // Exactly as it was sent: a test may compare every byte.
+      // Return the address exactly as it was sent, because a test may compare every byte.
       if (location.origin !== this.#origin) return { location: page.location };
       page = await this.#visit(location.pathname + location.search);
     }

@@ -3,14 +3,15 @@ import { ControlError } from '../../engine/settings/control-error.ts';
 import { knownPerson } from '../people/known-person.ts';
 import { LoginBrowser, type LoginResult } from './login-browser.ts';
 
+/** A login to complete. */
 export interface PersonRequest {
-  /** The authorization address at any login door of this mock, or at ANAF's own host: only path and query are used. */
+  /** The authorization address, at any login door of this mock or at ANAF's host. Only path and query are used. */
   readonly url: string;
   /** Name of a persona. */
   readonly persona: string;
-  /** What the person does. `wrong-pin`: three times, until the token is locked. Default `ok`. */
+  /** What the person does. `wrong-pin`: enters a wrong PIN three times, until the token is locked. Default `ok`. */
   readonly act?: 'ok' | 'cancel' | 'wrong-pin' | 'unplug';
-  /** How long to wait for each page, in seconds of the machine's time, 0 to 600. Default 10. */
+  /** How long to wait for each page, in seconds of real time, 0 to 600. Default 10. */
   readonly waitSeconds?: number;
 }
 
@@ -35,15 +36,15 @@ export async function playPerson(
     throw new ControlError(`"waitSeconds" must be a number from 0 to 600; got ${waitSeconds}`);
   }
   const browser = new LoginBrowser(pickerUrl, waitSeconds * 1000);
-  let at = await browser.open(pathname + search);
+  let result = await browser.open(pathname + search);
   for (const fields of formsOf(request, person.pin)) {
-    if (!at.page?.includes('name="session"')) break;
-    at = await browser.open('/my.policy', new URLSearchParams(fields));
+    if (!result.page?.includes('name="session"')) break;
+    result = await browser.open('/my.policy', new URLSearchParams(fields));
   }
-  return at;
+  return result;
 }
 
-/** The forms that the person sends, one after the other, for as long as the picker shows one. */
+/** The forms that the person submits, one after the other, as long as the picker shows a form. */
 function formsOf({ persona, act = 'ok' }: PersonRequest, pin: string): Record<string, string>[] {
   const choose = { act: 'choose', persona };
   const wrong = { act: 'pin', persona, pin: `${pin}0` };

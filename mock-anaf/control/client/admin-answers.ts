@@ -1,4 +1,4 @@
-/** What the admin port answers; each type is made from the schema that the OpenAPI document shows. */
+/** Types of the answers of the admin port. Each is derived from the schema in the OpenAPI document. */
 
 export type { ClientAnswer, TokenInspection, Tokens } from '../admin/applications/application-schemas.ts';
 export type { CompanyDescription, CompanyEntry } from '../admin/companies/company-schemas.ts';

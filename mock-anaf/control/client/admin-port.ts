@@ -1,5 +1,6 @@
 import { MockAnafError } from './mock-anaf-error.ts';
 
+/** Options of `connectMockAnaf`. */
 export interface ConnectOptions {
   /** The admin token, if the mock was started with one. */
   readonly token?: string;
@@ -7,6 +8,7 @@ export interface ConnectOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** Query, body and signal of a request. */
 export interface AdminRequest {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Sent as JSON. */
@@ -14,7 +16,7 @@ export interface AdminRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends requests to the admin port: addresses, token, errors. */
+/** Sends requests to the admin port: adds the token, and turns error answers into `MockAnafError`. */
 export class AdminPort {
   readonly #url: string;
   readonly #token: string | undefined;
@@ -29,7 +31,7 @@ export class AdminPort {
     this.#fetch = options.fetch ?? fetch;
   }
 
-  /** The answer as JSON. The caller names its type, which is the one of the schema of the operation. */
+  /** Returns the answer as JSON. The caller declares its type, according to the schema of the operation. */
   async json<Answer>(method: string, path: string, request: AdminRequest = {}): Promise<Answer> {
     const response = await this.#send(method, path, request);
     return (await response.json()) as Answer;
@@ -39,7 +41,7 @@ export class AdminPort {
     return (await this.#send('GET', path, {})).text();
   }
 
-  /** The text in pieces of any size, as they arrive. Ends with the answer; throws the reason of an aborted signal. */
+  /** Yields the text in pieces of any size, as they arrive. Ends with the answer; throws the reason of an aborted signal. */
   async *pieces(path: string, request: AdminRequest): AsyncGenerator<string> {
     const { body } = await this.#send('GET', path, request);
     const decoder = new TextDecoder();
@@ -51,9 +53,9 @@ export class AdminPort {
   }
 
   async #send(method: string, path: string, { query = {}, body, signal }: AdminRequest): Promise<Response> {
-    const asked = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value));
-    const address = `${this.#url}${path}${asked.size > 0 ? `?${asked}` : ''}`;
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
+    const address = `${this.#url}${path}${parameters.size > 0 ? `?${parameters}` : ''}`;
     const send = this.#fetch;
     let response: Response;
     try {
@@ -65,7 +67,7 @@ export class AdminPort {
       });
     } catch (cause) {
       if (signal?.aborted) throw cause;
-      throw new MockAnafError(0, 'unreachable', `no answer came from ${this.#url}; does the mock run?`, { cause });
+      throw new MockAnafError(0, 'unreachable', `no answer from ${this.#url}; is the mock running?`, { cause });
     }
     if (response.ok) return response;
     throw await errorOf(method, path, response);
@@ -85,7 +87,7 @@ function readError(text: string): { readonly code?: string; readonly message?: s
     const { code, message } = JSON.parse(text);
     return typeof code === 'string' && typeof message === 'string' ? { code, message } : {};
   } catch {
-    // Not a JSON object, so not an answer of the admin port.
+    // Not a JSON object, so it is not an answer of the admin port.
     return {};
   }
 }

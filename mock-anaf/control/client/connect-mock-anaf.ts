@@ -13,7 +13,7 @@ import type {
 import { AdminPort, type ConnectOptions } from './admin-port.ts';
 import type { MockAnafClient, SettingsClient, WaitOptions } from './mock-anaf-client.ts';
 
-/** Longest wait of one request: proxies and load balancers cut connections that are silent for longer. */
+/** Longest wait within one request, because proxies and load balancers close connections that are idle for longer. */
 const longestRoundSeconds = 25;
 
 /**

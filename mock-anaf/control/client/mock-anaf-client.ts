@@ -31,29 +31,30 @@ import type {
   Tokens,
 } from './admin-answers.ts';
 
+/** How long to wait for entries of the journal. */
 export interface WaitOptions {
-  /** Default 1. */
+  /** Number of entries to wait for. Default 1. */
   readonly atLeast?: number;
-  /** Seconds of the machine's time, not of the mock's clock. Default 10. */
+  /** Longest wait in seconds of real time, not of the mock's clock. Default 10. */
   readonly waitSeconds?: number;
   readonly signal?: AbortSignal;
 }
 
-/** Settings that can be changed at run time. Each method resolves to all of them, as they are then. */
+/** Settings that can be changed at run time. Both methods resolve to all settings with their current values. */
 export interface SettingsClient<Settings> {
   read(): Promise<Settings>;
   change(some: Partial<Settings>): Promise<Settings>;
 }
 
-/** An instance with a client of its own. */
+/** An instance, with a client for it. */
 export interface StartedInstance extends InstanceDescription {
   readonly mock: MockAnafClient;
   stop(): Promise<void>;
 }
 
 /**
- * A running mock in another process, controlled over its admin port: the methods of the library, each with a promise. Every method
- * rejects with a `MockAnafError`.
+ * Controls a running mock in another process over its admin port. Its methods are those of the library, but return promises, which
+ * reject with a `MockAnafError`.
  */
 export interface MockAnafClient {
   health(): Promise<Health>;
@@ -65,7 +66,7 @@ export interface MockAnafClient {
     change(change: ClockChange): Promise<ClockReading>;
     /** Epoch seconds, or an ISO 8601 instant. */
     set(instant: number | string): Promise<ClockReading>;
-    /** Negative goes back. */
+    /** A negative number moves the clock back. */
     advance(seconds: number): Promise<ClockReading>;
     freeze(): Promise<ClockReading>;
     unfreeze(): Promise<ClockReading>;
@@ -74,10 +75,10 @@ export interface MockAnafClient {
   readonly scenarios: {
     list(): Promise<ScenarioList>;
     add(scenario: ScenarioRequest): Promise<readonly ActiveScenario[]>;
-    /** Without a name: clears all. */
+    /** Without a name, clears all scenarios. */
     clear(name?: ScenarioName): Promise<readonly ActiveScenario[]>;
   };
-  /** Transient faults at random, from a seed; `null` while they are off. */
+  /** Random transient faults, reproducible by a seed; `null` while they are off. */
   readonly chaos: {
     read(): Promise<ChaosReading>;
     start(settings?: ChaosSettings): Promise<ChaosReading>;
@@ -85,19 +86,19 @@ export interface MockAnafClient {
   };
   readonly journal: {
     entries(filter?: JournalFilter): Promise<readonly JournalEntry[]>;
-    /** One exchange with the bodies of request and answer, secrets masked. */
+    /** One exchange with the bodies of request and answer, with secrets masked. */
     exchange(number: number): Promise<JournalExchange>;
     count(filter?: JournalFilter): Promise<number>;
-    /** Waits until at least `atLeast` entries match or the time is over; resolves to the entries that match then. */
+    /** Waits until at least `atLeast` entries match, or until the time is over; resolves to the matching entries. */
     waitFor(filter: JournalFilter, options?: WaitOptions): Promise<readonly JournalEntry[]>;
-    /** Exchanges as they come, after `filter.after`; without it only new ones. Ends when the mock stops. */
+    /** Yields exchanges as they are recorded, starting after number `filter.after`; without it, only new ones. Ends when the mock stops. */
     follow(filter?: JournalFilter, options?: { readonly signal?: AbortSignal }): AsyncIterable<JournalEntry>;
     clear(): Promise<void>;
   };
   readonly clients: {
     list(): Promise<readonly ClientAnswer[]>;
     register(client: ClientRegistration): Promise<ClientAnswer>;
-    /** Also disconnects its grants; resolves to their number. */
+    /** Removes an application and ends its grants; resolves to their number. */
     remove(clientId: string): Promise<number>;
   };
   readonly lifetimes: SettingsClient<Lifetimes>;
@@ -112,7 +113,7 @@ export interface MockAnafClient {
   companies(): Promise<readonly CompanyDescription[]>;
   people(): Promise<People>;
   pkcs12(persona: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** Certificate and key. */
+  /** Certificate and key of a person. */
   pem(persona: string): Promise<string>;
   caPem(): Promise<string>;
   addPerson(person: PersonToAdd): Promise<RegisteredPerson>;
@@ -120,20 +121,20 @@ export interface MockAnafClient {
   removePerson(name: string): Promise<void>;
   /** Gives the person a certificate with a new key and serial. */
   renewCertificate(name: string, renewal?: Renewal): Promise<RegisteredPerson>;
-  /** Delegates a right; resolves to the person who has it then. */
+  /** Delegates a right; resolves to the person who receives it. */
   delegateRight(delegation: Delegation & { readonly cui: string }): Promise<RegisteredPerson>;
   /** Adds a company, or replaces the one with this CUI. */
   putCompany(company: CompanyEntry): Promise<CompanyEntry>;
   removeCompany(cui: string): Promise<void>;
-  /** Follows an authorization address to its end as a person would, without a browser. */
+  /** Completes a login at an authorization address as a person would, without a browser. */
   authorize(request: PersonRequest): Promise<PersonResult>;
   issueTokens(request: TokenRequest): Promise<Tokens>;
-  /** What a token contains, and whether it is valid now. The token is not stored. */
+  /** Returns the content of a token, and whether it is valid now. The token is not stored. */
   inspectToken(token: string): Promise<TokenInspection>;
-  /** Puts invoices into the lists of `cui` and of the other company; resolves to the upload ids. */
+  /** Adds documents to the lists of `cui` and of the other company; resolves to the upload ids. */
   addMessages(request: MessageRequest & { readonly cui: string }): Promise<readonly string[]>;
-  /** Disconnects grants; resolves to their number. */
+  /** Ends grants; resolves to their number. */
   disconnect(which?: Disconnection): Promise<number>;
-  /** Puts everything back as at the start, clock, settings and ids included. */
+  /** Restores the state after the start, including clock, settings and ids. */
   reset(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Company, Environment, MessageKind, Upload } from '../../engine/sta
 import { generatedBuyerMessage, generatedInvoice, withoutDate } from './generated-documents.ts';
 import { type StoreParts, storeDocument } from './store-document.ts';
 
+/** Which messages to add. */
 export interface MessageRequest {
   /** CUI of the company in whose list the message appears. */
   readonly cui: string;
@@ -12,20 +13,20 @@ export interface MessageRequest {
    * invoice is added first, with its own messages.
    */
   readonly kind?: MessageKind;
-  /** How many. Default 1, at most 2000. */
+  /** Number of documents. Default 1, at most 2000. */
   readonly count?: number;
   /** CUI of the other company. Default: the first other company in the register. */
   readonly other?: string;
   /**
-   * A document to use instead of a generated one, of any standard that can be uploaded: its root element tells which. Its seller
-   * and buyer count, and `kind` is ignored.
+   * A document to use instead of a generated one. Its standard is determined by its root element, the companies by its seller and
+   * buyer, and `kind` is ignored.
    */
   readonly xml?: string;
   /** Default `test`. */
   readonly environment?: Environment;
 }
 
-/** Where the documents of one request go. */
+/** Where a document is stored. */
 interface Destination {
   readonly parts: StoreParts;
   readonly environment: Environment;
@@ -56,7 +57,7 @@ function addOne(destination: Destination, request: MessageRequest): Upload {
     case 'FACTURA TRIMISA':
       return store(generatedInvoice(parts, own, other, number));
     case 'ERORI FACTURA':
-      // The simplest invoice that ANAF refuses is one without a date.
+      // An invoice without a date is the simplest one that ANAF refuses.
       return store(withoutDate(generatedInvoice(parts, own, other, number)));
     case 'MESAJ CUMPARATOR TRANSMIS':
       return addBuyerMessage(destination, other, own);
@@ -85,7 +86,7 @@ function newestInvoice({ state }: Pick<Engine, 'state'>, environment: Environmen
   );
 }
 
-/** The company that gets the message, and the other party. */
+/** The company whose list gets the message, and the other party. */
 function partiesOf(companies: readonly Company[], { cui, other }: MessageRequest): readonly [Company, Company] {
   const own = companyOf(companies, cui, 'cui');
   const partner =

@@ -13,10 +13,11 @@ interface SentDocument {
   readonly at: number;
 }
 
+/** What `storeDocument` uses. */
 export type StoreParts = Pick<Engine, 'clock' | 'state' | 'switches'>;
 
 /**
- * Judges a document as an upload of the company `cif` and stores it, processed and listed at once.
+ * Judges a document as an upload of the company `cif`, and stores it as already processed and listed.
  * @throws ControlError if the document cannot be read
  */
 export function storeDocument(parts: StoreParts, environment: Environment, cif: string, xml: string): Upload {

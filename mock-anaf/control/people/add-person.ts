@@ -5,14 +5,15 @@ import type { Person } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
 import { knownPerson, readPersonScenario } from './known-person.ts';
 
+/** A person to add. */
 export interface PersonToAdd {
-  /** Small letters, digits and hyphens, at most 40 characters: it is used in addresses and file names. */
+  /** Lower-case letters, digits and hyphens, at most 40 characters. It is used in URLs and file names. */
   readonly name: string;
   /** Common name of the certificate. Default: `name`. */
   readonly fullName?: string;
   /** One sentence on what can be tested with this certificate. Default: empty. */
   readonly title?: string;
-  /** CUIs that the certificate has rights for, since long ago or `since` (epoch seconds). Default: none. */
+  /** CUIs that the certificate has rights for, given long ago or at `since` (epoch seconds). Default: none. */
   readonly rights?: readonly (string | { readonly cui: string; readonly since: number })[];
   /** Who issued the certificate. Default `trusted`. */
   readonly authority?: Person['authority'];
@@ -31,15 +32,15 @@ export interface PersonToAdd {
 const longAgo = Date.UTC(2022, 5, 1) / 1000;
 
 /**
- * Adds a person. Their key and certificate are made when they are first needed.
+ * Adds a person. Key and certificate are generated when they are first needed.
  * @throws ControlError if the name is invalid or in use, or a certificate cannot have this scenario
  */
 export function addPerson({ state }: Pick<Engine, 'state'>, person: PersonToAdd): Person {
   const { name, rights = [], enrolledAt = longAgo, isRevoked = false } = person;
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name)) {
-    throw new ControlError(`"name" must be 1 to 40 small letters, digits and hyphens; got "${name}"`);
+    throw new ControlError(`"name" must be 1 to 40 lower-case letters, digits and hyphens; got "${name}"`);
   }
-  if (findPerson(state, name)) throw new ControlError(`"name" is taken: there is already a person "${name}"`);
+  if (findPerson(state, name)) throw new ControlError(`"name" is in use: there is already a person "${name}"`);
   const scenario = readPersonScenario(person.scenario ?? null);
   const added: Person = {
     name,

@@ -5,7 +5,7 @@ import { knownPerson, readPersonScenario, replacePerson } from './known-person.t
 
 /** Changes of a person in ANAF's registers. Absent members stay as they are. */
 export interface PersonChange {
-  /** CUIs that the certificate has rights for, from now on (new ones are effective after 24 hours) or `since` (epoch seconds). */
+  /** CUIs that the certificate has rights for, given now (new ones come into force after 24 hours) or at `since` (epoch seconds). */
   readonly rights?: readonly (string | { readonly cui: string; readonly since: number })[];
   /** When the certificate was enrolled (epoch seconds); `null`: not enrolled. */
   readonly enrolledAt?: number | null;
@@ -37,7 +37,7 @@ export function changePerson(parts: Pick<Engine, 'state' | 'clock'>, name: strin
   return changed;
 }
 
-/** A right that the person already has keeps its start. */
+/** Reads a right of a change. A right that the person already has keeps its start. */
 function rightOf(person: Person, right: string | { readonly cui: string; readonly since: number }, now: number) {
   if (typeof right !== 'string') return right;
   return person.rights.find(({ cui }) => cui === right) ?? { cui: right, since: now };

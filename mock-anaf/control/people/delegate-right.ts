@@ -4,6 +4,7 @@ import type { Person, Right } from '../../engine/state/mock-state.ts';
 import { propagationSeconds } from '../../engine/state/people.ts';
 import { knownPerson, replacePerson } from './known-person.ts';
 
+/** A right to delegate. */
 export interface Delegation {
   /** The company. */
   readonly cui: string;
@@ -14,9 +15,9 @@ export interface Delegation {
 }
 
 /**
- * Delegates a right to another person (împuternicire). It is effective after 24 hours, and stays when the giver loses theirs
- * (assumed). A person who already has the right keeps it unchanged.
- * @throws ControlError if a person is unknown, or the giver's right is missing or not effective yet
+ * Delegates a right to another person (împuternicire). It comes into force after 24 hours. Assumed: it stays when the giver loses their
+ * right. A person who already has the right keeps it unchanged.
+ * @throws ControlError if a person is unknown, or if the giver's right is missing or not in force yet
  */
 export function delegateRight(
   { state, clock }: Pick<Engine, 'state' | 'clock'>,

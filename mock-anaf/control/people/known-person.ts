@@ -5,7 +5,7 @@ import type { MockState, Person } from '../../engine/state/mock-state.ts';
 import { findPerson } from '../../engine/state/people.ts';
 
 /**
- * The person with this name.
+ * Finds the person with this name.
  * @param argument name of the caller's argument, for the error message
  * @throws ControlError if there is no such person
  */
@@ -16,12 +16,12 @@ export function knownPerson(state: MockState, name: string, argument = 'persona'
   throw new ControlError(`"${argument}" must be one of ${known}; got "${name}"`);
 }
 
-/** Replaces a person in the state by the changed one. */
+/** Replaces a person in the state. */
 export function replacePerson(state: MockState, before: Person, changed: Person): void {
   state.people = state.people.map((one) => (one === before ? changed : one));
 }
 
-/** The scenario of a certificate; `null`: none. @throws ControlError if a certificate cannot have this scenario */
+/** Reads the scenario of a person; `null`: none. @throws ControlError if a certificate cannot have this scenario */
 export function readPersonScenario(name: string | null): ScenarioName | undefined {
   if (name === null) return undefined;
   if (isScenarioName(name) && isPersonScenario(name)) return name;

@@ -7,8 +7,8 @@ import { type Persona, personaOf } from './persona.ts';
 import { type Renewal, type RenewalParts, renewCertificate } from './renew-certificate.ts';
 
 /**
- * Changes people, certificates and companies while the mock runs; later requests are judged by the new data. Each method throws a
- * TypeError if an argument is invalid.
+ * Methods that change people, certificates and companies while the mock runs. Later requests are judged by the new data. Each method
+ * throws a TypeError if an argument is invalid.
  */
 export interface PeopleControl {
   addPerson(person: PersonToAdd): Persona;
@@ -26,6 +26,7 @@ export interface PeopleControl {
   removeCompany(cui: string): void;
 }
 
+/** Implements `PeopleControl` for a mock. */
 export function peopleControl(parts: RenewalParts): PeopleControl {
   const { keys } = parts.state;
   return {

@@ -4,7 +4,7 @@ import { pkcs12Passphrase } from '../../engine/pki/pkcs12.ts';
 import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { Person } from '../../engine/state/mock-state.ts';
 
-/** A person, with files for tests. Key and certificate are made when they are first read (about 0.1 s). */
+/** A person with their certificate, for tests. Key and certificate are generated when they are first read (about 0.1 s). */
 export interface Persona {
   readonly name: string;
   readonly fullName: string;
@@ -13,16 +13,17 @@ export interface Persona {
   /** CUIs that the certificate has rights for, even if the login refuses it. */
   readonly companies: readonly string[];
   readonly pin: string;
-  /** Serial of the certificate, as in the token's claim `serial`: hexadecimal, colons between bytes. */
+  /** Serial number of the certificate, as in the token's claim `serial`: hexadecimal, colons between bytes. */
   readonly serial: string;
   /** Common name of the issuer, as in the token's claim `issuer`. */
   readonly issuer: string;
-  /** Certificate, key and chain, as a browser imports them. */
+  /** Certificate, key and chain, for import into a browser. */
   pkcs12(): Promise<{ readonly bytes: Uint8Array; readonly passphrase: string }>;
   certificatePem(): string;
   privateKeyPem(): string;
 }
 
+/** Makes the public view of a person. */
 export function personaOf(person: Person, keys: KeyRing): Persona {
   const { name, fullName, title, pin, rights, authority } = person;
   return {

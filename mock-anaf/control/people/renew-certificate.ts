@@ -4,24 +4,26 @@ import { colonSeparated, serialOf } from '../../engine/pki/serial.ts';
 import type { EarlierCertificate, Person } from '../../engine/state/mock-state.ts';
 import { knownPerson, replacePerson } from './known-person.ts';
 
+/** What `renewCertificate` uses. */
 export type RenewalParts = Pick<Engine, 'clock' | 'events' | 'state' | 'switches'>;
 
+/** How a certificate is renewed. */
 export interface Renewal {
   /** When the new certificate was enrolled (epoch seconds). Default `null`: not yet; `changePerson` can enrol it later. */
   readonly enrolledAt?: number | null;
-  /** Whether the old certificate stays enrolled beside the new one. Default `false`. */
+  /** Whether the old certificate stays enrolled in addition to the new one. Default `false`. */
   readonly keepsOldEnrolled?: boolean;
 }
 
 /**
- * Gives a person a certificate with a new key and serial. Documented by third parties: the new certificate must be registered at
- * anaf.ro/reinnoire, and until then it is not enrolled. The switch `renewalEndsGrants` decides about the grants of the old serial;
- * rights belong to the person and apply to every enrolled certificate.
+ * Gives a person a certificate with a new key and serial number. Documented by third parties: the new certificate must be registered at
+ * anaf.ro/reinnoire; until then it is not enrolled. The switch `renewalEndsGrants` determines whether the grants of the old serial
+ * number end. Rights belong to the person and apply to every enrolled certificate.
  * @throws ControlError if the person is unknown
  */
 export function renewCertificate(parts: RenewalParts, name: string, renewal: Renewal = {}): Person {
   const person = knownPerson(parts.state, name);
-  const { earlierCertificates = [], renewals = 0, isRevoked: _ofTheOld, ...others } = person;
+  const { earlierCertificates = [], renewals = 0, isRevoked: _isOldRevoked, ...others } = person;
   const { enrolledAt = null, keepsOldEnrolled = false } = renewal;
   const old: EarlierCertificate = {
     serial: serialOf(person),

@@ -33,7 +33,7 @@ export interface MockEventMap {
   /** A code was exchanged, or tokens were issued directly by `issueTokens`. */
   'token-issued': OfGrant & { readonly tokens: TokenResponse };
   'token-refreshed': OfGrant & { readonly tokens: TokenResponse };
-  /** The token address refused a request. */
+  /** The token endpoint refused a request. */
   'token-refused': { readonly reason: string; readonly clientId?: string };
   /** A document was accepted for processing. `verdict` is the result that processing will have. */
   'upload-received': {

@@ -6,7 +6,7 @@ import { type Mask, withoutBrokenEnd } from './mask.ts';
 export interface JournalBody {
   /** The body with secrets masked. `null` if it is not text (a ZIP), or if it is a page of the picker, which shows the PIN. */
   readonly text: string | null;
-  /** Length of the whole body. */
+  /** Length of the complete body. */
   readonly bytes: number;
   /** `text` holds only the first 16 KB. */
   readonly isCut: boolean;

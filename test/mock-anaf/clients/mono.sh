@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# mono.sh <sources> -- [arguments]: compiles and runs C# with Mono. Mono finds proxy and authorities in its own way: HttpWebRequest
+# mono.sh <sources> -- [arguments]: compiles and runs C# with Mono. Mono configures proxy and authorities differently: HttpWebRequest
 # reads only `http_proxy`, and authorities are files in a folder below XDG_CONFIG_HOME, named by the hash of their subject.
 set -euo pipefail
 sources=()

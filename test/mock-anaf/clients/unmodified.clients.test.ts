@@ -25,7 +25,7 @@ listed FACTURA TRIMISA
 downloaded 5001130147.xml semnatura_5001130147.xml
 `;
 
-/** Runs a client under `mock-anaf exec`. Only the environment leads it to the mock. */
+/** Runs a client under `mock-anaf exec`. Only environment variables point it to the mock. */
 async function execute(command: readonly string[]): Promise<{ exitCode: number; out: string; error: string }> {
   const args = ['--conditions=spv-source', 'mock-anaf/main.ts', 'exec', '--', ...command];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -40,7 +40,7 @@ async function execute(command: readonly string[]): Promise<{ exitCode: number; 
   return { exitCode, ...output };
 }
 
-describe('a client with the addresses of ANAF built in', () => {
+describe('a client with hard-coded ANAF addresses', () => {
   for (const [name, command] of Object.entries(clients)) {
     it(`an unmodified client logs in, uploads an invoice and downloads it: ${name}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-client-'));

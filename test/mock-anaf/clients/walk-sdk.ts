@@ -1,4 +1,4 @@
-/** A client that uses the npm package efactura-sdk unmodified. The package has ANAF's addresses built in and sends no `state`. */
+/** A client that uses the npm package efactura-sdk unmodified. The package has hard-coded ANAF addresses and sends no `state`. */
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { createRequire } from 'node:module';
@@ -34,7 +34,7 @@ interface Sdk {
   };
 }
 
-// The ES module build of the package does not load in Node, its CommonJS build does.
+// The ES module build of the package does not load in Node, but its CommonJS build does.
 const { AnafAuthenticator, AnafEfacturaClient }: Sdk = createRequire(import.meta.url)('efactura-sdk');
 
 const { ANAF_CLIENT_ID = '', ANAF_CLIENT_SECRET = '', MOCK_ANAF_ADMIN_URL = '' } = process.env;

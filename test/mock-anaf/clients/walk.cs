@@ -1,4 +1,4 @@
-// A client with ANAF's addresses built in, using only the class library.
+// A client with hard-coded ANAF addresses that uses only the class library.
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -61,7 +61,7 @@ static class Walk
             Console.WriteLine("downloaded {0}", string.Join(" ", zip.Entries.Select(entry => entry.FullName)));
     }
 
-    // What the person's browser does, with the person's certificate. HttpClient of Mono sends none, HttpWebRequest does.
+    // Does what the person's browser does, with their certificate. Mono's HttpClient sends no client certificate, but HttpWebRequest does.
     static string Authorize()
     {
         var adminUrl = Environment.GetEnvironmentVariable("MOCK_ANAF_ADMIN_URL");
@@ -103,7 +103,7 @@ static class Walk
         return text;
     }
 
-    // The class library of Mono reads no JSON; ANAF's is flat.
+    // Mono's class library cannot read JSON, but ANAF's JSON is flat.
     static string Field(string json, string name)
     {
         return Regex.Match(json, "\"" + name + "\":\"?([^\",}]*)").Groups[1].Value;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A client with ANAF's addresses built in. It uses the mock only to download a certificate.
+# A client with hard-coded ANAF addresses. It uses the mock only to download a certificate.
 set -euo pipefail
 login=https://logincert.anaf.ro/anaf-oauth2/v1
 api=https://api.anaf.ro/test/FCTEL/rest

@@ -34,7 +34,7 @@ function commandWith(variables: Readonly<Record<string, string>>, ...args: strin
   return { child, ended, ready: firstLine(child.stdout), [Symbol.asyncDispose]: dispose };
 }
 
-/** Resolves with the text up to the first end of a line, and all that arrived with it. */
+/** Resolves with the first line of the output, and everything that was received with it. */
 async function firstLine(output: Readable): Promise<string> {
   let text = '';
   return new Promise((resolve) => {
@@ -84,7 +84,7 @@ describe('the command mock-anaf', () => {
     });
   }
 
-  it('a stop signal in the moment of the ready line stops the mock in order and leaves no files', {
+  it('a stop signal sent right after the ready line stops the mock normally and leaves no files', {
     skip: process.platform === 'win32',
   }, async () => {
     using place = folderWith('other', '');
@@ -137,7 +137,7 @@ describe('the command mock-anaf', () => {
     }
   });
 
-  it('the application of the flags is registered before those of the file', async () => {
+  it('the application from the flags is registered in front of those from the file', async () => {
     const other = {
       clientId: 'other',
       clientSecret: 's',
@@ -197,7 +197,7 @@ describe('the command mock-anaf', () => {
     });
   }
 
-  it('a chaos flag turns chaos on, and the doors for certificates and without token are open', async () => {
+  it('a chaos flag turns chaos on, and the doors of the certificate API and the public API are open', async () => {
     await using started = command('--free-ports', '--json', '--chaos-seed', '7');
     const { adminUrl, apiCertificateUrl, apiPublicUrl } = JSON.parse(await started.ready);
 
@@ -208,7 +208,7 @@ describe('the command mock-anaf', () => {
     assert.match(apiCertificateUrl, /^https:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('mock-anaf exits with 2 if the file of --clients has another form', async () => {
+  it('mock-anaf exits with 2 if the file of --clients has the wrong format', async () => {
     using place = folderWith('clients.json', '[{"clientId": "x"}]');
 
     const { exitCode, error } = await command('--free-ports', '--clients', place.file).ended;
@@ -243,7 +243,7 @@ describe('the command mock-anaf', () => {
 describe('the command mock-anaf exec', () => {
   const print = 'process.stdout.write(JSON.stringify(process.env))';
 
-  it('exec gives the command the addresses, the proxy and the authorities of the mock', async () => {
+  it('exec passes the addresses, the proxy and the certificate authorities of the mock to the command', async () => {
     const token = 'a-token-of-the-admin-port';
     const args = ['--admin-token', token, '--', process.execPath, '-e', print];
 
@@ -259,7 +259,7 @@ describe('the command mock-anaf exec', () => {
     assert.equal(variables.MOCK_ANAF_ADMIN_TOKEN, token);
   });
 
-  it('the bundle of exec has the public authorities and the one of the mock', async () => {
+  it('the CA bundle of exec contains the public authorities and that of the mock', async () => {
     const script = 'console.log(require("fs").readFileSync(process.env.SSL_CERT_FILE, "utf8"))';
 
     const { out } = await command('exec', '--', process.execPath, '-e', script).ended;

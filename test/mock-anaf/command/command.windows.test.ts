@@ -72,7 +72,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     assert.deepEqual([version, platform, kinds], [`v${oldestNode}`, 'win32', ['FACTURA PRIMITA', 'FACTURA PRIMITA']]);
   });
 
-  it("exec on Windows leads ANAF's host names through the proxy, with a bundle of authorities", async () => {
+  it("exec on Windows routes ANAF's host names through the proxy, with a CA bundle", async () => {
     const program = join(windows.folder, 'proxy.mjs');
     writeFileSync(program, throughProxy);
 
@@ -122,7 +122,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
     const place = () => join(windows.folder, 'Contabilitate și țară');
     const withData = () => mock('--free-ports', '--json', '--data', windows.there(join(place(), 'mock anaf.json')));
 
-    it('a data file on Windows has everything that was answered before the process was killed', async () => {
+    it('a data file on Windows contains every change that was answered before the process was killed', async () => {
       const first = withData();
       const { admin } = await listed(first);
       await admin.addMessages({ cui, count: 3 });
@@ -148,7 +148,7 @@ describe(`mock-anaf as built, with Node ${oldestNode} for Windows`, {
       assert.match(error, /Contabilitate și țară.* is used by another mock \(process \d+\).*--data/);
     });
 
-    it('a mock on Windows that stopped in order leaves only the data file in the folder', async () => {
+    it('a mock on Windows that was stopped normally leaves only the data file in the folder', async () => {
       const file = windows.there(join(place(), 'mock anaf.json'));
 
       const { exitCode } = await mock('exec', '--data', file, '--', ...windows.node, '--version').ended;

@@ -55,7 +55,11 @@ test('people: the console shows the import steps of each browser and system', as
   }
 });
 
-test('scenarios: one click switches a scenario on, another one off', async ({ adminConsole, mock, page }) => {
+test('scenarios: one click switches a scenario on, and a second click switches it off', async ({
+  adminConsole,
+  mock,
+  page,
+}) => {
   await adminConsole.open('scenarios');
   const scenario = page.getByRole('switch', { name: 'api-unavailable' });
   await expect(scenario).toHaveAccessibleDescription(/^API-ul răspunde HTTP 503 cu o pagină HTML/);
@@ -323,7 +327,7 @@ test('a refusal of the admin port is shown in the words of the admin port', asyn
   await expect(page.getByRole('contentinfo')).toContainText(`Nu a mers: ${body.message}`);
 });
 
-test('the console speaks the language of the browser until another one is chosen, which is remembered', async ({
+test('the console uses the language of the browser until another one is chosen, and remembers the choice', async ({
   adminConsole,
   page,
 }) => {

@@ -53,5 +53,5 @@ test('a person can use the whole console with the keyboard alone', async ({ admi
   await press('Tab');
   await page.keyboard.type('hello');
   await press('Tab', 'Enter');
-  await expect(page.getByRole('heading', { name: 'Not good' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not valid' })).toBeVisible();
 });

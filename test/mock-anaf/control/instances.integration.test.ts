@@ -99,7 +99,7 @@ describe('an instance', () => {
     const { id } = await place.instances.start();
 
     assert.deepEqual([status, body.code], [409, 'too-many-instances']);
-    assert.match(String(body.message), /64 instances run already/);
+    assert.match(String(body.message), /64 instances are running/);
     assert.equal(id, '65');
   });
 });

@@ -1,4 +1,4 @@
-// The parts of xUnit that the .NET recipe uses, and a program that runs its facts: Debian has no package of xUnit.
+// The parts of xUnit that the .NET recipe uses, and a program that runs its tests, because Debian has no xUnit package.
 using System;
 using System.Collections.Generic;
 using System.Linq;

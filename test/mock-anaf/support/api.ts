@@ -15,7 +15,7 @@ export interface ApiClient {
   bytes(path: string): Promise<Uint8Array>;
 }
 
-/** Posts to the host that needs no token. */
+/** Posts to the host that requires no token. */
 export async function postPublicly(mock: MockAnaf, path: string, body: string | FormData): Promise<ApiAnswer> {
   const form = new Response(body);
   const sent = request(mock.urls.apiPublic + path, {

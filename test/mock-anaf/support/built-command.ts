@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-// The environment of a user, without the settings of this workspace.
+// The environment that a user has, without the settings of this workspace.
 const { NODE_OPTIONS: _options, ...ownEnvironment } = process.env;
 
 export const environmentOfUser: NodeJS.ProcessEnv = ownEnvironment;
@@ -12,7 +12,7 @@ export const environmentOfUser: NodeJS.ProcessEnv = ownEnvironment;
 /** The oldest version that `engines` of mock-anaf allows. */
 export const oldestNode = '22.0.0';
 
-/** Folder with the built mock-anaf, as it is in the package. */
+/** Folder with the built mock-anaf, as in the published package. */
 export const dist = join(process.cwd(), 'mock-anaf', 'dist');
 
 /** Builds that folder from the sources. */

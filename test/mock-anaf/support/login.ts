@@ -5,7 +5,7 @@ export const clientId = 'c0ffee'.repeat(8);
 export const clientSecret = '5ec2e7'.repeat(10).padEnd(64, '0');
 export const redirectUri = 'http://localhost:4001/callback';
 
-/** The first mock of a test file. The others reuse its keys, whose generation takes most of the time of a start. */
+/** The first mock of a test file. The others reuse its keys, because generating them takes most of the time of a start. */
 let first: MockAnaf | undefined;
 
 /** Starts a mock with one application. Use it with `await using`, which stops it. */
@@ -17,7 +17,7 @@ export async function startMock(options: MockAnafOptions = {}): Promise<MockAnaf
     ...options,
   });
   first ??= mock;
-  // The properties stay getters of the mock itself: `personas` and `clients` follow its state.
+  // Keep the getters of the mock, so that `personas` and `clients` follow its state.
   return Object.assign(Object.create(mock), { [Symbol.asyncDispose]: () => mock.stop() });
 }
 

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type AdminParts, adminRoutes } from 'mock-anaf/internal/control/admin/admin-routes.ts';
 import type { AdminRoute } from 'mock-anaf/internal/control/admin/operation/operation-routes.ts';
 
-/** Every route of the admin port. None of them answers: the parts of a mock, which they use only then, are missing. */
+/** All routes of the admin port. They cannot answer requests, because there is no mock behind them. */
 export const routes: readonly AdminRoute[] = adminRoutes({} as AdminParts, {
   urls: () => ({}),
   reset: () => undefined,
@@ -30,7 +30,7 @@ export interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
-/** Checks values against the schemas of a description, as its users would, and also refuses fields that are not described. */
+/** Checks values against the schemas of an OpenAPI document, and also refuses fields that are not described. */
 export class DescriptionCheck {
   readonly #description: Description;
   readonly #ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false, allErrors: true });
@@ -47,7 +47,7 @@ export class DescriptionCheck {
     return found;
   }
 
-  /** Fails unless `value` fits the schema. */
+  /** Fails unless `value` matches the schema. */
   fits(schema: object | undefined, value: unknown, what: string): void {
     assert.ok(schema, `${what} has a schema`);
     const { components } = this.#description;
@@ -62,7 +62,7 @@ export class DescriptionCheck {
     const media = this.operation(operation).responses[response.status]?.content[type];
     assert.ok(media, `${what} is described`);
     if (type !== 'application/json') {
-      // A stream does not end by itself.
+      // A stream does not end on its own.
       await response.body?.cancel();
       return undefined;
     }
@@ -72,7 +72,7 @@ export class DescriptionCheck {
   }
 }
 
-/** A copy in which objects have no other properties than those that are described. */
+/** A copy of a schema in which objects may only have the described properties. */
 function closed(schema: object): object {
   return JSON.parse(JSON.stringify(schema), (_key, value) => {
     const isOpen = value?.type === 'object' && value.properties && value.additionalProperties === undefined;

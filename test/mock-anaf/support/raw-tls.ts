@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
 export interface RawTlsAnswer {
-  /** The whole answer, head and body. */
+  /** The complete answer, head and body. */
   readonly text: string;
   /** Content types of the TLS records that the server sent: 21 alert, 22 handshake, 23 application data. */
   readonly recordTypes: readonly number[];

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import type { MockAnaf } from 'mock-anaf';
 import { SignedXml } from 'xml-crypto';
 
-/** Whether the signature of a document verifies. Asserts that its certificate is the seal that the mock's authority issued. */
+/** Whether the signature of a document is valid. Asserts that its certificate is the seal issued by the mock's authority. */
 export function sealVerifies(mock: MockAnaf, xml: string): boolean {
   const signature = /<Signature[\s\S]*<\/Signature>/.exec(xml)?.[0] ?? '';
   const written = /<X509Certificate>([^<]+)</.exec(signature)?.[1] ?? '';

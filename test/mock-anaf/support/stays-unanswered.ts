@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { MockAnaf } from 'mock-anaf';
 
 /**
- * Sends a request to the picker's door, and asserts that it is still unanswered after the journal has it as `hang` and a later
- * request at the same door was answered. Aborts it then.
+ * Sends a request to the picker's door, and asserts that it is still unanswered after the journal has recorded it as `hang` and a later
+ * request at the same door has been answered. Then aborts it.
  */
 export async function staysUnanswered(mock: MockAnaf, send: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
   const giveUp = new AbortController();

@@ -30,7 +30,7 @@ export function serialOf(mock: MockAnaf, name: string): string {
   return knownPersona(mock, name).serial;
 }
 
-/** The persona of this name; fails the test if there is none. */
+/** The persona with this name. Fails the test if there is none. */
 export function knownPersona({ personas }: MockAnaf, name: string): Persona {
   const persona = personas.find((one) => one.name === name);
   assert.ok(persona, `there is no persona "${name}"`);
@@ -45,7 +45,7 @@ export interface Visit {
   readonly identity: Identity | undefined;
 }
 
-/** A program that requests a page over TLS, and presents a certificate if it has one and is asked. */
+/** A program that requests a page over TLS, and presents its certificate, if it has one, when the server requests it. */
 export type TlsClient = (visit: Visit) => Promise<RawAnswer>;
 
 export const tlsClients: Readonly<Record<string, TlsClient>> = {

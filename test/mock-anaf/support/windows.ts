@@ -17,7 +17,7 @@ export interface Started {
   /** Resolves with its first line; rejects if it ends before printing one. */
   ready(): Promise<string>;
   readonly ended: Promise<Ended>;
-  /** Ends it immediately, as the task manager does, without a signal that it could handle. */
+  /** Kills it immediately, like the task manager, without a signal that it could handle. */
   kill(): Promise<Ended>;
 }
 
@@ -29,9 +29,9 @@ export interface Windows {
   readonly folder: string;
   /** Command that starts Node from inside Windows: its path there, and flags. */
   readonly node: readonly [string, ...string[]];
-  /** The path of a file as Windows sees it. */
+  /** The Windows path of a file. */
   there(file: string): string;
-  /** The path on this machine of a file that Windows names. */
+  /** The path on this machine of a file with a Windows path. */
   here(file: string): string;
   start(...args: string[]): Started;
   remove(): Promise<void>;

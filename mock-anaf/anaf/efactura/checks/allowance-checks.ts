@@ -31,8 +31,8 @@ export const allowanceChecks: readonly InvoiceCheck[] = [
 ];
 
 /**
- * The checks that every kind of allowance or charge has.
- * @param rules ids of the rules on the amount, the VAT category (absent for lines, which have none) and the reason
+ * The checks that apply to every kind of allowance or charge.
+ * @param rules ids of the rules for the amount, the VAT category (`undefined` for those of lines, which have none) and the reason
  */
 function checksFor(
   rules: readonly [string, string | undefined, string],

@@ -1,13 +1,14 @@
 const codes = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** UNTDID 1001, the codes that CIUS-RO allows (BR-RO-020). */
+/** Type codes of invoices: the codes of UNTDID 1001 that CIUS-RO allows (BR-RO-020). */
 export const invoiceTypes = codes('380 384 389 751');
+/** Type code of credit notes. */
 export const creditNoteTypes = codes('381');
 
-/** UNTDID 5305, the codes that EN 16931 allows. */
+/** VAT categories: the codes of UNTDID 5305 that EN 16931 allows. */
 export const vatCategories = codes('AE L M E S Z G O K B');
 
-/** UNTDID 2005, the codes that CIUS-RO allows (BR-RO-040). */
+/** Codes of the VAT point date: the codes of UNTDID 2005 that CIUS-RO allows (BR-RO-040). */
 export const vatPointCodes = codes('3 35 432');
 
 /** ISO 3166-2:RO, the counties and București. */
@@ -16,7 +17,7 @@ export const counties = codes(`
   RO-GR RO-HD RO-HR RO-IF RO-IL RO-IS RO-MH RO-MM RO-MS RO-NT RO-OT RO-PH RO-SB RO-SJ RO-SM RO-SV RO-TL RO-TM RO-TR RO-VL
   RO-VN RO-VS`);
 
-/** The only cities of an address in București (RO-B). */
+/** The only allowed city names in an address in București (RO-B). */
 export const sectors = codes('SECTOR1 SECTOR2 SECTOR3 SECTOR4 SECTOR5 SECTOR6');
 
 /** Currency codes of ISO 4217. */
@@ -55,7 +56,7 @@ export function isPaymentMeans(code: string): boolean {
   ].some(([from = 0, to = 0]) => from <= number && number <= to);
 }
 
-/** Whether a unit code has the right form. UN/ECE recommendations 20 and 21 list about two thousand codes, which are not checked. */
+/** Whether a unit code has a valid format. The about two thousand codes of UN/ECE recommendations 20 and 21 are not compared. */
 export function hasFormOfUnit(code: string): boolean {
   return /^[A-Z0-9]{2,3}$/.test(code);
 }

@@ -71,7 +71,7 @@ function isDay(text: string): boolean {
 
 function endsBeforeItBegins(period: XmlElement): boolean {
   const [start, end] = [period.textAt('StartDate'), period.textAt('EndDate')];
-  // Dates written YYYY-MM-DD sort as texts.
+  // Dates in the format YYYY-MM-DD can be compared as text.
   return isDay(start) && isDay(end) && end < start;
 }
 
@@ -79,7 +79,7 @@ function isEmpty(period: XmlElement): boolean {
   return period.textAt('StartDate') === '' && period.textAt('EndDate') === '';
 }
 
-// documented: the rule applies to invoices; a credit note has its due date elsewhere, and asks the buyer for no payment
+// documented: the rule applies to invoices; a credit note has its due date in another field, and requires no payment by the buyer
 function isToBePaid({ isCreditNote, totals }: InvoiceView): boolean {
   return !isCreditNote && hundredthsOrZero(totals, 'PayableAmount') > 0;
 }

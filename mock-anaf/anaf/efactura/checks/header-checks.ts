@@ -4,7 +4,7 @@ import type { InvoiceView } from './invoice-view.ts';
 
 const customization = 'urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:1.0.1';
 
-/** Checks on the head of the invoice: specification, number, type, currencies, references, payment. */
+/** Checks on the header of the invoice: specification, number, type, currencies, references, payment. */
 export const headerChecks: readonly InvoiceCheck[] = [
   ...checksOf('CIUS-RO', [
     [

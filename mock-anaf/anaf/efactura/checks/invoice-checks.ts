@@ -9,7 +9,7 @@ import { totalChecks } from './total-checks.ts';
 import { vatCategoryChecks } from './vat-category-checks.ts';
 import { vatChecks } from './vat-checks.ts';
 
-/** All checks on an invoice or credit note: a part of EN 16931 and CIUS-RO. `CHECKS.md` lists them in this order. */
+/** All checks on an invoice or credit note: a subset of EN 16931 and CIUS-RO. `CHECKS.md` lists them in this order. */
 export const invoiceChecks: readonly InvoiceCheck[] = [
   ...headerChecks,
   ...dateChecks,

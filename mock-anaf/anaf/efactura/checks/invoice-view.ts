@@ -2,7 +2,7 @@ import { XmlElement } from '../xml/xml-element.ts';
 
 const nothing = new XmlElement({ name: '', namespace: '', attributes: {}, text: '', children: [] });
 
-/** A UBL invoice or credit note as the checks read it. A missing part is an empty element. */
+/** Access to the parts of a UBL invoice or credit note, for the checks. A missing part is an empty element. */
 export class InvoiceView {
   readonly root: XmlElement;
   readonly isCreditNote: boolean;
@@ -53,7 +53,7 @@ export function vatCategoryOf(element: XmlElement): XmlElement {
   return element.first('TaxCategory') ?? element.first('Item/ClassifiedTaxCategory') ?? nothing;
 }
 
-/** Whether every one of the elements has a text at the path. */
+/** Whether all elements have text at the path. */
 export function allHave(elements: readonly XmlElement[], path: string): boolean {
   return elements.every((element) => element.textAt(path) !== '');
 }

@@ -4,7 +4,7 @@ import { hasFormOfUnit, vatCategories } from './code-lists.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import { allHave, type InvoiceView } from './invoice-view.ts';
 
-/** Checks on the lines. */
+/** Checks on the invoice lines. */
 export const lineChecks: readonly InvoiceCheck[] = [
   ...checksOf('EN 16931', [
     [

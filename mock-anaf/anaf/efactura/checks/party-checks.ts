@@ -54,7 +54,7 @@ export const partyChecks: readonly InvoiceCheck[] = [
       'BR-CO-26',
       'Vanzatorul trebuie sa aiba un identificator (BT-29), unul de inregistrare legala (BT-30) sau unul de TVA (BT-31).',
       'The seller must have an identifier (BT-29), a legal registration number (BT-30) or a VAT identifier (BT-31).',
-      // If the invoice has VAT, BR-RO-065 asks for more.
+      // If the invoice has VAT, the stricter rule BR-RO-065 applies.
       (invoice) => isWithoutVat(invoice) && identifierPaths.every((path) => invoice.seller.textAt(path) === ''),
     ],
   ]),
@@ -145,7 +145,7 @@ function countryOf(party: XmlElement): string {
   return party.textAt('PostalAddress/Country/IdentificationCode');
 }
 
-/** Numbers under the tax scheme VAT; companies that pay no VAT have their number under another scheme. */
+/** Numbers with the tax scheme VAT. Companies that are not registered for VAT have their number under another scheme. */
 function vatNumbersOf(party: XmlElement): readonly string[] {
   return party
     .all('PartyTaxScheme')

@@ -5,7 +5,7 @@ import type { InvoiceView } from './invoice-view.ts';
 const sellerPath = 'AccountingSupplierParty/Party';
 const buyerPath = 'AccountingCustomerParty/Party';
 
-/** Limits on the length of texts: rule, label, field, path (within each line if it begins with `line/`), and characters. */
+/** Limits on the length of texts: rule, label, field, path (in each line if it begins with `line/`), and number of characters. */
 const lengths = [
   ['BR-RO-L0301', 'BR-RO-L030', 'BT-1', 'ID', 30],
   ['BR-RO-L0302', 'BR-RO-L030', 'BT-12', 'ContractDocumentReference/ID', 30],
@@ -43,7 +43,7 @@ const decimals = [
   ['BR-DEC-RO-23', 'BT-131', 'line/LineExtensionAmount'],
 ] as const;
 
-/** Checks on the length of texts and the decimals of amounts. */
+/** Checks on the length of texts and the number of decimals of amounts. */
 export const sizeChecks: readonly InvoiceCheck[] = [
   ...checksOf(
     'CIUS-RO',

@@ -4,7 +4,7 @@ import { currencies } from './code-lists.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import type { InvoiceView } from './invoice-view.ts';
 
-/** Checks on the totals: present, decimal, and equal to the amounts that they sum up, at two decimals. */
+/** Checks on the totals: they must be present, decimal, and equal to the sum of their amounts at two decimals. */
 export const totalChecks: readonly InvoiceCheck[] = [
   ...checksOf('UBL 2.1', [
     [

@@ -4,7 +4,7 @@ import { vatCategories } from './code-lists.ts';
 import { checksOf, type InvoiceCheck } from './invoice-check.ts';
 import { type InvoiceView, vatCategoryOf } from './invoice-view.ts';
 
-/** The VAT categories, with the letters in the ids of their rules, whether they are taxed, and whether they need an exemption reason. */
+/** The VAT categories: the letters in the ids of their rules, whether they are taxed, and whether they need an exemption reason. */
 const categories = [
   { code: 'S', rules: 'S', romanian: 'Cota standard', english: 'Standard rate', isTaxed: true, needsReason: false },
   { code: 'Z', rules: 'Z', romanian: 'Cota zero', english: 'Zero rate', isTaxed: false, needsReason: false },
@@ -31,7 +31,7 @@ const categories = [
 
 type Category = (typeof categories)[number];
 
-/** The same rules for every VAT category: BR-S-01 … BR-O-10. */
+/** Checks that are the same for every VAT category: BR-S-01 … BR-O-10. */
 export const vatCategoryChecks: readonly InvoiceCheck[] = categories.flatMap(checksOfCategory);
 
 function checksOfCategory(category: Category): readonly InvoiceCheck[] {
@@ -80,7 +80,7 @@ function checksOfCategory(category: Category): readonly InvoiceCheck[] {
   ]);
 }
 
-/** Whether every group of the VAT breakdown has a valid category; if not, other rules already complain. */
+/** Whether every group of the VAT breakdown has a valid category. If not, another rule already reports it. */
 function isBreakdownReadable({ vatGroups }: InvoiceView): boolean {
   return vatGroups.length > 0 && vatGroups.every((group) => vatCategories.has(codeOf(group)));
 }
@@ -114,8 +114,8 @@ function rateRuleInEnglish({ code, isTaxed }: Category): string {
 }
 
 /**
- * The sum of the lines and charges of a group's category and rate, minus the allowances; `undefined` if nothing has that category and
- * rate.
+ * The sum of the lines and charges with the category and rate of a group, minus the allowances; `undefined` if none has this category
+ * and rate.
  */
 function baseOf(invoice: InvoiceView, group: XmlElement): number | undefined {
   const isOfGroup = (user: XmlElement) => codeOf(user) === codeOf(group) && rateOf(user) === rateOf(group);

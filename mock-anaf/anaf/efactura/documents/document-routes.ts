@@ -5,14 +5,14 @@ import type { Caller } from '../gateway/caller.ts';
 import { checkSignature, type SignatureParts } from './signature-check.ts';
 import { methodNotFound, transform, type ValidationParts, validate, validationRefusal } from './validation.ts';
 
-/** What the methods that only look at a document work with. */
+/** What the methods of this file use. */
 export interface DocumentParts extends SignatureParts, ValidationParts {}
 
 type DocumentMethod = Pick<ApiMethod<Caller | undefined>, 'endpoint' | 'handle' | 'refuse'>;
 
 const production = '/prod/FCTEL/rest';
 
-/** `POST /api/validate/signature`. */
+/** The route of `POST /api/validate/signature`. */
 export function signatureRoute<Known extends Caller | undefined>(gateway: Gateway<Known>, parts: DocumentParts): Route {
   return documentRoute(gateway, '/api/validate/signature', {
     endpoint: 'signature',
@@ -20,7 +20,7 @@ export function signatureRoute<Known extends Caller | undefined>(gateway: Gatewa
   });
 }
 
-/** `validare` and `transformare`: they look at a document, for no particular company, and keep nothing. */
+/** The routes of `validare` and `transformare`, which check or convert a document without storing it. They concern no company. */
 export function documentRoutes<Known extends Caller | undefined>(
   gateway: Gateway<Known>,
   parts: DocumentParts,

@@ -1,4 +1,4 @@
-/** A PDF of one A4 page with a few lines of text, enough for a client that opens the PDF or checks that it got one. */
+/** Makes a PDF of one A4 page with a few lines of text, enough for a client that opens the PDF or checks that it received one. */
 export function onePagePdf(lines: readonly string[]): Uint8Array {
   const text = lines.map((line) => `(${escapePdf(line)}) Tj T*`).join('\n');
   const content = `BT /F1 12 Tf 56 780 Td 20 TL\n${text}\nET`;
@@ -28,7 +28,7 @@ function assemble(objects: readonly string[]): string {
   );
 }
 
-/** The standard font has no Romanian letters: diacritics are removed, and other characters outside ASCII become a question mark. */
+/** Removes diacritics, which the standard font does not have, and replaces other characters outside ASCII by a question mark. */
 function escapePdf(line: string): string {
   return line
     .normalize('NFD')

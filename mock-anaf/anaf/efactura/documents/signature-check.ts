@@ -6,12 +6,12 @@ import { sealDocument } from '../xml/seal.ts';
 import { readXmlDocument } from '../xml/xml-document.ts';
 import { XmlError } from '../xml/xml-error.ts';
 
-/** What checking a signature works with. */
+/** What `checkSignature` uses. */
 export type SignatureParts = Pick<Engine, 'state'>;
 
 /**
- * `POST /api/validate/signature`, multipart with `file` and `signature`. Only signatures of this mock are genuine. Documented: how
- * both sentences begin. Assumed: the rest of them.
+ * `POST /api/validate/signature`, multipart with `file` and `signature`. Only signatures of this mock are genuine. Documented: the
+ * beginning of both sentences. Assumed: the rest of them.
  */
 export async function checkSignature({ state }: SignatureParts, request: MockRequest): Promise<HttpAnswer> {
   const parts = await readParts(request);
@@ -19,9 +19,9 @@ export async function checkSignature({ state }: SignatureParts, request: MockReq
     const msg =
       'Eroare tehnică: request incorect. Cauza: cel puțin unul din documente NU a fost încărcat sau NU este un fisier de tip ' +
       'XML specific facturii electronice.';
-    return json(400, { msg }, 'file or signature is missing, or is no XML');
+    return json(400, { msg }, 'file or signature is missing, or is not XML');
   }
-  // RSA PKCS#1 v1.5 signatures are deterministic: signing the document again gives the same bytes if the signature is the mock's.
+  // RSA PKCS#1 v1.5 signatures are deterministic: if the signature is the mock's, signing the document again gives the same bytes.
   const isGenuine = sealDocument(parts.file, sealOf(state.keys)) === parts.signature;
   const result = isGenuine ? 'au fost validate' : 'NU au putut fi validate';
   const msg = `Fișierele încărcate ${result} cu succes, din perspectiva autenticității semnăturii aplicate.`;
@@ -39,7 +39,7 @@ async function readForm({ headers, body }: MockRequest): Promise<FormData | unde
   try {
     return await response.formData();
   } catch {
-    // The body is not multipart, or is malformed: the parser throws errors of many classes for that.
+    // The body is not multipart, or is malformed. The parser throws errors of many classes in this case.
     return undefined;
   }
 }

@@ -10,7 +10,7 @@ import { readXmlDocument, type XmlDocument } from '../xml/xml-document.ts';
 import { XmlError } from '../xml/xml-error.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 
-/** What `validare` and `transformare` work with. */
+/** What `validare` and `transformare` use. */
 export type ValidationParts = Pick<Engine, 'clock' | 'state'>;
 
 type DocumentCall = ApiCall<Caller | undefined>;
@@ -20,10 +20,10 @@ const standards: Readonly<Record<string, Standard>> = { FACT1: 'UBL', FCN: 'CN' 
 
 /** `POST /prod/FCTEL/rest/validare/{FACT1|FCN}`. Documented. */
 export function validate(parts: ValidationParts, call: DocumentCall): HttpAnswer {
-  const complaints = complaintsAbout(parts, call, 'checked');
-  return complaints.length === 0
+  const errors = errorsIn(parts, call, 'checked');
+  return errors.length === 0
     ? json(200, { stare: 'ok', trace_id: traceId(parts) }, 'the document is valid')
-    : validationRefusal(parts, complaints);
+    : validationRefusal(parts, errors);
 }
 
 /**
@@ -31,13 +31,13 @@ export function validate(parts: ValidationParts, call: DocumentCall): HttpAnswer
  * is transformed as well (`unchecked`).
  */
 export function transform(parts: ValidationParts, call: DocumentCall, rules: 'checked' | 'unchecked'): HttpAnswer {
-  const complaints = complaintsAbout(parts, call, rules);
-  if (complaints.length > 0) return validationRefusal(parts, complaints);
+  const errors = errorsIn(parts, call, rules);
+  if (errors.length > 0) return validationRefusal(parts, errors);
   const pdf = onePagePdf(linesOf(readXmlDocument(call.request.body)));
   return bytes(200, { type: 'application/pdf', body: pdf }, 'the document was turned into a PDF');
 }
 
-function complaintsAbout(
+function errorsIn(
   { state, clock }: ValidationParts,
   { request, parameters }: DocumentCall,
   rules: 'checked' | 'unchecked',
@@ -59,23 +59,23 @@ function complaintsAbout(
 
 function errorsOf(verdict: UploadVerdict): readonly string[] {
   if ('errors' in verdict) return verdict.errors;
-  // assumed: the words of stareMesaj
+  // assumed: the status text of stareMesaj
   return verdict.stare === notTaken ? [notTaken] : [];
 }
 
-/** The answer of `validare` and `transformare` to every complaint. Documented. */
-export function validationRefusal(parts: ValidationParts, complaints: readonly string[]): HttpAnswer {
-  const body = { stare: 'nok', Messages: complaints.map((message) => ({ message })), trace_id: traceId(parts) };
-  return json(200, body, `refused: ${complaints[0]}`);
+/** The answer of `validare` and `transformare` to a document with errors. Documented. */
+export function validationRefusal(parts: ValidationParts, errors: readonly string[]): HttpAnswer {
+  const body = { stare: 'nok', Messages: errors.map((message) => ({ message })), trace_id: traceId(parts) };
+  return json(200, body, `refused: ${errors[0]}`);
 }
 
-// observed 2026-07-02: under /test these two methods do not exist; the form of the body is documented
+/** A 404 for a path that does not exist. Observed 2026-07-02: neither method exists under `/test`. Documented: the body. */
 export function methodNotFound({ clock }: ValidationParts, { path }: MockRequest, reason: string): HttpAnswer {
   const timestamp = new Date(clock.now() * 1000).toISOString().replace('Z', '+00:00');
   return json(404, { timestamp, status: 404, error: 'Not Found', path: path.replace(/^\/(test|prod)/, '') }, reason);
 }
 
-/** An id in the form of a UUID. */
+/** A trace id in the format of a UUID. */
 function traceId({ state }: ValidationParts): string {
   return nextId(state, 'trace').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -7,7 +7,7 @@ import { type Caller, callerOf } from './caller.ts';
 /** What is needed to judge an access token. */
 export type TokenParts = Pick<Engine, 'clock' | 'state' | 'switches'> & { readonly tokens: TokenMaker };
 
-/** `api.anaf.ro`: every call carries an access token. */
+/** `api.anaf.ro`: every call has an access token. */
 export function tokenHost(parts: TokenParts): ApiHost<Caller> {
   return {
     identify: async ({ headers }) => {

@@ -4,8 +4,8 @@ import type { Environment, MockState, UploadVerdict } from '../../../engine/stat
 import type { XmlDocument } from '../xml/xml-document.ts';
 
 /**
- * Identifies an invoice, so that a second upload of it is recognized. Assumed: by kind, seller, number and day of issue.
- * `undefined` for everything but an accepted invoice or credit note of UBL.
+ * A key that identifies an invoice, so that a second upload is recognized. Assumed: kind, seller, number and issue date. `undefined`
+ * unless the document is an accepted UBL invoice or credit note.
  */
 export function invoiceKeyOf({ root, texts }: XmlDocument, verdict: UploadVerdict): string | undefined {
   const number = texts('ID')[0];
@@ -14,8 +14,8 @@ export function invoiceKeyOf({ root, texts }: XmlDocument, verdict: UploadVerdic
 }
 
 /**
- * The verdict on an invoice that ANAF already has; `undefined` for a new one, or if the switch `invoiceSentBefore` accepts it again.
- * Observed in an archive of errors: this sentence and no other.
+ * The verdict on an invoice that was already uploaded; `undefined` for a new one, or if the switch `invoiceSentBefore` accepts it
+ * again. Observed in an archive of errors: only this sentence.
  */
 export function sentBefore(
   {

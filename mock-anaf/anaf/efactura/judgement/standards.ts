@@ -14,9 +14,9 @@ import { type Sender, sellerErrors } from './seller-check.ts';
 
 /** How a document was sent. */
 interface Submission {
-  /** CUI of the company in whose name the document was sent. `null`: it is only validated. */
+  /** CUI of the company that the document was sent for. `null`: the document is only validated. */
   readonly cui: string | null;
-  /** The party of an invoice that this company must be. Absent: any. */
+  /** Which party of an invoice this company must be. Absent: any. */
   readonly role?: Sender['role'] | undefined;
   readonly environment: Environment;
   /** Epoch seconds. */
@@ -32,7 +32,7 @@ interface StandardRules {
   readonly judge: (document: XmlDocument, state: KnownToAnaf, submission: Submission) => UploadVerdict;
 }
 
-/** The values of `standard`, the root element of its documents, and how they are judged. */
+/** For each value of `standard`: the root element of its documents, and how they are judged. */
 const standards: Readonly<Record<Standard, StandardRules>> = {
   UBL: {
     root: 'Invoice',
@@ -55,11 +55,12 @@ const standards: Readonly<Record<Standard, StandardRules>> = {
 
 const standardNames = ['UBL', 'CN', 'CII', 'RASP'] as const satisfies readonly Standard[];
 
+/** Whether a text is one of ANAF's values of `standard`. */
 export function isStandard(name: string): name is Standard {
   return Object.hasOwn(standards, name);
 }
 
-/** The standard to which the root element of a document belongs; `undefined` if it belongs to none. */
+/** The standard of a document, by its root element; `undefined` if there is none. */
 export function standardOf({ root }: XmlDocument): Standard | undefined {
   return standardNames.find(
     (name) => standards[name].root === root.name && standards[name].namespace === root.namespace,
@@ -68,7 +69,7 @@ export function standardOf({ root }: XmlDocument): Standard | undefined {
 
 /**
  * Judges a document as ANAF does after an upload.
- * @throws XmlError if its root element is not the one of the standard
+ * @throws XmlError if its root element is not that of the standard
  */
 export function judgeDocument(
   document: XmlDocument,
@@ -87,7 +88,7 @@ export function judgeDocument(
   );
 }
 
-// documented: the state of a document that the system does not process. Assumed: that elements of other vocabularies cause it
+// documented: the status of a document that ANAF's system does not process. Assumed: elements of other vocabularies cause it
 function judgeUbl(document: XmlDocument, { companies }: KnownToAnaf, submission: Submission): UploadVerdict {
   return isOfUbl(document.element) ? judgeInvoice(document, companies, senderOf(submission)) : { stare: notTaken };
 }
@@ -119,8 +120,8 @@ function judgeCrossIndustryInvoice(
 }
 
 /**
- * A message of the buyer about an invoice that it received in the same environment. Assumed: that only the buyer may send one, and
- * the wording of the refusal.
+ * A message of the buyer about an invoice that it received in the same environment. Assumed: only the buyer may send one; also the
+ * wording of the refusal.
  */
 function judgeBuyerMessage(
   { attributes }: XmlDocument,

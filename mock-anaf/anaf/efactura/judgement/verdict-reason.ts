@@ -1,6 +1,6 @@
 import type { UploadVerdict } from '../../../engine/state/mock-state.ts';
 
-/** A verdict as the journal shows it: the state of the document and, if it was refused, every check that failed. */
+/** A verdict for the journal: the status of the document and, if it was refused, every check that failed. */
 export function reasonOf(verdict: UploadVerdict): string {
   if (verdict.stare !== 'nok') return verdict.stare;
   return `nok: ${verdict.errors.map(shortened).join('; ')}`;

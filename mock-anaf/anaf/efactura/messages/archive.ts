@@ -5,7 +5,7 @@ import type { Upload } from '../../../engine/state/mock-state.ts';
 import { sealDocument } from '../xml/seal.ts';
 import { attribute } from '../xml/xml-header.ts';
 
-/** The ZIP of a download: the document, and a copy that carries the signature of the Ministry of Finance. File names as observed. */
+/** The ZIP of a download: the document, and a copy with the signature of the Ministry of Finance. File names as observed. */
 export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
   const document = 'errors' in upload.verdict ? errorDocument(upload, upload.verdict.errors) : upload.xml;
   const files = {
@@ -15,7 +15,7 @@ export function archiveOf(upload: Upload, keys: KeyRing): Uint8Array {
   return zipSync(files, { mtime: zipTime(upload.processedAt * 1000) });
 }
 
-/** ZIP can only write the years 1980 to 2099, in the local time of the machine; the mock's clock may be outside of them. */
+/** ZIP can only store the years 1980 to 2099, in the local time of the machine; the mock's clock may be outside this range. */
 function zipTime(instantMs: number): number {
   return Math.min(Math.max(instantMs, Date.UTC(1980, 0, 2)), Date.UTC(2099, 11, 30));
 }

@@ -7,14 +7,14 @@ import { badRequest } from '../gateway/refusals.ts';
 import { archiveOf } from './archive.ts';
 import { refusalBody } from './list-body.ts';
 
-/** What `descarcare` works with. */
+/** What `descarcare` uses. */
 export type DownloadParts = Pick<Engine, 'clock' | 'state' | 'limits' | 'switches' | 'events'>;
 
 const availableSeconds = 60 * 86_400;
 
 /**
- * `GET descarcare`: the archive of one message. Texts documented (ANAF's page descarcare.html); the one about 60 days was seen live
- * on 2026-07-30.
+ * `GET descarcare`: the archive of one message. Texts documented (ANAF's page descarcare.html); the one about 60 days was observed on
+ * 2026-07-30.
  */
 export function downloadMethod(parts: DownloadParts): CompanyMethod {
   return {
@@ -39,7 +39,7 @@ function handle(parts: DownloadParts, { request, caller, environment }: CompanyC
   if (!caller.hasRight(message.cif)) {
     return refuse(parts, 'Nu aveti dreptul sa descarcati acesta factura', 'no right for the company of this message');
   }
-  // observed: 60 days. Assumed: from `data_creare`
+  // observed: 60 days; assumed: counted from `data_creare`
   if (now - message.createdAt > availableSeconds) {
     const text = 'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil';
     return refuse(parts, text, 'the message is older than 60 days');
@@ -47,7 +47,7 @@ function handle(parts: DownloadParts, { request, caller, environment }: CompanyC
   const limit = parts.limits.downloadsPerDay;
   if (!takeOfDay(parts.state, now, `descarcare ${id}`, limit)) {
     const text = `S-au facut deja ${limit} descarcari de mesaj in cursul zilei`;
-    return refuse(parts, text, 'more downloads than a day allows');
+    return refuse(parts, text, 'the daily limit of downloads was exceeded');
   }
   return archive(parts, message);
 }

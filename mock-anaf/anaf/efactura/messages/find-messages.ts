@@ -7,17 +7,18 @@ const kindsByFilter: Readonly<Record<string, readonly MessageKind[]>> = {
   R: ['MESAJ CUMPARATOR TRANSMIS', 'MESAJ CUMPARATOR PRIMIT'],
 };
 
-/** The filter (`filtru`) that a list is asked for; `undefined`: every kind of message. */
+/** The filter (`filtru`) in the query of a list; `undefined`: every kind of message. */
 export function filterIn(query: URLSearchParams): string | undefined {
   return query.get('filtru') || undefined;
 }
 
-/** Why a filter is refused; `undefined` if it is valid. Text documented, for both lists. */
+/** ANAF's refusal of a filter; `undefined` if it is valid. Text documented, for both lists. */
 export function filterRefusal(filter: string | undefined): string | undefined {
   if (filter === undefined || Object.hasOwn(kindsByFilter, filter)) return undefined;
   return 'Valorile acceptate pentru parametrul filtru sunt E, T, P sau R';
 }
 
+/** Which messages to find. */
 export interface MessageSearch {
   readonly environment: Environment;
   /** The company whose list is searched. */
@@ -26,7 +27,7 @@ export interface MessageSearch {
   readonly from: number;
   /** Latest time of creation, inclusive. */
   readonly until: number;
-  /** Messages that are listed later than now are not found yet. */
+  /** Messages whose `listedAt` is after this time are not found yet. */
   readonly now: number;
   /** As `filterIn` reads it. */
   readonly filter: string | undefined;

@@ -4,10 +4,10 @@ import type { Message } from '../../../engine/state/mock-state.ts';
 import { type HttpAnswer, json } from '../../../wire/http/answer.ts';
 import { type Caller, serialWithoutColons } from '../gateway/caller.ts';
 
-/** Most entries in one answer of a list. Documented: 500. */
+/** Maximum number of entries in one answer of a list. Documented: 500. */
 export const pageSize = 500;
 
-/** What the body of a list says besides its entries. */
+/** What the body of a list contains besides its entries. */
 export interface ListSubject {
   readonly caller: Caller;
   readonly cui: string;
@@ -15,24 +15,23 @@ export interface ListSubject {
 }
 
 /**
- * The fields that both lists have in common, apart from the counts of pages. Assumed: `cui` is the company that was asked for, as in
- * ANAF's examples.
+ * The fields at the end of both lists. Assumed: `cui` is the requested company, as in ANAF's examples.
  */
 export function listEnd({ caller, cui, title }: ListSubject): object {
   return { serial: serialWithoutColons(caller), cui, titlu: title };
 }
 
-/** One entry of a list, every value a string. Observed: `cif_emitent` and `cif_beneficiar` of ANAF's document are never sent. */
+/** One entry of a list; all values are strings. Observed: `cif_emitent` and `cif_beneficiar`, which ANAF documents, are never sent. */
 export function messageBody({ createdAt, cif, uploadId, details, kind, id }: Message): object {
   return { data_creare: compactTime(createdAt), cif, id_solicitare: uploadId, detalii: details, tip: kind, id };
 }
 
-/** The body of a refused list or download. Observed: its keys in both orders, `titlu` first on another service of ANAF. */
+/** The body of a refused list or download. Observed: both orders of its keys, with `titlu` first at another service of ANAF. */
 export function refusalBody({ switches }: Pick<Engine, 'switches'>, eroare: string, titlu: string): object {
   return switches.refusalKeyOrder === 'titlu eroare' ? { titlu, eroare } : { eroare, titlu };
 }
 
-/** The answer of a list that was refused, or that is empty. */
+/** The answer of a list that is refused or empty. */
 export function refuseList(parts: Pick<Engine, 'switches'>, message: string, reason: string): HttpAnswer {
   return json(200, refusalBody(parts, message, 'Lista Mesaje'), reason);
 }

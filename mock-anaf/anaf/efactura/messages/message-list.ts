@@ -8,14 +8,14 @@ import { badRequest } from '../gateway/refusals.ts';
 import { filterIn, filterRefusal, findMessages } from './find-messages.ts';
 import { emptyError, listEnd, listLimitText, messageBody, pageSize, refuseList } from './list-body.ts';
 
-/** What both lists of messages work with. */
+/** What both lists of messages use. */
 export type MessageListParts = Pick<Engine, 'clock' | 'state' | 'limits' | 'switches'>;
 
 const secondsPerDay = 86_400;
 
 /**
- * `GET listaMesajeFactura`: the messages of the last days, up to 500. Texts documented (ANAF's page listamesaje.html); the answer
- * to a caller without the right was also seen live on 2026-07-18.
+ * `GET listaMesajeFactura`: the messages of the last days, up to 500. Texts documented (ANAF's page listamesaje.html); the answer to a
+ * caller without rights was also observed on 2026-07-18.
  */
 export function messageListMethod(parts: MessageListParts): CompanyMethod {
   return {
@@ -26,8 +26,8 @@ export function messageListMethod(parts: MessageListParts): CompanyMethod {
   };
 }
 
-interface ListQuestion {
-  /** As it was sent, because refusals repeat it. */
+interface ListQuery {
+  /** As it was sent, because refusals quote it. */
   readonly days: string;
   readonly cui: string;
   readonly filter: string | undefined;
@@ -35,22 +35,26 @@ interface ListQuestion {
 
 function handle(parts: MessageListParts, { request, caller, environment }: CompanyCall): HttpAnswer {
   const { query } = request;
-  const question: ListQuestion = { days: query.get('zile') ?? '', cui: cuiIn(query), filter: filterIn(query) };
-  const { days, cui, filter } = question;
+  const listQuery: ListQuery = { days: query.get('zile') ?? '', cui: cuiIn(query), filter: filterIn(query) };
+  const { days, cui, filter } = listQuery;
   if (!days || !cui) return badRequest(parts, 'Parametrii zile si cif sunt obligatorii', ['zile', 'cif']);
-  const refusal = refusalOf(caller, question);
+  const refusal = refusalOf(caller, listQuery);
   if (refusal) return refuseList(parts, refusal, `refused: ${refusal}`);
 
   const now = parts.clock.now();
   const limit = parts.limits.listsPerDay;
   if (!takeOfDay(parts.state, now, `listaMesajeFactura ${environment} ${cui}`, limit)) {
-    return refuseList(parts, listLimitText(limit), 'more lists than a day allows');
+    return refuseList(parts, listLimitText(limit), 'the daily limit of lists was exceeded');
   }
   const from = now - Number(days) * secondsPerDay;
   const found = findMessages(parts.state, { environment, cui, from, until: now, now, filter });
-  // documented: an empty list has the form of an error, though token and right are valid
+  // documented: an empty list has the form of an error, although token and rights are valid
   if (found.length === 0) {
-    return refuseList(parts, `Nu exista mesaje in ultimele ${days} zile`, 'no messages; the right is there');
+    return refuseList(
+      parts,
+      `Nu exista mesaje in ultimele ${days} zile`,
+      'no messages; the caller has rights for the company',
+    );
   }
   if (found.length > pageSize) {
     const message = `Lista de mesaje este mai mare decat numarul de ${pageSize} elemente permise in pagina. Folositi endpoint-ul cu paginatie.`;
@@ -61,7 +65,7 @@ function handle(parts: MessageListParts, { request, caller, environment }: Compa
   return json(200, body, `${found.length} messages`);
 }
 
-function refusalOf(caller: Caller, { days, cui, filter }: ListQuestion): string | undefined {
+function refusalOf(caller: Caller, { days, cui, filter }: ListQuery): string | undefined {
   const wrongNumber = numberRefusal(cui);
   if (wrongNumber) return wrongNumber;
   if (!/^-?\d+$/.test(days)) return `Numarul de zile introdus= ${days} nu este un numar intreg`;

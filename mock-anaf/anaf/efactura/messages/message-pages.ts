@@ -12,8 +12,8 @@ import type { MessageListParts } from './message-list.ts';
 const oldestSeconds = 60 * 86_400;
 
 /**
- * `GET listaMesajePaginatieFactura`: the messages of an interval, by pages of 500. Texts documented (ANAF's page listamesaje.html),
- * "toatal" and "nu poate in viitor" included.
+ * `GET listaMesajePaginatieFactura`: the messages of an interval, in pages of 500. Texts documented (ANAF's page listamesaje.html),
+ * including the mistakes "toatal" and "nu poate in viitor".
  */
 export function messagePagesMethod(parts: MessageListParts): CompanyMethod {
   return {
@@ -24,7 +24,7 @@ export function messagePagesMethod(parts: MessageListParts): CompanyMethod {
   };
 }
 
-interface PageQuestion {
+interface PageQuery {
   /** Epoch seconds. */
   readonly from: number;
   readonly until: number;
@@ -41,18 +41,18 @@ function handle(parts: MessageListParts, call: CompanyCall): HttpAnswer {
   if (obligatory.some((name) => !query.get(name))) {
     return badRequest(parts, 'Parametrii startTime, endTime, cif si pagina sunt obligatorii', obligatory);
   }
-  const question = readQuestion(query);
-  if (typeof question === 'string') return refuseList(parts, question, `refused: ${question}`);
+  const pageQuery = readPageQuery(query);
+  if (typeof pageQuery === 'string') return refuseList(parts, pageQuery, `refused: ${pageQuery}`);
   const now = parts.clock.now();
-  const refusal = refusalOf(parts, call, question, now);
+  const refusal = refusalOf(parts, call, pageQuery, now);
   if (refusal) return refuseList(parts, refusal, `refused: ${refusal}`);
   const { environment } = call;
-  const found = findMessages(parts.state, { ...question, environment, now });
-  return answerPage(parts, call, question, found);
+  const found = findMessages(parts.state, { ...pageQuery, environment, now });
+  return answerPage(parts, call, pageQuery, found);
 }
 
-/** The question, or the text that refuses it if it cannot be read. */
-function readQuestion(query: URLSearchParams): PageQuestion | string {
+/** Reads the query. Returns ANAF's refusal if it is invalid. */
+function readPageQuery(query: URLSearchParams): PageQuery | string {
   const wrongValue = 'sau nu are o valoare acceptata de sistem';
   for (const name of ['startTime', 'endTime', 'pagina']) {
     const value = query.get(name) ?? '';
@@ -76,14 +76,14 @@ function readQuestion(query: URLSearchParams): PageQuestion | string {
 function refusalOf(
   parts: MessageListParts,
   { caller, environment }: CompanyCall,
-  { from, until, cui, filter }: PageQuestion,
+  { from, until, cui, filter }: PageQuery,
   now: number,
 ): string | undefined {
   if (from < now - oldestSeconds) {
     return `startTime = ${longTime(from)} nu poate fi mai vechi de 60 de zile fata de momentul requestului`;
   }
   if (until <= from) return `endTime = ${longTime(until)} nu poate fi <= startTime = ${longTime(from)}`;
-  // observed: the live form adds the moment of the request
+  // observed: ANAF's actual text also contains the time of the request
   if (until > now) {
     return `endTime = ${longTime(until)} nu poate in viitor fata de momentul requestului = ${longTime(now)}`;
   }
@@ -97,11 +97,15 @@ function refusalOf(
 function answerPage(
   parts: MessageListParts,
   { caller }: CompanyCall,
-  { page, cui, from, until }: PageQuestion,
+  { page, cui, from, until }: PageQuery,
   found: readonly Message[],
 ): HttpAnswer {
   if (found.length === 0) {
-    return refuseList(parts, 'Nu exista mesaje in intervalul selectat', 'no messages; the right is there');
+    return refuseList(
+      parts,
+      'Nu exista mesaje in intervalul selectat',
+      'no messages; the caller has rights for the company',
+    );
   }
   const pages = Math.ceil(found.length / pageSize);
   if (page > pages) {

@@ -10,9 +10,9 @@ import {
 type JudgedUpload = Omit<Upload, 'messageId'>;
 
 /**
- * Adds the messages that a judged upload brings to the lists of the companies concerned.
- * @param listedAt from when on the lists show them, epoch seconds
- * @returns the id of the uploader's own message; `null` if the upload brings none
+ * Adds the messages about a judged upload to the lists of the companies involved.
+ * @param listedAt time from which the lists show them, in epoch seconds
+ * @returns the id of the uploader's own message; `null` if there is none
  */
 export function addUploadMessages(
   { state, switches }: Pick<Engine, 'state' | 'switches'>,
@@ -34,17 +34,17 @@ export function addUploadMessages(
   const [from, to] = senderAndReceiver(upload, verdict);
   const details = detailsOf(upload, [from, to], switches.selfBilledWord);
   const isBuyerMessage = standard === 'RASP';
-  // assumed: an enforcement authority that uploads for a seller finds the entry in its own list, where stareMesaj refers to it
+  // assumed: the message of an enforcement authority that uploads for a seller is in its own list; stareMesaj refers to that message
   const sender = upload.isForAnother ? upload.cif : from;
   const sent = add(sender, isBuyerMessage ? 'MESAJ CUMPARATOR TRANSMIS' : 'FACTURA TRIMISA', details);
-  // observed: a company that sells to itself finds both entries
+  // observed: a company that sells to itself gets both messages
   if (state.companies.some((company) => company.cui === to)) {
     add(to, isBuyerMessage ? 'MESAJ CUMPARATOR PRIMIT' : 'FACTURA PRIMITA', details);
   }
   return sent;
 }
 
-/** An invoice goes from the seller to the buyer; a self-billed invoice and a buyer's message go the other way. */
+/** An invoice goes from the seller to the buyer. A self-billed invoice and a message of the buyer go in the opposite direction. */
 function senderAndReceiver(
   { standard, isSelfBilled }: JudgedUpload,
   { seller, buyer }: { readonly seller: string; readonly buyer: string },

@@ -3,8 +3,8 @@ import type { Upload } from '../../../engine/state/mock-state.ts';
 import { addUploadMessages } from '../messages/upload-messages.ts';
 
 /**
- * Stores a judged document under the next upload id, and adds the messages that it brings.
- * @param listedAt from when on the lists show these messages, epoch seconds
+ * Stores a judged document under the next upload id, and adds the messages about it.
+ * @param listedAt time from which the lists show these messages, in epoch seconds
  */
 export function storeUpload(
   parts: Pick<Engine, 'state' | 'switches'>,

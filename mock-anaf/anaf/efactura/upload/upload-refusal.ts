@@ -4,46 +4,46 @@ import type { CompanyCall } from '../gateway/api-method.ts';
 import { numberRefusal, rightRefusal } from '../gateway/company-of-call.ts';
 import { countOfDay, usedOfDay } from '../gateway/daily-limit.ts';
 
-/** An upload with its two obligatory parameters, before its document is read. */
+/** An upload with its two mandatory parameters, before its document is read. */
 export interface UploadRequest extends Pick<CompanyCall, 'caller' | 'environment'> {
   readonly standard: Standard;
-  /** The company in whose name the document is sent. */
+  /** CUI of the company that the document is sent for. */
   readonly cui: string;
   readonly isTooLong: boolean;
-  /** The query, with the optional `extern`, `autofactura` and `executare`. */
-  readonly marks: URLSearchParams;
+  /** The query, with the optional flags `extern`, `autofactura` and `executare`. */
+  readonly flags: URLSearchParams;
 }
 
 type RefusalParts = Pick<Engine, 'clock' | 'state' | 'limits'>;
 
-/** Why an upload is refused before its document is read; `undefined` if it is not. Texts documented, their order assumed. */
+/** ANAF's refusal of an upload before its document is read; `undefined` if it is accepted. Texts documented, their order assumed. */
 export function uploadRefusal(parts: RefusalParts, request: UploadRequest): string | undefined {
-  const { standard, cui, isTooLong, marks, caller } = request;
+  const { standard, cui, isTooLong, flags, caller } = request;
   if (isTooLong) return 'Marime fisier transmis mai mare de 10 MB.';
-  const refusal = numberRefusal(cui) ?? markRefusal(marks) ?? rightRefusal(caller, cui);
+  const refusal = numberRefusal(cui) ?? flagRefusal(flags) ?? rightRefusal(caller, cui);
   if (refusal) return refusal;
   const company = parts.state.companies.find((one) => one.cui === cui);
-  if (marks.get('executare') && !company?.isEnforcementAuthority) {
+  if (flags.get('executare') && !company?.isEnforcementAuthority) {
     return `CIF introdus= ${cui} nu este inregistrat in Registrul RO e-Factura executari silite`;
   }
   return standard === 'RASP' ? buyerMessageRefusal(parts, request) : undefined;
 }
 
-/** Counts a buyer's message that was accepted against the limit of the day. */
+/** Counts an accepted message of a buyer against the daily limit. */
 export function countBuyerMessage({ state, clock }: RefusalParts, request: UploadRequest): void {
   countOfDay(state, clock.now(), buyerMessagesOf(request));
 }
 
-function markRefusal(marks: URLSearchParams): string | undefined {
+function flagRefusal(flags: URLSearchParams): string | undefined {
   for (const name of ['extern', 'autofactura', 'executare']) {
-    const value = marks.get(name);
+    const value = flags.get(name);
     const word = name === 'autofactura' ? 'autofacturare' : name;
     if (value && value !== 'DA') return `Daca parametrul ${word} trebuie completat, valoarea acceptata este DA`;
   }
   return undefined;
 }
 
-// documented: messages that were accepted count. Assumed: separately in each of the two environments
+// documented: only accepted messages are counted; assumed: separately in each of the two environments
 function buyerMessageRefusal({ state, clock, limits }: RefusalParts, request: UploadRequest): string | undefined {
   const limit = limits.buyerMessagesPerDay;
   if (usedOfDay(state, clock.now(), buyerMessagesOf(request)) < limit) return undefined;

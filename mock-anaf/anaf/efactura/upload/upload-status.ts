@@ -7,13 +7,13 @@ import { badRequest } from '../gateway/refusals.ts';
 import { reasonOf } from '../judgement/verdict-reason.ts';
 import { attribute, header } from '../xml/xml-header.ts';
 
-/** What `stareMesaj` works with. */
+/** What `stareMesaj` uses. */
 export type UploadStatusParts = Pick<Engine, 'clock' | 'state' | 'limits'>;
 
 const namespace = 'mfp:anaf:dgti:efactura:stareMesajFactura:v1';
 
 /**
- * `GET stareMesaj`: what became of an upload. Texts documented (ANAF's page staremesaj.html), with ANAF's typos "inteorgare" and
+ * `GET stareMesaj`: the status of an upload. Texts documented (ANAF's page staremesaj.html), with ANAF's typos "inteorgare" and
  * "petru".
  */
 export function uploadStatusMethod(parts: UploadStatusParts): CompanyMethod {
@@ -40,7 +40,7 @@ function handle(parts: UploadStatusParts, { request, caller, environment }: Comp
   const limit = parts.limits.statusesPerDay;
   if (!takeOfDay(parts.state, parts.clock.now(), `stareMesaj ${id}`, limit)) {
     const message = `S-au facut deja ${limit} descarcari de mesaj in cursul zilei`;
-    return refuse(message, 'more questions than a day allows');
+    return refuse(message, 'the daily limit of status requests was exceeded');
   }
   return statusOf(upload, parts.clock.now());
 }

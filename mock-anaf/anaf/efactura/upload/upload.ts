@@ -15,18 +15,18 @@ import { attribute, header } from '../xml/xml-header.ts';
 import { storeUpload } from './store-upload.ts';
 import { countBuyerMessage, type UploadRequest, uploadRefusal } from './upload-refusal.ts';
 
-/** What `upload` and `uploadb2c` work with. */
+/** What `upload` and `uploadb2c` use. */
 export type UploadParts = Pick<
   Engine,
   'clock' | 'state' | 'limits' | 'lifetimes' | 'switches' | 'scenarios' | 'chaos' | 'events'
 >;
 
-/** The longest document that ANAF accepts. Documented: 10 MB. */
+/** The largest document that ANAF accepts. Documented: 10 MB. */
 export const uploadLimitBytes = 10 * 1024 * 1024;
 
 /**
- * `POST upload`, and `POST uploadb2c` for invoices to persons, obligatory since 2025-03-31. Documented: the same rules for both, all
- * texts, the 400s and the form of the answer (ANAF's page upload.html), typos included.
+ * `POST upload`, and `POST uploadb2c` for invoices to private persons, mandatory since 2025-03-31. Documented: the same rules for both,
+ * all texts, the 400s and the format of the answer (ANAF's page upload.html), including typos.
  */
 export function uploadMethod(parts: UploadParts, endpoint: 'upload' | 'uploadb2c'): CompanyMethod {
   return {
@@ -50,7 +50,7 @@ function handle(parts: UploadParts, call: CompanyCall, endpoint: string): HttpAn
     return refuse(parts, message, 'unknown standard');
   }
   const isTooLong = isBodyTooLong || body.byteLength > uploadLimitBytes;
-  const request: UploadRequest = { ...call, standard, cui, isTooLong, marks: query };
+  const request: UploadRequest = { ...call, standard, cui, isTooLong, flags: query };
   const refusal = uploadRefusal(parts, request);
   if (refusal) return refuse(parts, refusal, `refused: ${refusal}`);
   try {
@@ -70,9 +70,9 @@ interface JudgedDocument {
 
 /** @throws XmlError if the document cannot be read */
 function judge(parts: UploadParts, request: UploadRequest, endpoint: string, body: Buffer): JudgedDocument {
-  const { standard, cui, environment, marks } = request;
+  const { standard, cui, environment, flags } = request;
   const document = readXmlDocument(body);
-  const role = marks.get('executare') === 'DA' ? undefined : marks.get('autofactura') === 'DA' ? 'buyer' : 'seller';
+  const role = flags.get('executare') === 'DA' ? undefined : flags.get('autofactura') === 'DA' ? 'buyer' : 'seller';
   const judged = judgeDocument(document, standard, parts.state, { cui, role, environment, at: parts.clock.now() });
   const invoiceKey = invoiceKeyOf(document, judged);
   const known = sentBefore(parts, environment, invoiceKey) ?? judged;
@@ -86,7 +86,7 @@ function isNotTaken(parts: UploadParts, { caller, cui }: UploadRequest, endpoint
 }
 
 function accept(parts: UploadParts, request: UploadRequest, judged: JudgedDocument): HttpAnswer {
-  const { standard, cui, environment, marks } = request;
+  const { standard, cui, environment, flags } = request;
   const { clock, lifetimes, chaos, events } = parts;
   if (standard === 'RASP') countBuyerMessage(parts, request);
   const now = clock.now();
@@ -96,8 +96,8 @@ function accept(parts: UploadParts, request: UploadRequest, judged: JudgedDocume
     environment,
     cif: cui,
     standard,
-    isSelfBilled: marks.get('autofactura') === 'DA',
-    ...(marks.get('executare') === 'DA' && { isForAnother: true }),
+    isSelfBilled: flags.get('autofactura') === 'DA',
+    ...(flags.get('executare') === 'DA' && { isForAnother: true }),
     ...judged,
     uploadedAt: now,
     processedAt,
@@ -111,9 +111,14 @@ function accept(parts: UploadParts, request: UploadRequest, judged: JudgedDocume
     verdict: judged.verdict.stare,
   });
   const attributes = [attribute('ExecutionStatus', '0'), attribute('index_incarcare', stored.id)];
-  return xml(200, answerBody(now, attributes), `the document was taken; judged ${reasonOf(judged.verdict)}`, {
-    about: factsOf(stored),
-  });
+  return xml(
+    200,
+    answerBody(now, attributes),
+    `the document was accepted for processing; verdict: ${reasonOf(judged.verdict)}`,
+    {
+      about: factsOf(stored),
+    },
+  );
 }
 
 function factsOf({ id, verdict }: Upload): Facts {

@@ -4,8 +4,8 @@ import type { Signing } from '../../../engine/pki/key-ring.ts';
 const exclusiveCanonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 
 /**
- * Signs a document as the Ministry of Finance does. Observed form: enveloped signature, exclusive canonicalization, rsa-sha256 over
- * a sha256 digest.
+ * Signs a document as the Ministry of Finance does. Observed: enveloped signature, exclusive canonicalization, rsa-sha256 over a
+ * sha256 digest.
  */
 export function sealDocument(xml: string, { privateKeyPem, certificatePem }: Signing): string {
   const signature = new SignedXml({
@@ -25,13 +25,13 @@ export function sealDocument(xml: string, { privateKeyPem, certificatePem }: Sig
   return signature.getSignedXml();
 }
 
-// Comments and CDATA, which are kept; then processing instructions, and character references to U+0085 and U+2028.
+// Matches comments and CDATA, which are kept; then processing instructions, and character references to U+0085 and U+2028.
 const tokens = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?(?!xml\s)[\s\S]*?\?>|&#(?:0*133|x0*85|0*8232|x0*2028);/gi;
 
 /**
- * The document in a form that xml-crypto 6 signs correctly, so that other programs can verify the signature. xml-crypto
- * canonicalizes a processing instruction as if it were text, or fails, so the signed copy has none. It reads U+0085 and U+2028 as
- * line breaks, but not where they are written as references, so the signed copy has a line break for both.
+ * Changes a document so that xml-crypto 6 signs it correctly, and other programs can verify the signature. xml-crypto canonicalizes
+ * a processing instruction as text, or fails, so the signed copy has none. It reads U+0085 and U+2028 as line breaks, except when they
+ * are written as character references, so the signed copy has line breaks for both.
  */
 function signable(xml: string): string {
   return xml.replaceAll(tokens, (token) => {

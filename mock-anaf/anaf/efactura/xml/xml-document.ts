@@ -3,7 +3,7 @@ import { XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { XmlError } from './xml-error.ts';
 
-/** A parsed document: names without prefixes, texts by path. */
+/** A parsed XML document. Names have no prefixes; texts are found by path. */
 export interface XmlDocument {
   /** The whole document. If it has an encoding declaration, it declares UTF-8. */
   readonly text: string;
@@ -22,8 +22,8 @@ export interface XmlDocument {
   texts(path: string): readonly string[];
 }
 
-/** Deepest accepted nesting: functions that walk a document recursively must not exhaust the stack. */
-const deepest = 200;
+/** Maximum nesting, so that functions that walk a document recursively do not exhaust the stack. */
+const maxDepth = 200;
 
 /**
  * Parses a document. A DOCTYPE is refused, so the document can define no entities.
@@ -32,22 +32,22 @@ const deepest = 200;
 export function readXmlDocument(source: Uint8Array): XmlDocument {
   const text = decodeXml(source);
   const parser = new SaxesParser({ xmlns: true, position: true });
-  const complain = (complaint: string, cause?: unknown) => new XmlError(parser.line, parser.column, complaint, cause);
+  const errorHere = (message: string, cause?: unknown) => new XmlError(parser.line, parser.column, message, cause);
   const open: Draft[] = [];
   let root: XmlDocument['root'] | undefined;
   let element: XmlElement | undefined;
 
   parser.on('error', (error) => {
-    throw complain(error.message.replace(/^\d+:\d+: /, ''), error);
+    throw errorHere(error.message.replace(/^\d+:\d+: /, ''), error);
   });
   parser.on('doctype', () => {
-    throw complain(
+    throw errorHere(
       'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.',
     );
   });
   parser.on('opentag', ({ name: qualifiedName, local, uri, attributes: found }) => {
     root ??= { name: local, qualifiedName, namespace: uri, line: parser.line, column: parser.column };
-    if (open.length >= deepest) throw complain('The document is nested too deeply.');
+    if (open.length >= maxDepth) throw errorHere('The document is nested too deeply.');
     const attributes = Object.fromEntries(Object.values(found).map(({ local: name, value }) => [name, value]));
     open.push({ name: local, namespace: uri, attributes, text: '', children: [] });
   });
@@ -67,7 +67,7 @@ export function readXmlDocument(source: Uint8Array): XmlDocument {
   });
 
   parser.write(text).close();
-  if (!root || !element) throw complain('Premature end of file.');
+  if (!root || !element) throw errorHere('Premature end of file.');
   return documentOf(text, root, element);
 }
 

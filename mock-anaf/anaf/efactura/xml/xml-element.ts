@@ -1,4 +1,4 @@
-/** One element of a document: its name without prefix, its own text (trimmed), and its children. */
+/** An XML element: its name without prefix, its own text (trimmed), and its children. */
 export class XmlElement {
   readonly name: string;
   readonly namespace: string;

@@ -1,16 +1,16 @@
 import { XmlError } from './xml-error.ts';
 
 /**
- * Decodes a document by its byte order mark, else by its encoding declaration, else as UTF-8. The declaration is changed to UTF-8,
- * in which the mock stores the document. Assumed: that ANAF accepts every encoding that its parser knows; the complaints have the
- * wording of Xerces.
+ * Decodes a document by its byte order mark, or by its encoding declaration, or as UTF-8. The declaration is changed to UTF-8, the
+ * encoding in which the mock stores the document. Assumed: ANAF accepts every encoding that its parser supports; the error messages are
+ * those of Xerces.
  *
  * @throws XmlError if the encoding is unknown, or the bytes are not in it
  */
 export function decodeXml(source: Uint8Array): string {
   const marked = encodingOfFirstBytes(source);
   const declared = marked ?? declaredEncoding(source) ?? 'utf-8';
-  // The declaration says UTF-16, but the bytes are not: a parser that follows it finds no document.
+  // The declaration says UTF-16, but the bytes are not UTF-16: a parser that follows the declaration finds no document.
   if (!marked && /^utf-?16/i.test(declared)) throw new XmlError(1, 1, 'Content is not allowed in prolog.');
   const text = decode(source, declared);
   return declared.toLowerCase() === 'utf-8' ? text : text.replace(declaration, '$1"UTF-8"');
@@ -39,7 +39,7 @@ function decode(source: Uint8Array, encoding: string): string {
   try {
     return decoder.decode(source);
   } catch (error) {
-    const complaint = decoder.encoding === 'utf-8' ? 'Invalid byte 1 of 1-byte UTF-8 sequence.' : 'Invalid byte.';
-    throw new XmlError(1, 1, complaint, error);
+    const errorMessage = decoder.encoding === 'utf-8' ? 'Invalid byte 1 of 1-byte UTF-8 sequence.' : 'Invalid byte.';
+    throw new XmlError(1, 1, errorMessage, error);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The XML answer of `upload` and `stareMesaj`, in the documented form: one element with attributes.
+ * The XML answer of `upload` and `stareMesaj`, in the documented format: one element with attributes.
  * @param attributes as `attribute` writes them
  * @param errorMessage for a refusal
  */

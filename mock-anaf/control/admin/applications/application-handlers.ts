@@ -9,13 +9,13 @@ import type { HandlersOf } from '../operation/operation.ts';
 import { clientAnswerOf, tokensOf } from './application-answers.ts';
 import type { applicationOperations } from './application-operations.ts';
 
-/** The parts of the engine, the maker of tokens, and whether `http:` redirect addresses of this machine are accepted. */
+/** What these handlers use. `isPickerOpen`: `http:` redirect addresses of this machine are accepted as well. */
 export type ApplicationParts = Pick<Engine, 'clock' | 'events' | 'lifetimes' | 'state' | 'switches'> & {
   readonly tokens: TokenMaker;
   readonly isPickerOpen: boolean;
 };
 
-/** Applications, grants and tokens at run time. */
+/** Handlers that list and change applications, grants and tokens. */
 export function applicationHandlers(parts: ApplicationParts): HandlersOf<typeof applicationOperations> {
   const { state, isPickerOpen } = parts;
   return {

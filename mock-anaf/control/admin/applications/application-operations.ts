@@ -13,6 +13,7 @@ import {
   tokens,
 } from './application-schemas.ts';
 
+/** Operations on applications, grants and tokens. */
 export const applicationOperations = {
   readClients: {
     tag: 'applications',
@@ -37,7 +38,7 @@ export const applicationOperations = {
   },
   removeClient: {
     tag: 'applications',
-    summary: 'Removes an application and disconnects its grants.',
+    summary: 'Removes an application and ends its grants.',
     parameters: [
       {
         name: 'clientId',
@@ -52,7 +53,7 @@ export const applicationOperations = {
   },
   disconnect: {
     tag: 'applications',
-    summary: 'Disconnects grants, as ANAF may: one of them, those of one application or person, or all.',
+    summary: 'Ends grants, as ANAF may do at any time: one grant, those of one application or person, or all.',
     body: {
       schema: disconnection,
       examples: { all: {}, 'of one person': { persona: 'accountant' }, 'this one': { grantId: '0d1c2b3a49586776' } },
@@ -61,7 +62,7 @@ export const applicationOperations = {
   },
   issueTokens: {
     tag: 'people',
-    summary: 'Issues a token pair of any age without the login.',
+    summary: 'Issues a token pair of any age without a login.',
     body: {
       schema: tokenRequest,
       examples: { new: { persona: 'accountant' }, '89 days old': { persona: 'accountant', age: 7_689_600 } },
@@ -81,7 +82,7 @@ export const applicationOperations = {
   inspectToken: {
     tag: 'people',
     summary:
-      'What a token contains, whether this mock signed it, and whether it is valid now or which check fails first.',
+      'Returns the content of a token, whether this mock signed it, and whether it is valid now; if not, the first check that fails.',
     body: {
       schema: tokenInspectionRequest,
       examples: {

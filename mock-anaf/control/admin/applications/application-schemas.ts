@@ -13,7 +13,7 @@ export const clientRegistration = titled(
     redirectUris: v.pipe(v.array(address), v.minLength(1)),
     services: v.exactOptional(v.pipe(v.array(service), v.minLength(1)), ['EFACTURA']),
     scenario: v.exactOptional(
-      described(v.picklist(scenarioNames), 'The scenario that this application switches on by itself.'),
+      described(v.picklist(scenarioNames), 'A scenario that always applies to this application.'),
     ),
   }),
 );
@@ -35,14 +35,14 @@ export type ClientAnswer = OutputOf<typeof client>;
 export const clients = titled('Clients', v.object({ clients: v.array(client) }));
 export const ended = titled(
   'Ended',
-  v.object({ ended: described(v.pipe(v.number(), v.integer()), 'How many grants.') }),
+  v.object({ ended: described(v.pipe(v.number(), v.integer()), 'Number of ended grants.') }),
 );
 
 export const disconnection = titled(
   'Disconnection',
   described(
     closedObject({
-      grantId: v.exactOptional(described(text, 'Of one grant, as the journal and /tokens/inspect show it.')),
+      grantId: v.exactOptional(described(text, 'Id of one grant, as shown by the journal and /tokens/inspect.')),
       clientId: v.exactOptional(clientId),
       persona: v.exactOptional(persona),
     }),
@@ -73,7 +73,7 @@ export const tokens = titled(
     scope: v.string(),
   }),
 );
-/** A token pair, as the token address answers it. */
+/** A token pair, as in the response of the token endpoint. */
 export type Tokens = OutputOf<typeof tokens>;
 
 export const tokenInspectionRequest = titled(
@@ -105,7 +105,7 @@ export const tokenInspection = titled(
     isSignedHere: described(v.nullable(v.boolean()), '`null` for a token without a signature.'),
     use: v.picklist(['access', 'refresh', 'unknown']),
     isGood: v.boolean(),
-    refusal: described(v.nullable(v.string()), 'The first check that fails, as the journal reports it.'),
+    refusal: described(v.nullable(v.string()), 'The first check that fails, in the words of the journal.'),
     grant: v.nullable(inspectedGrant),
   }),
 );

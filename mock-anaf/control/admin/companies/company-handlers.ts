@@ -7,7 +7,7 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { companyOperations } from './company-operations.ts';
 import type { CompanyDescription, CompanyEntry } from './company-schemas.ts';
 
-/** Companies and their messages at run time. */
+/** Handlers that list and change companies, and add messages to their lists. */
 export function companyHandlers(
   parts: Pick<Engine, 'clock' | 'state' | 'switches'>,
 ): HandlersOf<typeof companyOperations> {

@@ -2,10 +2,12 @@ import { cuiInPath, doneAnswer } from '../operation/fields.ts';
 import type { Operations } from '../operation/operation.ts';
 import { companies, companyEntry, companyEntryAnswer, messageRequest, uploadIds } from './company-schemas.ts';
 
+/** Operations on companies and their messages. */
 export const companyOperations = {
   readCompanies: {
     tag: 'people',
-    summary: 'The companies, each with the people who have rights for it and the number of messages in its lists.',
+    summary:
+      'Lists the companies, each with the people who have rights for it and the number of messages in its lists.',
     answer: {
       schema: companies,
       example: {
@@ -37,7 +39,7 @@ export const companyOperations = {
   },
   addMessages: {
     tag: 'people',
-    summary: "Puts invoices into ANAF's lists as if they had been uploaded and processed.",
+    summary: "Adds documents to ANAF's lists as if they had been uploaded and processed.",
     parameters: [cuiInPath],
     body: {
       schema: messageRequest,

@@ -26,7 +26,7 @@ const companyDescription = titled(
       v.object({
         name: v.string(),
         since: v.number(),
-        isInForce: described(v.boolean(), 'A right is in force a day after it was given.'),
+        isInForce: described(v.boolean(), 'A right comes into force 24 hours after it was given.'),
       }),
     ),
     messages: v.object({ test: v.number(), prod: v.number() }),
@@ -61,7 +61,7 @@ export const messageRequest = titled(
       described(text, 'CUI of the other company. Default: the first company that is not the given one.'),
     ),
     xml: v.exactOptional(
-      described(text, 'A document of any standard, instead of a generated one; `kind` is ignored then.'),
+      described(text, 'A document of any standard, instead of a generated one. `kind` is ignored in this case.'),
     ),
     environment: v.exactOptional(v.picklist(['test', 'prod']), 'test'),
   }),

@@ -4,7 +4,7 @@ import { AdminError } from '../operation/admin-error.ts';
 import { readConsoleModule } from './console-modules.ts';
 import { consoleHeaders, consoleIcon, consolePage } from './console-page.ts';
 
-/** The console is a page for people. It contains no data: its script calls the admin port like any other client. */
+/** Handlers of the console, a web page that controls the mock. The page contains no data; its script calls the admin port. */
 export const consoleHandlers = {
   redirectToConsole: () => redirect('/console', 'the console is at /console'),
   showConsole: () => html(200, consolePage, 'the console was opened', { headers: consoleHeaders }),

@@ -5,8 +5,8 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The published package has the console as one file, built by `vite build --mode console`. When mock-anaf runs from its
- * sources, no build is needed: each TypeScript module is served without its types, and Lit from where it is installed.
+ * The published package contains the console as one file, built by `vite build --mode console`. When mock-anaf runs from its sources,
+ * no build is needed: each TypeScript module is served with its types stripped, and Lit from where it is installed.
  */
 const isBuilt = import.meta.url.endsWith('.js');
 const consoleFolder = fileURLToPath(new URL('../../../console/', import.meta.url));
@@ -22,9 +22,10 @@ const packages: Readonly<Record<string, string>> = isBuilt
       '@lit/reactive-element': 'reactive-element.js',
     };
 
+/** Path of the module that starts the console. */
 export const consoleEntry = `/console/modules/app/main${extension}`;
 
-/** For `<script type="importmap">`: package names and their addresses on the admin port. */
+/** Content of `<script type="importmap">`: package names and their paths on the admin port. */
 export const importMap = JSON.stringify({
   imports: Object.fromEntries(
     Object.entries(packages).flatMap(([name, main]) => [
@@ -35,8 +36,8 @@ export const importMap = JSON.stringify({
 });
 
 /**
- * The JavaScript of a module, by the part of its address after `/console/modules/`; `undefined` if there is no such module.
- * The name is looked up in a list of the files in known folders; no path is ever built from it.
+ * Reads the JavaScript of a module, by the part of its path after `/console/modules/`; `undefined` if there is no such module.
+ * The name is looked up in a list of files in known folders, so a request never becomes a file path.
  */
 export async function readConsoleModule(name: string): Promise<string | undefined> {
   modules ??= listModules();
@@ -46,7 +47,7 @@ export async function readConsoleModule(name: string): Promise<string | undefine
   return file.endsWith('.ts') ? withoutTypes(text) : text;
 }
 
-/** Listed at the first request: most mocks are started by tests and never serve the console. */
+/** Filled at the first request, because most mocks are started by tests and never serve the console. */
 let modules: ReadonlyMap<string, string> | undefined;
 
 function listModules(): ReadonlyMap<string, string> {
@@ -62,7 +63,7 @@ function modulesIn(prefix: string, folder: string, extension: string): [string, 
     .map((file) => [`${prefix}/${file.replaceAll(sep, '/')}`, join(folder, file)]);
 }
 
-/** Where a package is installed. Lit's own dependencies are resolved from Lit, because they need not be visible from here. */
+/** The folder of an installed package. Lit's dependencies are resolved from Lit, because they may not be visible from here. */
 function packageFolder(name: string): string {
   const from = name === 'lit' ? import.meta.url : join(packageFolder('lit'), 'index.js');
   const file = nodeModules.createRequire(from).resolve(name);
@@ -72,9 +73,9 @@ function packageFolder(name: string): string {
 }
 
 function withoutTypes(source: string): string {
-  // Node 24 warns at the first use of this function that it is experimental, though the stripping itself is stable. Only people
-  // who develop mock-anaf would see that. Remove this when Node no longer warns. (The function is not imported by name, because
-  // the first versions of Node 22 do not have it; a build runs there, and never comes here.)
+  // Node 24 prints a warning at the first use of this function that it is experimental, although type stripping itself is stable. Only
+  // developers of mock-anaf would see it. Remove this when Node no longer warns. (The function is not imported by name, because early
+  // versions of Node 22 do not have it. They run the built package, which does not call this code.)
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {

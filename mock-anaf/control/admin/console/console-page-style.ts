@@ -1,4 +1,4 @@
-/** Colours, type scale and spacing of the console. Its elements inherit them; all other styles are inside the elements. */
+/** Colours, font sizes and spacing of the console. Its elements inherit them; all other styles are inside the elements. */
 export const consolePageStyle = `
 :root { color-scheme: light dark;
   --page: light-dark(#f4f6f9, #0f1114); --surface: light-dark(#fff, #16191d); --raised: light-dark(#f7f9fb, #1c2025);

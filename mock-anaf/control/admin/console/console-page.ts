@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { consoleEntry, importMap } from './console-modules.ts';
 import { consolePageStyle } from './console-page-style.ts';
 
-/** Shown if the browser does not run JavaScript. */
+/** Shown if JavaScript is disabled. */
 const noScript = {
   ro: 'Consola are nevoie de JavaScript. Tot ce face ea face și API-ul de administrare.',
-  en: 'The console needs JavaScript. Whatever it does, the admin API does as well.',
+  en: 'The console needs JavaScript. Everything that it does can also be done with the admin API.',
 };
 
+/** The HTML of the console. */
 export const consolePage = `<!DOCTYPE html>
 <html lang="ro"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>mock-anaf</title><link rel="icon" href="/console/icon.svg"><meta name="color-scheme" content="light dark">

@@ -2,7 +2,7 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { AdminRoute } from '../operation/operation-routes.ts';
 import type { descriptionOperations } from './description-operations.ts';
 
-/** What the mock says about itself. @param routes every route of the admin port */
+/** Handlers for the health check and the OpenAPI document. @param routes all routes of the admin port */
 export function descriptionHandlers(
   urls: () => Readonly<Record<string, string>>,
   routes: () => readonly AdminRoute[],
@@ -10,7 +10,7 @@ export function descriptionHandlers(
   return {
     readHealth: () => ({ status: 'ok', urls: urls() }),
     readOpenApi: async () => {
-      // Imported only when somebody asks: most mocks are started by tests, which never do.
+      // Imported only when needed, because most mocks are started by tests that never read the description.
       const { openApiOf } = await import('./openapi.ts');
       return openApiOf(routes());
     },

@@ -8,13 +8,13 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 export class JsonSchemas {
   readonly components: Record<string, JsonSchema> = {};
 
-  /** The JSON Schema, in which a schema with a title is a reference to its component. */
+  /** Converts a schema to JSON Schema. A schema with a title becomes a reference to its component. */
   of(schema: Schema): JsonSchema {
     const { $schema: _dialect, ...converted } = toJsonSchema(schema, {
       target: 'draft-2020-12',
-      // Of a pipe with several schemas the last one says what is accepted.
+      // In a pipe with several schemas, the last one describes what is accepted.
       typeMode: 'output',
-      // What a check allows stands in the description of its schema.
+      // The description of the schema says what a check allows.
       ignoreActions: ['check', 'transform'],
     });
     return this.#named(converted);
@@ -29,7 +29,7 @@ export class JsonSchemas {
     return { $ref: `#/components/schemas/${schema.title}` };
   }
 
-  /** By the keyword it is a list of schemas, a record of schemas, a schema, or no schema at all. */
+  /** Converts the value of a keyword, which is a list of schemas, a record of schemas, a schema, or another value. */
   #inside(keyword: string, value: unknown): unknown {
     if (keyword === 'anyOf') return (value as readonly JsonSchema[]).map((one) => this.#named(one));
     if (keyword === 'properties') {

@@ -6,16 +6,16 @@ import type { OpenApiDocument } from './description-schemas.ts';
 import { JsonSchemas } from './json-schemas.ts';
 
 /**
- * Version of the admin port, under semver: a new operation, field or error code is a minor version; a change that would break a
- * program written for the description is a major one.
+ * Version of the admin port, following semver: a new operation, field or error code is a minor change; a change that can break a
+ * client is a major one.
  */
 const version = '1.0.0';
 
 const description =
-  'The control side of mock-anaf: clock, scenarios, journal, people, applications, instances. Answers may gain fields within a ' +
-  'major version. Errors are `{ code, message }`; `code` is stable, `message` is for people.';
+  'Controls mock-anaf: clock, scenarios, journal, people, applications, instances. Answers may gain fields within a major ' +
+  'version. Errors are `{ code, message }`; `code` is stable, `message` is for humans.';
 
-/** Describes the admin port in OpenAPI 3.1, from the routes that answer it. */
+/** Builds the OpenAPI 3.1 document of the admin port from its routes. */
 export function openApiOf(routes: readonly AdminRoute[]): OpenApiDocument {
   const schemas = new JsonSchemas();
   const paths: Record<string, Record<string, unknown>> = {};
@@ -26,7 +26,7 @@ export function openApiOf(routes: readonly AdminRoute[]): OpenApiDocument {
     openapi: '3.1.0',
     info: { title: 'mock-anaf admin port', version, description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
-    // A token is needed only if the mock was started with one.
+    // A token is required only if the mock was started with one.
     security: [{}, { adminToken: [] }],
     paths,
     components: {
@@ -60,7 +60,7 @@ function describeParameter({ name, in: place, description, schema, example }: Pa
     in: place,
     description,
     ...(place === 'path' && { required: true }),
-    // Each field is a parameter of its own.
+    // Each field of the object is a separate parameter.
     ...(converted.type === 'object' && { style: 'form', explode: true }),
     schema: converted,
     ...(example !== undefined && { example }),
@@ -75,7 +75,7 @@ function describeBody({ schema, examples }: NonNullable<Operation['body']>, sche
   };
 }
 
-/** The refusals of an operation, by status, with the codes of each. */
+/** The error responses of an operation, by status, with the error codes of each. */
 function failuresOf({ body, errors = [], isOpen }: Operation, schemas: JsonSchemas): object {
   const codes: readonly AdminErrorCode[] = [
     ...(isOpen ? [] : (['unauthorized'] as const)),

@@ -10,7 +10,7 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { instanceOperations } from './instance-operations.ts';
 import type { InstanceDescription } from './instance-schemas.ts';
 
-/** @param instances `undefined` for a mock that is an instance itself: it cannot start others */
+/** Handlers that start, list and stop instances. @param instances `undefined` if the mock is an instance itself and cannot start others */
 export function instanceHandlers(instances: Instances | undefined): HandlersOf<typeof instanceOperations> {
   const running = () => instances?.running() ?? new Map<string, MockAnaf>();
   return {
@@ -40,7 +40,7 @@ async function start(instances: Instances, options: InstanceOptions) {
   }
 }
 
-/** Only the fields that are named here leave the admin port. */
+/** An allow-list: only the fields named here leave the admin port. */
 function describe(id: string, mock: MockAnaf): InstanceDescription {
   const { loginUrl, loginAtHandshakeUrl, pickerUrl, ...ready } = readyObject(mock);
   const { apiUrl, apiPlainUrl, apiCertificateUrl, apiPublicUrl, adminUrl, proxyUrl, clients } = ready;

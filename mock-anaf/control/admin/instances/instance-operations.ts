@@ -18,10 +18,11 @@ const first = {
   clients: [defaultClient],
 };
 
+/** Operations on instances: further mocks in the same process. */
 export const instanceOperations = {
   startInstance: {
     tag: 'instances',
-    summary: 'Starts another whole mock with its own state, clock and ports; keys and certificates are shared.',
+    summary: 'Starts another complete mock with its own state, clock and ports; keys and certificates are shared.',
     body: {
       schema: instanceRequest,
       examples: {
@@ -38,14 +39,20 @@ export const instanceOperations = {
   },
   readInstances: {
     tag: 'instances',
-    summary: 'The running instances. All stop with the mock that started them.',
+    summary: 'Lists the running instances. They stop when the mock that started them stops.',
     answer: { schema: instances, example: { instances: [first] } },
   },
   stopInstance: {
     tag: 'instances',
     summary: 'Stops an instance.',
     parameters: [
-      { name: 'id', in: 'path', description: 'The id that its start returned.', schema: v.string(), example: '1' },
+      {
+        name: 'id',
+        in: 'path',
+        description: 'Id of the instance, as returned when it was started.',
+        schema: v.string(),
+        example: '1',
+      },
     ],
     answer: doneAnswer,
     errors: ['unknown-instance'],

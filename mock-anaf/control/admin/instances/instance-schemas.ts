@@ -31,7 +31,7 @@ export const instanceRequest = titled(
       chaos: v.exactOptional(chaosSettings),
       idSeed: v.exactOptional(described(text, 'Seed for generated grant and trace ids.')),
     }),
-    'A field that is absent is as with the mock that is asked; ports are any free ones.',
+    'A field that is absent is inherited from the parent mock; absent ports are any free ports.',
   ),
 );
 export type InstanceRequest = InputOf<typeof instanceRequest>;

@@ -2,15 +2,15 @@ import type { Journal } from '../../../engine/journal/journal.ts';
 import { AdminError } from '../operation/admin-error.ts';
 import type { HandlersOf } from '../operation/operation.ts';
 import type { journalOperations } from './journal-operations.ts';
-import { journalFilter, journalQuestion } from './journal-query.ts';
+import { journalFilter, journalQuery } from './journal-query.ts';
 import type { JournalExchange } from './journal-schemas.ts';
 import { journalStream } from './journal-stream.ts';
 
-/** The journal; its entries are masked when they are made. */
+/** Handlers that read, follow and clear the journal. Secrets in its entries are already masked. */
 export function journalHandlers(journal: Journal): HandlersOf<typeof journalOperations> {
   return {
     readJournal: async ({ request }) => {
-      const { filter, wait } = journalQuestion(request.query);
+      const { filter, wait } = journalQuery(request.query);
       return { entries: wait ? await journal.waitFor(filter, wait) : journal.entries(filter) };
     },
     clearJournal: () => {
@@ -27,6 +27,6 @@ function exchangeOf(journal: Journal, number: string): JournalExchange {
   const exchange = /^\d{1,9}$/.test(number) ? journal.exchange(Number(number)) : undefined;
   if (exchange) return exchange;
   const [first, last] = [journal.entries()[0], journal.entries().at(-1)];
-  const there = first && last ? `there are ${first.number} to ${last.number}` : 'the journal is empty';
-  throw new AdminError('unknown-exchange', `there is no exchange "${number.slice(0, 40)}"; ${there}`);
+  const range = first && last ? `the journal has ${first.number} to ${last.number}` : 'the journal is empty';
+  throw new AdminError('unknown-exchange', `there is no exchange "${number.slice(0, 40)}"; ${range}`);
 }

@@ -22,27 +22,29 @@ const entry = {
 const number = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60));
 
-/** An entry must match every parameter that is given. */
+/** An entry must match all given parameters. */
 const filterParameters = [
-  query('door', 'The door it came to.', door, 'picker'),
+  query('door', 'The door that received the request.', door, 'picker'),
   query('method', 'The HTTP method.', v.string(), 'POST'),
-  query('path', 'Contained in the path.', v.string(), '/token'),
+  query('path', 'Text that the path contains.', v.string(), '/token'),
   query('status', 'HTTP status, or how the connection was broken.', v.union([number, brokenKind]), 400),
-  query('reason', 'Contained in the reason.', v.string(), 'grant_type'),
+  query('reason', 'Text that the reason contains.', v.string(), 'grant_type'),
   query('after', 'Only entries after this number.', number, 0),
-  query('about', 'A fact in `about` by its name, e.g. `persona=accountant`.', v.strictObject(factEntries), {
+  query('about', 'A fact of `about`, given by its own name, e.g. `persona=accountant`.', v.strictObject(factEntries), {
     clientId: 'd1f5',
   }),
 ] as const satisfies readonly Parameter[];
 
+/** Operations on the journal. */
 export const journalOperations = {
   readJournal: {
     tag: 'journal',
-    summary: 'Exchanges, newest last, secrets masked. With `atLeast` or `waitSeconds` it waits for that many.',
+    summary:
+      'Lists exchanges, newest last, with secrets masked. With `atLeast` or `waitSeconds`, waits for exchanges first.',
     parameters: [
       ...filterParameters,
-      query('atLeast', 'Waits for that many entries. Default 1.', number, 1),
-      query('waitSeconds', 'Then answers with what there is. Default 10.', seconds, 0),
+      query('atLeast', 'Number of entries to wait for. Default 1.', number, 1),
+      query('waitSeconds', 'Longest wait; then the entries so far are returned. Default 10.', seconds, 0),
     ],
     answer: { schema: journal, example: { entries: [entry] } },
   },
@@ -53,21 +55,21 @@ export const journalOperations = {
   },
   countJournal: {
     tag: 'journal',
-    summary: 'How many exchanges match.',
+    summary: 'Counts the matching exchanges.',
     parameters: filterParameters,
     answer: { schema: count, example: { count: 1 } },
   },
   followJournal: {
     tag: 'journal',
     summary:
-      'Exchanges as they come, as server-sent events: the entry as JSON in `data`, its number as `id`. Starts after `after` or ' +
-      '`Last-Event-ID`, without them with new entries. Ends when the mock stops.',
+      'Streams exchanges as server-sent events: the entry as JSON in `data`, its number as `id`. Starts after number `after` or ' +
+      '`Last-Event-ID`; without them, with new entries. Ends when the mock stops.',
     parameters: filterParameters,
     answer: { mediaType: 'text/event-stream' },
   },
   readExchange: {
     tag: 'journal',
-    summary: 'One exchange with the bodies of request and answer, secrets masked.',
+    summary: 'Returns one exchange with the bodies of request and answer, with secrets masked.',
     parameters: [
       { name: 'number', in: 'path', description: 'The number of the entry.', schema: number, example: entry.number },
     ],

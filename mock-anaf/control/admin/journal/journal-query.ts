@@ -3,21 +3,22 @@ import { type BrokenKind, brokenKinds, type Facts } from '../../../wire/http/ans
 import { type DoorName, doorNames } from '../../../wire/http/mock-request.ts';
 import { AdminError } from '../operation/admin-error.ts';
 
-export interface JournalQuestion {
+/** The query of `GET /journal`. */
+export interface JournalQuery {
   readonly filter: JournalFilter;
   /** Set if `atLeast` or `waitSeconds` is given: the answer waits for that many entries. */
   readonly wait?: { readonly atLeast: number; readonly waitSeconds: number };
 }
 
-const plain: readonly string[] = ['method', 'path', 'reason'];
+const textFilters: readonly string[] = ['method', 'path', 'reason'];
 const longestWaitSeconds = 60;
 type FactName = keyof Facts;
 
 /**
- * Reads `?door=&method=&path=&status=&reason=&after=`, and a fact in `about` by its name, e.g. `persona=accountant`. With
- * `atLeast=` (default 1) or `waitSeconds=` (default 10, at most 60) the answer waits.
+ * Reads `?door=&method=&path=&status=&reason=&after=`, and facts of `about` by their names, e.g. `persona=accountant`. With `atLeast=`
+ * (default 1) or `waitSeconds=` (default 10, at most 60), the answer waits for matching entries.
  */
-export function journalQuestion(query: URLSearchParams): JournalQuestion {
+export function journalQuery(query: URLSearchParams): JournalQuery {
   const { atLeast, waitSeconds, ...others } = Object.fromEntries(query);
   const filter = journalFilter(new URLSearchParams(others));
   if (atLeast === undefined && waitSeconds === undefined) return { filter };
@@ -30,16 +31,16 @@ export function journalQuestion(query: URLSearchParams): JournalQuestion {
   return { filter, wait };
 }
 
-/** @param query with no other parameters than those of the operation */
+/** Reads the filters alone. @param query has already been checked for unknown parameters */
 export function journalFilter(query: URLSearchParams): JournalFilter {
   const about: Partial<Record<FactName, string>> = {};
   const filter: Record<string, unknown> = { about };
   for (const [name, value] of query) {
-    if (plain.includes(name)) filter[name] = value;
+    if (textFilters.includes(name)) filter[name] = value;
     else if (name === 'door') filter.door = readDoor(value);
     else if (name === 'after') filter.after = readNumber(name, value);
     else if (name === 'status') filter.status = readStatus(value);
-    // The operation has no other parameters than the names of facts.
+    // The cast is safe: all other parameters of the operation are names of facts.
     else about[name as FactName] = readFact(name, value);
   }
   // Each field was set under its own name.

@@ -7,14 +7,14 @@ import { journalFilter } from './journal-query.ts';
 const heartbeatMs = 15_000;
 
 /**
- * The journal as `text/event-stream`: each entry as JSON in `data:`, its number as `id:`. The filters are those of `GET /journal`;
- * `Last-Event-ID`, which a browser sends when it reconnects, takes precedence over `after=`.
+ * Streams the journal as `text/event-stream`: each entry as JSON in `data:`, its number as `id:`. The filters are those of
+ * `GET /journal`; `Last-Event-ID`, which browsers send when they reconnect, takes precedence over `after=`.
  */
 export function journalStream(journal: Journal, { query, headers }: MockRequest): StreamAnswer {
-  const question = new URLSearchParams(query);
+  const filters = new URLSearchParams(query);
   const lastEventId = headers['last-event-id'];
-  if (typeof lastEventId === 'string') question.set('after', lastEventId);
-  const filter = journalFilter(question);
+  if (typeof lastEventId === 'string') filters.set('after', lastEventId);
+  const filter = journalFilter(filters);
   return {
     kind: 'stream',
     headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' },
@@ -25,9 +25,9 @@ export function journalStream(journal: Journal, { query, headers }: MockRequest)
 }
 
 async function* events(batches: AsyncIterable<readonly JournalEntry[]>): AsyncGenerator<string> {
-  // A comment at once tells the reader that the stream is open.
+  // Send a comment immediately, so that the reader knows that the stream is open.
   yield ': the journal of mock-anaf\n\n';
-  for await (const batch of batches) yield batch.length > 0 ? batch.map(event).join('') : ': still here\n\n';
+  for await (const batch of batches) yield batch.length > 0 ? batch.map(event).join('') : ': heartbeat\n\n';
 }
 
 function event(entry: JournalEntry): string {

@@ -19,6 +19,7 @@ export const adminErrorStatuses = {
   'port-busy': 409,
 } as const satisfies Readonly<Record<string, number>>;
 
+/** Error code of the admin port. */
 export type AdminErrorCode = keyof typeof adminErrorStatuses;
 
 /** The admin port refuses a request. The message says which values are allowed. */
@@ -32,7 +33,7 @@ export class AdminError extends Error {
   }
 }
 
-/** The error as HTTP: `{ code, message }` with the status of the code. */
+/** The HTTP answer for an error: `{ code, message }` with the status of the code. */
 export function adminErrorAnswer({ code, message }: AdminError): HttpAnswer {
   const headers = { ...(code === 'unauthorized' && { 'WWW-Authenticate': 'Bearer realm="mock-anaf"' }) };
   return json(adminErrorStatuses[code], { code, message }, `refused: ${code}`, { headers });

@@ -5,9 +5,9 @@ import { AdminError } from './admin-error.ts';
 const loopbackNames = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**
- * Refuses requests of web pages of other origins: a page that happens to be open on this machine must not control the mock.
- * Without an admin token the port also answers only to loopback names, because a page could reach it by its own host name (DNS
- * rebinding). With a token no page can send a valid request, so the port may have any name.
+ * Refuses requests from web pages of other origins, because a page that is open on this machine must not control the mock. Without an
+ * admin token, the port answers only to loopback names, because a page could reach it by its own host name (DNS rebinding). With a
+ * token, no page can send a valid request, so any name is accepted.
  */
 export function refuseForeignOrigin({ headers }: MockRequest, adminToken: string | undefined): void {
   const host = headers.host?.replace(/:\d+$/, '');
@@ -19,7 +19,7 @@ export function refuseForeignOrigin({ headers }: MockRequest, adminToken: string
   }
 }
 
-/** @param adminToken the token that every request must carry; `undefined`: none is needed */
+/** Refuses a request without the admin token. @param adminToken `undefined`: no token is required */
 export function refuseUnauthorized({ headers }: MockRequest, adminToken: string | undefined): void {
   if (adminToken === undefined) return;
   const given = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];

@@ -13,7 +13,7 @@ export interface AdminRoute extends Route, Operation {
 
 type MethodAndPath = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
-/** Makes the routes of a subject. A request reaches its handler only if its query and body fit the operation. */
+/** Makes routes from operations, handlers and paths. A request reaches its handler only if its query and body match the operation. */
 export function routesOf<const Of extends Operations>(
   operations: Of,
   handlers: HandlersOf<Of>,
@@ -21,7 +21,7 @@ export function routesOf<const Of extends Operations>(
 ): readonly AdminRoute[] {
   return Object.entries(operations).map(([id, operation]) => {
     const [method = '', path = ''] = paths[id]?.split(' ') ?? [];
-    // `routeOf` calls a handler only with a request that was checked against the operation of the same name.
+    // The cast is safe: `routeOf` calls a handler only with a request that was checked against the operation of the same name.
     return routeOf({ ...operation, id, method, path }, handlers[id] as CheckedHandler);
   });
 }
@@ -40,7 +40,7 @@ function routeOf(described: Omit<AdminRoute, 'handle'>, handle: CheckedHandler):
     handle: async (request, parameters) => {
       if (!isOpen) refuseUnknownParameters(described, request.query);
       const result = await handle({ request, parameters, body: body && readBody(request, body.schema) });
-      // By its type, a handler whose answer is not JSON returns the whole answer.
+      // The cast follows `HandlersOf`: a handler whose answer is not JSON returns the complete answer.
       return 'schema' in answer ? json(200, result, id) : (result as Answer);
     },
   };

@@ -3,6 +3,7 @@ import type { Answer } from '../../../wire/http/answer.ts';
 import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import type { AdminErrorCode } from './admin-error.ts';
 
+/** A path or query parameter of an operation. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
@@ -12,26 +13,26 @@ export interface Parameter {
 }
 
 /**
- * One operation of the admin port as its users see it. Its key in the table of a subject is the `operationId`; its method and path
- * are in `admin-routes.ts`. The route and the OpenAPI description are both made from it.
+ * One operation of the admin port. Both its route and its OpenAPI description are made from it. Its key in a table of operations is the
+ * `operationId`; its method and path are in `admin-routes.ts`.
  */
 export interface Operation {
   readonly tag: 'health' | 'time' | 'scenarios' | 'journal' | 'people' | 'applications' | 'settings' | 'instances';
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
   readonly body?: { readonly schema: Schema; readonly examples: Readonly<Record<string, unknown>> };
-  /** JSON that fits a schema, with an example; or another media type. */
+  /** JSON with its schema and an example, or another media type. */
   readonly answer: { readonly schema: Schema; readonly example: unknown } | { readonly mediaType: string };
-  /** Error codes besides those that every request, and every request with a body, may get. */
+  /** Error codes in addition to those that every request, or every request with a body, can get. */
   readonly errors?: readonly AdminErrorCode[];
-  /** Answers without the admin token, and ignores unknown parameters: for health checks. */
+  /** For health checks: answers without the admin token, and ignores unknown parameters. */
   readonly isOpen?: true;
 }
 
-/** The operations of a subject by their `operationId`. */
+/** A table of operations, by `operationId`. */
 export type Operations = Readonly<Record<string, Operation>>;
 
-/** What a handler gets: a request that was checked against the operation. */
+/** The argument of a handler: a request that was checked against the operation. */
 interface Given<Of extends Operation> {
   readonly request: MockRequest;
   readonly parameters: PathParameters<Of>;
@@ -39,8 +40,8 @@ interface Given<Of extends Operation> {
 }
 
 /**
- * A handler for each operation of a subject. It returns the JSON body; an operation with another media type returns the whole
- * answer. It throws `AdminError`, or lets a `ControlError` pass.
+ * A handler for each operation of a table. It returns the JSON body, or the complete answer if the operation has another media type. It
+ * may throw `AdminError` and `ControlError`.
  */
 export type HandlersOf<Of extends Operations> = {
   readonly [Id in keyof Of]: (given: Given<Of[Id]>) => ResultOf<Of[Id]> | Promise<ResultOf<Of[Id]>>;

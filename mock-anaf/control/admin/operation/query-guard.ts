@@ -4,8 +4,8 @@ import { AdminError } from './admin-error.ts';
 import type { Operation, Parameter } from './operation.ts';
 
 /**
- * Refuses query parameters that the operation does not have: ignoring a misspelt one would do something else than was asked, e.g.
- * switch all scenarios off instead of one.
+ * Refuses query parameters that the operation does not have. Ignoring a misspelled one could do something unintended, e.g. switch off
+ * all scenarios instead of one.
  * @throws AdminError if a parameter is unknown or is given twice
  */
 export function refuseUnknownParameters(
@@ -23,7 +23,7 @@ export function refuseUnknownParameters(
   }
 }
 
-/** A parameter whose schema is an object stands for the fields of that object. */
+/** A parameter whose schema is an object represents the fields of that object. */
 function namesOf({ name, schema }: Parameter): readonly string[] {
   return fieldsOf(schema) ?? [name];
 }

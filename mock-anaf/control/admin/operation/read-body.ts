@@ -4,8 +4,8 @@ import type { MockRequest } from '../../../wire/http/mock-request.ts';
 import { AdminError } from './admin-error.ts';
 
 /**
- * The JSON object in the body of a request, with the defaults of its schema.
- * @throws AdminError if the body is too long, is not a JSON object or does not fit the schema; the message lists every problem
+ * Reads the JSON object in the body of a request, and fills in the defaults of its schema.
+ * @throws AdminError if the body is too long, is not a JSON object or does not match the schema; the message lists every problem
  */
 export function readBody<Of extends Schema>(request: MockRequest, schema: Of): OutputOf<Of> {
   const { value, problems } = check(schema, readObject(request));

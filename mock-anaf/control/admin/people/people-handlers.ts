@@ -14,7 +14,7 @@ import type { HandlersOf } from '../operation/operation.ts';
 import type { peopleOperations } from './people-operations.ts';
 import { personaDescriptionOf, registeredPersonOf } from './person-answers.ts';
 
-/** People, their certificates and rights at run time. @param pickerUrl `undefined` without the picker */
+/** Handlers that list and change people, their certificates and rights. @param pickerUrl returns `undefined` if there is no picker */
 export function peopleHandlers(
   parts: Pick<Engine, 'clock' | 'events' | 'state' | 'switches'>,
   pickerUrl: () => string | undefined,

@@ -52,39 +52,40 @@ const registeredPersonAnswer = {
   },
 } as const;
 
+/** Operations on people, their certificates and rights. */
 export const peopleOperations = {
   readAuthority: {
     tag: 'people',
-    summary: 'Certificate of the authority that signed the certificates of the TLS doors and the people.',
+    summary: 'Returns the certificate of the authority that signed the certificates of the TLS doors and the people.',
     answer: { mediaType: 'application/x-pem-file' },
   },
   readPersonas: {
     tag: 'people',
-    summary: 'The people, each with one certificate, and the passphrase of every PKCS#12.',
+    summary: 'Lists the people, each with one certificate, and the passphrase of all PKCS#12 files.',
     answer: { schema: people, example: { passphrase: 'mock-anaf', personas: [accountant] } },
   },
   readPersonaPkcs12: {
     tag: 'people',
-    summary: 'Key and certificate of a person, for import into a browser.',
+    summary: 'Returns the key and certificate of a person as PKCS#12, for import into a browser.',
     parameters: [nameInPath],
     answer: { mediaType: 'application/x-pkcs12' },
     errors: ['unknown-persona'],
   },
   readPersonaPem: {
     tag: 'people',
-    summary: 'Certificate and key of a person as PEM, one after the other.',
+    summary: 'Returns the certificate and key of a person as PEM, one after the other.',
     parameters: [nameInPath],
     answer: { mediaType: 'application/x-pem-file' },
     errors: ['unknown-persona'],
   },
   addPerson: {
     tag: 'people',
-    summary: 'Adds a person with a certificate of their own.',
+    summary: 'Adds a person with a new certificate.',
     body: {
       schema: personToAdd,
       examples: {
         'a person with a right': { name: 'new-one', fullName: 'Ileana Nouă', rights: ['90123459'] },
-        'a certificate that brings a trouble': { name: 'slow-one', scenario: 'login-certificate-slow' },
+        'a certificate with a scenario': { name: 'slow-one', scenario: 'login-certificate-slow' },
       },
     },
     answer: registeredPersonAnswer,
@@ -92,13 +93,13 @@ export const peopleOperations = {
   },
   changePerson: {
     tag: 'people',
-    summary: "Changes what ANAF's registers hold of a person.",
+    summary: "Changes the entry of a person in ANAF's registers.",
     parameters: [nameInPath],
     body: {
       schema: personChange,
       examples: {
-        'a right that counts in 24 hours': { rights: ['90123459'] },
-        'a right that counts at once, not enrolled, another PIN': {
+        'a right that comes into force after 24 hours': { rights: ['90123459'] },
+        'a right that is in force at once, not enrolled, another PIN': {
           rights: [{ cui: '90123459', since: 0 }],
           enrolledAt: null,
           pin: '4321',
@@ -111,7 +112,7 @@ export const peopleOperations = {
   },
   removePerson: {
     tag: 'people',
-    summary: 'Removes a person from the registers; tokens that were issued have no rights any more.',
+    summary: 'Removes a person from the registers. Tokens that were issued stay valid, but have no rights.',
     parameters: [nameInPath],
     answer: doneAnswer,
     errors: ['bad-value'],
@@ -124,7 +125,7 @@ export const peopleOperations = {
       schema: renewal,
       examples: {
         'not enrolled yet': {},
-        'enrolled long ago, beside the old one': { enrolledAt: 0, keepsOldEnrolled: true },
+        'enrolled long ago, in addition to the old one': { enrolledAt: 0, keepsOldEnrolled: true },
       },
     },
     answer: registeredPersonAnswer,
@@ -132,7 +133,7 @@ export const peopleOperations = {
   },
   delegateRight: {
     tag: 'people',
-    summary: 'Delegates a right of a person to another, for whom it is in force after 24 hours.',
+    summary: 'Delegates a right of one person to another person. It comes into force after 24 hours.',
     parameters: [cuiInPath],
     body: { schema: delegation, examples: { 'an accountant': { from: 'accountant', to: 'no-company' } } },
     answer: registeredPersonAnswer,
@@ -140,15 +141,15 @@ export const peopleOperations = {
   },
   authorize: {
     tag: 'people',
-    summary: 'Follows an authorization address to its end as a person would, without a browser.',
+    summary: 'Completes a login at an authorization address as a person would, without a browser.',
     body: {
       schema: personRequest,
       examples: {
-        'all goes well': {
+        'a successful login': {
           url: 'https://logincert.anaf.ro/anaf-oauth2/v1/authorize?client_id=x',
           persona: 'accountant',
         },
-        'the person gives up': {
+        'the person cancels': {
           url: 'https://logincert.anaf.ro/anaf-oauth2/v1/authorize?client_id=x',
           persona: 'accountant',
           act: 'cancel',

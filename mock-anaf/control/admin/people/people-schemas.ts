@@ -6,10 +6,10 @@ import { cui, persona, scenarioNames, seconds, text } from '../operation/fields.
 
 const scenario = described(
   v.picklist(scenarioNames.filter(isPersonScenario)),
-  'The scenario that this certificate switches on by itself.',
+  'A scenario that always applies to this certificate.',
 );
 const enrolledAt = v.nullable(seconds);
-const isRevoked = described(v.boolean(), 'The issuer revoked the certificate.');
+const isRevoked = described(v.boolean(), 'Whether the issuer revoked the certificate.');
 const authority = v.picklist(['trusted', 'unknown']);
 const validity = v.picklist(['long', 'expired']);
 const right = closedObject({
@@ -21,10 +21,10 @@ const rights = v.array(v.union([text, right]));
 export const personToAdd = titled(
   'PersonToAdd',
   closedObject({
-    name: described(text, 'Small letters, digits and hyphens, at most 40.'),
+    name: described(text, 'Lower-case letters, digits and hyphens, at most 40.'),
     fullName: v.exactOptional(described(text, 'Common name of the certificate. Default: the name.')),
-    title: v.exactOptional(described(text, 'What this certificate can show.')),
-    rights: v.exactOptional(described(rights, 'CUIs, each a right since long ago or from `since`.')),
+    title: v.exactOptional(described(text, 'What can be tested with this certificate.')),
+    rights: v.exactOptional(described(rights, 'CUIs that the person has rights for, given long ago or at `since`.')),
     authority: v.exactOptional(authority, 'trusted'),
     validity: v.exactOptional(validity, 'long'),
     enrolledAt: v.exactOptional(described(enrolledAt, 'Epoch seconds; `null`: not enrolled. Default: long ago.')),
@@ -39,11 +39,11 @@ export const personChange = titled(
   'PersonChange',
   described(
     closedObject({
-      rights: v.exactOptional(described(rights, 'CUIs, each a right from now on or from `since`.')),
+      rights: v.exactOptional(described(rights, 'CUIs that the person has rights for, given now or at `since`.')),
       enrolledAt: v.exactOptional(described(enrolledAt, 'Epoch seconds; `null`: not enrolled.')),
       pin: v.exactOptional(text),
       isRevoked: v.exactOptional(isRevoked),
-      scenario: v.exactOptional(described(v.nullable(scenario), '`null`: none any more.')),
+      scenario: v.exactOptional(described(v.nullable(scenario), '`null`: removes the scenario.')),
     }),
     'A field that is absent stays as it is.',
   ),
@@ -53,9 +53,14 @@ export type PersonChange = InputOf<typeof personChange>;
 export const renewal = titled(
   'Renewal',
   closedObject({
-    enrolledAt: v.exactOptional(described(enrolledAt, 'Of the new certificate. Default `null`: not enrolled yet.')),
+    enrolledAt: v.exactOptional(
+      described(
+        enrolledAt,
+        'When the new certificate was enrolled, in epoch seconds. Default `null`: not enrolled yet.',
+      ),
+    ),
     keepsOldEnrolled: v.exactOptional(
-      described(v.boolean(), 'The old certificate stays enrolled beside the new one.'),
+      described(v.boolean(), 'Whether the old certificate stays enrolled in addition to the new one.'),
       false,
     ),
   }),
@@ -66,7 +71,7 @@ export const delegation = titled(
   'Delegation',
   closedObject({
     from: described(text, 'Name of the person who has the right.'),
-    to: described(text, 'Name of the person who gets it.'),
+    to: described(text, 'Name of the person who receives it.'),
   }),
 );
 export type Delegation = InputOf<typeof delegation>;
@@ -76,12 +81,15 @@ export const personRequest = titled(
   closedObject({
     url: described(
       v.pipe(text, v.url('the absolute address of an authorization request')),
-      "The authorization address, at any login door or at ANAF's own host.",
+      "The authorization address, at any login door or at ANAF's host.",
     ),
     persona,
     act: v.exactOptional(described(v.picklist(['ok', 'cancel', 'wrong-pin', 'unplug']), 'What the person does.'), 'ok'),
     waitSeconds: v.exactOptional(
-      described(v.pipe(v.number(), v.minValue(0), v.maxValue(600)), 'For each page of the login.'),
+      described(
+        v.pipe(v.number(), v.minValue(0), v.maxValue(600)),
+        'Longest wait for each page of the login, in real time.',
+      ),
       10,
     ),
   }),
@@ -91,10 +99,15 @@ export type PersonRequest = InputOf<typeof personRequest>;
 export const personResult = titled(
   'PersonResult',
   v.object({
-    location: v.exactOptional(described(v.string(), 'Where the browser was sent, with code or error.')),
-    page: v.exactOptional(described(v.string(), 'Instead: the last page of the login, when it kept the person.')),
+    location: v.exactOptional(described(v.string(), 'Address that the browser was redirected to, with code or error.')),
+    page: v.exactOptional(
+      described(v.string(), 'Instead: the last page of the login, if the person was not sent back.'),
+    ),
     broken: v.exactOptional(
-      described(v.picklist(brokenKinds), 'Instead of both: the connection was cut, no HTTP came, or no answer at all.'),
+      described(
+        v.picklist(brokenKinds),
+        'Instead of both: the login broke the connection, sent something that is not HTTP, or did not answer.',
+      ),
     ),
   }),
 );
@@ -105,23 +118,23 @@ export type PersonResult = OutputOf<typeof personResult>;
 const everyPerson = {
   name: v.string(),
   fullName: v.string(),
-  title: described(v.string(), 'What this certificate can show, in Romanian.'),
+  title: described(v.string(), 'What can be tested with this certificate, in Romanian.'),
   pin: v.string(),
   authority,
   validity,
   enrolledAt: described(v.nullable(v.number()), 'Epoch seconds; `null`: not enrolled.'),
-  serial: described(v.string(), 'Of the certificate: hexadecimal, colons between bytes.'),
-  p12: described(v.string(), 'Path of the PKCS#12 on this port.'),
+  serial: described(v.string(), 'Serial number of the certificate: hexadecimal, colons between bytes.'),
+  p12: described(v.string(), 'Path of the PKCS#12 file on this port.'),
 };
 
 const personDescription = titled(
   'Persona',
   v.object({
     ...everyPerson,
-    titleEn: v.exactOptional(described(v.string(), 'The title in English; only for the people that the mock brings.')),
+    titleEn: v.exactOptional(described(v.string(), 'The title in English, for the default people only.')),
     companies: described(v.array(v.string()), 'CUIs.'),
     isRevoked: v.boolean(),
-    scenario: described(v.nullable(v.string()), 'The scenario that this certificate switches on by itself.'),
+    scenario: described(v.nullable(v.string()), 'A scenario that always applies to this certificate.'),
   }),
 );
 export type PersonaDescription = OutputOf<typeof personDescription>;
@@ -129,7 +142,7 @@ export type PersonaDescription = OutputOf<typeof personDescription>;
 export const people = titled(
   'Personas',
   v.object({
-    passphrase: described(v.string(), 'Of every PKCS#12.'),
+    passphrase: described(v.string(), 'Passphrase of all PKCS#12 files.'),
     personas: v.array(personDescription),
   }),
 );
@@ -145,5 +158,5 @@ export const registeredPerson = titled(
     scenario: v.exactOptional(v.picklist(scenarioNames)),
   }),
 );
-/** What ANAF's registers hold of a person. */
+/** The entry of a person in ANAF's registers. */
 export type RegisteredPerson = OutputOf<typeof registeredPerson>;

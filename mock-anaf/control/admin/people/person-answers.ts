@@ -3,7 +3,7 @@ import { colonSeparated, serialOf } from '../../../engine/pki/serial.ts';
 import type { Person } from '../../../engine/state/mock-state.ts';
 import type { PersonaDescription, RegisteredPerson } from './people-schemas.ts';
 
-/** A person in the list of all people. */
+/** The answer about a person in the list of all people. */
 export function personaDescriptionOf(person: Person): PersonaDescription {
   const { name, rights, isRevoked = false, scenario = null } = person;
   const titleEn = englishTitles[name];
@@ -16,7 +16,7 @@ export function personaDescriptionOf(person: Person): PersonaDescription {
   };
 }
 
-/** A person after a change: what ANAF's registers hold. */
+/** The answer after a change of a person: their entry in ANAF's registers. */
 export function registeredPersonOf(person: Person): RegisteredPerson {
   const { rights, earlierCertificates = [], isRevoked, scenario } = person;
   return {
@@ -31,7 +31,7 @@ export function registeredPersonOf(person: Person): RegisteredPerson {
   };
 }
 
-/** Only the fields that are named here leave the admin port: a `Person` also holds a private key. */
+/** An allow-list: only the fields named here leave the admin port, because a `Person` also contains a private key. */
 function fieldsOf(person: Person) {
   const { name, fullName, title, pin, authority, validity, enrolledAt } = person;
   const serial = colonSeparated(serialOf(person));

@@ -5,7 +5,7 @@ import { AdminError } from '../operation/admin-error.ts';
 import type { HandlersOf } from '../operation/operation.ts';
 import type { scenarioOperations } from './scenario-operations.ts';
 
-/** Scenarios, and transient faults at random. */
+/** Handlers that switch scenarios and random transient faults on and off. */
 export function scenarioHandlers({
   scenarios,
   chaos,
@@ -34,7 +34,7 @@ export function scenarioHandlers({
   };
 }
 
-/** `undefined`: no name was given, all scenarios are meant. */
+/** The name of the scenario to clear; `undefined`: all scenarios. */
 function scenarioNameIn(query: URLSearchParams): ScenarioName | undefined {
   const name = query.get('name');
   if (name === null) return undefined;

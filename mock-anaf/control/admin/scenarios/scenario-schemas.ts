@@ -5,12 +5,16 @@ import { clientId, cui, persona, scenarioNames, text } from '../operation/fields
 
 const points: readonly ScenarioPoint[] = [...new Set(Object.values(scenarioCatalogue).map(({ point }) => point))];
 
+/** Name of a scenario. */
 export const scenarioName = v.picklist(scenarioNames);
 
 const scenarioEntries = {
   name: scenarioName,
   times: v.exactOptional(
-    described(v.pipe(v.number(), v.integer(), v.minValue(1)), 'For how many requests. Absent: until it is cleared.'),
+    described(
+      v.pipe(v.number(), v.integer(), v.minValue(1)),
+      'Number of requests to affect. Absent: all, until the scenario is cleared.',
+    ),
   ),
   clientId: v.exactOptional(clientId),
   cui: v.exactOptional(cui),
@@ -29,7 +33,7 @@ export type ScenarioRequest = InputOf<typeof scenarioRequest>;
 
 const activeScenario = titled(
   'ActiveScenario',
-  described(v.object(scenarioEntries), 'The strongest first; `times` is what is left.'),
+  described(v.object(scenarioEntries), 'In order of precedence; `times` is the number of requests that are left.'),
 );
 export type ActiveScenario = OutputOf<typeof activeScenario>;
 
@@ -39,10 +43,10 @@ const scenarioDescription = v.object({
   point: v.picklist(points),
   sentence: v.string(),
   sentenceRo: v.string(),
-  scopes: described(v.array(v.picklist(['clientId', 'cui', 'persona'])), 'What it can be limited to.'),
+  scopes: described(v.array(v.picklist(['clientId', 'cui', 'persona'])), 'What the scenario can be limited to.'),
   endpoints: described(
     v.array(v.string()),
-    'The endpoints that it can be limited to; none for the pages of the login.',
+    'The endpoints that the scenario can be limited to; none for pages of the login.',
   ),
 });
 export type ScenarioDescription = OutputOf<typeof scenarioDescription>;
@@ -53,11 +57,11 @@ export const scenariosWithCatalogue = titled(
     active: v.array(activeScenario),
     catalogue: described(
       v.record(v.string(), scenarioDescription),
-      'By name: the point where it acts, and what a client or a person sees.',
+      'By name: the step that the scenario affects, and what a client or a person observes.',
     ),
   }),
 );
-/** The scenarios that are on, and all that there are. */
+/** The active scenarios, and the catalogue of all scenarios. */
 export interface ScenarioList extends OutputOf<typeof scenariosWithCatalogue> {
   readonly catalogue: Readonly<Record<ScenarioName, ScenarioDescription>>;
 }
@@ -66,10 +70,16 @@ export const chaosSettings = titled(
   'ChaosSettings',
   closedObject({
     seed: v.exactOptional(
-      described(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)), 'Same seed, same faults.'),
+      described(
+        v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
+        'The same seed gives the same faults.',
+      ),
       1,
     ),
-    share: v.exactOptional(described(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 'Of the requests.'), 0.05),
+    share: v.exactOptional(
+      described(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 'Share of the requests that get a fault.'),
+      0.05,
+    ),
   }),
 );
 

@@ -8,7 +8,7 @@ import type { ClockChange, ClockReading } from './setting-schemas.ts';
 
 type Settings = Pick<Engine, 'clock' | 'lifetimes' | 'limits' | 'limitAnswer' | 'switches'>;
 
-/** Clock and settings at run time. @param reset puts the whole mock back as at the start */
+/** Handlers that read and change the clock and the settings. @param reset restores the state after the start of the mock */
 export function settingHandlers(
   { clock, lifetimes, limits, limitAnswer, switches }: Settings,
   reset: () => void,
@@ -42,7 +42,7 @@ function readingOf(clock: MovableClock): ClockReading {
 function changeClock(clock: MovableClock, { now, advanceSeconds, frozen, reset }: ClockChange): void {
   const instant = typeof now === 'string' ? instantOf(now) : now;
   if (reset) clock.reset();
-  // Freeze before the instant is set, so that the clock stands exactly at it.
+  // Freeze the clock before setting it, so that it shows exactly the given instant.
   if (frozen === true) clock.freeze();
   if (instant !== undefined) clock.set(instant);
   if (advanceSeconds !== undefined) clock.advance(advanceSeconds);

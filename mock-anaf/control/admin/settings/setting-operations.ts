@@ -14,17 +14,18 @@ const lifetimesAnswer = { schema: lifetimes, example: defaultLifetimes } as cons
 const limitsAnswer = { schema: limits, example: defaultLimits } as const;
 const limitAnswerAnswer = { schema: limitAnswer, example: defaultLimitAnswer } as const;
 const switchesAnswer = { schema: switches, example: defaultSwitches } as const;
-const changes = 'Changes the settings that are given, at once; a reset restores them.';
+const changes = 'Changes the given settings immediately. A reset restores them.';
 
+/** Operations on the clock and the settings. */
 export const settingOperations = {
   readClock: {
     tag: 'time',
-    summary: 'The time that the whole mock follows.',
+    summary: "Returns the mock's time.",
     answer: clockAnswer,
   },
   changeClock: {
     tag: 'time',
-    summary: 'Sets, moves, freezes or resets the time.',
+    summary: 'Sets, moves, freezes or resets the clock.',
     body: {
       schema: clockChange,
       examples: {
@@ -38,17 +39,21 @@ export const settingOperations = {
   reset: {
     tag: 'time',
     summary:
-      'Puts everything back as at the start, clock, settings and ids included; keys, certificates and instances stay.',
+      'Restores the state after the start, including clock, settings and ids. Keys, certificates and instances stay.',
     answer: doneAnswer,
   },
-  readLifetimes: { tag: 'settings', summary: 'How long things last.', answer: lifetimesAnswer },
+  readLifetimes: {
+    tag: 'settings',
+    summary: 'Returns the lifetimes of codes, tokens and sessions.',
+    answer: lifetimesAnswer,
+  },
   changeLifetimes: {
     tag: 'settings',
     summary: changes,
     body: { schema: lifetimesChange, examples: { 'an access token of a minute': { accessTokenSeconds: 60 } } },
     answer: lifetimesAnswer,
   },
-  readLimits: { tag: 'settings', summary: 'How many calls are allowed.', answer: limitsAnswer },
+  readLimits: { tag: 'settings', summary: 'Returns the limits on the number of calls.', answer: limitsAnswer },
   changeLimits: {
     tag: 'settings',
     summary: changes,
@@ -57,7 +62,7 @@ export const settingOperations = {
   },
   readLimitAnswer: {
     tag: 'settings',
-    summary: 'How a call over the limit is answered.',
+    summary: 'Returns the answer to a call over the limit per minute.',
     answer: limitAnswerAnswer,
   },
   changeLimitAnswer: {
@@ -65,15 +70,19 @@ export const settingOperations = {
     summary: changes,
     body: {
       schema: limitAnswerChange,
-      examples: { 'with a time to wait': { retryAfterSeconds: 30 }, 'without a body': { status: 204 } },
+      examples: { 'with Retry-After': { retryAfterSeconds: 30 }, 'without a body': { status: 204 } },
     },
     answer: limitAnswerAnswer,
   },
-  readSwitches: { tag: 'settings', summary: 'Behaviours on which the sources disagree.', answer: switchesAnswer },
+  readSwitches: {
+    tag: 'settings',
+    summary: 'Returns the switches: behaviours on which the sources about ANAF disagree.',
+    answer: switchesAnswer,
+  },
   changeSwitches: {
     tag: 'settings',
     summary: changes,
-    body: { schema: switchesChange, examples: { 'PKCE counts': { pkce: 'enforced' } } },
+    body: { schema: switchesChange, examples: { 'PKCE is enforced': { pkce: 'enforced' } } },
     answer: switchesAnswer,
   },
 } as const satisfies Operations;

@@ -22,9 +22,9 @@ export const clockChange = titled(
           'Epoch seconds, or an ISO 8601 instant.',
         ),
       ),
-      advanceSeconds: v.exactOptional(described(seconds, 'Negative goes back.')),
+      advanceSeconds: v.exactOptional(described(seconds, 'A negative number moves the clock back.')),
       frozen: v.exactOptional(v.boolean()),
-      reset: v.exactOptional(described(v.boolean(), "`true`: back to the machine's time, running.")),
+      reset: v.exactOptional(described(v.boolean(), '`true`: returns to the system time, running.')),
     }),
     'Applied in this order: `reset`, `now`, `advanceSeconds`, `frozen`.',
   ),
@@ -45,7 +45,7 @@ export const lifetimes = titled('Lifetimes', v.object(lifetimeEntries));
 export type LifetimesReading = OutputOf<typeof lifetimes>;
 
 export const limits = titled('Limits', v.object(limitEntries));
-/** `null`: no limit. */
+/** The limits as the admin port shows them; `null`: no limit. */
 export type LimitReading = OutputOf<typeof limits>;
 
 export const limitAnswer = titled('LimitAnswer', v.object(limitAnswerEntries));

@@ -9,7 +9,7 @@ import { statusAnswers } from './status-answers.ts';
 import { tokenAnswers } from './token-answers.ts';
 import { uploadAnswers } from './upload-answers.ts';
 
-/** Every answer of ANAF that is known word for word. */
+/** All answers of ANAF whose exact text is known. */
 export const answers: readonly ContractAnswer[] = [
   ...uploadAnswers,
   ...statusAnswers,

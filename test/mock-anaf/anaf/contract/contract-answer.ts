@@ -1,15 +1,15 @@
 import type { Exchange } from './exchange.ts';
 import type { Stage } from './stage.ts';
 
-/** An answer of ANAF that is known word for word, and how to get it from the mock. */
+/** An answer of ANAF whose exact text is known, and how to get it from the mock. */
 export interface ContractAnswer {
-  /** The method or part that answers, e.g. `upload`. Begins the test title. */
+  /** The method or part of the mock that answers, e.g. `upload`. The first part of the test title. */
   readonly from: string;
-  /** The quoted part of the answer. Ends the test title. */
+  /** The quoted part of the answer. The last part of the test title. */
   readonly quote: string;
-  /** Where the quote comes from: ANAF's pages (documented), or an answer that was seen (observed). The rest is the mock's own. */
+  /** Where the quote comes from: ANAF's pages (documented) or a captured answer (observed). The rest is the mock's own. */
   readonly source: 'documented' | 'observed';
   readonly ask: (stage: Stage) => Promise<Exchange>;
-  /** The whole answer, byte for byte. Only the headers that it names are compared. */
+  /** The complete answer, byte for byte. Only the headers named here are compared. */
   readonly expected: Exchange;
 }

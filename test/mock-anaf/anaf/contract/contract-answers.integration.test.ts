@@ -4,7 +4,7 @@ import { answers } from './answers.ts';
 import type { ContractAnswer } from './contract-answer.ts';
 import { Stage } from './stage.ts';
 
-describe('answers of ANAF that are known word for word', () => {
+describe('answers of ANAF whose exact text is known', () => {
   let stage: Stage;
 
   before(async () => {

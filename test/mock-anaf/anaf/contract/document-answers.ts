@@ -60,7 +60,7 @@ const signatureEnd = 'din perspectiva autenticității semnăturii aplicate.';
 const incorrect =
   'Eroare tehnică: request incorect. Cauza: cel puțin unul din documente NU a fost încărcat sau NU este un fisier de tip XML specific facturii electronice.';
 
-/** `validare`, `transformare` and `validate/signature`: methods that only look at a document. */
+/** `validare`, `transformare` and `validate/signature`: methods that process a document without storing it. */
 export const documentAnswers: readonly ContractAnswer[] = [
   {
     from: 'validare',

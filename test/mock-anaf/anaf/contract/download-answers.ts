@@ -22,7 +22,7 @@ async function uploaded(stage: Stage, body: string, cif = example): Promise<stri
 const right = invoice({ seller: example, buyer: '3' });
 const expired = 'Fisierul nu mai poate fi descarcat pentru ca a trecut perioada de 60 de zile in care este disponibil';
 
-/** The download with the text of the archive's first file in place of the ZIP, whose bytes contain times. */
+/** The download with the text of the archive's first file instead of the ZIP, whose bytes contain timestamps. */
 async function unpacked(stage: Stage, id: string): Promise<Exchange> {
   const { access_token } = await stage.mock.issueTokens({ persona: 'ana' });
   const address = `${stage.mock.urls.apiPlain}/test/FCTEL/rest/descarcare?id=${id}`;

@@ -24,7 +24,7 @@ const person = {
   certificatePem: null,
 } as const;
 
-/** The certificate of ANAF's examples, an earlier one of the person, which is still enrolled. */
+/** The certificate of ANAF's examples: a previous certificate of the person that is still enrolled. */
 const ofTheExamples = {
   serial: '1234aa456',
   enrolledAt: 0,
@@ -68,7 +68,7 @@ export class Stage {
     this.mock.clock.set(Date.parse(time) / 1000);
   }
 
-  /** Sets how many uses of a limited subject were counted today. */
+  /** Sets the number of uses of a limited subject that were counted today. */
   count(subject: string, used: number): void {
     this.mock.state.countersDay = new Date((this.mock.clock.now() + 3 * 3600) * 1000).toISOString().slice(0, 10);
     this.mock.state.counters[subject] = used;
@@ -100,7 +100,7 @@ export class Stage {
     return this.send(this.#api(path), init);
   }
 
-  /** Posts to one of the methods that only look at a document. */
+  /** Posts to one of the methods that process a document without storing it. */
   async postDocument(path: string, body: string | FormData): Promise<Exchange> {
     const headers = await this.#bearer('ana');
     return this.send(this.mock.urls.apiPlain + path, { method: 'POST', body, headers });

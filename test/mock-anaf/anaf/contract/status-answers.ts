@@ -5,7 +5,7 @@ import { example, type Stage } from './stage.ts';
 
 const namespace = 'mfp:anaf:dgti:efactura:stareMesajFactura:v1';
 
-/** Uploads a document and asks for its state after `waitSeconds`; by default after its processing time. */
+/** Uploads a document and requests its status after `waitSeconds`; by default after its processing time. */
 async function stateOf(stage: Stage, body: string, waitSeconds = 2) {
   stage.mock.state.nextUploadId = 18;
   await stage.post(`upload?standard=UBL&cif=${example}`, body);

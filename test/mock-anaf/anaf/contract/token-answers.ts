@@ -66,13 +66,13 @@ export const tokenAnswers: readonly ContractAnswer[] = [
       from: 'token',
       quote: `{"error":"invalid_client", …} for ${name}`,
       source: 'observed',
-      // Every entry of this list is a name and fields.
+      // The cast is safe: every entry of this list is a name and fields.
       ask: (stage) => exchange(stage, changes as Record<string, string>),
       expected: json(400, '{"error":"invalid_client","error_description":"Client authentication failed"}'),
     }),
   ),
   invalidRequest('a code that was never issued', (stage) => exchange(stage, {}, 'f'.repeat(64))),
-  invalidRequest('a code older than its 60 seconds', async (stage) => {
+  invalidRequest('an expired code', async (stage) => {
     const code = await codeOf(stage.mock, 'ana');
     stage.mock.clock.advance(61);
     return exchange(stage, {}, code);

@@ -12,7 +12,7 @@ import { identityOf, tlsClients, visitByNode, walkTlsDoor } from '../../support/
 const alert = 21;
 const doors = ['login', 'loginAtHandshake'] as const;
 
-describe('the wire of the login', () => {
+describe('how the login sends its pages', () => {
   for (const door of doors) {
     it(`the login at ${door} sends its pages in HTTP/1.0 and ends TLS with close_notify`, async () => {
       await using mock = await startMock();
@@ -23,7 +23,7 @@ describe('the wire of the login', () => {
       assert.equal(recordTypes.at(-1), alert);
     });
 
-    it(`the login at ${door} ends without close_notify after a whole page under login-no-close-notify`, async () => {
+    it(`under login-no-close-notify, the login at ${door} ends TLS without close_notify after a complete page`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name: 'login-no-close-notify' });
 
@@ -36,7 +36,7 @@ describe('the wire of the login', () => {
     });
   }
 
-  it('the login sends its pages in HTTP/1.1 if the switch loginHttpVersion says so', async () => {
+  it('the login sends its pages in HTTP/1.1 if the switch loginHttpVersion is 1.1', async () => {
     await using mock = await startMock({ switches: { loginHttpVersion: '1.1' } });
 
     const { text } = await askOverRawTls(`${mock.urls.login}/my.logout.php3`, mock.caPem);
@@ -44,7 +44,7 @@ describe('the wire of the login', () => {
     assert.match(text, /^HTTP\/1\.1 200 OK\r\n/);
   });
 
-  it('a redirect of the login in HTTP/1.0 carries the cookies and the address', async () => {
+  it('a redirect of the login in HTTP/1.0 has the cookies and the address', async () => {
     await using mock = await startMock();
 
     const { text } = await askOverRawTls(authorizeUrl(mock.urls.login), mock.caPem);
@@ -54,7 +54,7 @@ describe('the wire of the login', () => {
     assert.match(text, /\r\nLocation: \/my\.policy\r\nContent-Length: 0\r\n\r\n$/);
   });
 
-  it('a strict Python reports the missing close_notify as an error after the whole page', async () => {
+  it('a strict Python client reports the missing close_notify as an error after the complete page', async () => {
     await using mock = await startMock();
     const announced = await strictPython(mock);
     mock.scenarios.add({ name: 'login-no-close-notify' });
@@ -76,7 +76,7 @@ describe('the wire of the login', () => {
     });
   }
 
-  it('the token address answers in HTTP/1.1 and keeps the connection open', async () => {
+  it('the token endpoint answers in HTTP/1.1 and keeps the connection open', async () => {
     await using mock = await startMock();
     const url = new URL('/anaf-oauth2/v1/token', mock.urls.login);
     const client = await visitByNode({ url, cookie: '', caPem: mock.caPem, identity: undefined });
@@ -103,7 +103,7 @@ except ssl.SSLError as error:
 print('whole' if page.endswith(b'</html>') else 'cut', 'then ' + end, sep=', ')
 `;
 
-/** Reads a page with a Python that does not ignore a missing close_notify; returns what it got and how the connection ended. */
+/** Reads a page with a Python client that does not ignore a missing close_notify. Returns the page and how the connection ended. */
 async function strictPython({ urls, caPem }: MockAnaf): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-wire-'));
   const ca = join(folder, 'ca.pem');

@@ -7,7 +7,7 @@ import type { MockAnaf } from 'mock-anaf';
 import { authorizeUrl, startMock } from '../../support/login.ts';
 import { visitByNode } from '../../support/tls-clients.ts';
 
-/** Presses the button of the page: posts its form, and presents a certificate if asked. */
+/** Presses the button of the page: posts its form, and presents a certificate on request. */
 async function press(mock: MockAnaf, origin: string, cookie: string): Promise<IncomingMessage> {
   const persona = mock.personas.find(({ name }) => name === 'accountant');
   const form = 'vhost=standard';
@@ -37,7 +37,7 @@ async function newSessionCookie(mock: MockAnaf, origin: string): Promise<string>
 
 describe('the switch loginPage', () => {
   for (const door of ['login', 'loginAtHandshake'] as const) {
-    it(`"Pagina login" is shown at the door ${door}, and its button "Prezentare certificat" asks for the certificate`, async () => {
+    it(`"Pagina login" is shown at the door ${door}, and its button "Prezentare certificat" requests the certificate`, async () => {
       await using mock = await startMock({ switches: { loginPage: 'button' } });
       const origin = mock.urls[door];
       const cookie = await newSessionCookie(mock, origin);
@@ -56,7 +56,7 @@ describe('the switch loginPage', () => {
     });
   }
 
-  it('a POST to /my.policy is redirected while the switch loginPage has its default', async () => {
+  it('a POST to /my.policy is redirected while the switch loginPage has its default value', async () => {
     await using mock = await startMock();
     const origin = mock.urls.login;
 

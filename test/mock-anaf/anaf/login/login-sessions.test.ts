@@ -6,7 +6,7 @@ import { hasSessionCookie, LoginSessions } from 'mock-anaf/internal/anaf/login/l
 const target = { clientId: 'any', authorizeAddress: '/authorize', refusedAddress: 'https://app.example/callback' };
 
 describe('LoginSessions', () => {
-  it('the newest 2000 login sessions are kept, and no more, while the clock is frozen', () => {
+  it('only the newest 2000 login sessions are kept while the clock is frozen', () => {
     const sessions = new LoginSessions(new MovableClock(() => 1_800_000_000), () => 600);
     const ids = Array.from({ length: 2100 }, () => sessions.open(target).id);
 

@@ -14,7 +14,7 @@ describe('pickerTexts', () => {
     ['ro;q=0, en', 'en'],
     ['RO-ro', 'ro'],
   ] as const) {
-    it(`the picker speaks ${language} to Accept-Language "${header}"`, () => {
+    it(`the language of the picker is ${language} for Accept-Language "${header}"`, () => {
       assert.equal(pickerTexts(header).language, language);
     });
   }

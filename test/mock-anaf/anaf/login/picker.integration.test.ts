@@ -50,7 +50,7 @@ describe('the picker', () => {
     assert.ok(page.includes(mock.personas[0]?.serial.slice(0, 11) ?? '?'));
   });
 
-  it('the picker speaks English to a browser that prefers it', async () => {
+  it('the picker is in English for a browser that prefers it', async () => {
     await using mock = await startMock();
 
     const { page } = await openTab(mock, new Map(), { 'accept-language': 'en-GB,en;q=0.9,ro;q=0.1' });
@@ -73,7 +73,7 @@ describe('the picker', () => {
     assert.doesNotMatch(await response.text(), /<script|src=|https?:\/\//);
   });
 
-  it('the picker asks for the PIN again after a wrong one, and then accepts the right one', async () => {
+  it('the picker asks for the PIN again after a wrong one, and then accepts the correct one', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     await tab.post({ act: 'choose', persona: 'administrator' });
@@ -85,7 +85,7 @@ describe('the picker', () => {
     assert.match(right.headers.get('location') ?? '', /[?&]code=[0-9a-f]{64}/);
   });
 
-  it('after three wrong PINs the token is locked, and the right PIN is refused too', async () => {
+  it('after three wrong PINs the token is locked, and even the correct PIN is refused', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     for (const pin of ['1', '2', '3']) await tab.post({ act: 'pin', persona: 'administrator', pin });
@@ -132,7 +132,7 @@ describe('the picker', () => {
     assert.match(secondEnd.headers.get('location') ?? '', /error=access_denied&state=second$/);
   });
 
-  it('a form without a session, or of one that has ended, is answered by "Your session is finished"', async () => {
+  it('a form without a session, or of an ended session, is answered with "Your session is finished"', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
     await tab.post({ act: 'cancel' });
@@ -143,7 +143,7 @@ describe('the picker', () => {
     for (const page of [over, never]) assert.match(page, /Your session is finished/);
   });
 
-  it('an invalid form is answered by the list of certificates', async () => {
+  it('an invalid form is answered with the list of certificates', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
 
@@ -165,7 +165,7 @@ describe('the picker', () => {
     assert.match(late, /Your session is finished/);
   });
 
-  it('a form that is far too long is answered by the page of the firewall', async () => {
+  it('a form that is much too long is answered with the page of the firewall', async () => {
     await using mock = await startMock();
     const tab = await openTab(mock, new Map());
 

@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('the picker works by keyboard alone and without script', async ({ browser }) => {
+test('the picker works with the keyboard alone and without scripts', async ({ browser }) => {
   await using mock = await startMock();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -4,12 +4,12 @@ import { authorizeUrl, startMock } from '../../support/login.ts';
 import { identityOf, type TlsClient, tlsClients, visitByNode, walkTlsDoor } from '../../support/tls-clients.ts';
 
 const switches = { loginCertificate: 'required' } as const;
-/** Clients that report the TLS alert. Python's loop only ends, as its answer is empty. */
+/** Clients that report the TLS alert. Python's loop is not among them, because it only ends with an empty answer. */
 const { curl, 'Node https': node } = tlsClients as Record<'curl' | 'Node https', TlsClient>;
 
 describe('the switch loginCertificate', () => {
   for (const [name, client] of Object.entries(tlsClients)) {
-    it(`${name} with a certificate gets a code where one is required`, async () => {
+    it(`${name} with a certificate gets a code if a certificate is required`, async () => {
       await using mock = await startMock({ switches });
 
       const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls.login), client, identityOf(mock, 'accountant'));
@@ -19,7 +19,7 @@ describe('the switch loginCertificate', () => {
   }
 
   for (const [name, client] of Object.entries({ curl, 'Node https': node })) {
-    it(`${name} without a certificate gets a TLS alert where one is required, and its session stays open`, async () => {
+    it(`${name} without a certificate gets a TLS alert if one is required, and its session stays open`, async () => {
       await using mock = await startMock({ switches });
 
       await assert.rejects(
@@ -34,7 +34,7 @@ describe('the switch loginCertificate', () => {
   }
 
   for (const persona of ['expired', 'unknown-authority']) {
-    it(`the connection of ${persona} is reset where a certificate is required, while one that is only not enrolled gets an answer`, async () => {
+    it(`the connection of ${persona} is reset if a certificate is required, but a certificate that is only not enrolled gets an answer`, async () => {
       await using mock = await startMock({ switches });
       const walk = (name: string) =>
         walkTlsDoor(mock, authorizeUrl(mock.urls.login), visitByNode, identityOf(mock, name));

@@ -29,7 +29,7 @@ describe('the TLS doors of the login', () => {
         assert.equal(mock.journal.entries({ reason: 'the certificate was accepted' })[0]?.about.persona, 'accountant');
       });
 
-      it(`the login sends ${name} without a certificate back with access_denied at the ${how}`, async () => {
+      it(`the login redirects ${name} without a certificate back with access_denied at the ${how}`, async () => {
         await using mock = await startMock();
 
         const { end } = await walkTlsDoor(mock, authorizeUrl(mock.urls[door]), client, undefined);
@@ -58,7 +58,7 @@ describe('the TLS doors of the login', () => {
       });
     }
 
-    it(`login-stranded leaves a person without certificate on the page of the F5 at the ${how}`, async () => {
+    it(`under login-stranded, a person without a certificate stays on the page of the F5 at the ${how}`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name: 'login-stranded' });
 
@@ -84,7 +84,7 @@ describe('the TLS doors of the login', () => {
     });
   }
 
-  it('a client that closes the connection at the certificate request and comes back with its certificate keeps its login session', async () => {
+  it('a client that closes the connection at the certificate request and returns with its certificate keeps its login session', async () => {
     await using mock = await startMock();
     const hesitant: TlsClient = async (visit) => {
       if (visit.url.pathname === '/my.policy') await hangUpOverTheQuestion(visit);
@@ -100,7 +100,7 @@ describe('the TLS doors of the login', () => {
     );
   });
 
-  it('the door that renegotiates speaks TLS 1.2 at most', async () => {
+  it('the door that renegotiates supports at most TLS 1.2', async () => {
     await using mock = await startMock();
 
     const protocols = await Promise.all(
@@ -127,7 +127,7 @@ describe('the TLS doors of the login', () => {
   }
 });
 
-/** Does what Chromium does while the certificate is still to be chosen: closes the connection at the server's `HelloRequest`. */
+/** Behaves like Chromium before the person has chosen a certificate: closes the connection at the server's `HelloRequest`. */
 function hangUpOverTheQuestion({ url, cookie, caPem }: Visit): Promise<void> {
   return new Promise((resolve) => {
     const wire = connectPlain(Number(url.port), url.hostname);
@@ -136,7 +136,7 @@ function hangUpOverTheQuestion({ url, cookie, caPem }: Visit): Promise<void> {
       wire.once('data', () => wire.destroy());
       secured.write(`GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nCookie: ${cookie}\r\n\r\n`);
     });
-    // The end of the stream below is reported as an error; it is what this function causes.
+    // This function ends the stream below on purpose, which is reported as an error.
     secured.on('error', () => secured.destroy());
     wire.on('close', () => resolve());
   });

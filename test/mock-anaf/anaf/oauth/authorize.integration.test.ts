@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { accessTokenOf, authorizeUrl, claimsOf, clientId, outcomeOf, startMock } from '../../support/login.ts';
 import { visitByNode } from '../../support/tls-clients.ts';
 
-describe('the authorization address', () => {
+describe('the authorization endpoint', () => {
   for (const [name, changes, reason] of [
     ['an unknown client', { client_id: 'f'.repeat(48) }, 'unknown client_id'],
     ['no client', { client_id: undefined }, 'unknown client_id'],
@@ -19,7 +19,7 @@ describe('the authorization address', () => {
     ],
     ['no redirect_uri', { redirect_uri: undefined }, 'redirect_uri is not one of the registered addresses'],
   ] as const) {
-    it(`an authorization request with ${name} is answered by a page and not redirected`, async () => {
+    it(`an authorization request with ${name} is answered with a page and not redirected`, async () => {
       await using mock = await startMock();
 
       const response = await fetch(authorizeUrl(mock.urls.picker, changes), { redirect: 'manual' });
@@ -50,7 +50,7 @@ describe('the authorization address', () => {
     ['marks that need no encoding', "a(b)*~!'"],
     ['nothing', ''],
   ] as const) {
-    it(`the state comes back byte for byte, with a code and with an error: ${name}`, async () => {
+    it(`the state is returned byte for byte, with a code and with an error: ${name}`, async () => {
       await using mock = await startMock();
       const url = `${authorizeUrl(mock.urls.picker, { state: undefined })}&state=${state}`;
       const endings: (string | undefined)[] = [];
@@ -77,7 +77,7 @@ describe('the authorization address', () => {
     assert.equal(location, `${callback}&error=access_denied&state=x`);
   });
 
-  it('a state of 20 KB is accepted and comes back', async () => {
+  it('a state of 20 KB is accepted and returned', async () => {
     await using mock = await startMock();
     const state = 'x'.repeat(20_000);
     const url = authorizeUrl('https://logincert.anaf.ro', { state });
@@ -87,7 +87,7 @@ describe('the authorization address', () => {
     assert.ok(location?.endsWith(`&state=${state}`));
   });
 
-  it('a request line and headers of more than 64 KB are answered by the page of the firewall and recorded in the journal', async () => {
+  it('a request line and headers of more than 64 KB are answered with the page of the firewall and recorded in the journal', async () => {
     await using mock = await startMock();
 
     const response = await fetch(authorizeUrl(mock.urls.picker, { state: 'x'.repeat(100_000) }), {
@@ -115,7 +115,7 @@ describe('the authorization address', () => {
     assert.deepEqual(names, ['LastMRH_Session', 'MRHSession', 'F5_ST']);
   });
 
-  it('an unsupported response_type is reported to the application, which is known by then', async () => {
+  it('an unsupported response_type is reported to the application', async () => {
     await using mock = await startMock();
 
     const response = await fetch(authorizeUrl(mock.urls.picker, { response_type: 'token' }), { redirect: 'manual' });
@@ -127,7 +127,7 @@ describe('the authorization address', () => {
   });
 
   for (const state of ['{"link":"ă&b=c"}', 'x'.repeat(1500), '', undefined]) {
-    it(`the state comes back unchanged: ${state === undefined ? 'none' : JSON.stringify(state.slice(0, 20))}`, async () => {
+    it(`the state is returned unchanged: ${state === undefined ? 'none' : JSON.stringify(state.slice(0, 20))}`, async () => {
       await using mock = await startMock();
 
       const { location } = await mock.authorize({
@@ -170,7 +170,7 @@ describe('the authorization address', () => {
   });
 
   for (const path of ['/anaf-oauth2/v1/revoke', '/nothing']) {
-    it(`POST ${path} is redirected to /my.policy, which is HTML`, async () => {
+    it(`POST ${path} is redirected to /my.policy, which returns HTML`, async () => {
       await using mock = await startMock();
 
       const response = await fetch(mock.urls.picker + path, { method: 'POST', body: 'token=x', redirect: 'manual' });
@@ -182,7 +182,7 @@ describe('the authorization address', () => {
     });
   }
 
-  it('the switch staleSession decides whether the cookie of an ended session starts a new one or is refused', async () => {
+  it('the switch staleSession determines whether the cookie of an ended session starts a new session or is refused', async () => {
     const seen = [];
     for (const staleSession of ['renewed', 'finished'] as const) {
       await using mock = await startMock({ switches: { staleSession } });
@@ -222,7 +222,7 @@ describe('the authorization address', () => {
 });
 
 describe('the access token', () => {
-  it('the access token carries the claims of ANAF, and neither company nor person', async () => {
+  it('the access token contains the claims of ANAF, and neither company nor person', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const persona = mock.personas.find(({ name }) => name === 'accountant');

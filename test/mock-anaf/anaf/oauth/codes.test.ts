@@ -16,7 +16,7 @@ const request: AuthorizeRequest = {
 };
 
 describe('issueCode', () => {
-  it('the newest 2000 codes are kept, and no more, while the clock is frozen', async () => {
+  it('only the newest 2000 codes are kept while the clock is frozen', async () => {
     const clock = new MovableClock(() => 1_800_000_000);
     const state = newState({ companies: [], people: [], clients: [], idSeed: 'any' }, await newKeyRing());
     const events = new MockEvents();

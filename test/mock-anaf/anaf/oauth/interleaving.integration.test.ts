@@ -14,7 +14,7 @@ describe('a code and a refresh token', () => {
   });
   after(() => mock.stop());
 
-  it('codes and refresh tokens work exactly as a simple model says, in any order of exchange, refresh, disconnection and time', async () => {
+  it('codes and refresh tokens behave like a simple model, in any order of exchanges, refreshes, disconnections and clock changes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands([...tokenCommands], { maxCommands: 40 }), async (commands) => {
         mock.reset();
@@ -26,7 +26,7 @@ describe('a code and a refresh token', () => {
     );
   });
 
-  it('codes and refresh tokens are accepted at most once when everything comes at the same time', async () => {
+  it('codes and refresh tokens are accepted at most once when all requests are concurrent', async () => {
     const act = fc.constantFrom('exchange', 'refresh', 'disconnect', 'advance');
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 10 }), fc.scheduler(), async (acts, scheduler) => {
@@ -49,7 +49,7 @@ describe('a code and a refresh token', () => {
     );
   });
 
-  it('of any number of equal requests at the same time exactly one is accepted', async () => {
+  it('exactly one of any number of identical concurrent requests is accepted', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 12 }), async (count) => {
         const code = await codeOf(mock, 'accountant');

@@ -8,7 +8,7 @@ const verifier = 'a verifier of at least forty-three characters, as RFC 7636 wan
 const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 describe('a switch', () => {
-  it('the switch authorizationEndsOlderGrant decides whether a new authorization by the same certificate ends the grant before it', async () => {
+  it('the switch authorizationEndsOlderGrant determines whether a new authorization by the same certificate ends the previous grant', async () => {
     await using lenient = await startMock();
     await using strict = await startMock({ switches: { authorizationEndsOlderGrant: true } });
 
@@ -100,7 +100,7 @@ describe('a switch', () => {
     ]);
   });
 
-  it('error 255 has the words of ANAF’s document of 2022', async () => {
+  it('error 255 has the wording of ANAF’s document of 2022', async () => {
     await using mock = await startMock({ switches: { oneAuthorizationPerMinute: true } });
     await exchange(mock, await codeOf(mock, 'accountant'));
 

@@ -48,7 +48,7 @@ class Refresh implements Command {
     const number = this.which % grants.length;
     const grant = grants[number];
     assert.ok(grant);
-    // The newest first, so that most refreshes use a token that should work.
+    // Newest first, so that most refreshes use a valid token.
     const token = Math.max(0, grant.refreshTokens.length - 1 - this.token);
     const { status, body } = await refresh(mock, grant.refreshTokens[token] ?? '');
     assert.equal(status === 200, model.refresh(number, token), `token ${token} of grant ${number}: ${status}`);

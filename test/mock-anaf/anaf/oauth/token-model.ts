@@ -3,7 +3,7 @@ import type { MockAnaf } from 'mock-anaf';
 export const people = ['administrator', 'accountant'] as const;
 export type PersonName = (typeof people)[number];
 
-/** The real system: the codes and tokens that the mock issued, by the numbers that the model gives them. */
+/** The real system: the codes and tokens that the mock issued, under the numbers that the model assigns to them. */
 export interface TokenWorld {
   readonly mock: MockAnaf;
   readonly codes: string[];

@@ -12,7 +12,7 @@ import {
   tokenRequest,
 } from '../../support/login.ts';
 
-describe('the token address', () => {
+describe('the token endpoint', () => {
   it('a code is exchanged for a pair of JWTs with the fields in the reported order', async () => {
     await using mock = await startMock();
 
@@ -60,7 +60,7 @@ describe('the token address', () => {
     'an empty grant type': { grant_type: '' },
     'a code that names a property of objects': { code: '__proto__' },
   })) {
-    it(`${name} gets 400 invalid_request at the token address`, async () => {
+    it(`${name} gets 400 invalid_request at the token endpoint`, async () => {
       await using mock = await startMock();
 
       const { status, body } = await exchange(mock, await codeOf(mock, 'accountant'), changes);
@@ -95,7 +95,7 @@ describe('the token address', () => {
     assert.equal(mock.journal.entries().at(-1)?.reason, 'the code has expired: it is older than its lifetime');
   });
 
-  it('of twenty exchanges at the same time one gets tokens', async () => {
+  it('only one of twenty concurrent exchanges gets tokens', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
 
@@ -132,7 +132,7 @@ describe('the token address', () => {
     assert.deepEqual([refused.status, genuine.status], [400, 200]);
   });
 
-  it('of ten refreshes at the same time one succeeds', async () => {
+  it('only one of ten concurrent refreshes succeeds', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
 
@@ -141,7 +141,7 @@ describe('the token address', () => {
     assert.equal(answers.filter(({ status }) => status === 200).length, 1);
   });
 
-  it('refreshes end a year after the authorization, however many there were', async () => {
+  it('refreshing is refused a year after the authorization, even after many refreshes', async () => {
     await using mock = await startMock();
     const first = await exchange(mock, await codeOf(mock, 'accountant'));
     mock.clock.advance(300 * 86_400);
@@ -166,7 +166,7 @@ describe('the token address', () => {
     assert.equal(third.status, 200);
   });
 
-  it('the tokens are opaque with 64 digits unless both requests ask for jwt', async () => {
+  it('the tokens are opaque with 64 digits unless both requests have token_content_type=jwt', async () => {
     await using mock = await startMock();
 
     const onlyAtToken = await exchange(mock, await codeOf(mock, 'accountant', { token_content_type: undefined }));

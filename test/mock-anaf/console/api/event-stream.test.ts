@@ -23,7 +23,7 @@ describe('readEvents', () => {
     ]);
   });
 
-  it('an event is read correctly wherever its bytes are cut into two chunks, even inside a letter', async () => {
+  it('an event is read correctly wherever its bytes are split into two chunks, even within a character', async () => {
     const whole = bytes('id: 1\ndata: "ș"\n\n');
 
     for (let cut = 1; cut < whole.length; cut += 1) {
@@ -31,7 +31,7 @@ describe('readEvents', () => {
     }
   });
 
-  it('an event that is not complete at the end of the stream is left out', async () => {
+  it('an incomplete event at the end of the stream is ignored', async () => {
     assert.deepEqual((await read(bytes('data: 1\n\ndata: 2\n'))).flat(), ['1']);
   });
 });

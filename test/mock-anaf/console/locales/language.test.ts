@@ -11,7 +11,7 @@ describe('preferredLanguage', () => {
     [null, ['de'], 'ro'],
     ['tlh', [], 'ro'],
   ] as const) {
-    it(`the console speaks ${expected} with ${remembered ?? 'no language'} remembered and ${wanted.join(', ') || 'no language'} wanted`, () => {
+    it(`the language of the console is ${expected} if ${remembered ?? 'none'} is remembered and the browser prefers ${wanted.join(', ') || 'none'}`, () => {
       assert.equal(preferredLanguage(remembered, wanted), expected);
     });
   }

@@ -24,7 +24,7 @@ describe('withEntries', () => {
     assert.deepEqual(numbers(withEntries(entries(1, 2), entries(3))), [1, 2, 3]);
   });
 
-  it('the list of journal entries starts anew when the numbers do, because the mock was restarted', () => {
+  it('the list of journal entries is cleared when the numbers start over, because the mock was restarted', () => {
     assert.deepEqual(numbers(withEntries(entries(7, 8), entries(1, 2))), [1, 2]);
   });
 

@@ -15,7 +15,7 @@ function entry(change: Partial<JournalEntry> = {}): JournalEntry {
     form: {},
     bodyBytes: 0,
     status: 200,
-    reason: 'the document was taken',
+    reason: 'the document was accepted for processing',
     about: { persona: 'accountant' },
     ...change,
   };
@@ -43,7 +43,7 @@ describe('matchesFilter', () => {
     ['answers under a scenario', { kind: 'scenario' }, { about: { scenario: 'api-slow' } }, true],
     ['answers under a scenario, and there was none', { kind: 'scenario' }, {}, false],
   ] as const satisfies readonly (readonly [string, Partial<EntryFilter>, Partial<JournalEntry>, boolean])[]) {
-    it(`the journal filter ${expected ? 'shows' : 'hides'} an exchange when it asks for ${name}`, () => {
+    it(`the journal filter ${expected ? 'shows' : 'hides'} an exchange when it is set to ${name}`, () => {
       assert.equal(matchesFilter(entry(given), { ...noFilter, ...filter }), expected);
     });
   }

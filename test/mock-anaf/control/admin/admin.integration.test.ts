@@ -5,7 +5,7 @@ import { admin } from '../../support/admin.ts';
 import { codeOf, exchange, outcomeOf, refresh, startMock } from '../../support/login.ts';
 
 describe('the admin port', () => {
-  it('GET /healthz answers the addresses of all doors', async () => {
+  it('GET /healthz returns the addresses of all doors', async () => {
     await using mock = await startMock();
 
     const { status, body } = await admin(mock, 'GET', '/healthz');
@@ -84,7 +84,7 @@ describe('the admin port', () => {
     assert.equal(mock.personas[0]?.certificatePem(), certificate);
   });
 
-  it('the admin port serves the authority as PEM, and each person as PKCS#12 and PEM', async () => {
+  it('the admin port serves the certificate of the authority as PEM, and that of each person as PKCS#12 and PEM', async () => {
     await using mock = await startMock();
     const authority = await (await fetch(`${mock.urls.admin}/ca.pem`)).text();
     const pem = await (await fetch(`${mock.urls.admin}/personas/accountant.pem`)).text();
@@ -159,7 +159,7 @@ describe('the admin port', () => {
     assert.deepEqual(mock.scenarios.active(), []);
   });
 
-  it('a request from a page of the admin port itself is accepted, also under the name localhost', async () => {
+  it('a request from a page of the admin port itself is accepted, even under the name localhost', async () => {
     await using mock = await startMock();
     const origin = mock.urls.admin.replace('127.0.0.1', 'localhost');
 

@@ -16,7 +16,7 @@ import {
 
 const list = (cui: string, more = '') => `listaMesajeFactura?zile=1&cif=${cui}${more}`;
 
-describe('control acts over the admin port', () => {
+describe('controlling the mock through the admin port', () => {
   it('POST /tokens issues a pair of the given age, whose access token expires accordingly', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
@@ -38,7 +38,7 @@ describe('control acts over the admin port', () => {
     ['wrong-pin', 'error'],
     ['unplug', 'error'],
   ] as const) {
-    it(`POST /authorize follows an address of ANAF's own host with the act ${act}`, async () => {
+    it(`POST /authorize follows an address of ANAF's host with the act ${act}`, async () => {
       await using mock = await startMock();
       const url = authorizeUrl('https://logincert.anaf.ro');
 
@@ -48,7 +48,7 @@ describe('control acts over the admin port', () => {
     });
   }
 
-  it('POST /authorize answers the page on which the login keeps the person', async () => {
+  it('POST /authorize returns the page on which a login ends that does not send the person back', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-stranded' });
     const url = authorizeUrl(mock.urls.picker);
@@ -105,7 +105,7 @@ describe('control acts over the admin port', () => {
     ['MESAJ CUMPARATOR PRIMIT', 'MESAJ CUMPARATOR TRANSMIS'],
     ['MESAJ CUMPARATOR TRANSMIS', 'MESAJ CUMPARATOR PRIMIT'],
   ] as const) {
-    it(`a message of the kind ${kind} brings the invoice that it is about, if there is none`, async () => {
+    it(`a message of the kind ${kind} also adds the invoice that it is about, if there is none`, async () => {
       await using mock = await startMock();
 
       await admin(mock, 'POST', `/companies/${exemplu.cui}/messages`, { kind, count: 2, other: gama.cui });
@@ -137,7 +137,7 @@ describe('control acts over the admin port', () => {
     assert.match(text, /MESAJ CUMPARATOR PRIMIT/);
   });
 
-  it('POST /companies/{cui}/messages puts a given invoice into production', async () => {
+  it('POST /companies/{cui}/messages can add a given invoice to the production environment', async () => {
     await using mock = await startMock();
 
     await admin(mock, 'POST', `/companies/${beta.cui}/messages`, { xml: invoice(), environment: 'prod' });
@@ -146,7 +146,7 @@ describe('control acts over the admin port', () => {
     assert.match(text, /FACTURA PRIMITA/);
   });
 
-  it('a right that is given is in force after a day, and a right that is removed ends at once', async () => {
+  it('a new right comes into force after a day, and a removed right ends immediately', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'no-company');
 
@@ -162,7 +162,7 @@ describe('control acts over the admin port', () => {
     assert.match(after.text, /Nu exista niciun CIF/);
   });
 
-  it('a right with a date in the past is in force at once', async () => {
+  it('a right with a date in the past is in force immediately', async () => {
     await using mock = await startMock();
 
     await admin(mock, 'PUT', '/personas/no-company', { rights: [{ cui: gama.cui, since: 0 }] });
@@ -215,7 +215,7 @@ describe('control acts over the admin port', () => {
     assert.deepEqual([body, statuses], [{ ended: 1 }, [401, 200]]);
   });
 
-  it('changed lifetimes, limits and switches apply at once, and a reset restores the defaults', async () => {
+  it('changed lifetimes, limits and switches apply immediately, and a reset restores the defaults', async () => {
     await using mock = await startMock();
     await admin(mock, 'PUT', '/lifetimes', { accessTokenSeconds: 5 });
     await admin(mock, 'PUT', '/limits', { callsPerMinute: 0 });
@@ -233,7 +233,7 @@ describe('control acts over the admin port', () => {
     assert.equal((await admin(mock, 'GET', '/switches')).body.deadRefreshTokenError, 'invalid_grant');
   });
 
-  it('PUT /limits accepts what GET /limits answers, with null for no limit', async () => {
+  it('PUT /limits accepts the answer of GET /limits, with null for no limit', async () => {
     await using mock = await startMock({ limits: { listsPerDay: Number.POSITIVE_INFINITY } });
     const { body: given } = await admin(mock, 'GET', '/limits');
 
@@ -283,7 +283,7 @@ describe('control acts over the admin port', () => {
     assert.equal((body.entries as unknown[]).length, 2);
   });
 
-  it('GET /journal answers with what there is when the time is over', async () => {
+  it('GET /journal returns the matching entries so far when the waiting time is over', async () => {
     await using mock = await startMock();
 
     const { status, body } = await admin(mock, 'GET', '/journal?path=/token&atLeast=1&waitSeconds=0');

@@ -16,7 +16,7 @@ interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends a request as the operation describes it, with its own examples where the call has no other values. */
+/** Sends a request according to the description of an operation, with its examples where no other values are given. */
 function send(url: string, { method, path, parameters = [] }: AdminRoute, call: Call = {}): Promise<Response> {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
   const filled = inPath.reduce(
@@ -31,7 +31,7 @@ function send(url: string, { method, path, parameters = [] }: AdminRoute, call: 
   });
 }
 
-/** Creates what an operation needs, and returns the values that its examples cannot know. */
+/** Creates the data that an operation needs, and returns the values that its examples cannot contain. */
 async function prepare(mock: Mock, { id }: AdminRoute): Promise<Call> {
   if (id === 'stopInstance' || id === 'readInstances') {
     const response = await fetch(`${mock.urls.admin}/instances`, {
@@ -103,7 +103,7 @@ describe('every described operation', () => {
     }
   }
 
-  it('authorize and readJournal answer as described where all their optional fields are present', async () => {
+  it('authorize and readJournal answer as described when all their optional fields are present', async () => {
     const url = authorizeUrl(mock.urls.picker);
     const authorize = routes.find(({ id }) => id === 'authorize') as AdminRoute;
     const readJournal = routes.find(({ id }) => id === 'readJournal') as AdminRoute;

@@ -205,7 +205,7 @@ describe('a revoked certificate', () => {
 });
 
 describe('a delegation', () => {
-  it('a delegated right is effective after 24 hours, and stays when the giver loses theirs', async () => {
+  it('a delegated right comes into force after 24 hours, and stays when the giver loses their right', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'no-company');
@@ -226,7 +226,7 @@ describe('a delegation', () => {
     assert.match(giverGone.text, /Nu exista mesaje/);
   });
 
-  it('a person cannot delegate a right that is not effective yet', async () => {
+  it('a person cannot delegate a right that is not in force yet', async () => {
     await using mock = await startMock();
     mock.delegateRight({ cui: gama.cui, from: 'accountant', to: 'no-company' });
     const passOn = { from: 'no-company', to: 'other-company' };

@@ -8,7 +8,7 @@ function setup() {
 }
 
 describe('MovableClock', () => {
-  it('a clock runs with the machine, shifted by how far it was moved', () => {
+  it('a clock runs with the system time, shifted by the amount that it was moved', () => {
     const { machine, clock } = setup();
     clock.advance(500);
     machine.now += 7;
@@ -16,7 +16,7 @@ describe('MovableClock', () => {
     assert.equal(clock.now(), 1507);
   });
 
-  it('a frozen clock stays at its instant, and runs on from there', () => {
+  it('a frozen clock stays at its instant, and continues from there when it is unfrozen', () => {
     const { machine, clock } = setup();
     clock.freeze();
     machine.now += 50;
@@ -28,7 +28,7 @@ describe('MovableClock', () => {
     assert.deepEqual([frozen, clock.now()], [900, 901]);
   });
 
-  it('a reset sets a clock to the time of the machine', () => {
+  it('a reset sets a clock to the system time', () => {
     const { machine, clock } = setup();
     clock.set(5);
     clock.freeze();

@@ -22,13 +22,13 @@ describe('Romanian time', () => {
     assert.equal(longTime(at('2026-07-15T21:30:09Z') + 0.9), '16-07-2026 00:30:09');
   });
 
-  it('compactTime shows the same minute for each of its seconds, also from its cache', () => {
+  it('compactTime shows the same minute for each of its seconds, with and without the cache', () => {
     const seconds = Array.from({ length: 60 }, (_, second) => at('2026-07-15T21:30:00Z') + second);
 
     assert.deepEqual(new Set([...seconds, ...seconds].map(compactTime)), new Set(['202607160030']));
   });
 
-  it('compactTime is right for more minutes than its cache holds', () => {
+  it('compactTime is correct for more minutes than fit in its cache', () => {
     const minutes = Array.from({ length: 3000 }, (_, minute) => at('2026-03-29T00:00:00Z') + minute * 60);
     minutes.map(compactTime);
 

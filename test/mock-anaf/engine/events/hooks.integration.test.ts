@@ -18,8 +18,8 @@ const everyEvent: readonly MockEventName[] = [
   'reset',
 ];
 
-describe('the hooks of a mock', () => {
-  it('the events of a whole authorization are emitted in the order in which it happens', async () => {
+describe('the events of a mock', () => {
+  it('the events of a complete authorization are emitted in the order of its steps', async () => {
     await using mock = await startMock();
     const heard: string[] = [];
     for (const name of everyEvent) {
@@ -49,7 +49,7 @@ describe('the hooks of a mock', () => {
     ]);
   });
 
-  it('the events carry the code and the tokens that the application gets', async () => {
+  it('the events contain the code and the tokens that the application gets', async () => {
     await using mock = await startMock();
     const coded = mock.once('code-issued');
     const issued = mock.once('token-issued');

@@ -6,7 +6,7 @@ import { MockEvents } from 'mock-anaf/internal/engine/events/mock-events.ts';
 const refusal = (reason: string) => ({ reason });
 
 describe('MockEvents', () => {
-  it('a listener gets its events until it stops', () => {
+  it('a listener is called for its events until it is removed', () => {
     const events = new MockEvents();
     const heard: string[] = [];
     const stop = events.on('token-refused', ({ reason }) => heard.push(reason));
@@ -20,7 +20,7 @@ describe('MockEvents', () => {
     assert.deepEqual(heard, ['a', 'b']);
   });
 
-  it('a function that listens twice is called twice, and each of both can be stopped', () => {
+  it('a function that is added twice is called twice, and can be removed each time', () => {
     const events = new MockEvents();
     let heard = 0;
     const listener = () => {
@@ -46,7 +46,7 @@ describe('MockEvents', () => {
     assert.deepEqual([await next, await chosen], [refusal('a'), refusal('b')]);
   });
 
-  it('once rejects when its signal aborts, or is aborted already', async () => {
+  it('once rejects when its signal aborts or has already aborted', async () => {
     const events = new MockEvents();
     const abort = new AbortController();
     const waiting = events.once('reset', { signal: abort.signal });
@@ -77,7 +77,7 @@ describe('MockEvents', () => {
     events.on('reset', () => {
       heard += 1;
     });
-    // The test runner listens for it too and would count it as an error of this test.
+    // The test runner listens for uncaught exceptions too, and would count this one as an error of this test.
     const others = process.listeners('uncaughtException');
     process.removeAllListeners('uncaughtException');
     const uncaught = once(process, 'uncaughtException');

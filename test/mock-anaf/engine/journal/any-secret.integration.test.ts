@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { clientSecret, startMock } from '../../support/login.ts';
 
-/** Ways to write a secret into a text. */
+/** Ways to embed a secret in a text. */
 const written: Readonly<Record<string, (secret: string) => string>> = {
   'as it is': (secret) => secret,
   'between other words': (secret) => `word ${secret}, word`,
@@ -73,7 +73,7 @@ describe('the journal', () => {
           const [entry] = mock.journal.entries();
           assert.ok(entry, 'the request is in the journal');
           const shown = JSON.stringify(mock.journal.exchange(entry.number));
-          // The first part of a JWT is no secret.
+          // The first part of a JWT is not a secret.
           const telling = which.endsWith('token') ? secret.split('.').slice(1) : [secret];
           for (const part of telling) {
             for (const piece of [part.slice(0, 24), part.slice(-24)])

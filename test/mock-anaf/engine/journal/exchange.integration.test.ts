@@ -42,7 +42,7 @@ describe('an exchange of the journal', () => {
     assert.equal(latin?.text, '<ÿþ');
   });
 
-  it('a secret that is cut at the end of a long body is not shown in part', async () => {
+  it('a secret that is truncated at the end of a long body is not shown, not even in part', async () => {
     await using mock = await startMock();
     const secret = 'f7584c01843b44ef373abe83855c53b1'.repeat(2);
 
@@ -56,7 +56,7 @@ describe('an exchange of the journal', () => {
     }
   });
 
-  it('an exchange exists for every number in the journal, with its bodies for the last 500', async () => {
+  it('every number in the journal has an exchange, and the last 500 have their bodies', async () => {
     await using mock = await startMock();
     for (let count = 0; count < 502; count += 1)
       await fetch(`${mock.urls.apiPlain}/${count}`, { method: 'POST', body: 'x' });
@@ -73,7 +73,7 @@ describe('an exchange of the journal', () => {
     assert.equal(mock.journal.exchange(numbers[501] ?? 0), undefined);
   });
 
-  it('the pages of the picker, which contain the PIN, are not shown, and those of the firewall are', async () => {
+  it('the journal shows pages of the firewall, but not those of the picker, which contain the PIN', async () => {
     await using mock = await startMock();
     await mock.authorize({ url: authorizeUrl(mock.urls.picker), persona: 'accountant', act: 'cancel' });
     const [page] = mock.journal.entries({ path: '/my.policy', status: 200 });
@@ -137,7 +137,7 @@ describe('who saw a token', () => {
     });
   }
 
-  it('tokenSeenBy is browser for a browser that gets a token from the token address', async () => {
+  it('tokenSeenBy is browser for a browser that gets a token from the token endpoint', async () => {
     await using mock = await startMock();
     const code = await codeOf(mock, 'accountant');
     const form = { grant_type: 'authorization_code', code, redirect_uri: 'http://localhost:4001/callback' };

@@ -29,11 +29,11 @@ describe('expected', () => {
       ['POST /anaf-oauth2/v1/token'],
     ],
     [
-      'the paths near it, at the login',
+      'similar paths, at the login',
       ({ urls }: MockAnaf) => visit(`${urls.picker}/anaf-oauth2/v1/authorise`),
       ['GET /anaf-oauth2/v1/authorize'],
     ],
-    ['the paths near it, at the API', ({ urls }: MockAnaf) => visit(`${urls.apiPlain}${list}x`), [`GET ${list}`]],
+    ['similar paths, at the API', ({ urls }: MockAnaf) => visit(`${urls.apiPlain}${list}x`), [`GET ${list}`]],
     [
       'the applications that are registered',
       ({ urls }: MockAnaf) => visit(authorizeUrl(urls.picker, { client_id: 'other' })),
@@ -76,7 +76,7 @@ describe('expected', () => {
       [`cif=${exemplu.cui}`],
     ],
   ] as const) {
-    it(`the journal names what a request that matched nothing lacks: ${what}`, async () => {
+    it(`the journal suggests what would have matched, for a request that matched nothing: ${what}`, async () => {
       await using mock = await startMock();
 
       await meet(mock);
@@ -106,7 +106,7 @@ describe('expected', () => {
 
     assert.match(
       String(body.message),
-      /there is no GET \/scenarios; near it: GET \/scenario, .*; all are in \/openapi\.json/,
+      /there is no GET \/scenarios; similar operations: GET \/scenario, .*; \/openapi\.json lists all operations/,
     );
   });
 });

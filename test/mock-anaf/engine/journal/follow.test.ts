@@ -32,7 +32,7 @@ function setup(t: TestContext) {
 }
 
 describe('Journal.follow', () => {
-  it('entries that were recorded while the reader was busy come in one batch', async (t) => {
+  it('entries that were recorded while the reader was busy are yielded in one batch', async (t) => {
     const { journal, record, reasonsOf, options } = setup(t);
     const batches = journal.follow({ after: 0 }, options);
     record('one');
@@ -45,7 +45,7 @@ describe('Journal.follow', () => {
     assert.deepEqual([first, second], [['one'], ['two', 'three']]);
   });
 
-  it('an empty batch comes after a heartbeat interval without entries', async (t) => {
+  it('an empty batch is yielded after a heartbeat interval without entries', async (t) => {
     const { journal, reasonsOf, options } = setup(t);
     const next = reasonsOf(journal.follow({}, options).next());
 
@@ -54,7 +54,7 @@ describe('Journal.follow', () => {
     assert.deepEqual(await next, []);
   });
 
-  it('entries that are recorded after the journal was cleared come', async (t) => {
+  it('entries that are recorded after the journal was cleared are yielded', async (t) => {
     const { journal, record, reasonsOf, options } = setup(t);
     const batches = journal.follow({ after: 0 }, options);
     record('before');

@@ -39,7 +39,7 @@ describe('parameters', () => {
 });
 
 describe('headers', () => {
-  it('of the headers, authorization and cookie are hidden, and what looks like a token in the others', () => {
+  it('the headers authorization and cookie are hidden, and so is everything that looks like a token in other headers', () => {
     const headers = { host: 'h', authorization: 'Bearer x', cookie: 'MRHSession=x', 'x-other': 'y', accept: jwt };
 
     assert.deepEqual(mask.headers({ ...headers, 'user-agent': 'mine plain secret-Zq9' }), {
@@ -78,7 +78,7 @@ describe('a body', () => {
     XML: '<a b="s3 cr&quot;et\\a/b+c&amp;d=xyz">SSS</a>'.replace('SSS', ''),
     'a form in a text': `x ${new URLSearchParams({ a: odd })}`,
     'an address': encodeURIComponent(odd),
-    'an address in small letters': encodeURIComponent(odd).toLowerCase(),
+    'an address in lower case': encodeURIComponent(odd).toLowerCase(),
     'objects and lists': '{"state":{"link":"SSS"},"pin":["SSS"],"list":[{"clientSecret":"SSS"}]}',
     'escaped names': '{"st\\u0061te":"SSS"}',
     'names with a prefix': 'my_pin=SSS&x[state]=SSS',
@@ -143,8 +143,8 @@ describe('a body', () => {
     });
   }
 
-  it('a body without secrets stays as it is at any length, as each of its characters is read a few times at most', () => {
-    // Patterns that go back over what they have read would need hours for it: the test runner's own timeout ends the test then.
+  it('a body without secrets is unchanged at any length, and is processed in linear time', () => {
+    // Patterns that backtrack would take hours for this body. The timeout of the test runner would then end the test.
     const lines = '<cbc:Note>cod 123 state of things</cbc:Note>'.repeat(100_000);
 
     assert.equal(mask.body(lines, false), lines);

@@ -4,7 +4,7 @@ import { apiOf, apiWithToken } from '../../support/api.ts';
 import { authorizeUrl, clientSecret, codeOf, exchange, refresh, startMock, tokenRequest } from '../../support/login.ts';
 
 describe('the journal', () => {
-  it('the journal holds no code, token, secret, state, PIN or cookie of a whole authorization', async () => {
+  it('the journal contains no code, token, secret, state, PIN or cookie of a complete authorization', async () => {
     await using mock = await startMock();
     const state = 'a-state-worth-guarding';
     const pin = '739105';

@@ -8,7 +8,7 @@ import { refresh, startMock } from '../../support/login.ts';
 
 const list = `listaMesajeFactura?zile=1&cif=${exemplu.cui}`;
 
-/** The answers of so many calls one after the other. A broken connection counts as an answer. */
+/** Makes a number of calls one after the other, and returns their answers. A broken connection counts as an answer. */
 async function statusesOf(mock: MockAnaf, calls: number): Promise<readonly string[]> {
   const { access_token } = await mock.issueTokens({ persona: 'administrator' });
   const api = apiWithToken(mock, access_token);
@@ -52,7 +52,7 @@ describe('chaos', () => {
     assert.equal(mock.chaos.settings, undefined);
   });
 
-  it('a scenario that is on takes precedence over chaos, and the journal names the fault', async () => {
+  it('an active scenario takes precedence over chaos, and the journal names the fault', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0 } });
     const api = await apiOf(mock, 'administrator');
     mock.chaos.start({ share: 1 });

@@ -9,8 +9,8 @@ import { identityOf, visitByNode, walkTlsDoor } from '../../support/tls-clients.
 
 const list = (cui: string) => `listaMesajeFactura?zile=1&cif=${cui}`;
 
-describe('a scenario is chosen', () => {
-  it('a scenario that is limited to an endpoint does not affect the others', async () => {
+describe('how a scenario is chosen', () => {
+  it('a scenario that is limited to an endpoint does not affect other endpoints', async () => {
     await using mock = await startMock();
     await admin(mock, 'POST', '/scenario', { name: 'api-unavailable', endpoint: 'listaMesajeFactura' });
     const api = await apiOf(mock, 'administrator');
@@ -93,7 +93,7 @@ describe('a scenario is chosen', () => {
     assert.deepEqual(statuses, [503, 200, 503, 200]);
   });
 
-  it('a scenario that is limited to a person affects the token address, for a code and for a refresh token', async () => {
+  it('a scenario that is limited to a person affects the token endpoint, for a code and for a refresh token', async () => {
     await using mock = await startMock();
     const codes = [await codeOf(mock, 'administrator'), await codeOf(mock, 'accountant')];
     mock.scenarios.add({ name: 'token-truncated', persona: 'administrator' });
@@ -108,7 +108,7 @@ describe('a scenario is chosen', () => {
   });
 });
 
-describe('a person whose certificate brings the trouble', () => {
+describe('a person whose certificate has a scenario', () => {
   it('the persona stranded ends on the page of the F5, at the picker and over TLS', async () => {
     await using mock = await startMock();
 
@@ -151,7 +151,7 @@ describe('a person whose certificate brings the trouble', () => {
     assert.equal(mock.journal.entries({ path: '/my.policy' }).at(-1)?.status, 'hang');
   });
 
-  it('the persona api-down authorizes and then gets 503 at the API, and nobody else does', async () => {
+  it('the persona api-down authorizes successfully and then gets 503 from the API, which does not affect other people', async () => {
     await using mock = await startMock();
 
     const statuses = [
@@ -162,14 +162,14 @@ describe('a person whose certificate brings the trouble', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('a scenario that is on takes precedence over that of the person', async () => {
+  it('an active scenario takes precedence over the scenario of the person', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-denied', persona: 'stranded', times: 1 });
 
     assert.equal((await outcomeOf(mock, { persona: 'stranded' })).error, 'access_denied');
   });
 
-  it('the scenario of a person can be removed and given to another', async () => {
+  it('the scenario of a person can be removed and given to another person', async () => {
     await using mock = await startMock();
     await admin(mock, 'PUT', '/personas/stranded', { scenario: null });
     await admin(mock, 'PUT', '/personas/administrator', { scenario: 'login-denied' });
@@ -192,7 +192,7 @@ describe('a scenario of the certificate step', () => {
   });
 });
 
-describe('a person who is played', () => {
+describe('authorize', () => {
   for (const [name, broken] of [
     ['login-reset', 'reset'],
     ['login-certificate-reset', 'reset'],
@@ -265,7 +265,7 @@ describe('a broken answer', () => {
     });
   }
 
-  it('token-without-refresh makes no refresh token valid that the exchange of a code sends along', async () => {
+  it('token-without-refresh does not make a refresh token valid that is sent with the exchange of a code', async () => {
     await using mock = await startMock();
     const { refresh_token } = await mock.issueTokens({ persona: 'administrator' });
     const forged = `${refresh_token.split('.').slice(0, 2).join('.')}.AAAA`;
@@ -278,7 +278,7 @@ describe('a broken answer', () => {
     assert.equal((await refresh(mock, refresh_token)).status, 200);
   });
 
-  it('token-without-refresh leaves refresh_token out, and the one before it stays valid', async () => {
+  it('token-without-refresh omits refresh_token, and the previous refresh token stays valid', async () => {
     await using mock = await startMock();
     const { refresh_token } = await mock.issueTokens({ persona: 'administrator' });
     mock.scenarios.add({ name: 'token-without-refresh', times: 1 });

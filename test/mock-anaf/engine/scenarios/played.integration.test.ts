@@ -42,7 +42,7 @@ describe('a scenario', () => {
     });
   }
 
-  it('token-slow holds the answer back and does the work', async () => {
+  it('token-slow processes the request and delays the answer', async () => {
     await using mock = await startMock({ lifetimes: { slowAnswerSeconds: 0.2 } });
     const code = await codeOf(mock, 'administrator');
     mock.scenarios.add({ name: 'token-slow', times: 1 });
@@ -82,7 +82,7 @@ describe('a scenario', () => {
     ['login-waf', 200],
     ['login-unavailable', 503],
   ] as const) {
-    it(`${name} answers the authorization address with ${status} and HTML`, async () => {
+    it(`${name} answers the authorization request with ${status} and HTML`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name, times: 1 });
 
@@ -97,7 +97,7 @@ describe('a scenario', () => {
     ['login', 'GET', ({ urls }: MockAnaf) => authorizeUrl(urls.picker)],
     ['token', 'POST', ({ urls }: MockAnaf) => `${urls.picker}/anaf-oauth2/v1/token`],
   ] as const) {
-    it(`${point}-reset resets the connection instead of an answer`, async () => {
+    it(`${point}-reset resets the connection instead of answering`, async () => {
       await using mock = await startMock();
       mock.scenarios.add({ name: `${point}-reset` });
 
@@ -114,7 +114,7 @@ describe('a scenario', () => {
     });
   }
 
-  it('a scenario of one client does not affect the others', async () => {
+  it('a scenario that is limited to one client does not affect other clients', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'token-unavailable', clientId: 'another' });
 
@@ -125,7 +125,7 @@ describe('a scenario', () => {
 });
 
 describe('lifetimes.listingSeconds', () => {
-  it('an invoice is ok and can be downloaded for lifetimes.listingSeconds before the lists show it', async () => {
+  it('an invoice has the status ok and can be downloaded lifetimes.listingSeconds before the lists show it', async () => {
     await using mock = await startMock({ lifetimes: { listingSeconds: 900 } });
     const api = await apiOf(mock, 'administrator');
     const { text } = await api.post(`upload?standard=UBL&cif=${exemplu.cui}`, invoice());

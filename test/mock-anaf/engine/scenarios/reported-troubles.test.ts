@@ -21,7 +21,7 @@ interface Play {
   readonly notPlayed?: string;
 }
 
-/** What goes wrong for real users of ANAF's login and API, as they reported it, in one line each. */
+/** Problems that real users of ANAF's login and API have reported, in one line each. */
 const reportedTroubles: Readonly<Record<string, Play>> = {
   'access_denied: token not inserted, driver missing, picker never appeared': {
     scenarios: ['login-no-dialog', 'login-denied'],
@@ -143,7 +143,7 @@ const known = {
   controls: new Set(Object.keys(controls)),
 } as const;
 
-describe('every trouble that users reported', () => {
+describe('problems that users have reported', () => {
   for (const [trouble, play] of Object.entries(reportedTroubles)) {
     it(`a reported problem is covered by existing features or has a reason why not: ${trouble}`, () => {
       const unknown = Object.entries(known).flatMap(([kind, names]) =>

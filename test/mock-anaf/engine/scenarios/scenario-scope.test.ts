@@ -4,14 +4,14 @@ import { scenarioDescription } from 'mock-anaf/internal/engine/scenarios/catalog
 import { describedScenarios, hasEffect, scopeProblem } from 'mock-anaf/internal/engine/scenarios/scenario-scope.ts';
 
 describe('describedScenarios', () => {
-  it('the admin port shows of a scenario only its point, its sentences and what it can be limited to', () => {
+  it('the admin port shows only the point, the sentences and the accepted limits of a scenario', () => {
     const shown = new Set(Object.values(describedScenarios).flatMap((description) => Object.keys(description)));
 
     assert.ok(scenarioDescription('api-forbidden').needs, 'the catalogue has other fields');
     assert.deepEqual([...shown], ['point', 'sentence', 'sentenceRo', 'scopes', 'endpoints']);
   });
 
-  it('a scenario with endpoints of its own shows these instead of those of its point', () => {
+  it('a scenario with its own endpoints shows these instead of those of its point', () => {
     const { 'api-no-rights': noRights, 'api-slow': slow } = describedScenarios;
 
     assert.ok(slow?.endpoints.includes('validare'));

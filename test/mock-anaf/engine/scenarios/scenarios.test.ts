@@ -13,7 +13,7 @@ describe('Scenarios', () => {
     assert.deepEqual([...taken, scenarios.take('api', {})], ['api-limit', 'api-limit', undefined, undefined]);
   });
 
-  it('a scenario affects as many requests as `times` says', () => {
+  it('a scenario affects the number of requests given by `times`', () => {
     const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit', times: 2 });
 
@@ -32,7 +32,7 @@ describe('Scenarios', () => {
     assert.equal(scenarios.take('api', { clientId: 'c', cui: '1', persona: 'p' }), 'api-no-rights');
   });
 
-  it('the newest scenario takes precedence, and the older one is back after it', () => {
+  it('the newest scenario takes precedence, and the older one takes effect again after it', () => {
     const scenarios = new Scenarios(() => ['p']);
     scenarios.add({ name: 'api-limit' });
     scenarios.add({ name: 'api-reset', times: 1 });

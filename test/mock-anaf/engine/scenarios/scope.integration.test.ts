@@ -12,7 +12,7 @@ const validare = '/prod/FCTEL/rest/validare/FACT1';
 const signature = '/api/validate/signature';
 const transformare = '/prod/FCTEL/rest/transformare/FACT1';
 
-describe('a scenario waits for a request that it changes', () => {
+describe('a scenario that cannot change a request', () => {
   for (const [name, others] of [
     ['api-no-rights', [validare, transformare, signature, hello]],
     ['api-technical-error', [signature, hello]],
@@ -65,7 +65,7 @@ describe('a scenario waits for a request that it changes', () => {
 });
 
 describe('a scenario of the pages of the login', () => {
-  it('an opener policy is on every answer of a TLS login, redirects included', async () => {
+  it('an opener policy is on every answer of a TLS login, including redirects', async () => {
     await using mock = await startMock();
     mock.scenarios.add({ name: 'login-coop-same-origin', clientId });
 

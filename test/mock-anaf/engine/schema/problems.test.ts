@@ -61,7 +61,7 @@ describe('the problems of a value', () => {
     });
   }
 
-  it('a problem names the whole value where that has a name', () => {
+  it('a problem of the value as a whole contains its name', () => {
     assert.deepEqual(problemsOf(person, { name: 'x', age: 'old' }, 'person'), [
       '"person.age" must be a whole number from 0 to 150; got "old"',
     ]);
@@ -83,11 +83,11 @@ describe('the problems of a value', () => {
     assert.deepEqual(problemsOf(person, { name: undefined, age: undefined }), ['"name" is needed: text, not empty']);
   });
 
-  it('a value that fits comes with the defaults of its schema', () => {
+  it('a valid value is returned with the defaults of its schema', () => {
     assert.deepEqual(check(person, { name: 'x' }), { value: { name: 'x', age: 18 } });
   });
 
-  it('a value has no problems exactly if a JSON Schema validator accepts it', () => {
+  it('a value has no problems if and only if a JSON Schema validator accepts it', () => {
     const validate = new Ajv2020({ strict: false }).compile(new JsonSchemas().of(person));
     const field = fc.oneof(
       fc.jsonValue(),

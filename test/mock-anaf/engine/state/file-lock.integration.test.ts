@@ -22,7 +22,7 @@ function command(file: string) {
 }
 
 describe('the data file of a mock', () => {
-  it('a data file in use is refused to a second mock, in this process or another, and stays unchanged', async () => {
+  it('a second mock, in this process or another, cannot use a data file that is in use, and the file stays unchanged', async () => {
     using place = setup();
     await using first = await startMock({ dataFile: place.file });
     await first.issueTokens({ persona: 'accountant' });
@@ -41,7 +41,7 @@ describe('the data file of a mock', () => {
     assert.equal(readFileSync(place.file, 'utf8'), before);
   });
 
-  it('the data file is unlocked after a stop and after a start that failed', async () => {
+  it('the data file is unlocked after a stop and after a failed start', async () => {
     using place = setup();
     await using occupant = await startMock();
     const admin = Number(new URL(occupant.urls.admin).port);
@@ -67,7 +67,7 @@ describe('the data file of a mock', () => {
     await mock.stop();
   });
 
-  it('a lock that names no process, or this one by chance, is taken over', async () => {
+  it('a lock that names no process, or has the id of this process by chance, is taken over', async () => {
     using place = setup();
     for (const content of ['', 'x', String(process.pid)]) {
       writeFileSync(place.lock, content);
@@ -80,7 +80,7 @@ describe('the data file of a mock', () => {
     }
   });
 
-  it('of many processes at the same moment one gets the lock, with or without a stale one', async () => {
+  it('only one of many concurrent processes gets the lock, with or without a stale lock', async () => {
     using place = setup();
     for (const isStale of [true, false]) {
       if (isStale) writeFileSync(place.lock, '');

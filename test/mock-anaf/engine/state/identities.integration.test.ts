@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startMockAnaf } from 'mock-anaf';
 
-describe('a mock that takes over the identities of another', () => {
-  it('a mock with the identities of another has its authority and certificates, and nothing else', async () => {
+describe('the option identitiesOf', () => {
+  it('a mock with the identities of another one has only its authority and certificates', async () => {
     const first = await startMockAnaf();
     const certificate = first.personas[0]?.certificatePem();
     const { access_token } = await first.issueTokens({ persona: 'administrator' });

@@ -5,7 +5,7 @@ import { apiWithToken } from '../../support/api.ts';
 import { exemplu, invoice } from '../../support/invoice.ts';
 import { authorizeUrl, clientId, codeOf, exchange, redirectUri, refresh, startMock } from '../../support/login.ts';
 
-/** Creates one of everything that has an id, and returns the ids. */
+/** Creates one object of each kind that has an id, and returns the ids. */
 async function idsOfAWalk(mock: MockAnaf): Promise<readonly string[]> {
   const { body } = await exchange(mock, await codeOf(mock, 'accountant'));
   const api = apiWithToken(mock, String(body.access_token));
@@ -17,7 +17,7 @@ async function idsOfAWalk(mock: MockAnaf): Promise<readonly string[]> {
 }
 
 describe('a mock that is reset', () => {
-  it('a mock generates the same ids after a reset, and another mock generates them too', async () => {
+  it('a mock generates the same ids after a reset, and so does another mock', async () => {
     await using mock = await startMock();
     await using other = await startMock();
 
@@ -31,7 +31,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual(await idsOfAWalk(other), first);
   });
 
-  it('another idSeed gives other grant and trace ids', async () => {
+  it('a different idSeed gives different grant and trace ids', async () => {
     await using mock = await startMock();
     await using other = await startMock({ idSeed: 'other' });
 
@@ -82,7 +82,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual([status, (await refresh(other, refresh_token)).status], [401, 400]);
   });
 
-  it('the numbers of journal entries go on after a reset, so that a reader misses none', async () => {
+  it('the numbers of journal entries continue after a reset, so that a reader misses none', async () => {
     await using mock = await startMock();
     await fetch(`${mock.urls.apiPlain}/nowhere`);
     const [before] = mock.journal.entries();
@@ -96,7 +96,7 @@ describe('a mock that is reset', () => {
     );
   });
 
-  it('a reset by the admin port empties the registers and makes no key or certificate again', async () => {
+  it('a reset through the admin port clears the registers and does not generate keys or certificates again', async () => {
     await using mock = await startMock();
     const identities = () =>
       mock.state.people.map(({ keyPair, certificatePem }) => ({ key: keyPair?.privateKeyPem, certificatePem }));
@@ -119,7 +119,7 @@ describe('a mock that is reset', () => {
     assert.deepEqual(identities(), before);
   });
 
-  it('a reset sets the clock to where it was at the start of the mock', async () => {
+  it('a reset sets the clock as it was at the start of the mock', async () => {
     const clock = new MovableClock();
     clock.freeze();
     clock.set(1_900_000_000);

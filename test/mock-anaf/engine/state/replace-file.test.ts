@@ -29,7 +29,7 @@ describe('replacing a file', () => {
     assert.equal(calls.length, 8);
   });
 
-  it('replacing a file fails at once with an error that retries cannot help', async () => {
+  it('replacing a file fails immediately with an error that is not transient', async () => {
     const full = refusing('ENOSPC', 1);
     const forbidden = refusing('EPERM', 1);
 

@@ -9,7 +9,7 @@ import { beta, exemplu, invoice } from '../../support/invoice.ts';
 import { clientId, codeOf, exchange, refresh, startMock } from '../../support/login.ts';
 
 describe('a mock with a data file', () => {
-  it('a mock with a data file knows tokens, invoices and people after a restart', async () => {
+  it('a mock with a data file still has its tokens, invoices and people after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mock-anaf-restart-'));
     const dataFile = join(folder, 'state.json');
     const before = await startMock({ dataFile });
@@ -43,7 +43,7 @@ describe('a mock with a data file', () => {
     assert.ok(Math.abs(ahead - 3 * 86_400) < 10, `the clock is ${ahead} s ahead`);
   });
 
-  it('the data file has what a GET changed: an issued code, a counted download', async () => {
+  it('the data file contains changes made by GET requests: an issued code and a counted download', async () => {
     using place = setup();
     await using before = await startMock({ dataFile: place.dataFile, limits: { downloadsPerDay: 1 } });
     const [uploadId = ''] = before.addMessages({ cui: exemplu.cui, kind: 'FACTURA TRIMISA' });
@@ -51,7 +51,7 @@ describe('a mock with a data file', () => {
     const { access_token } = await before.issueTokens({ persona: 'administrator' });
     await apiWithToken(before, access_token).get(path);
     const code = await codeOf(before, 'administrator');
-    // As after a kill: only what is in the file now is left.
+    // This simulates a killed process: only the current contents of the file are left.
     copyFileSync(place.dataFile, place.copy);
 
     await using after = await startMock({ dataFile: place.copy, limits: { downloadsPerDay: 1 } });

@@ -28,7 +28,7 @@ describe('StateFile', () => {
     assert.deepEqual(readdirSync(join(place.folder, 'deep')), ['state.json']);
   });
 
-  it('a save during another one resolves when the latest state is in the file', async () => {
+  it('a save during another save resolves when the latest state is in the file', async () => {
     using place = setup();
     let counter = 0;
     const file = new StateFile(place.file, () => stateWith(counter));

@@ -59,7 +59,7 @@ const body = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
-describe('whatever comes at the admin port', () => {
+describe('arbitrary requests to the admin port', () => {
   let mock: Awaited<ReturnType<typeof startMock>>;
 
   before(async () => {
@@ -67,7 +67,7 @@ describe('whatever comes at the admin port', () => {
   });
   after(() => mock.stop());
 
-  it('any request at the admin port is executed or refused with a message, and every other door goes on answering', async () => {
+  it('any request to the admin port is executed or refused with a message, and all other doors keep answering', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...routes), body), { maxLength: 4 }), async (steps) => {
         for (const [route, text] of steps) await step(route, text);
@@ -115,7 +115,7 @@ describe('whatever comes at the admin port', () => {
     await assertKnown(await api.post('/prod/FCTEL/rest/validare/', invoice()));
   }
 
-  /** The settings define the answer over the limit, so it may be anything. */
+  /** The answer to a call over the limit is defined by a setting, so it may be anything. */
   async function assertKnown(answer: { status: number; type: string; text: string }): Promise<void> {
     if (answer.status === 429 || answer.status === 204) return;
     assertAnswerOfApi(answer);

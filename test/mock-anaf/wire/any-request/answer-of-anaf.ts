@@ -6,7 +6,7 @@ export interface Answered {
   readonly text: string;
 }
 
-/** Asserts that the API of ANAF could give this answer: status, type and form of the body belong together. */
+/** Asserts that ANAF's API could give this answer: status, content type and format of the body are consistent. */
 export function assertAnswerOfApi(answered: Answered): void {
   const { status, type, text } = answered;
   assert.ok(isAnswerOfApi(answered), `${status} ${type} ${text.slice(0, 300)}`);

@@ -68,7 +68,7 @@ describe('any request', () => {
     assert.equal(status, 200, 'the mock goes on working');
   });
 
-  it('any request at the login is answered as the login could answer', async () => {
+  it('any request to the login gets an answer that the login could give', async () => {
     const method = fc.constantFrom('GET', 'POST', 'PUT', 'HEAD', 'DELETE', 'OPTIONS');
     const parameters = parametersOf(loginNames);
     await fc.assert(
@@ -95,7 +95,7 @@ describe('any request', () => {
     );
   });
 
-  it('any request at the API, with or without a token, is answered as ANAF could answer', async () => {
+  it('any request to the API, with or without a token, gets an answer that ANAF could give', async () => {
     const authorization = fc.oneof(
       { weight: 8, arbitrary: fc.constant('good') },
       fc.constantFrom('Bearer', 'Bearer a.b.c', 'Basic x', `Bearer ${'f'.repeat(64)}`, 'Bearer eyJ9.e30.x'),
@@ -124,18 +124,18 @@ describe('any request', () => {
     );
   });
 
-  it('any request at the certificate host is answered as ANAF could answer', async () => {
+  it('any request to the certificate host gets an answer that ANAF could give', async () => {
     const persona = mock.personas.find(({ name }) => name === 'administrator');
     assert.ok(persona);
     const identity = { ca: mock.caPem, cert: persona.certificatePem(), key: persona.privateKeyPem() };
     await assertAnswersAsAnaf(mock.urls.apiCertificate, new Agent({ ...identity, keepAlive: true }));
   });
 
-  it('any request at the public host is answered as ANAF could answer', async () => {
+  it('any request to the public host gets an answer that ANAF could give', async () => {
     await assertAnswersAsAnaf(mock.urls.apiPublic, new Agent({ ca: mock.caPem, keepAlive: true }));
   });
 
-  it('any form at the signature check is judged or refused with a message', async () => {
+  it('any form sent to the signature check is judged or refused with a message', async () => {
     const agent = new Agent({ ca: mock.caPem, keepAlive: true });
     const type = fc.constantFrom('multipart/form-data; boundary=x', 'multipart/form-data', 'text/plain');
     await fc.assert(
@@ -172,7 +172,7 @@ describe('any request', () => {
     );
   });
 
-  it('a well-formed document is accepted, gets a state, and is downloaded with a valid signature', async () => {
+  it('a well-formed document is accepted, gets a status, and is downloaded with a valid signature', async () => {
     await fc.assert(
       fc.asyncProperty(wellFormedDocument, async ({ standard, xml }) => {
         const { text } = await api.post(`upload?standard=${standard}&cif=${exemplu.cui}`, xml);

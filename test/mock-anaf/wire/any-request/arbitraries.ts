@@ -18,7 +18,7 @@ export function parametersOf(names: readonly string[]): fc.Arbitrary<URLSearchPa
   return fc.dictionary(fc.constantFrom(...names), values, { maxKeys: 6 }).map((fields) => new URLSearchParams(fields));
 }
 
-/** Headers that the mock reads, without values that HTTP cannot carry. */
+/** Headers that the mock reads, with values that are valid in HTTP. */
 export const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.dictionary(
   fc.constantFrom('cookie', 'accept', 'accept-language', 'content-type', 'user-agent', 'x-forwarded-for', 'origin'),
   fc.oneof(
@@ -104,7 +104,7 @@ function filled(standard: string, places: readonly string[], text: string): stri
   return invoice({ root: standard === 'CN' ? 'CreditNote' : 'Invoice', changes });
 }
 
-/** A text as XML may carry it. */
+/** A text that is valid in XML. */
 function written(text: string, wrap: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 cannot carry
   const allowed = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');

@@ -39,7 +39,7 @@ const bytes = fc.oneof(
     ),
 );
 
-describe('bytes of any kind', () => {
+describe('arbitrary bytes', () => {
   let mock: Awaited<ReturnType<typeof startMock>>;
   const complaints = spy.method(console, 'error', () => undefined);
 
@@ -53,7 +53,7 @@ describe('bytes of any kind', () => {
   });
 
   for (const door of doors) {
-    it(`arbitrary bytes at the door ${door} end that connection and nothing else`, async () => {
+    it(`arbitrary bytes at the door ${door} end only that connection`, async () => {
       const { port } = new URL(mock.urls[door]);
       await fc.assert(
         fc.asyncProperty(bytes, async (sent) => assertHarmless(await exchange(createConnection(Number(port)), sent))),
@@ -63,7 +63,7 @@ describe('bytes of any kind', () => {
   }
 
   for (const door of ['login', 'loginAtHandshake', 'api', 'apiCertificate', 'apiPublic'] as const) {
-    it(`arbitrary bytes inside TLS at the door ${door} end that connection and nothing else`, async () => {
+    it(`arbitrary bytes inside TLS at the door ${door} end only that connection`, async () => {
       const { port } = new URL(mock.urls[door]);
       const options = { port: Number(port), ca: mock.caPem, host: '127.0.0.1' };
       await fc.assert(
@@ -73,7 +73,7 @@ describe('bytes of any kind', () => {
     });
   }
 
-  /** Asserts that nothing or a valid answer came back, and that the mock still works. */
+  /** Asserts that the mock sent nothing or a valid answer, and that it still works. */
   async function assertHarmless(received: string): Promise<void> {
     const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(received)?.[1] ?? 0);
     assert.ok(status < 500, received);
@@ -85,7 +85,7 @@ describe('bytes of any kind', () => {
   }
 });
 
-/** Sends bytes, ends, and waits until the other side has closed the connection. */
+/** Sends bytes, ends the stream, and waits until the other side has closed the connection. */
 function exchange(socket: Socket, sent: Uint8Array): Promise<string> {
   return new Promise((resolve) => {
     let received = '';

@@ -8,7 +8,7 @@ import { connect as connectTls } from 'node:tls';
 import type { MockAnaf, ScenarioName } from 'mock-anaf';
 import { authorizeUrl, startMock } from '../../support/login.ts';
 
-/** How a connection ended for its client, and how many bytes it received before. */
+/** How a connection ended for its client, and how many bytes the client received before. */
 interface Seen {
   readonly end: string;
   readonly bytes: number;
@@ -24,7 +24,7 @@ function send(address: string, ca: string): Socket {
   return socket;
 }
 
-/** @param later resolves after the moment at which the connection would have ended, if it stays open */
+/** @param later for a connection that stays open: resolves after the time at which it would have ended otherwise */
 async function ask(address: string, ca: string, later?: () => Promise<unknown>): Promise<Seen> {
   const socket = send(address, ca);
   let bytes = 0;
@@ -66,7 +66,7 @@ describe('a connection that a scenario breaks', () => {
     });
   }
 
-  it('a connection under hang stays open and gets no byte at every door, and the journal says so', async () => {
+  it('a connection under hang stays open and receives no data at every door, and the journal says so', async () => {
     await using mock = await startMock();
 
     for (const [door, address] of Object.entries(addressesOf(mock))) {
@@ -74,7 +74,7 @@ describe('a connection that a scenario breaks', () => {
       const later = async () => {
         const [, ...more] = await mock.journal.waitFor({ status: 'hang' });
         assert.deepEqual(more, []);
-        // A later request at the same door is answered to its end: what was sent on the first connection is there by then.
+        // Wait for the complete answer to a later request at the same door. Data for the first connection would have arrived by then.
         const next = send(address, mock.caPem);
         await once(next, 'data');
         next.destroy();
@@ -158,7 +158,7 @@ describe('a connection that a scenario breaks', () => {
 });
 
 describe('the header Date', () => {
-  it("the header Date is the mock's time at the API and the token address, and absent on the pages of the F5", async () => {
+  it("the header Date has the mock's time at the API and the token endpoint, and is absent on the pages of the F5", async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     mock.clock.set(Date.UTC(2027, 0, 31, 12, 0, 5) / 1000);

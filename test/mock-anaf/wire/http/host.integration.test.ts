@@ -41,7 +41,7 @@ for (const host of ['0.0.0.0', 'localhost', ...(hasIpv6 ? ['::1', '::'] : [])]) 
       );
     });
 
-    it(`a mock at the host ${host} plays a person and answers by its proxy`, async () => {
+    it(`a mock at the host ${host} completes a login without a browser, and is reachable through its proxy`, async () => {
       await using mock = await startMock({ host, adminToken, proxy: 'refuse' });
       const client = connectMockAnaf(mock.urls.admin, { token: adminToken });
 
@@ -70,7 +70,7 @@ describe('an admin port with a token', () => {
     ['the token in another scheme', `Basic ${adminToken}`, 401],
     ['the token', `Bearer ${adminToken}`, 200],
   ] as const) {
-    it(`an admin port with a token answers ${what} with ${status}, on loopback too`, async () => {
+    it(`an admin port with a token answers ${what} with ${status}, even on loopback`, async () => {
       await using mock = await startMock({ adminToken });
 
       const response = await fetch(`${mock.urls.admin}/personas`, {
@@ -90,7 +90,7 @@ describe('an admin port with a token', () => {
     assert.equal((await fetch(`${mock.urls.admin}/nothing`)).status, 401);
   });
 
-  it('an admin port with a token is reached by any name, and only by pages of its own origin', async () => {
+  it('an admin port with a token accepts any host name, but only pages of its own origin', async () => {
     await using mock = await startMock({ adminToken });
     const authorization = `Bearer ${adminToken}`;
     const address = `${mock.urls.admin}/clock`;
@@ -112,7 +112,7 @@ describe('an admin port without a token', () => {
   });
 });
 
-describe('a host that cannot be had', () => {
+describe('a host that cannot be used', () => {
   it('a host that does not belong to this machine is named in the error, and no door stays open', async () => {
     // 203.0.113.0/24 is reserved for documentation (RFC 5737).
     const start = startMockAnaf({ host: '203.0.113.7', adminToken });

@@ -25,7 +25,7 @@ describe('nearestRoutes', () => {
     });
   }
 
-  it('only the first 200 characters of a path are compared, so that a long one costs no more', () => {
+  it('only the first 200 characters of a path are compared, so that a long path takes no longer', () => {
     const beginning = `/clock${'x'.repeat(194)}`;
     const nearest = (path: string) => nearestRoutes(routes, { method: 'GET', path });
 

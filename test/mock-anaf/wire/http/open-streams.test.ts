@@ -8,7 +8,7 @@ import { OpenStreams } from 'mock-anaf/internal/wire/http/open-streams.ts';
 /** A response whose client reads nothing: it has no socket that would drain it. */
 const stuck = () => new ServerResponse(new IncomingMessage(new Socket()));
 
-/** Calls `waiting` each time something starts to wait until the response is drained. */
+/** Calls `waiting` each time a listener starts to wait for the response to drain. */
 function whenItWaits(response: ServerResponse, waiting: () => void): void {
   response.on('newListener', (event) => {
     // The listener is added only after this event.
@@ -21,7 +21,7 @@ function answerOf(pieces: StreamAnswer['pieces']): StreamAnswer {
 }
 
 describe('OpenStreams', () => {
-  it('the next piece of a stream is requested only after the client has read the one before', async () => {
+  it('the next piece of a stream is requested only after the client has read the previous one', async () => {
     const response = stuck();
     const log: string[] = [];
     whenItWaits(response, () => {
@@ -42,7 +42,7 @@ describe('OpenStreams', () => {
     assert.deepEqual(log, ['piece 1', 'read', 'piece 2', 'read', 'piece 3', 'read']);
   });
 
-  it('a stream ends with its door although the client reads nothing', async () => {
+  it('a stream ends with its door even if the client reads nothing', async () => {
     const streams = new OpenStreams();
     const response = stuck();
     const waits = new Promise<void>((resolve) => whenItWaits(response, resolve));

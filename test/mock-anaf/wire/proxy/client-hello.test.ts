@@ -24,7 +24,7 @@ async function helloTo(servername: string): Promise<Buffer> {
   return Buffer.concat(sent);
 }
 
-/** The same ClientHello in records of so many bytes. */
+/** The same ClientHello, split into records of this length. */
 function inRecordsOf(length: number, hello: Buffer): Buffer {
   const message = hello.subarray(5);
   const records: Buffer[] = [];
@@ -45,7 +45,7 @@ describe('readFirstBytes', () => {
     assert.deepEqual(readFirstBytes(hello), { kind: 'client-hello', serverName: 'api.anaf.ro' });
   });
 
-  it('a ClientHello without a server name has none', async () => {
+  it('a ClientHello without a server name is recognized', async () => {
     assert.deepEqual(readFirstBytes(await helloTo('')), { kind: 'client-hello', serverName: undefined });
   });
 
@@ -56,7 +56,7 @@ describe('readFirstBytes', () => {
     }
   });
 
-  it('a ClientHello that is cut anywhere is incomplete', () => {
+  it('a ClientHello that is truncated at any byte is incomplete', () => {
     for (const whole of [hello, inRecordsOf(50, hello)]) {
       for (let length = 0; length < whole.length; length += 1) {
         assert.deepEqual(readFirstBytes(whole.subarray(0, length)), { kind: 'incomplete' }, `${length}`);
@@ -77,7 +77,7 @@ describe('readFirstBytes', () => {
     });
   }
 
-  it('any bytes are read without an error', () => {
+  it('reading arbitrary bytes throws no error', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(), fc.nat({ max: 255 }), (noise, at, value) => {
         readFirstBytes(Buffer.from(noise));

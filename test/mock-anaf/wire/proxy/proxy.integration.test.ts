@@ -12,7 +12,7 @@ function tunnel(proxyUrl: string, authority: string): Promise<{ status: number; 
   return new Promise((resolve, reject) => {
     request({ hostname, port, method: 'CONNECT', path: authority, agent: false })
       .on('connect', (response, socket, head) => {
-        // Bytes that came with the answer belong to the tunnel.
+        // Bytes that follow the answer belong to the tunnel.
         if (head.length > 0) socket.unshift(head);
         resolve({ status: response.statusCode ?? 0, socket });
       })
@@ -106,7 +106,7 @@ describe('the proxy', async () => {
     });
   }
 
-  it('the proxy reads a ClientHello that comes byte by byte', async () => {
+  it('the proxy reads a ClientHello that arrives byte by byte', async () => {
     await using mock = await startMock({ proxy: 'refuse' });
     const { socket } = await tunnel(String(mock.urls.proxy), '192.0.2.1:443');
     const dripping = new Duplex({
@@ -158,7 +158,7 @@ describe('the proxy', async () => {
     assert.match(text, /the other host/);
   });
 
-  // The proxy inspects only port 443. Without the right to listen on it these tests are skipped.
+  // The proxy inspects only port 443. These tests are skipped if this user may not listen on it.
   const canListen = await new Promise<boolean>((resolve) => {
     const probe = createPlainServer().once('error', () => resolve(false));
     probe.listen(443, '127.0.0.1', () => probe.close(() => resolve(true)));
@@ -180,7 +180,7 @@ describe('the proxy', async () => {
       });
     }
 
-    it('a ClientHello with another name is passed on, and so is the answer', async () => {
+    it('a ClientHello with another name is forwarded, and so is the answer', async () => {
       await using target = await startMock();
       await using _other = await otherHost((socket) => {
         socket.pipe(createConnection(Number(new URL(target.urls.api).port), '127.0.0.1')).pipe(socket);
@@ -208,7 +208,7 @@ describe('the proxy', async () => {
       'that resets at once': (socket) => socket.resetAndDestroy(),
       'that ends at once': (socket) => void socket.end(),
     })) {
-      it(`a tunnel to a host ${what} ends although the client sends nothing`, async () => {
+      it(`a tunnel to a host ${what} ends even if the client sends nothing`, async () => {
         await using _other = await otherHost(end);
         await using mock = await startMock({ proxy: 'direct' });
         const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
@@ -218,7 +218,7 @@ describe('the proxy', async () => {
       });
     }
 
-    it('a tunnel to another host goes to the door if the name in TLS is one of ANAF', async () => {
+    it('a tunnel to another host is connected to the door if the server name in TLS belongs to ANAF', async () => {
       await using _other = await otherHost(() => undefined);
       await using mock = await startMock({ proxy: 'direct' });
       const { socket } = await tunnel(String(mock.urls.proxy), 'localhost:443');
@@ -249,7 +249,7 @@ describe('the proxy', async () => {
     assert.equal(status, 200);
   });
 
-  it('the proxy answers 405 to other methods than CONNECT', async () => {
+  it('the proxy answers 405 to methods other than CONNECT', async () => {
     await using mock = await startMock({ proxy: 'refuse' });
 
     assert.equal((await fetch(String(mock.urls.proxy))).status, 405);

@@ -7,7 +7,7 @@ const means = (code: string, account: string) =>
   );
 const period = (xml: string) => before(place.supplier, `<cac:InvoicePeriod>${xml}</cac:InvoicePeriod>`);
 
-/** For each rule on the head and on dates: changes to the sample invoice that break this rule and no other. */
+/** For each rule on the header and on dates: changes to the sample invoice that break only this rule. */
 export const brokenHeaders: Readonly<Record<string, Changes>> = {
   'BR-RO-001': { 'CIUS-RO:1.0.1': 'CIUS-RO:1.0.0' },
   'BR-RO-010': { 'EX-1': 'EX' },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { invoice } from '../../../support/invoice.ts';
 
-/** Replacements in the sample invoice: a text that occurs in it, and the text that replaces it. */
+/** Replacements in the sample invoice: the text to replace, and its replacement. */
 export type Changes = Readonly<Record<string, string>>;
 
-/** Inserts XML in front of a text that occurs once in the sample invoice. */
+/** Inserts XML before a text that occurs once in the sample invoice. */
 export function before(anchor: string, xml: string): Changes {
   return { [anchor]: `${xml}${anchor}` };
 }
@@ -44,7 +44,7 @@ export const buyer = {
 
 const vat = '<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>';
 
-/** An allowance or charge of the document, of standard rate. */
+/** An allowance or charge of the document with the standard VAT rate. */
 export function allowanceCharge(isCharge: boolean, amount: string, reason = 'Motiv', category = 'S'): string {
   return `<cac:AllowanceCharge><cbc:ChargeIndicator>${isCharge}</cbc:ChargeIndicator><cbc:AllowanceChargeReason>${reason}</cbc:AllowanceChargeReason><cbc:Amount currencyID="RON">${amount}</cbc:Amount><cac:TaxCategory><cbc:ID>${category}</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:TaxCategory></cac:AllowanceCharge>`;
 }
@@ -57,7 +57,7 @@ export function lineAllowanceCharge(isCharge: boolean, amount: string, reason: s
 export const groupCategory = `<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:TaxCategory>`;
 export const lineCategory = `<cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent>${vat}</cac:ClassifiedTaxCategory>`;
 
-/** The sample invoice with another VAT category and without VAT, still valid. */
+/** Changes the sample invoice to another VAT category without VAT. The result is still valid. */
 export function untaxed(
   code: string,
   {

@@ -10,7 +10,7 @@ describe('CHECKS.md', () => {
       return `| ${rule} | ${english} | ${source} |`;
     });
     const written = readFileSync('mock-anaf/anaf/efactura/checks/CHECKS.md', 'utf8').split('\n');
-    const start = written.indexOf('| rule | what it asks | source |');
+    const start = written.indexOf('| rule | requirement | source |');
 
     assert.deepEqual(written.slice(start + 2, start + 2 + lines.length), lines);
   });

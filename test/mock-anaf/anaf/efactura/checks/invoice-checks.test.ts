@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { complaintOf } from 'mock-anaf/internal/anaf/efactura/checks/invoice-check.ts';
+import { errorMessageOf } from 'mock-anaf/internal/anaf/efactura/checks/invoice-check.ts';
 import { invoiceChecks } from 'mock-anaf/internal/anaf/efactura/checks/invoice-checks.ts';
 import { judgeInvoice } from 'mock-anaf/internal/anaf/efactura/judgement/judge-invoice.ts';
 import { readXmlDocument } from 'mock-anaf/internal/anaf/efactura/xml/xml-document.ts';
@@ -31,7 +31,7 @@ describe('the table of checks', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('the tests break no rule that the table of checks does not have', () => {
+  it('every rule that the tests break is in the table of checks', () => {
     const ids = new Set(invoiceChecks.map(({ id }) => id));
 
     assert.deepEqual(
@@ -41,11 +41,11 @@ describe('the table of checks', () => {
   });
 
   for (const check of invoiceChecks) {
-    it(`an invoice that breaks ${check.id} gets its complaint and no other: ${check.english}`, () => {
+    it(`an invoice that breaks ${check.id} gets only the error message of this rule: ${check.english}`, () => {
       const changes = broken[check.id];
 
       assert.ok(changes, `no sample breaks ${check.id}`);
-      assert.deepEqual(judge({ changes }), { stare: 'nok', errors: [complaintOf(check)] });
+      assert.deepEqual(judge({ changes }), { stare: 'nok', errors: [errorMessageOf(check)] });
     });
   }
 
@@ -105,10 +105,10 @@ describe('the table of checks', () => {
     });
   });
 
-  it('an invoice that breaks two rules gets both complaints', () => {
+  it('an invoice that breaks two rules gets both error messages', () => {
     const verdict = judge({ changes: { ...broken['BR-02'], ...broken['BR-03'] } });
 
-    const complaints = invoiceChecks.filter(({ id }) => ['BR-02', 'BR-03'].includes(id)).map(complaintOf);
-    assert.deepEqual(verdict, { stare: 'nok', errors: complaints });
+    const errors = invoiceChecks.filter(({ id }) => ['BR-02', 'BR-03'].includes(id)).map(errorMessageOf);
+    assert.deepEqual(verdict, { stare: 'nok', errors });
   });
 });

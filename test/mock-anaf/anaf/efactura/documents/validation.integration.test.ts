@@ -22,9 +22,9 @@ const documentPaths = [
   '/api/validate/signature',
 ];
 
-describe('the methods that look at a document', () => {
+describe('the document methods', () => {
   for (const path of documentPaths) {
-    it(`${path} needs a token at api.anaf.ro, and none at webservicesp.anaf.ro`, async () => {
+    it(`${path} requires a token at api.anaf.ro, but not at webservicesp.anaf.ro`, async () => {
       await using mock = await startMock();
       const { access_token } = await mock.issueTokens({ persona: 'no-company' });
       const statusWith = async (headers: Record<string, string>) =>
@@ -91,7 +91,7 @@ describe('the methods that look at a document', () => {
     assert.deepEqual(statuses, [503, 200, 401, 200]);
   });
 
-  it('the scenario api-technical-error affects validare of callers without a token only where no token is needed', async () => {
+  it('the scenario api-technical-error affects validare without a token only at a host that requires no token', async () => {
     await using mock = await startMock();
     const [path = ''] = documentPaths;
     mock.scenarios.add({ name: 'api-technical-error', times: 1 });
@@ -152,7 +152,7 @@ describe('validare', () => {
 });
 
 describe('transformare', () => {
-  it('transformare returns a PDF that says that it comes from the mock', async () => {
+  it('transformare returns a PDF that names the mock as its origin', async () => {
     await using mock = await startMock();
 
     const response = await post(mock, '/prod/FCTEL/rest/transformare/FACT1', invoice());
@@ -163,7 +163,7 @@ describe('transformare', () => {
     assert.equal(pdf.slice(Number(/startxref\n(\d+)/.exec(pdf)?.[1])).startsWith('xref'), true);
   });
 
-  it('transformare answers an invalid invoice as validare does, and with DA by a PDF', async () => {
+  it('transformare answers an invalid invoice as validare does, but returns a PDF with DA', async () => {
     await using mock = await startMock();
     const wrong = invoice({ changes: { 'EX-1': '' } });
 

@@ -6,7 +6,7 @@ import { beta, exemplu, invoice } from '../../../support/invoice.ts';
 import { startMock } from '../../../support/login.ts';
 
 describe('the limits of the API', () => {
-  it('the 1001st call of a minute is answered by 429 without a body, and the first call of the next minute by 200', async () => {
+  it('the 1001st call of a minute gets 429 without a body, and the first call of the next minute gets 200', async () => {
     await using mock = await startMock();
     mock.clock.freeze();
     const api = await apiOf(mock, 'administrator');
@@ -23,7 +23,7 @@ describe('the limits of the API', () => {
     assert.deepEqual([otherCaller.status, later.status], [200, 200]);
   });
 
-  it('a call of hello counts against the limit of a minute of its caller', async () => {
+  it("a call of hello counts against its caller's limit per minute", async () => {
     await using mock = await startMock({ limits: { callsPerMinute: 2 } });
     mock.clock.freeze();
     const api = await apiOf(mock, 'administrator');

@@ -24,7 +24,7 @@ describe('a call of the API', () => {
     'with a malformed token': 'a.b.c',
     'with an unsigned token': `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"jti":"0"}').toString('base64url')}.`,
   })) {
-    it(`a call ${name} is answered by 401 with the observed body and header`, async () => {
+    it(`a call ${name} gets 401 with the observed body and header`, async () => {
       await using mock = await startMock();
 
       const response = await fetch(`${mock.urls.apiPlain}/test/FCTEL/rest/${list}`, {
@@ -37,7 +37,7 @@ describe('a call of the API', () => {
     });
   }
 
-  it('a call with an opaque token that the login issued is answered by 401', async () => {
+  it('a call with an opaque token that the login issued gets 401', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'administrator', { token_content_type: undefined }));
 
@@ -47,7 +47,7 @@ describe('a call of the API', () => {
     assert.match(mock.journal.entries().at(-1)?.reason ?? '', /the token is opaque/);
   });
 
-  it('a call with a refresh token is answered by 401', async () => {
+  it('a call with a refresh token gets 401', async () => {
     await using mock = await startMock();
     const { body } = await exchange(mock, await codeOf(mock, 'administrator'));
 
@@ -83,7 +83,7 @@ describe('a call of the API', () => {
     assert.deepEqual(statuses, [200, 401]);
   });
 
-  it('an application without the service E-Factura gets 403 from every method but the test service hello', async () => {
+  it('an application without the service E-Factura gets 403 from every method except the test service hello', async () => {
     await using mock = await startMock({
       clients: [{ clientId, clientSecret, redirectUris: [redirectUri], services: ['ETRANSPORT'] }],
     });
@@ -118,7 +118,7 @@ describe('a call of the API', () => {
     });
   }
 
-  it('the test service hello answers in the documented layout, also to a certificate without a company', async () => {
+  it('the test service hello answers in the documented layout, even for a certificate without a company', async () => {
     await using mock = await startMock();
     const persona = mock.personas.find(({ name }) => name === 'no-company');
 
@@ -131,7 +131,7 @@ describe('a call of the API', () => {
     );
   });
 
-  it('a call is judged by the rights at the moment of the call, not at the authorization', async () => {
+  it('a call is judged by the rights at the time of the call, not of the authorization', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const granted = await api.get(list);
@@ -160,7 +160,7 @@ describe('a call of the API', () => {
     });
   });
 
-  it('a call over HTTPS is answered like one over HTTP', async () => {
+  it('a call over HTTPS gets the same answer as one over HTTP', async () => {
     await using mock = await startMock();
     const token = await accessTokenOf(mock, 'administrator');
 
@@ -181,7 +181,7 @@ describe('a call of the API', () => {
     ['api-unauthorized', 401],
     ['api-forbidden', 403],
   ] as const) {
-    it(`the scenario ${scenario} with times 1 answers one call by ${status}, and the next is answered normally`, async () => {
+    it(`the scenario ${scenario} with times 1 answers one call with ${status}, and does not affect the next call`, async () => {
       await using mock = await startMock();
       const api = await apiOf(mock, 'administrator');
       mock.scenarios.add({ name: scenario, times: 1 });
@@ -239,7 +239,7 @@ describe('a call of the API', () => {
     assert.equal(anew, today);
   });
 
-  it('the scenario api-no-rights for one CUI takes away the right for that company only', async () => {
+  it('the scenario api-no-rights for one CUI removes only the rights for that company', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     mock.scenarios.add({ name: 'api-no-rights', cui: exemplu.cui });

@@ -19,7 +19,7 @@ const list = (cui: string) => `/test/FCTEL/rest/listaMesajeFactura?zile=1&cif=${
 
 describe('the certificate host', () => {
   for (const [name, client] of Object.entries(clients)) {
-    it(`the certificate host answers ${name} by the rights of its certificate`, async () => {
+    it(`the certificate host answers ${name} according to the rights of its certificate`, async () => {
       await using mock = await startMock();
       mock.addMessages({ cui: exemplu.cui });
 
@@ -32,7 +32,7 @@ describe('the certificate host', () => {
       assert.match(other.body, new RegExp(`Nu aveti drept in SPV pentru CIF=${beta.cui}`));
     });
 
-    it(`the certificate host redirects ${name} without a certificate to the page that says so`, async () => {
+    it(`the certificate host redirects ${name} without a certificate to the page "Certificatul nu a fost prezentat"`, async () => {
       await using mock = await startMock();
 
       const refused = await call(mock, list(exemplu.cui), undefined, client);
@@ -61,7 +61,7 @@ describe('the certificate host', () => {
     });
   }
 
-  it('the certificate host serves validare and transformare, but no check of signatures', async () => {
+  it('the certificate host serves validare and transformare, but not validate/signature', async () => {
     await using mock = await startMock();
     const post = async (path: string, persona: string | undefined) => {
       const { certificatePem, privateKeyPem } =
@@ -83,7 +83,7 @@ describe('the certificate host', () => {
     assert.equal(mock.journal.entries({ path: 'validare' })[0]?.about.persona, 'no-company');
   });
 
-  it('the certificate host accepts no token in place of a certificate, and keeps no session between two calls', async () => {
+  it('the certificate host does not accept a token instead of a certificate, and keeps no session between two calls', async () => {
     await using mock = await startMock();
     const token = await accessTokenOf(mock, 'administrator');
     await call(mock, list(exemplu.cui), 'administrator');
@@ -116,7 +116,7 @@ describe('the certificate host', () => {
     assert.deepEqual(statuses, [503, 200]);
   });
 
-  it('the certificate host counts the calls of a minute per persona', async () => {
+  it('the certificate host counts the calls per minute for each persona', async () => {
     await using mock = await startMock({ limits: { callsPerMinute: 1 } });
     mock.clock.freeze();
 

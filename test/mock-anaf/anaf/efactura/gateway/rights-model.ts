@@ -23,7 +23,7 @@ export interface ModelUpload {
   readonly world: World;
   readonly cif: Cui;
   readonly stare: 'ok' | 'nok';
-  /** Of an accepted invoice: seller and buyer, who may exchange messages about it. */
+  /** Seller and buyer of an accepted invoice, who may exchange messages about it. */
   readonly parties?: Readonly<Record<Role, Cui>>;
 }
 
@@ -41,7 +41,7 @@ export interface ModelMessage {
 
 const propagationSeconds = 86_400;
 
-/** A second, minimal implementation of the rights, with which the mock is compared. */
+/** A second, minimal implementation of the rights. The test compares the mock with it. */
 export class RightsModel {
   now: number;
   readonly #rights = new Map<PersonName, Map<Cui, number>>(people.map((name) => [name, new Map()]));
@@ -53,7 +53,7 @@ export class RightsModel {
     this.now = now;
   }
 
-  /** Gives a right as of now; a right that the person already has keeps its date. */
+  /** Gives a right from now on. A right that the person already has keeps its date. */
   give(person: PersonName, cui: Cui): void {
     const rights = this.#rightsOf(person);
     if (!rights.has(cui)) rights.set(cui, this.now);
@@ -63,7 +63,7 @@ export class RightsModel {
     this.#rightsOf(person).delete(cui);
   }
 
-  /** All rights that a person was given, including those that are not effective yet. */
+  /** All rights of a person, including those that are not in force yet. */
   given(person: PersonName): readonly Cui[] {
     return [...this.#rightsOf(person).keys()];
   }
@@ -78,7 +78,7 @@ export class RightsModel {
     return this.companies(person).includes(cui);
   }
 
-  /** An invoice that is sent in the name of `cif`, which claims to be the party `role`. */
+  /** Judges an invoice that is sent for the company `cif`, which claims to be the party `role`. */
   upload({ id, world, cif, role, parties }: ModelInvoice): void {
     const { seller, buyer } = parties;
     if (parties[role] !== cif) this.#refuse(id, world, cif);
@@ -86,7 +86,7 @@ export class RightsModel {
       this.#take({ id, world, cif, stare: 'ok', parties }, ...(role === 'seller' ? [seller, buyer] : [buyer, seller]));
   }
 
-  /** A buyer's message about an invoice. */
+  /** Judges a buyer's message about an invoice. */
   answer(id: string, world: World, cif: Cui, invoice: ModelUpload | undefined): void {
     const parties = invoice?.world === world ? invoice.parties : undefined;
     if (parties?.buyer !== cif) this.#refuse(id, world, cif);

@@ -24,7 +24,7 @@ describe('rights', () => {
   });
   after(() => mock.stop());
 
-  it('a certificate lists, queries and downloads only what it has a right for at that moment, after any sequence of changes', async () => {
+  it('after any sequence of changes, a certificate lists, queries and downloads only documents that it has rights for', async () => {
     await fc.assert(
       fc.asyncProperty(fc.commands([...rightsCommands], { maxCommands: 60, size: 'max' }), async (commands) => {
         mock.reset();

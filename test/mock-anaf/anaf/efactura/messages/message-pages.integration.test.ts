@@ -29,7 +29,7 @@ describe('listaMesajePaginatieFactura', () => {
   });
   after(() => mock.stop());
 
-  it('listaMesajePaginatieFactura returns 500 messages a page, with the documented counts and title', async () => {
+  it('listaMesajePaginatieFactura returns 500 messages per page, with the documented counts and title', async () => {
     const first = JSON.parse((await api.get(question())).text);
     const second = JSON.parse((await api.get(question({ pagina: 2 }))).text);
 

@@ -79,7 +79,7 @@ describe('an uploaded invoice', () => {
     assert.match(answer.mesaje[0].data_creare, /^\d{12}$/);
   });
 
-  it('an invoice of a company to itself is listed twice', async () => {
+  it('an invoice from a company to itself is listed twice', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     await upload(api, invoice({ buyer: exemplu.cui }));
@@ -124,7 +124,7 @@ describe('an uploaded invoice', () => {
     assert.equal(sealVerifies(mock, signed.replace('121.00', '921.00')), false);
   });
 
-  it("an invoice of an unknown seller is nok, with ANAF's rule R6.1 in its archive of errors", async () => {
+  it("an invoice of an unknown seller gets the status nok, with ANAF's rule R6.1 in its archive of errors", async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const id = await upload(api, invoice({ seller: '6443019833' }));
@@ -196,7 +196,7 @@ describe('an uploaded invoice', () => {
   });
 
   for (const year of [1975, 2107]) {
-    it(`a download in the year ${year}, which ZIP cannot express, is still a ZIP`, async () => {
+    it(`a download in the year ${year}, which is outside the range of ZIP, is still a valid ZIP`, async () => {
       await using mock = await startMock();
       const [uploadId = ''] = mock.addMessages({ cui: exemplu.cui });
       const upload = mock.state.uploads[uploadId];
@@ -208,7 +208,7 @@ describe('an uploaded invoice', () => {
     });
   }
 
-  it('a credit note is accepted by the standard CN and refused by UBL', async () => {
+  it('a credit note is accepted with the standard CN and refused with UBL', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'administrator');
     const creditNote = invoice({ root: 'CreditNote' });

@@ -118,11 +118,11 @@ describe('upload', () => {
     await api.get(`stareMesaj?id_incarcare=${id}`);
 
     const reasons = ['upload', 'stareMesaj'].map((path) => mock.journal.entries({ path }).at(-1)?.reason ?? '');
-    assert.match(reasons[0] ?? '', /^the document was taken; judged nok: .*BR-02/);
+    assert.match(reasons[0] ?? '', /^the document was accepted for processing; verdict: nok: .*BR-02/);
     assert.match(reasons[1] ?? '', /^the upload was processed: nok: .*BR-02/);
   });
 
-  it('messages of the buyer over the daily limit are refused, and unreadable ones do not count', async () => {
+  it('messages of the buyer over the daily limit are refused, and unreadable ones are not counted', async () => {
     await using mock = await startMock({ limits: { buyerMessagesPerDay: 1 } });
     const api = await apiOf(mock, 'accountant');
     const message = buyerMessage('1');
@@ -154,7 +154,7 @@ describe('upload', () => {
     ],
     ['a self-billed invoice', `UBL&cif=${exemplu.cui}&autofactura=DA`, invoice(), `cumparatorului (${beta.cui})`],
   ] as const) {
-    it(`${what} that is sent for the wrong company is nok, and is listed only for that company`, async () => {
+    it(`${what} that is sent for the wrong company gets the status nok, and is listed only for that company`, async () => {
       await using mock = await startMock();
       const api = await apiOf(mock, 'accountant');
       const cif = new URLSearchParams(query).get('cif') ?? '';
@@ -174,14 +174,14 @@ describe('upload', () => {
     });
   }
 
-  it('with the switch invoiceSentBefore a second upload of an invoice is nok and names the first one of the environment', async () => {
+  it('with the switch invoiceSentBefore, a second upload of an invoice gets the status nok and names the first one of the environment', async () => {
     await using mock = await startMock({ switches: { invoiceSentBefore: 'refused' } });
     mock.clock.set(Date.UTC(2026, 10, 24, 23) / 1000);
     const api = await apiOf(mock, 'accountant');
     const errorOf = async (document: string, standard = 'UBL') => {
       await upload(mock, api, `upload?standard=${standard}&cif=${exemplu.cui}`, document);
       const { reason = '' } = mock.journal.entries({ path: 'upload' }).at(-1) ?? {};
-      return reason.replace('the document was taken; judged ', '');
+      return reason.replace('the document was accepted for processing; verdict: ', '');
     };
 
     const broken = await errorOf(invoice({ changes: { DueDate: 'x' } }));
@@ -284,7 +284,7 @@ describe('upload', () => {
     );
   });
 
-  it('an invoice with elements of another vocabulary is accepted, and then not processed', async () => {
+  it('an invoice with elements of another vocabulary is accepted, but not processed', async () => {
     await using mock = await startMock();
     const api = await apiOf(mock, 'accountant');
     const foreign = invoice({ changes: { '</Invoice>': '<Alta xmlns="urn:alta"/></Invoice>' } });

@@ -6,7 +6,7 @@ import { XmlError } from 'mock-anaf/internal/anaf/efactura/xml/xml-error.ts';
 const read = (text: string) => readXmlDocument(Buffer.from(text));
 
 describe('readXmlDocument', () => {
-  it('readXmlDocument finds texts by path whatever their prefixes, and decodes CDATA and entities', () => {
+  it('readXmlDocument finds texts by path with any namespace prefix, and decodes CDATA and entities', () => {
     const document = read('<x:A xmlns:x="urn:a"><y:B xmlns:y="urn:b">1 &amp; <![CDATA[<2>]]></y:B><B> 3 </B></x:A>');
 
     assert.deepEqual(document.texts('B'), ['1 & <2>', '3']);
@@ -31,7 +31,7 @@ describe('readXmlDocument', () => {
     ],
     ['a thousand levels', '<A>'.repeat(1000) + '</A>'.repeat(1000), /nested too deeply/],
   ] as const) {
-    it(`readXmlDocument refuses ${name} with a message in the form of ANAF's parser`, () => {
+    it(`readXmlDocument refuses ${name} with a message in the format of ANAF's parser`, () => {
       assert.throws(
         () => read(text),
         (error) => {

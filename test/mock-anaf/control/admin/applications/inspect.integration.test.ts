@@ -38,7 +38,7 @@ describe('POST /tokens/inspect', () => {
     assert.deepEqual([persona, companies, services], ['administrator', [exemplu.cui], ['EFACTURA']]);
   });
 
-  it('a refresh token still works after it was inspected', async () => {
+  it('a refresh token still works after it has been inspected', async () => {
     await using mock = await startMock();
     const { renewal } = await pairOf(mock, 'accountant');
 
@@ -125,7 +125,7 @@ describe('POST /tokens/inspect', () => {
     ['a JWT without signature', `${part({ alg: 'none' })}.${part({ jti: '__proto__' })}.`, 'jwt', /not signed/],
     ['the name of a property of every object', '__proto__', 'unreadable', /neither a JWT nor/],
   ] as const) {
-    it(`the inspection of ${name} answers ${form} and no grant`, async () => {
+    it(`the inspection of ${name} returns ${form} and no grant`, async () => {
       await using mock = await startMock();
 
       const inspected = await inspect(mock, token);

@@ -5,7 +5,7 @@ import { beta, gama } from '../../../support/invoice.ts';
 import { startMock } from '../../../support/login.ts';
 
 describe('GET /companies', () => {
-  it('GET /companies answers who has rights, whether they are in force, and the number of messages', async () => {
+  it('GET /companies returns who has rights, whether they are in force, and the number of messages', async () => {
     await using mock = await startMock();
     mock.changePerson('no-company', { rights: [gama.cui] });
     mock.addMessages({ cui: gama.cui, count: 2, other: beta.cui });

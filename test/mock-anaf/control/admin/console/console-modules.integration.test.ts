@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { fetchConsole } from '../../../support/console-modules.ts';
 import { startMock } from '../../../support/login.ts';
 
-/** Sends the path as it is; `fetch` would resolve `..`. */
+/** Sends the path unchanged; `fetch` would resolve `..`. */
 function statusOf(origin: string, path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
@@ -67,7 +67,7 @@ describe('the console from its sources', () => {
     });
   }
 
-  it('serving the modules of the console emits no warning of Node', async (t) => {
+  it('serving the modules of the console does not make Node print a warning', async (t) => {
     await using mock = await startMock();
     const warn = t.mock.method(process, 'emitWarning');
 

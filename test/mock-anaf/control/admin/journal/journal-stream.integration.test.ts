@@ -9,7 +9,7 @@ interface Event {
   readonly entry: Record<string, unknown>;
 }
 
-/** Follows the journal; `next` resolves to all events so far, once there are `count`. */
+/** Follows the journal. `next` resolves to all events so far when there are at least `count`. */
 async function follow(mock: MockAnaf, query = '', headers: Readonly<Record<string, string>> = {}) {
   const response = await fetch(`${mock.urls.admin}/journal/stream${query}`, { headers });
   const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
@@ -31,7 +31,7 @@ async function follow(mock: MockAnaf, query = '', headers: Readonly<Record<strin
     for (let read = await reader.read(); !read.done; read = await reader.read()) text += read.value;
     return events();
   };
-  // The first comment says that the stream is open.
+  // The first comment shows that the stream is open.
   const { value } = await reader.read();
   text += value;
   return { response, next, rest, leave: () => reader.cancel() };
@@ -101,7 +101,7 @@ describe('GET /journal/stream', () => {
     await stream.leave();
   });
 
-  it('the stream ends regularly when the mock stops', async () => {
+  it('the stream ends normally when the mock stops', async () => {
     const mock = await startMock();
     const stream = await follow(mock, '?after=0');
     await visit(mock);

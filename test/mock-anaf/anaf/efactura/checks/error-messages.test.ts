@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checksOf, complaintOf } from 'mock-anaf/internal/anaf/efactura/checks/invoice-check.ts';
+import { checksOf, errorMessageOf } from 'mock-anaf/internal/anaf/efactura/checks/invoice-check.ts';
 import { invoiceChecks } from 'mock-anaf/internal/anaf/efactura/checks/invoice-checks.ts';
 
 /** Business terms, codes and numbers that a sentence names. */
@@ -10,17 +10,17 @@ function namedIn(sentence: string): readonly string[] {
   ).sort();
 }
 
-describe('complaints', () => {
-  it('a complaint has the label in brackets, the Romanian sentence, and the English one on the next line', () => {
+describe('error messages of the checks', () => {
+  it('an error message has the label in brackets, the Romanian sentence, and the English one on the next line', () => {
     const [check] = checksOf('CIUS-RO', [['BR-X-1', 'Ceva lipseste.', 'Something is missing.', () => true]]);
     assert.ok(check);
 
-    assert.equal(complaintOf(check), '[BR-X-1]-Ceva lipseste.\n\t\t#Something is missing.');
-    assert.equal(complaintOf({ ...check, label: 'BR-X' }), '[BR-X]-Ceva lipseste.\n\t\t#Something is missing.');
+    assert.equal(errorMessageOf(check), '[BR-X-1]-Ceva lipseste.\n\t\t#Something is missing.');
+    assert.equal(errorMessageOf({ ...check, label: 'BR-X' }), '[BR-X]-Ceva lipseste.\n\t\t#Something is missing.');
   });
 
   for (const { id, romanian, english } of invoiceChecks) {
-    it(`the complaint of ${id} is one whole sentence in Romanian and one in English`, () => {
+    it(`the error message of ${id} is one complete sentence in Romanian and one in English`, () => {
       for (const sentence of [romanian, english]) {
         assert.match(sentence, /^[A-Z].*[^ (][.)]$/);
         assert.doesNotMatch(sentence, / {2}| [,)]| \.(?!\.)|\( |undefined/);
@@ -32,7 +32,7 @@ describe('complaints', () => {
     });
   }
 
-  it('the Romanian complaints on VAT categories name the category and say what the English ones say', () => {
+  it('the Romanian error messages on VAT categories name the category and mean the same as the English ones', () => {
     const names = { S: 'Cota standard', Z: 'Cota zero', E: 'Scutit de TVA', AE: 'Taxare inversa' };
     const more = { IC: 'Livrare intracomunitara', G: 'Export', O: 'In afara sferei TVA' };
     for (const [rules, name] of Object.entries({ ...names, ...more })) {
@@ -50,7 +50,7 @@ describe('complaints', () => {
     }
   });
 
-  it('the Romanian complaints say whether the seller or the buyer is meant', () => {
+  it('the Romanian error messages name the seller or the buyer', () => {
     const wrong = invoiceChecks.filter(
       ({ romanian, english }) =>
         /(name|address|city|country) of the (seller|buyer)|(seller|buyer)'s/.test(english) &&
