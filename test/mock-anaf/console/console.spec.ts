@@ -254,7 +254,7 @@ test('journal: the list is filtered by text, by door and by refusals', async ({ 
   await expect(rows).toHaveCount(1);
   await expect(rows.locator('.reason')).toContainText('the token is opaque');
   await page.getByLabel('Răspunsuri').selectOption('all');
-  await page.getByLabel('Caută').fill('right is there');
+  await page.getByLabel('Caută').fill('has rights for the company');
 
   await expect(rows).toHaveCount(1);
   await page.getByLabel('Caută').fill('nothing like it');
