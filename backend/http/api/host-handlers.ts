@@ -6,7 +6,7 @@ import type { AuthorizationService } from '../../authorizations/authorization-se
 import { parseInput, storedCompanyId } from '../../companies/input.ts';
 import { type HostKey, hostKeyId } from '../../sessions/host-keys.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
-import { HttpProblem } from '../middleware/problem.ts';
+import { anafUnavailable, HttpProblem } from '../middleware/problem.ts';
 import { bearerToken } from './bearer-token.ts';
 
 export interface HostDependencies {
@@ -51,8 +51,9 @@ async function expose(accessTokens: AccessTokens, companyId: string): Promise<Co
   try {
     return await accessTokens.expose(companyId);
   } catch (cause) {
-    if (cause instanceof AnafError && cause.code === 'not-authorized')
-      throw new HttpProblem('not-authorized', { cause });
+    if (!(cause instanceof AnafError)) throw cause;
+    if (cause.code === 'not-authorized') throw new HttpProblem('not-authorized', { cause });
+    if (cause.code === 'unavailable') throw anafUnavailable(cause);
     throw cause;
   }
 }

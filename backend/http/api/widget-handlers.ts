@@ -14,7 +14,7 @@ import { parseInput } from '../../companies/input.ts';
 import { isSecureUrl } from '../../configuration/secure-url.ts';
 import { type Session, SessionError, type Sessions } from '../../sessions/session.ts';
 import { type Clock, instantOf } from '../../time/clock.ts';
-import { HttpProblem } from '../middleware/problem.ts';
+import { anafUnavailable, HttpProblem } from '../middleware/problem.ts';
 import { limiter } from '../middleware/rate-limit.ts';
 import { bearerToken } from './bearer-token.ts';
 
@@ -46,7 +46,7 @@ export function widgetHandlers(dependencies: WidgetDependencies) {
       await limitVerification(session.companyId);
       const result = await authorizations.verify(session.companyId, session.userId);
       if (result === 'service-missing') throw new HttpProblem('internal-error', { cause: serviceMissing() });
-      if (result === 'silent') throw new HttpProblem('anaf-unavailable', { headers: { 'Retry-After': '30' } });
+      if (result === 'silent') throw anafUnavailable();
       response.json(await answerOf(dependencies, session));
     }),
 

@@ -61,3 +61,8 @@ export class HttpProblem extends Error {
     };
   }
 }
+
+/** The problem for a missing answer of ANAF. `Retry-After` is the pause after which a failed refresh is tried again. */
+export function anafUnavailable(cause?: unknown): HttpProblem {
+  return new HttpProblem('anaf-unavailable', { headers: { 'Retry-After': '30' }, cause });
+}

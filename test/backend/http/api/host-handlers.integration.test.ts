@@ -52,6 +52,18 @@ describe("the API of the host's server", async () => {
     assert.deepEqual([status, v.parse(problemDetails, body).code], [403, 'not-exposed']);
   });
 
+  for (const scenario of ['token-unavailable', 'token-answer-lost'] as const) {
+    it(`a request for an access token is answered with 503 when its refresh gets no tokens (${scenario})`, async () => {
+      const { companyId } = await authorizedSite(stack);
+      stack.clock.advance(91 * 24 * 3600);
+      stack.mock.scenarios.add({ name: scenario, times: 1 });
+
+      const { status, body } = await hostCall(stack, '/access-tokens', { companyId });
+
+      assert.deepEqual([status, v.parse(problemDetails, body).code], [503, 'anaf-unavailable']);
+    });
+  }
+
   it('a backend that is mounted under a prefix leaves other addresses to the host', async () => {
     const prefixed = await setup({ pathPrefix: '/spv' });
     const site = await Site.open(prefixed);
