@@ -24,7 +24,7 @@ export type DeniedScope = 'company' | 'any-company';
  * of one day's messages.
  */
 export async function checkRight(
-  api: EFacturaApi,
+  api: Pick<EFacturaApi, 'send'>,
   { accessToken, taxId }: { readonly accessToken: Secret; readonly taxId: string },
   signal: AbortSignal,
 ): Promise<RightsAnswer> {

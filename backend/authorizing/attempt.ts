@@ -17,7 +17,7 @@ export function hasEnded(row: Pick<AttemptRow, 'ended_at' | 'expires_at'>, now: 
  */
 export function toAttempt(row: AttemptRow, now: number): Attempt {
   const fields = { attemptId: row.id, expiresAt: row.expires_at };
-  if (row.state === 'succeeded' || row.state === 'lapsed') return { ...fields, state: row.state };
+  if (row.state === 'succeeded') return { ...fields, state: row.state };
   if (row.state === 'failed') {
     const failure = storedFailure(row);
     if (!failure) throw new TypeError(`the failed attempt "${row.id}" has no failure`);

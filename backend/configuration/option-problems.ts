@@ -215,10 +215,9 @@ function database(value: unknown): string | undefined {
 
 /** `true` is not accepted: Express would then trust any address that a client writes into `X-Forwarded-For`. */
 function proxies(value: unknown): string | undefined {
-  if (value === false || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return undefined;
-  const addresses = typeof value === 'string' ? value.split(',').map((address) => address.trim()) : [];
+  if (value === false || (Number.isInteger(value) && Number(value) >= 0)) return undefined;
   const named = ['loopback', 'linklocal', 'uniquelocal'];
-  const isGood =
-    addresses.length > 0 && addresses.every((entry) => named.includes(entry) || isIP(entry.split('/')[0] ?? ''));
+  const isAddress = (entry: string) => named.includes(entry) || isIP(entry.split('/')[0] ?? '') !== 0;
+  const isGood = typeof value === 'string' && value.split(',').every((entry) => isAddress(entry.trim()));
   return isGood ? undefined : 'must be the number of proxies, or their addresses';
 }

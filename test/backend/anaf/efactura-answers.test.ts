@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  bodyOf,
   businessError,
   readDownload,
   readMessages,
@@ -52,24 +53,87 @@ describe("ANAF's answers", () => {
     );
   });
 
+  it('a final upload state without a download id, or with an unknown name, is no description of the upload', () => {
+    for (const attributes of ['stare="ok"', 'stare="nok" id_descarcare=""', 'stare="?" id_descarcare="1"', '']) {
+      assert.throws(() => readUploadState(upload(attributes)), {
+        code: 'unavailable',
+        message: 'ANAF gave an answer that its API does not describe',
+      });
+    }
+  });
+
+  it('the answer about the status of an upload can be a business error', () => {
+    const body = upload('', '<Errors errorMessage="Nu aveti dreptul de inchidere"/><Errors errorMessage="x"/>');
+
+    assert.throws(() => readUploadState(body), { code: 'refused', message: 'Nu aveti dreptul de inchidere' });
+  });
+
+  it("an unreadable upload keeps ANAF's sentence and its errors in their order", () => {
+    const content = '<Errors errorMessage="a"/><Errors errorMessage="b"/>';
+
+    assert.deepEqual(readUploadState(upload('stare="XML cu erori nepreluat"', content)), {
+      state: 'not-taken',
+      errors: ['XML cu erori nepreluat', 'a', 'b'],
+    });
+  });
+
   it("a message list contains only the company's messages", () => {
     const entry = { data_creare: '202211011415', id_solicitare: '5001130147', detalii: 'd', tip: 'FACTURA PRIMITA' };
     const list = {
       mesaje: [
         { ...entry, cif: '1', id: '10' },
         { ...entry, cif: '2', id: '20' },
+        null,
+        'a text',
+        { ...entry, cif: 1, id: 30 },
       ],
     };
     const body = Buffer.from(JSON.stringify(list));
 
     assert.deepEqual(readMessages(body, '1'), [
       { id: '10', uploadId: '5001130147', type: 'received', createdAt: '202211011415', details: 'd' },
+      { id: '30', uploadId: '5001130147', type: 'received', createdAt: '202211011415', details: 'd' },
     ]);
   });
 
   it('the sentence that there are no messages is an empty list', () => {
     assert.deepEqual(readMessages(Buffer.from('{"eroare":"Nu exista mesaje in ultimele 5 zile"}'), '1'), []);
   });
+
+  it('another sentence in place of the messages is a business error', () => {
+    const body = Buffer.from('{"eroare":"Nu aveti drept in SPV pentru CIF=1"}');
+
+    assert.throws(() => readMessages(body, '1'), { code: 'no-right', message: 'Nu aveti drept in SPV pentru CIF=1' });
+  });
+
+  it('a message list without messages and without a sentence means that ANAF is not available', () => {
+    assert.throws(() => readMessages(Buffer.from('{"titlu":"Lista Mesaje"}'), '1'), { code: 'unavailable' });
+  });
+
+  it('a body that only resembles a ZIP is not returned as a download', () => {
+    for (const text of ['PX', 'XK', 'P', '']) {
+      assert.throws(() => readDownload(Buffer.from(text)), { code: 'unavailable' }, text);
+    }
+  });
+
+  it('the body of an answer is returned for HTTP 200 alone', () => {
+    const body = Buffer.from('body');
+
+    assert.equal(bodyOf({ status: 200, body }), body);
+  });
+
+  for (const [status, code, message] of [
+    [400, 'refused', 'ANAF answered HTTP 400'],
+    [403, 'refused', 'ANAF answered HTTP 403'],
+    [401, 'unavailable', 'ANAF answered HTTP 401'],
+    [500, 'unavailable', 'ANAF answered HTTP 500'],
+    [302, 'unavailable', 'ANAF answered HTTP 302'],
+    [429, 'quota-exceeded', 'ANAF accepts no more calls at the moment'],
+  ] as const) {
+    it(`HTTP ${status} of the e-Factura API is the error ${code}`, () => {
+      assert.throws(() => bodyOf({ status, body: Buffer.from('') }), { name: 'AnafError', code, message });
+    });
+  }
 
   it('the answer to a download is a ZIP or a text with the reason', () => {
     assert.equal(readDownload(Buffer.from('PK\u0003\u0004')).length, 4);

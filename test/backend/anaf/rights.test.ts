@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judgeRight } from 'spv-authorize-backend/internal/anaf/rights.ts';
+import type { ApiAnswer, EFacturaApi } from 'spv-authorize-backend/internal/anaf/efactura-api.ts';
+import { checkRight, judgeRight } from 'spv-authorize-backend/internal/anaf/rights.ts';
+import { Secret } from 'spv-authorize-backend/internal/vault/secret.ts';
 
 const error = (eroare: string) => JSON.stringify({ eroare, titlu: 'Lista Mesaje' });
 
@@ -46,7 +48,45 @@ describe('judgeRight', () => {
     });
   }
 
-  it('the rights check reads a missing answer as silence', () => {
-    assert.equal(judgeRight({ kind: 'silent', reason: 'TimeoutError' }).kind, 'silent');
+  it('the rights check keeps the reason of a missing answer', () => {
+    assert.deepEqual(judgeRight({ kind: 'silent', reason: 'TimeoutError' }), {
+      kind: 'silent',
+      reason: 'TimeoutError',
+    });
+  });
+
+  for (const [status, body, reason] of [
+    [503, '', 'HTTP 503'],
+    [200, '<html>', 'the answer is not a JSON object'],
+    [200, '{"titlu":"x"}', 'the answer has neither messages nor an error'],
+    [200, error('A aparut o eroare tehnica'), 'A aparut o eroare tehnica'],
+  ] as const) {
+    it(`the rights check gives "${reason}" as the reason why HTTP ${status} ${body.slice(0, 12)} says nothing`, () => {
+      const answer = judgeRight({ kind: 'answered', status, body: Buffer.from(body) });
+
+      assert.deepEqual(answer, { kind: 'silent', reason });
+    });
+  }
+});
+
+describe('checkRight', () => {
+  it('the rights check asks for the messages of one day of the company, with the given token and signal', async () => {
+    const api = new RecordingApi();
+    const accessToken = new Secret('token');
+    const { signal } = new AbortController();
+
+    const answer = await checkRight(api, { accessToken, taxId: '90123459' }, signal);
+
+    assert.deepEqual(answer, { kind: 'granted' });
+    assert.deepEqual(api.calls, [[{ operation: 'list-messages', taxId: '90123459', days: 1 }, accessToken, signal]]);
   });
 });
+
+class RecordingApi implements Pick<EFacturaApi, 'send'> {
+  readonly calls: unknown[] = [];
+
+  async send(...call: Parameters<EFacturaApi['send']>): Promise<ApiAnswer> {
+    this.calls.push(call);
+    return { kind: 'answered', status: 200, body: Buffer.from('{"mesaje":[]}') };
+  }
+}

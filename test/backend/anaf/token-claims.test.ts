@@ -31,6 +31,44 @@ describe('readTokenClaims', () => {
     assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: ['EFACTURA'], expiresAt: undefined });
   });
 
+  it('entries of scope_data that have another form are skipped', () => {
+    const scope_data = [
+      ...[null, 'issuer', 7, { id: 'issuer' }, { value: 'certSIGN' }],
+      { id: 'issuer', value: 'certSIGN' },
+      { id: 'serial', value: '34' },
+      { id: 'role', value: 12 },
+    ];
+
+    const claims = readTokenClaims(token({ scope_data }));
+
+    assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: [], expiresAt: undefined });
+  });
+
+  it('claims that are empty or no text are looked up in scope_data', () => {
+    const scope_data = [
+      { id: 'issuer', value: 'certSIGN' },
+      { id: 'serial', value: '34' },
+      { id: 'role', value: 'EFACTURA' },
+    ];
+
+    const claims = readTokenClaims(token({ issuer: '', serial: 34, role: '', roles: ['HELLO'], scope_data }));
+
+    assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: ['EFACTURA'], expiresAt: undefined });
+  });
+
+  it('a token without roles, or with gaps in their list, has only the roles that it names', () => {
+    assert.deepEqual(readTokenClaims(token(certificate))?.roles, []);
+    assert.deepEqual(readTokenClaims(token({ ...certificate, roles: '@EFACTURA@@HELLO,' }))?.roles, [
+      'EFACTURA',
+      'HELLO',
+    ]);
+  });
+
+  it('a token that names only the issuer or only the serial of a certificate has no claims', () => {
+    assert.equal(readTokenClaims(token({ issuer: 'certSIGN', scope_data: 'x' })), undefined);
+    assert.equal(readTokenClaims(token({ serial: '34', scope_data: { id: 'issuer', value: 'x' } })), undefined);
+  });
+
   it('an opaque token, a damaged token and a token without a certificate have no claims', () => {
     for (const text of ['f7584c01843b44ef373abe83855c53b1', 'a.b.c', '', token({ role: 'EFACTURA' })]) {
       assert.equal(readTokenClaims(text), undefined);

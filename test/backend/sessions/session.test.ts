@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SignJWT } from 'jose';
-import { type SessionKey, Sessions } from 'spv-authorize-backend/internal/sessions/session.ts';
+import { decodeJwt, SignJWT } from 'jose';
+import { InvalidInputError, parseInput } from 'spv-authorize-backend/internal/companies/input.ts';
+import { type SessionKey, Sessions, sessionRequest } from 'spv-authorize-backend/internal/sessions/session.ts';
 import { Secret } from 'spv-authorize-backend/internal/vault/secret.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
@@ -46,6 +47,32 @@ describe('Sessions', () => {
     });
   });
 
+  it('a session cannot be signed without a key', async () => {
+    await assert.rejects(new Sessions([], new ManualClock(), 'issuer').sign(session), {
+      name: 'TypeError',
+      message: '"sessionKeys" must contain at least one key',
+    });
+  });
+
+  it('a session without a name of the person is read back without one', async () => {
+    const { sessions } = setup();
+
+    const { session: token } = await sessions.sign({ ...session, userName: undefined });
+
+    assert.deepEqual(await sessions.read(token), { ...session, userName: undefined });
+    assert.ok(!('name' in decodeJwt(token)));
+  });
+
+  it('the error of a refused session says why and keeps its cause', async () => {
+    const { sessions } = setup();
+
+    await assert.rejects(sessions.read('nonsense'), (error: Error) => {
+      assert.equal(error.message, 'the session is invalid');
+      assert.ok(error.cause instanceof Error);
+      return true;
+    });
+  });
+
   it('a session of another backend with the same key is refused', async () => {
     const clock = new ManualClock();
     const { session: token } = await new Sessions([key('k')], clock, 'https://one.example').sign(session);
@@ -74,6 +101,50 @@ describe('Sessions', () => {
     assert.equal((await sessions.read(await sign(whole))).companyId, 'c1');
     for (const token of tokens) await assert.rejects(sessions.read(token), { name: 'SessionError', code: 'invalid' });
   });
+});
+
+describe('sessionRequest', () => {
+  const request = {
+    companyId: 'c1',
+    taxId: '90123459',
+    companyName: 'Exemplu SRL',
+    userId: 'u1',
+    permissions: ['view'],
+    origin: 'https://app.example',
+  };
+
+  it('a request for a session is accepted with and without the name of the person', () => {
+    for (const accepted of [request, { ...request, userName: 'Maria Pop' }, { ...request, userId: 'x'.repeat(128) }]) {
+      assert.deepEqual(parseInput(sessionRequest, accepted), accepted);
+    }
+  });
+
+  for (const [field, value] of [
+    ['companyId', ''],
+    ['taxId', 'x'],
+    ['companyName', ''],
+    ['userId', ''],
+    ['userId', 'x'.repeat(129)],
+    ['userId', 'u\0'],
+    ['userName', 'Maria\0'],
+    ['permissions', ['everything']],
+    ['permissions', undefined],
+    ['origin', 'app.example'],
+  ] as const) {
+    it(`a request for a session with the ${field} ${JSON.stringify(value)?.slice(0, 20)} is refused`, () => {
+      assert.throws(
+        () => parseInput(sessionRequest, { ...request, [field]: value }),
+        (error: Error) => {
+          assert.ok(error instanceof InvalidInputError);
+          assert.deepEqual(
+            error.fields.map((wrong) => wrong.field.split('.')[0]),
+            [field],
+          );
+          return true;
+        },
+      );
+    });
+  }
 });
 
 function setup() {

@@ -30,6 +30,10 @@ describe('Secret', () => {
     for (const secret of secrets) assert.match(secret, /^[\w-]{43}$/);
   });
 
+  it('the hash of a secret is its SHA-256 in base64url', () => {
+    assert.equal(hashOf('a'), 'ypeBEsobvcr6wjGzmiPcTaeG7_gUfE5yuYB3ha_uSLs');
+  });
+
   it('a secret matches its own hash and no other', () => {
     assert.ok(isSameHash(hashOf('a'), hashOf('a')));
     assert.ok(!isSameHash(hashOf('a'), hashOf('b')));
