@@ -112,11 +112,13 @@ function environment(overrides: Record<string, string>): Record<string, string> 
 
 function start(variables: Record<string, string>): Backend {
   const cwd = join(import.meta.dirname, '../../backend');
-  return spawn(process.execPath, ['--conditions=spv-source', 'main.ts'], {
+  const backend = spawn(process.execPath, ['--conditions=spv-source', 'main.ts'], {
     cwd,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  after(() => backend.kill('SIGKILL'));
+  return backend;
 }
 
 /** Keeps reading while the backend writes, since a closed pipe would be an error of its own. */

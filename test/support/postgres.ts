@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -59,7 +59,7 @@ async function startOwnPostgres(): Promise<Postgres> {
   ]);
   const server = spawn(program, args, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await untilReady(join(programs, 'pg_isready'), port);
+  await untilReady(server, join(programs, 'pg_isready'), port);
   const postgres = postgresAt(port, programs, async () => {
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
     server.kill('SIGINT');
@@ -133,16 +133,17 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-async function untilReady(program: string, port: number): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+/** Waits as long as the server needs to start. Fails when the server ends. */
+async function untilReady(server: ChildProcess, program: string, port: number): Promise<void> {
+  while (server.exitCode === null && server.signalCode === null) {
     const isReady = await run(program, ['-h', '127.0.0.1', '-p', String(port)]).then(
       () => true,
       () => false,
     );
     if (isReady) return;
-    await wait(100);
+    await wait(50);
   }
-  throw new Error(`PostgreSQL did not become ready on port ${port} within a minute`);
+  throw new Error(`PostgreSQL ended with ${server.exitCode ?? server.signalCode} before it was ready on port ${port}`);
 }
 
 function freePort(): Promise<number> {

@@ -105,6 +105,21 @@ describe('the authorization of a company', async () => {
     assert.equal(await checksInADay('api-unauthorized'), 2);
   });
 
+  it('a changed CUI is not checked again when the authorization can no longer be renewed', async () => {
+    const alone = await setup();
+    const site = await authorizedSite(alone);
+    alone.clock.advance(366 * daySeconds);
+    await site.reopenWithTaxId(betaTaxId);
+    alone.mock.journal.clear();
+
+    const first = await alone.backend.runDue();
+    alone.clock.advance(daySeconds);
+    const later = await alone.backend.runDue();
+
+    assert.deepEqual([first.authorizationsVerified, later.authorizationsVerified], [1, 0]);
+    assert.deepEqual(alone.mock.journal.entries(), []);
+  });
+
   it('a company can have its right checked six times in a row, and not a seventh time', async () => {
     const site = await authorizedSite(stack);
 

@@ -35,10 +35,10 @@ describe('the data folder of the embedded database', () => {
     await end(holder, 'SIGKILL');
 
     const database = await openDatabase({ dataFolder: data }, () => {});
+    after(() => database.close());
 
     const rows = await database.queries.selectFrom('companies').select('id').execute();
     assert.deepEqual(rows, [{ id: String(holder.pid) }]);
-    await database.close();
   });
 
   it('a data folder whose first start was killed is created again', async () => {
@@ -48,10 +48,10 @@ describe('the data folder of the embedded database', () => {
     assert.ok(existsSync(join(data, 'starting')) && existsSync(join(data, 'postgres', 'PG_VERSION')));
 
     const database = await openDatabase({ dataFolder: data }, () => {});
+    after(() => database.close());
 
     assert.deepEqual(await database.queries.selectFrom('companies').selectAll().execute(), []);
     assert.ok(!existsSync(join(data, 'starting')));
-    await database.close();
   });
 
   it('a data folder that cannot be opened is named and left unchanged', async () => {
@@ -131,7 +131,11 @@ async function holdInOtherProcess(data: string): Promise<ChildProcess> {
 
 function startScript(name: string, data: string): ChildProcessByStdio<Writable, Readable, null> {
   const script = join(import.meta.dirname, '../support', name);
-  return spawn(process.execPath, ['--conditions=spv-source', script, data], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--conditions=spv-source', script, data], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  after(() => child.kill('SIGKILL'));
+  return child;
 }
 
 async function lineOf(child: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {

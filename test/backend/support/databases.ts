@@ -1,6 +1,6 @@
-import { after } from 'node:test';
 import type { DatabaseOptions } from 'spv-authorize-backend';
 import { type Postgres, startPostgres } from '../../support/postgres.ts';
+import { atEndOfFile } from './at-end-of-file.ts';
 
 export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 
@@ -8,9 +8,6 @@ export type DatabaseKind = 'PGlite' | 'PostgreSQL';
 export const databaseKinds: readonly DatabaseKind[] = ['PGlite', 'PostgreSQL'];
 
 let server: Promise<Postgres> | undefined;
-after(async () => {
-  if (server) await (await server).stop();
-});
 
 /** A new database without rows. PostgreSQL copies it with its tables from a template, which is faster than a migration. */
 export async function newDatabase(kind: DatabaseKind): Promise<DatabaseOptions> {
@@ -24,6 +21,12 @@ export async function emptyDatabase(kind: DatabaseKind): Promise<DatabaseOptions
 
 /** One server for the file, if the suite does not provide one. */
 function postgres(): Promise<Postgres> {
-  server ??= startPostgres();
+  server ??= startServer();
   return server;
+}
+
+async function startServer(): Promise<Postgres> {
+  const started = await startPostgres();
+  atEndOfFile(() => started.stop());
+  return started;
 }

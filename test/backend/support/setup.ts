@@ -1,4 +1,5 @@
 import { after } from 'node:test';
+import { atEndOfFile } from './at-end-of-file.ts';
 import { type DatabaseKind, newDatabase } from './databases.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
 
@@ -19,5 +20,6 @@ export interface SetupOptions extends StackOptions {
 export async function setup({ database = 'PostgreSQL', ...options }: SetupOptions = {}): Promise<Stack> {
   const stack = await startStack({ storage: await newDatabase(database), ...options });
   after(() => stack.stop());
+  atEndOfFile(() => stack.stop());
   return stack;
 }

@@ -46,6 +46,7 @@ export interface Stack {
   readonly answers: HeldAnswers;
   /** A company that no other test of this stack has. Default: with the CUI of Exemplu SRL. */
   newCompany(taxId?: string): Company;
+  /** A second call has no effect. */
   stop(): Promise<void>;
 }
 
@@ -77,6 +78,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const database = await openDatabase(storage, () => {});
   const backend = composeBackend(settings, database);
   app.use(pathPrefix || '/', backend.router);
+  const stopAll = async () => {
+    await stop();
+    await backend.stop();
+    await mock.stop();
+  };
+  let stopped: Promise<void> | undefined;
   let companies = 0;
 
   return {
@@ -92,10 +99,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       companies += 1;
       return { companyId: `company-${companies}`, taxId, companyName: 'Exemplu SRL' };
     },
-    stop: async () => {
-      await stop();
-      await backend.stop();
-      await mock.stop();
+    stop: () => {
+      stopped ??= stopAll();
+      return stopped;
     },
   };
 }
