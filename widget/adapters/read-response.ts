@@ -1,4 +1,5 @@
 import { type GenericSchema, safeParse } from 'valibot';
+import { withKnownValues } from '../contract/known-values.ts';
 import { problemDetails, SpvProblem } from '../contract/problem.ts';
 
 /** Returns the validated body of a response, or throws the `SpvProblem` that it describes. Ignores the body without a schema. */
@@ -6,7 +7,7 @@ export async function readResponse(response: Response, schema: GenericSchema | u
   const body = await jsonOf(response);
   if (!response.ok) throw problemOf(response, body);
   if (!schema) return undefined;
-  const parsed = safeParse(schema, body);
+  const parsed = safeParse(schema, withKnownValues(body));
   if (parsed.success) return parsed.output;
   const where = parsed.issues[0].path?.map(({ key }) => String(key)).join('.') ?? 'the body';
   throw new SpvProblem('unreadable', `the answer does not match the contract at ${where}`, { status: response.status });

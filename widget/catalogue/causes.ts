@@ -48,4 +48,5 @@ export const causes = {
   'backend-not-answering': { fixer: 'application', retryable: true, cure: 'retry' },
   'attempt-lapsed': { fixer: 'person', retryable: true, cure: 'retry' },
   cancelled: { fixer: 'person', retryable: true, cure: 'retry' },
+  other: { fixer: 'application', retryable: true, cure: 'retry' },
 } as const satisfies Record<CauseCode, Cause>;

@@ -54,6 +54,10 @@ export const en: Catalogue = {
       title: 'You stopped the authorization',
       explanation: 'Nothing has changed.',
     }),
+    other: () => ({
+      title: 'The authorization did not succeed',
+      explanation: 'The reason is new to this page.',
+    }),
   },
   causes: {
     'no-certificate-chosen': () => ({
@@ -214,6 +218,11 @@ export const en: Catalogue = {
       title: 'You stopped the authorization',
       explanation: 'You can start again at any time.',
       steps: ['When you are ready, start again.'],
+    }),
+    other: () => ({
+      title: 'Unknown reason',
+      explanation: 'The reason is new to this page.',
+      steps: ['Reload the page and try again.'],
     }),
   },
 };

@@ -54,6 +54,10 @@ export const ro: Catalogue = {
       title: 'Ai renunțat la autorizare',
       explanation: 'Nu s-a schimbat nimic.',
     }),
+    other: () => ({
+      title: 'Autorizarea nu a reușit',
+      explanation: 'Motivul este nou pentru această pagină.',
+    }),
   },
   causes: {
     'no-certificate-chosen': () => ({
@@ -214,6 +218,11 @@ export const ro: Catalogue = {
       title: 'Ai oprit autorizarea',
       explanation: 'Poți relua oricând.',
       steps: ['Când ești gata, începe din nou.'],
+    }),
+    other: () => ({
+      title: 'Motiv necunoscut',
+      explanation: 'Motivul este nou pentru această pagină.',
+      steps: ['Reîncarcă pagina și încearcă din nou.'],
     }),
   },
 };

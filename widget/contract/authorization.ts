@@ -49,6 +49,20 @@ const connection = {
   }),
 };
 
+const connectedStatuses = [
+  'checking',
+  'active',
+  'expiring',
+  'expired',
+  'revoked',
+  'no-rights',
+  /** A status that this version does not know. Only `withKnownValues` creates it; no backend sends it. */
+  'other',
+] as const;
+
+/** All statuses of an authorization. */
+export const authorizationStatuses = ['none', ...connectedStatuses] as const;
+
 /**
  * The state of a company's authorization at ANAF:
  * none → checking → active → expiring → expired; active ⇄ no-rights; any of them → revoked when ANAF ends it; any of them →
@@ -57,7 +71,7 @@ const connection = {
 export const authorization = v.variant('status', [
   v.object({ status: v.literal('none') }),
   v.object({
-    status: v.picklist(['checking', 'active', 'expiring', 'expired', 'revoked', 'no-rights']),
+    status: v.picklist(connectedStatuses),
     ...connection,
   }),
 ]);

@@ -41,6 +41,8 @@ function causesOf(code: FailureCode, evidence: Evidence): DiagnosedCause[] {
       return [usual('attempt-lapsed', 'certain')];
     case 'cancelled':
       return [usual('cancelled', 'certain')];
+    case 'other':
+      return [usual('other', 'possible')];
     default:
       return code satisfies never;
   }

@@ -23,6 +23,8 @@ export const causeCodes = [
   'backend-not-answering',
   'attempt-lapsed',
   'cancelled',
+  /** A cause that this version does not know. Only `withKnownValues` creates it; no backend sends it. */
+  'other',
 ] as const;
 
 export const causeCode = v.picklist(causeCodes);

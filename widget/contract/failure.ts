@@ -30,6 +30,8 @@ export const failureCodes = [
   'attempt-lapsed',
   /** The person who started the attempt gave it up. */
   'cancelled',
+  /** A code that this version does not know. Only `withKnownValues` creates it; no backend sends it. */
+  'other',
 ] as const;
 
 export const failureCode = v.picklist(failureCodes);

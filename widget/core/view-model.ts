@@ -78,6 +78,7 @@ function lineOf(status: AuthorizationStatus): Line {
     case 'active':
       return 'closed';
     case 'expiring':
+    case 'other':
       return 'gap';
     case 'expired':
     case 'revoked':
@@ -115,7 +116,7 @@ function statusScreen(state: Status, shown: Pick<StatusScreen, 'subject' | 'keep
 
 function needOf(status: AuthorizationStatus): StatusScreen['need'] {
   if (status === 'expiring') return 'soon';
-  return status === 'active' || status === 'checking' ? 'nothing' : 'now';
+  return status === 'active' || status === 'checking' || status === 'other' ? 'nothing' : 'now';
 }
 
 function problemKind({ code }: Problem): ProblemKind {

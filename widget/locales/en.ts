@@ -217,6 +217,7 @@ export const en = {
       expired: 'Expired',
       revoked: 'Cut off by ANAF',
       'no-rights': 'Without rights',
+      other: 'Unknown',
     },
     texts: {
       checking: () => "We are waiting for ANAF's answer about the certificate's rights. You may close the page.",
@@ -230,6 +231,7 @@ export const en = {
         'ANAF ended the connection for reasons outside our control. E-invoices cannot be sent until you authorize again.',
       'no-rights': ({ taxId }: StatusDates) =>
         `The certificate no longer has SPV rights for CUI ${taxId}. Authorize with one that has.`,
+      other: () => 'The status is new to this page. Reload it.',
     },
     rights: (taxId: string) => `Rights for CUI ${taxId}`,
     verdicts: { granted: 'yes', denied: 'no', unknown: 'ANAF did not answer' },

@@ -224,6 +224,7 @@ export const ro = {
       expired: 'Expirată',
       revoked: 'Întreruptă de ANAF',
       'no-rights': 'Fără drepturi',
+      other: 'Necunoscută',
     } satisfies StatusWords,
     texts: {
       checking: () => 'Așteptăm răspunsul ANAF despre drepturile certificatului. Poți închide pagina.',
@@ -237,6 +238,7 @@ export const ro = {
         'ANAF a întrerupt legătura, din motive care nu țin de noi. E-facturile nu pot fi trimise până nu o refaci.',
       'no-rights': ({ taxId }: StatusDates) =>
         `Certificatul nu mai are drepturi în SPV pentru CUI ${taxId}. Autorizează cu un certificat care are.`,
+      other: () => 'Starea este nouă pentru această pagină. Reîncarc-o.',
     } satisfies Record<Exclude<AuthorizationStatus, 'none'>, (dates: StatusDates) => string>,
     rights: (taxId: string) => `Drepturi pentru CUI ${taxId}`,
     verdicts: { granted: 'da', denied: 'nu', unknown: 'ANAF nu a răspuns' } satisfies Words<RightsVerdict>,
