@@ -144,8 +144,9 @@ export class AuthorizationService {
         .where('company_id', '=', companyId)
         .returning('grant_id')
         .execute();
-      const removed = [...unproven, ...proven];
-      for (const { grant_id } of removed) await deleteUnusedGrant(trx, grant_id);
+      // Grants are locked in the order of their ids, so that two companies which share several do not deadlock.
+      const removed = [...unproven, ...proven].map(({ grant_id }) => grant_id).sort();
+      for (const grantId of removed) await deleteUnusedGrant(trx, grantId);
       if (removed.length === 0) return;
       await recordHistory(trx, { companyId, at: now, event: 'disconnected', actor });
     });

@@ -84,7 +84,23 @@ async function revoke(trx: Transaction<Schema>, asked: AskedRight, now: number):
     .where('revoked_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (revoked) await record(trx, asked, 'revoked', now);
+  if (!revoked) return;
+  await record(trx, asked, 'revoked', now);
+  await recordForOthers(trx, asked, now);
+}
+
+/** The refusal ends the grant for every company that shares it, so each of them gets an entry in its history. */
+async function recordForOthers(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<void> {
+  const others = await trx
+    .selectFrom('authorizations')
+    .select(['company_id', 'tax_id'])
+    .where('grant_id', '=', asked.grantId)
+    .where('company_id', '!=', asked.companyId)
+    .orderBy('company_id')
+    .execute();
+  for (const { company_id: companyId, tax_id: taxId } of others) {
+    await record(trx, { ...asked, companyId, taxId, actor: 'backend' }, 'revoked', now);
+  }
 }
 
 async function setVerdict(

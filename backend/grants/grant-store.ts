@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
 import type { CertificateIdentity } from 'spv-authorize/contract';
 import type { IssuedTokens } from '../anaf/oauth-client.ts';
 import { readTokenEnd, type TokenClaims } from '../anaf/token-claims.ts';
 import type { Queries } from '../storage/database.ts';
+import type { Schema } from '../storage/schema.ts';
 import type { Encryption } from '../vault/encryption.ts';
 import type { Secret } from '../vault/secret.ts';
 
@@ -105,8 +107,11 @@ export async function certificateOf(queries: Queries, id: string): Promise<Certi
 }
 
 /** Deletes a grant, unless an authorization or a candidate still refers to it. */
-export async function deleteUnusedGrant(queries: Queries, id: string): Promise<void> {
-  await queries
+export async function deleteUnusedGrant(trx: Transaction<Schema>, id: string): Promise<void> {
+  // Without the lock, two companies that leave a shared grant at once would both see the other's authorization, and the grant
+  // would stay.
+  await trx.selectFrom('grants').select('id').where('id', '=', id).forUpdate().execute();
+  await trx
     .deleteFrom('grants')
     .where('id', '=', id)
     .where(({ not, exists, selectFrom }) =>

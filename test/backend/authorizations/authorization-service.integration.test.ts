@@ -12,7 +12,7 @@ import {
 } from '../support/authorize.ts';
 import { Browser } from '../support/browser.ts';
 import { runDueFor } from '../support/due.ts';
-import { countRows, snapshot } from '../support/rows.ts';
+import { countRows, eventsOf, shareGrant, snapshot } from '../support/rows.ts';
 import { setup } from '../support/setup.ts';
 import { Site } from '../support/site.ts';
 import { betaTaxId } from '../support/stack.ts';
@@ -54,6 +54,24 @@ describe('the authorization of a company', async () => {
     await site.call('POST', '/authorization/verify');
 
     assert.equal((await readAuthorization(site)).status, 'revoked');
+  });
+
+  it('the revocation of a shared grant is in the history of every company that shares it', async () => {
+    const [asking, other, stranger] = [
+      await authorizedSite(stack),
+      await authorizedSite(stack),
+      await authorizedSite(stack),
+    ];
+    await shareGrant(stack.database, asking.companyId, other.companyId);
+    stack.mock.scenarios.add({ name: 'api-unauthorized' });
+
+    await asking.call('POST', '/authorization/verify');
+
+    const lastEvents = [];
+    for (const { companyId } of [asking, other, stranger]) {
+      lastEvents.push((await eventsOf(stack.database, companyId)).at(-1));
+    }
+    assert.deepEqual(lastEvents, ['revoked', 'revoked', 'authorized']);
   });
 
   it('a check that ANAF does not answer changes nothing', async () => {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { applyVerdict } from 'spv-authorize-backend/internal/authorizations/verdicts.ts';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 import { authorizedSite } from '../support/authorize.ts';
-import { grantOf } from '../support/rows.ts';
+import { countRows, grantOf, shareGrant } from '../support/rows.ts';
 import { setup } from '../support/setup.ts';
 import type { Site } from '../support/site.ts';
 import { exempluTaxId } from '../support/stack.ts';
@@ -50,6 +50,18 @@ describe('changes of one company at the same moment, on PostgreSQL', async () =>
 
     assert.deepEqual(problemsOf(results), []);
     assert.equal(counted.runs, counted.asked, 'PostgreSQL rolled a transaction back');
+  });
+
+  it('two companies that disconnect from a shared grant at the same moment leave no grant behind', async () => {
+    const before = await countRows(stack.database, 'grants');
+
+    for (let round = 0; round < rounds; round += 1) {
+      const [first, second] = [await authorizedSite(stack), await authorizedSite(stack)];
+      await shareGrant(stack.database, first.companyId, second.companyId);
+      await Promise.all([disconnect(first), disconnect(second)]);
+    }
+
+    assert.equal(await countRows(stack.database, 'grants'), before);
   });
 
   async function disconnect(site: Site): Promise<void> {

@@ -46,3 +46,15 @@ export async function grantOf(database: Database, companyId: string) {
     .where('company_id', '=', companyId)
     .executeTakeFirstOrThrow();
 }
+
+/** Points the authorization of one company to the grant of another, and deletes its own grant. */
+export async function shareGrant(database: Database, of: string, companyId: string): Promise<string> {
+  const [shared, own] = [await grantOf(database, of), await grantOf(database, companyId)];
+  await database.queries
+    .updateTable('authorizations')
+    .set({ grant_id: shared.id })
+    .where('company_id', '=', companyId)
+    .execute();
+  await database.queries.deleteFrom('grants').where('id', '=', own.id).execute();
+  return shared.id;
+}
