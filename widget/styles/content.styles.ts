@@ -13,7 +13,7 @@ export const content = css`
     margin-block-start: -6px;
   }
   .badge {
-    --spv-own-ink: var(--spv-own-good);
+    --spv-own-ink: var(--spv-own-accent);
     display: inline-flex;
     align-items: center;
     gap: 8px;
@@ -24,8 +24,8 @@ export const content = css`
     font-weight: 600;
     color: var(--spv-own-ink);
   }
-  .badge[data-status='checking'] {
-    --spv-own-ink: var(--spv-own-accent);
+  .badge[data-status='active'] {
+    --spv-own-ink: var(--spv-own-good);
   }
   .badge[data-need='soon'] {
     --spv-own-ink: var(--spv-own-attention);
