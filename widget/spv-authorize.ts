@@ -1,5 +1,4 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { SpvAdapter } from './contract/adapter.ts';
 import type { Failure } from './contract/attempt.ts';
 import { AdapterSetup } from './controllers/adapter-setup.ts';
@@ -62,48 +61,64 @@ import type { View } from './views/view.ts';
 export class SpvAuthorize extends LitElement implements AuthorizationHost {
   static override styles = [tokens, layout, controls, line, content, dialog];
 
+  static override properties = {
+    backendUrl: { attribute: 'backend-url' },
+    sessionUrl: { attribute: 'session-url' },
+    presentation: {},
+    continueLabel: { attribute: 'continue-label' },
+    adapter: { attribute: false },
+    messages: { attribute: false },
+    copied: { state: true },
+    isDialogOpen: { state: true },
+  };
+
   /**
    * Base URL of the backend, for example `https://spv.example.ro` or `/spv`. Needs `session-url` as well. Ignored when
    * `adapter` is set.
    */
-  @property({ attribute: 'backend-url' }) backendUrl: string | undefined;
+  declare backendUrl: string | undefined;
 
   /**
    * Endpoint of the host's own server that answers `POST` with `{ session, expiresAt }`, for example `/spv-session`. It
    * receives the page's cookies and creates the session at the backend.
    */
-  @property({ attribute: 'session-url' }) sessionUrl: string | undefined;
+  declare sessionUrl: string | undefined;
 
   /**
    * `panel` (default): the element is part of the page. `dialog`: it shows nothing until `ensureAuthorized()` or `open()` is
    * called.
    */
-  @property() presentation: Presentation = 'panel';
+  declare presentation: Presentation;
 
   /**
    * Label of the filled button after a success: what the person came for, for example "Trimite factura". Default: a general
    * word in the element's language.
    */
-  @property({ attribute: 'continue-label' }) continueLabel: string | undefined;
+  declare continueLabel: string | undefined;
 
   /** The host's own `SpvAdapter`, used instead of `backend-url` and `session-url`. Setting another one restarts the element. */
-  @property({ attribute: false }) adapter: SpvAdapter | undefined;
+  declare adapter: SpvAdapter | undefined;
 
   /**
    * The host's own texts by language, for example `{ ro: { none: { start: 'Conectează' } } }`. May add languages that the
    * element does not have.
    */
-  @property({ attribute: false }) messages: MessagesByLanguage | undefined;
+  declare messages: MessagesByLanguage | undefined;
 
-  @state() private copied: View['copied'];
-  @state() private isDialogOpen = false;
-  @query('dialog') private dialog: HTMLDialogElement | null | undefined;
+  declare private copied: View['copied'];
+  declare private isDialogOpen: boolean;
 
   readonly #localize = new Localize(this);
   readonly #setup = new AdapterSetup(this);
   readonly #controller = new AuthorizationController(this);
   readonly #entry = new ScreenEntry(this);
   readonly #callers = new EnsuredCallers();
+
+  constructor() {
+    super();
+    this.presentation = 'panel';
+    this.isDialogOpen = false;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -155,8 +170,8 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   }
 
   protected override updated(): void {
-    if (this.isDialogOpen && this.isConnected && this.dialog && !this.dialog.open) {
-      this.dialog.showModal();
+    if (this.isDialogOpen && this.isConnected && this.#dialog && !this.#dialog.open) {
+      this.#dialog.showModal();
       this.#entry.beginInDialog();
     }
     this.#entry.settle(viewModel(this.#controller.state), this.#localize.words, this.isDialogOpen);
@@ -164,7 +179,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
 
   #renderDialog(): TemplateResult {
     const { common } = this.#localize.words;
-    const close = () => this.dialog?.close();
+    const close = () => this.#dialog?.close();
     return html`<dialog part="dialog" aria-label=${common.region} @close=${this.#handleClose}>
       ${this.#renderPanel(
         html`<div class="dialog-bar">
@@ -245,13 +260,17 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   handleProceed(): void {
     const isAwaited = this.#callers.areWaiting;
     this.#callers.proceed();
-    this.dialog?.close();
+    this.#dialog?.close();
     if (!isAwaited) this.dispatchEvent(spvEvent('spv-continued', undefined));
   }
 
   #handleClose(): void {
     this.isDialogOpen = false;
     this.#callers.close(this.#isAuthorized);
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.renderRoot?.querySelector('dialog');
   }
 
   get #isAuthorized(): boolean {
@@ -264,7 +283,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     this.#setup.update();
     if (this.port === before) return;
     // Pending calls of `ensureAuthorized()` asked about the company of the previous adapter.
-    if (before) this.dialog?.close();
+    if (before) this.#dialog?.close();
     if (this.port) this.#controller.begin();
   }
 }

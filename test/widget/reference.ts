@@ -32,11 +32,11 @@ function referenceTables(): string {
   ].join('');
 }
 
-/** The `@property` fields: the attribute, if there is one, and the text of the comment above the field. */
+/** The public fields: the attribute, if the list of properties names one, and the text of the comment above the field. */
 function properties(source: string): (readonly [string, string])[] {
-  const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n\s+@property\(([^)]*)\)\s+(\w+)/g;
-  return [...source.matchAll(pattern)].map(([, text = '', options = '', name = '']) => {
-    const attribute = /attribute: '([^']+)'/.exec(options)?.[1];
+  const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n\s+declare (\w+)/g;
+  return [...source.matchAll(pattern)].map(([, text = '', name = '']) => {
+    const attribute = new RegExp(`${name}: \\{ attribute: '([^']+)'`).exec(source)?.[1];
     return [attribute ? `${attribute}\` · \`${name}` : name, onOneLine(text)] as const;
   });
 }

@@ -1,5 +1,6 @@
 import type { AttemptAnswer, StartAttemptRequest, StartedAttempt } from './attempt.ts';
 import type { AuthorizationAnswer } from './authorization.ts';
+import type { CreatedLink, LinkAnswer, LinksAnswer, SendLinkRequest } from './link.ts';
 
 /** Options of every call of an adapter. */
 export interface CallOptions {
@@ -25,4 +26,14 @@ export interface SpvAdapter {
   verifyAuthorization?(options: CallOptions): Promise<AuthorizationAnswer>;
   /** Deletes the tokens at the backend. Needed with the capability `disconnect`. */
   disconnect?(options: CallOptions): Promise<AuthorizationAnswer>;
+  /** Reads the company's links. Needed with the capability `links`, like the next three. */
+  readLinks?(options: CallOptions): Promise<LinksAnswer>;
+  /** Creates a link. Only this answer and that of `replaceLink` contain its address. */
+  createLink?(options: CallOptions): Promise<CreatedLink>;
+  /** Makes a new address for a link; its earlier ones lead nowhere from then on. */
+  replaceLink?(linkId: string, options: CallOptions): Promise<CreatedLink>;
+  /** Cancels a link. Its addresses lead nowhere from then on. */
+  cancelLink?(linkId: string, options: CallOptions): Promise<void>;
+  /** Sends a link by e-mail, or sends it again. Needed with the capability `link-mail`. */
+  sendLink?(linkId: string, request: SendLinkRequest, options: CallOptions): Promise<LinkAnswer>;
 }

@@ -30,6 +30,10 @@ export const failure = v.object({
 });
 export type Failure = v.InferOutput<typeof failure>;
 
+const runningStates = ['created', 'shown', 'at-anaf', 'verifying'] as const;
+/** All states of an attempt. */
+export const attemptStates = [...runningStates, 'succeeded', 'failed', 'lapsed'] as const;
+
 const attemptFields = { attemptId: v.string(), expiresAt: instant };
 
 /**
@@ -37,7 +41,7 @@ const attemptFields = { attemptId: v.string(), expiresAt: instant };
  * 15 minutes. A failed attempt may be opened again until it lapses, and can still succeed.
  */
 export const attempt = v.variant('state', [
-  v.object({ ...attemptFields, state: v.picklist(['created', 'shown', 'at-anaf', 'verifying']) }),
+  v.object({ ...attemptFields, state: v.picklist(runningStates) }),
   v.object({ ...attemptFields, state: v.literal('succeeded') }),
   v.object({ ...attemptFields, state: v.literal('failed'), failure }),
   v.object({ ...attemptFields, state: v.literal('lapsed') }),

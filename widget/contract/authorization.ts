@@ -7,7 +7,7 @@ export const permission = v.picklist(permissions);
 export type Permission = v.InferOutput<typeof permission>;
 
 /** What a backend can do. The element does not show what a backend lacks. */
-export const capabilities = ['verify', 'disconnect', 'redirect'] as const;
+export const capabilities = ['verify', 'disconnect', 'redirect', 'links', 'link-mail'] as const;
 export const capability = v.picklist(capabilities);
 export type Capability = v.InferOutput<typeof capability>;
 
@@ -88,5 +88,7 @@ export const authorizationAnswer = v.object({
   capabilities: v.array(capability),
   permissions: v.array(permission),
   authorization,
+  /** `false`: nobody would be told by e-mail that somebody has to act. Absent when the backend does not know. */
+  warnsByEmail: v.optional(v.boolean()),
 });
 export type AuthorizationAnswer = v.InferOutput<typeof authorizationAnswer>;

@@ -9,6 +9,7 @@ export * from './diagnose.ts';
 export * from './diagnosis.ts';
 export * from './failure.ts';
 export * from './known-values.ts';
+export * from './link.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './result-signal.ts';

@@ -1,13 +1,20 @@
+import { attemptStates } from './attempt.ts';
 import { authorizationStatuses, capabilities, permissions, services } from './authorization.ts';
 import { causeCodes, groundCodes } from './diagnosis.ts';
 import { failureCodes } from './failure.ts';
+import { linkStates } from './link.ts';
 
 type KnownValues = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Members that are lists: values that this version does not know are dropped. */
 const lists: KnownValues = { capabilities, permissions, services, grounds: groundCodes };
 /** Members that are one value: a value that this version does not know becomes `other`, which has general words. */
-const codes: KnownValues = { status: authorizationStatuses, code: failureCodes, cause: causeCodes };
+const codes: KnownValues = {
+  status: authorizationStatuses,
+  state: [...attemptStates, ...linkStates],
+  code: failureCodes,
+  cause: causeCodes,
+};
 
 /**
  * Reduces an answer to the values that this version of the contract knows, so that a page which was deployed long ago survives a

@@ -7,6 +7,7 @@ import {
   capabilities,
   causeCodes,
   failureCodes,
+  linkStates,
   permissions,
   withKnownValues,
 } from 'spv-authorize/contract';
@@ -37,6 +38,7 @@ describe('answers of a newer backend', () => {
       ...causeCodes.map((cause) =>
         attemptWith({ diagnosis: { causes: [{ cause, likelihood: 'certain', grounds: ['said-by-anaf'] }] } }),
       ),
+      ...linkStates.map((state) => ({ now: 1, links: [{ linkId: 'link-1', state }] })),
     ];
 
     for (const answer of answers) assert.deepEqual(withKnownValues(answer), answer);
