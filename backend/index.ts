@@ -6,7 +6,7 @@ export type { InvoiceStandard } from './anaf/efactura-api.ts';
 export { ConfigurationError, type ConfigurationProblem } from './configuration/configuration-error.ts';
 export type { AnafOptions, Logger, SpvBackendOptions } from './configuration/options.ts';
 export type { DueReport } from './due/due-tasks.ts';
-export type { EFacturaClient, MessageQuery } from './efactura/efactura-client.ts';
+export type { EFacturaClient, MessageQuery, UploadOptions } from './efactura/efactura-client.ts';
 export { createSpvBackend, type SpvBackend } from './server.ts';
 export type { SessionRequest } from './sessions/session.ts';
 export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';

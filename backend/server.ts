@@ -3,6 +3,9 @@ import { EFacturaApi } from './anaf/efactura-api.ts';
 import { OAuthClient } from './anaf/oauth-client.ts';
 import { AccessTokens } from './authorizations/access-tokens.ts';
 import { AuthorizationService } from './authorizations/authorization-service.ts';
+import { CompanyService } from './authorizations/company-service.ts';
+import { GrantImport } from './authorizations/grant-import.ts';
+import { RejectedTokens } from './authorizations/rejected-tokens.ts';
 import { Attempts } from './authorizing/attempts.ts';
 import { Callback } from './authorizing/callback.ts';
 import { CodeExchange } from './authorizing/code-exchange.ts';
@@ -98,6 +101,13 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const tasks = new DueTasks({ database, clock, grants, api, attempts, authorizations, answerWithinSeconds, onError });
   const loop = new DueTaskLoop(tasks, clock, { onError, pauseMs: pauseBetweenPassesMs });
 
+  const companies = new CompanyService(database, clock);
+  const rejectedTokens = new RejectedTokens(accessTokens, authorizations);
+  const { clientId } = anaf;
+  const grantImport = new GrantImport({ database, clock, grants, api, clientId, answerWithinSeconds });
+  const efactura = (companyId: string) =>
+    new EFacturaClient(companyId, { api, accessTokens, listed, uploads, inFlight, timeoutSeconds });
+
   const { application, publicUrl, publicOrigin, hostKeys, exposeAccessTokens } = settings;
   const cookies = new PageCookies(settings.isHttps);
   const stop = async () => {
@@ -111,7 +121,12 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   return {
     router: createRoutes({
       widget: { sessions: signer, attempts, authorizations, application, publicUrl, clock },
-      host: { sessions, authorizations, accessTokens, hostKeys, exposeAccessTokens },
+      host: {
+        ...{ sessions, authorizations, companies, accessTokens, rejectedTokens, grantImport, efactura, clock },
+        exposeAccessTokens,
+      },
+      hostKeys,
+      publicUrl,
       pages: { openings, callback, authorizations, oauth, cookies, application, publicOrigin, logger },
       pageSources: pageSources(settings),
       allowedOrigins: settings.allowedOrigins,
@@ -122,8 +137,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       logger,
     }),
     sessions: { create: (request) => sessions.create(request) },
-    efactura: (companyId) =>
-      new EFacturaClient(companyId, { api, accessTokens, listed, uploads, inFlight, timeoutSeconds }),
+    efactura,
     start: async () => loop.start(),
     runDue: () => tasks.run(instantOf(clock)),
     stop: () => {

@@ -30,7 +30,13 @@ export type ApiRequest =
       readonly operation: 'upload';
       readonly taxId: string;
       readonly standard: InvoiceStandard;
-      readonly xml: string;
+      readonly xml: string | Uint8Array;
+      /** The buyer is not registered in Romania. */
+      readonly extern: boolean;
+      /** The buyer issues the invoice in the name of the seller. */
+      readonly selfBilled: boolean;
+      /** The buyer is a private person. */
+      readonly consumer: boolean;
     }
   | { readonly operation: 'read-upload-state'; readonly uploadId: string }
   | { readonly operation: 'download'; readonly messageId: string };
@@ -38,9 +44,9 @@ export type ApiRequest =
 /** The same call as ANAF's API names it (docs/facts-anaf.md §3.3). */
 interface WireRequest {
   readonly method: 'GET' | 'POST';
-  readonly path: 'listaMesajeFactura' | 'upload' | 'stareMesaj' | 'descarcare';
+  readonly path: 'listaMesajeFactura' | 'upload' | 'uploadb2c' | 'stareMesaj' | 'descarcare';
   readonly query: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** An invoice's ZIP has a few kB, at most ANAF's limit of 10 MB of XML; a page of messages is smaller. */
@@ -84,8 +90,10 @@ function wireRequest(request: ApiRequest): WireRequest {
       return { method: 'GET', path: 'listaMesajeFactura', query };
     }
     case 'upload': {
-      const { taxId, standard, xml } = request;
-      return { method: 'POST', path: 'upload', query: { standard, cif: taxId }, body: xml };
+      const { taxId, standard, xml, extern, selfBilled, consumer } = request;
+      const flags = { ...(extern && { extern: 'DA' }), ...(selfBilled && { autofactura: 'DA' }) };
+      const path = consumer ? 'uploadb2c' : 'upload';
+      return { method: 'POST', path, query: { standard, cif: taxId, ...flags }, body: xml };
     }
     case 'read-upload-state':
       return { method: 'GET', path: 'stareMesaj', query: { id_incarcare: request.uploadId } };

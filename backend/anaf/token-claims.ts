@@ -8,6 +8,8 @@ export interface TokenClaims {
   readonly issuer: string;
   readonly serial: string;
   readonly roles: readonly string[];
+  /** The application that the token was issued to. */
+  readonly clientId: string | undefined;
   /** Epoch seconds. */
   readonly expiresAt: number | undefined;
 }
@@ -22,7 +24,8 @@ export function readTokenClaims(accessToken: string): TokenClaims | undefined {
   const issuer = textOf(payload.issuer) ?? scopeValue(payload, 'issuer');
   const serial = textOf(payload.serial) ?? scopeValue(payload, 'serial');
   if (!issuer || !serial) return undefined;
-  return { issuer, serial, roles: rolesOf(payload), expiresAt: payload.exp };
+  const clientId = textOf(payload.clientappid) ?? scopeValue(payload, 'clientappid');
+  return { issuer, serial, roles: rolesOf(payload), clientId, expiresAt: payload.exp };
 }
 
 /** When a refresh token expires, in epoch seconds. Undefined for a token that does not contain it. */

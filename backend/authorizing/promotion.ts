@@ -1,7 +1,7 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { recordHistory } from '../companies/history.ts';
 import { certificateOf, deleteUnusedGrant } from '../grants/grant-store.ts';
-import type { Schema } from '../storage/schema.ts';
+import type { AuthorizationsTable, Schema } from '../storage/schema.ts';
 import type { AttemptRow } from './attempt.ts';
 import type { CandidateRow } from './candidate.ts';
 import { failureColumns } from './failure.ts';
@@ -17,37 +17,22 @@ export async function promote(
   candidate: CandidateRow,
   now: number,
 ): Promise<void> {
-  const before = await trx
-    .selectFrom('authorizations')
-    .select('grant_id')
-    .where('company_id', '=', candidate.company_id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  const authorization = {
-    grant_id: candidate.grant_id,
-    tax_id: candidate.tax_id,
-    verdict: 'granted' as const,
-    verdict_at: now,
-    authorized_at: now,
-    authorized_by_id: attempt.user_id,
-    authorized_by_name: attempt.user_name,
-    via: 'certificate' as const,
-    tries: 1,
-    next_action_at: null,
-  };
-  await trx
-    .insertInto('authorizations')
-    .values({ company_id: candidate.company_id, ...authorization })
-    .onConflict((conflict) => conflict.column('company_id').doUpdateSet(authorization))
-    .execute();
+  const before = await pointAuthorization(
+    trx,
+    {
+      company_id: candidate.company_id,
+      grant_id: candidate.grant_id,
+      tax_id: candidate.tax_id,
+      authorized_by_id: attempt.user_id,
+      authorized_by_name: attempt.user_name,
+      via: 'certificate',
+    },
+    now,
+  );
   await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
-  if (before) await deleteUnusedGrant(trx, before.grant_id);
+  if (before) await deleteUnusedGrant(trx, before);
   await settle(trx, candidate, 'succeeded', now);
-  for (const obsolete of await obsoleteCandidates(trx, candidate)) {
-    await trx.deleteFrom('candidates').where('grant_id', '=', obsolete.grant_id).execute();
-    await deleteUnusedGrant(trx, obsolete.grant_id);
-    await settle(trx, obsolete, 'too-late', now);
-  }
+  await dropObsoleteCandidates(trx, candidate, now);
   await recordHistory(trx, {
     companyId: candidate.company_id,
     at: now,
@@ -57,16 +42,65 @@ export async function promote(
   });
 }
 
-/** Candidates that this success makes obsolete: of the same attempt, and of other attempts that are not newer. */
-async function obsoleteCandidates(trx: Transaction<Schema>, candidate: CandidateRow): Promise<CandidateRow[]> {
-  return trx
+/** A grant whose right ANAF has just confirmed, for one company. */
+type ProvenGrant = Pick<
+  Selectable<AuthorizationsTable>,
+  'company_id' | 'grant_id' | 'tax_id' | 'authorized_by_id' | 'authorized_by_name' | 'via'
+>;
+
+/** Points the company's authorization to a proven grant. Returns the id of the grant that it had before. */
+export async function pointAuthorization(
+  trx: Transaction<Schema>,
+  { company_id, ...proven }: ProvenGrant,
+  now: number,
+): Promise<string | undefined> {
+  const before = await trx
+    .selectFrom('authorizations')
+    .select('grant_id')
+    .where('company_id', '=', company_id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  const authorization = {
+    ...proven,
+    verdict: 'granted' as const,
+    verdict_at: now,
+    authorized_at: now,
+    tries: 1,
+    next_action_at: null,
+  };
+  await trx
+    .insertInto('authorizations')
+    .values({ company_id, ...authorization })
+    .onConflict((conflict) => conflict.column('company_id').doUpdateSet(authorization))
+    .execute();
+  return before?.grant_id;
+}
+
+/**
+ * Deletes the candidates that a success makes obsolete, and settles their attempts: of the same attempt, and of other
+ * attempts of the company that are not newer.
+ */
+export async function dropObsoleteCandidates(
+  trx: Transaction<Schema>,
+  success: { readonly company_id: string; readonly attempt_id?: string; readonly created_at: number },
+  now: number,
+): Promise<void> {
+  const obsolete = await trx
     .selectFrom('candidates')
     .selectAll()
-    .where('company_id', '=', candidate.company_id)
+    .where('company_id', '=', success.company_id)
     .where((column) =>
-      column.or([column('attempt_id', '=', candidate.attempt_id), column('created_at', '<=', candidate.created_at)]),
+      column.or([
+        ...(success.attempt_id === undefined ? [] : [column('attempt_id', '=', success.attempt_id)]),
+        column('created_at', '<=', success.created_at),
+      ]),
     )
     .execute();
+  for (const candidate of obsolete) {
+    await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
+    await deleteUnusedGrant(trx, candidate.grant_id);
+    await settle(trx, candidate, 'too-late', now);
+  }
 }
 
 async function settle(

@@ -16,6 +16,13 @@ export async function findCompany(queries: Queries, id: string): Promise<Company
   return row && toCompany(row);
 }
 
+/** Up to `limit` companies in the order of their ids, beginning after the id `after`. */
+export async function listCompanies(queries: Queries, after: string | undefined, limit: number): Promise<Company[]> {
+  let query = queries.selectFrom('companies').selectAll().orderBy('id').limit(limit);
+  if (after !== undefined) query = query.where('id', '>', after);
+  return (await query.execute()).map(toCompany);
+}
+
 /**
  * Reads a company and locks it until the transaction ends. Every change of a company's attempts, candidates,
  * authorization or tokens starts here, so that such changes run one after the other. Rows that refer to the company can

@@ -26,3 +26,24 @@ export async function recordHistory(queries: Queries, entry: HistoryEntry): Prom
     })
     .execute();
 }
+
+/** A stored entry. Its `id` grows with time. */
+export interface StoredEntry extends Required<Omit<HistoryEntry, 'companyId'>> {
+  readonly id: number;
+}
+
+/** Up to `limit` entries of a company, the newest first, beginning before the entry `before`. */
+export async function readHistory(
+  queries: Queries,
+  companyId: string,
+  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+): Promise<StoredEntry[]> {
+  let query = queries
+    .selectFrom('history')
+    .select(['id', 'at', 'event', 'actor', 'detail'])
+    .where('company_id', '=', companyId)
+    .orderBy('id', 'desc')
+    .limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.execute();
+}

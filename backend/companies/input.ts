@@ -19,16 +19,27 @@ export class InvalidInputError extends TypeError {
 export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  throw new InvalidInputError(
-    result.issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message })),
-  );
+  throw new InvalidInputError(result.issues.map(toField));
 }
 
-/** PostgreSQL's `text` can store every character except NUL. */
-export const withoutNul = v.check((text: string) => !text.includes('\0'), 'must not contain a NUL character');
+function toField(issue: v.BaseIssue<unknown>): InvalidInputError['fields'][number] {
+  const field = v.getDotPath(issue) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return { field, message: 'there is no such field' };
+  if (field !== '' && issue.received === 'undefined') return { field, message: 'is missing' };
+  return { field, message: issue.message };
+}
+
+/**
+ * PostgreSQL's `text` stores every text except one with a NUL, and would store half of a surrogate pair as another
+ * character.
+ */
+export const storable = v.check(
+  (text: string) => !text.includes('\0') && text.isWellFormed(),
+  'must not contain a NUL or half of a surrogate pair',
+);
 
 /** The host's id of a company. */
-export const storedCompanyId = v.pipe(companyId, withoutNul);
+export const storedCompanyId = v.pipe(companyId, storable);
 
 /** A name that is shown to people. */
-export const storedText = v.pipe(shownText, withoutNul);
+export const storedText = v.pipe(shownText, storable);

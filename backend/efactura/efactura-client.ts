@@ -23,6 +23,18 @@ export interface MessageQuery {
   readonly filter?: MessageFilter;
 }
 
+/** What kind of document is uploaded. ANAF checks it against the document. */
+export interface UploadOptions {
+  /** Default `UBL`. */
+  readonly standard?: InvoiceStandard;
+  /** The buyer is not registered in Romania. Default false. */
+  readonly extern?: boolean;
+  /** The buyer issues the invoice in the name of the seller. Default false. */
+  readonly selfBilled?: boolean;
+  /** The buyer is a private person, so ANAF wants the invoice at another address. Default false. */
+  readonly consumer?: boolean;
+}
+
 export interface EFacturaClientDependencies {
   readonly api: EFacturaApi;
   readonly accessTokens: AccessTokens;
@@ -53,15 +65,17 @@ export class EFacturaClient {
     this.#dependencies = dependencies;
   }
 
-  /** Uploads an invoice. ANAF validates it later: read the result with `uploadStatus`. `standard` defaults to `UBL`. */
-  async upload(
-    xml: string,
-    options: { readonly standard?: InvoiceStandard } = {},
-  ): Promise<{ readonly uploadId: string }> {
+  /**
+   * Uploads an invoice: XML as text, or as bytes in the encoding that it declares. ANAF validates it later: read the
+   * result with `uploadStatus`.
+   */
+  async upload(xml: string | Uint8Array, options: UploadOptions = {}): Promise<{ readonly uploadId: string }> {
+    const { standard = 'UBL', extern = false, selfBilled = false, consumer = false } = options;
     return this.#dependencies.inFlight.run(async () => {
       const access = await this.#dependencies.accessTokens.open(this.#companyId);
       const { taxId } = access;
-      const body = await this.#send(access, { operation: 'upload', taxId, standard: options.standard ?? 'UBL', xml });
+      const document = { standard, extern, selfBilled, consumer, xml };
+      const body = await this.#send(access, { operation: 'upload', taxId, ...document });
       const uploaded = await this.#readAnswer(access, () => readUpload(body));
       await this.#dependencies.uploads.remember(access, uploaded.uploadId);
       return uploaded;

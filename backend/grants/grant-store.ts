@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { CertificateIdentity } from 'spv-authorize/contract';
 import type { IssuedTokens } from '../anaf/oauth-client.ts';
 import { readTokenEnd, type TokenClaims } from '../anaf/token-claims.ts';
 import type { Queries } from '../storage/database.ts';
 import type { Schema } from '../storage/schema.ts';
 import type { Encryption } from '../vault/encryption.ts';
-import type { Secret } from '../vault/secret.ts';
+import { hashOf, type Secret } from '../vault/secret.ts';
 
 /** ANAF's documented lifetimes, for tokens that do not contain their own (docs/facts-anaf.md §1.5). */
 export const accessLifetimeSeconds = 90 * 24 * 3600;
@@ -75,6 +75,27 @@ export class GrantStore {
       access_token: await this.#encryption.encrypt(accessToken, placeOf(id, 'access_token')),
       refresh_token: refreshToken ? await this.#encryption.encrypt(refreshToken, placeOf(id, 'refresh_token')) : null,
     };
+  }
+
+  /**
+   * Id of the grant that holds this access token; undefined when none does. ANAF accepts a refresh token once, so a token
+   * pair must not be stored twice: until `trx` ends, other searches for the same token wait.
+   */
+  async findHolder(trx: Transaction<Schema>, accessToken: Secret, claims: TokenClaims): Promise<string | undefined> {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${hashOf(accessToken.reveal())}, 0))`.execute(trx);
+    const rows = await trx
+      .selectFrom('grants')
+      .select(['id', 'access_token'])
+      .where('issuer', '=', claims.issuer)
+      .where('serial', '=', claims.serial)
+      // Nobody deletes a grant between here and the end of the transaction.
+      .forKeyShare()
+      .execute();
+    for (const { id, access_token } of rows) {
+      const stored = await this.#encryption.decrypt(access_token, placeOf(id, 'access_token'));
+      if (stored.reveal() === accessToken.reveal()) return id;
+    }
+    return undefined;
   }
 
   /** Undefined when the grant does not exist. */

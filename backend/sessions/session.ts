@@ -1,7 +1,7 @@
 import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
 import { companyId, type Permission, permission, taxId } from 'spv-authorize/contract';
 import * as v from 'valibot';
-import { storedCompanyId, storedText, withoutNul } from '../companies/input.ts';
+import { storable, storedCompanyId, storedText } from '../companies/input.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 
@@ -25,11 +25,11 @@ export interface Session {
 }
 
 /** What the host's server says about the company and the person in front of its page. */
-export const sessionRequest = v.object({
+export const sessionRequest = v.strictObject({
   companyId: storedCompanyId,
   taxId,
   companyName: storedText,
-  userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), withoutNul),
+  userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), storable),
   userName: v.optional(storedText),
   permissions: v.array(permission),
   origin: v.pipe(v.string(), v.url()),

@@ -1,59 +1,53 @@
-import type { RequestHandler } from 'express';
-import * as v from 'valibot';
-import { AnafError } from '../../anaf/anaf-error.ts';
+import type { Response } from 'express';
 import type { AccessTokens, CompanyAccess } from '../../authorizations/access-tokens.ts';
-import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
-import { parseInput, storedCompanyId } from '../../companies/input.ts';
-import { type HostKey, hostKeyId } from '../../sessions/host-keys.ts';
+import type { RejectedTokens } from '../../authorizations/rejected-tokens.ts';
 import type { SessionService } from '../../sessions/session-service.ts';
-import { anafUnavailable, HttpProblem } from '../middleware/problem.ts';
-import { bearerToken } from './bearer-token.ts';
+import { hostOperations } from '../description/host-operations.ts';
+import { HttpProblem } from '../middleware/problem.ts';
+import { limiter } from '../middleware/rate-limit.ts';
+import { fromAnaf } from './anaf-problems.ts';
+import { checked } from './checked-handler.ts';
+import { type CompanyDependencies, companyHandlers } from './company-handlers.ts';
+import { type EFacturaDependencies, eFacturaHandlers } from './efactura-handlers.ts';
 
-export interface HostDependencies {
-  readonly hostKeys: readonly HostKey[];
+export interface HostDependencies extends CompanyDependencies, EFacturaDependencies {
   readonly sessions: SessionService;
-  readonly authorizations: AuthorizationService;
   readonly accessTokens: AccessTokens;
+  readonly rejectedTokens: RejectedTokens;
   readonly exposeAccessTokens: boolean;
 }
 
-const accessTokenRequest = v.object({ companyId: storedCompanyId });
+/** Far more than tokens are refused, and too few to exhaust ANAF's daily limit of 1500 lists per CUI with a loop. */
+const reportsPerMinute = 30;
 
-/** Handlers for the host's server, which authenticates with a host key. Requests from browsers are refused. */
+/** Handlers for the host's server. The routes have already checked its key. */
 export function hostHandlers(dependencies: HostDependencies) {
-  const { hostKeys, sessions, authorizations, accessTokens, exposeAccessTokens } = dependencies;
+  const { sessions, companies, accessTokens, rejectedTokens, exposeAccessTokens } = dependencies;
+  const limitReports = limiter('rejected-tokens', reportsPerMinute);
+
+  const sendToken = async (companyId: string, response: Response, read: () => Promise<CompanyAccess>) => {
+    if (!exposeAccessTokens) throw new HttpProblem('not-exposed');
+    if (!(await companies.isKnown(companyId))) throw new HttpProblem('company-unknown');
+    const { accessToken, accessExpiresAt, taxId } = await fromAnaf(read());
+    response.json({ accessToken: accessToken.reveal(), expiresAt: accessExpiresAt, taxId });
+  };
 
   return {
-    requireHostKey: (request, _response, next) => {
-      if (request.get('origin') !== undefined) {
-        throw new HttpProblem('origin-refused', { detail: 'Host keys must not be used in a browser.' });
-      }
-      if (!hostKeyId(hostKeys, bearerToken(request.get('authorization')) ?? ''))
-        throw new HttpProblem('host-key-refused');
-      next();
-    },
+    ...companyHandlers(dependencies),
+    ...eFacturaHandlers(dependencies),
 
-    createSession: async (request, response) => {
-      response.status(201).json(await sessions.create(request.body));
-    },
+    createSession: checked(hostOperations.createSession, async ({ body }, response) => {
+      response.status(201).json(await sessions.create(body));
+    }),
 
-    readAccessToken: async (request, response) => {
-      if (!exposeAccessTokens) throw new HttpProblem('not-exposed');
-      const { companyId } = parseInput(accessTokenRequest, request.body);
-      if (!(await authorizations.read(companyId))) throw new HttpProblem('company-unknown');
-      const { accessToken, accessExpiresAt, taxId } = await expose(accessTokens, companyId);
-      response.json({ accessToken: accessToken.reveal(), expiresAt: accessExpiresAt, taxId });
-    },
-  } satisfies Record<string, RequestHandler>;
-}
+    readAccessToken: checked(hostOperations.readAccessToken, async ({ body: { companyId } }, response) =>
+      sendToken(companyId, response, () => accessTokens.expose(companyId)),
+    ),
 
-async function expose(accessTokens: AccessTokens, companyId: string): Promise<CompanyAccess> {
-  try {
-    return await accessTokens.expose(companyId);
-  } catch (cause) {
-    if (!(cause instanceof AnafError)) throw cause;
-    if (cause.code === 'not-authorized') throw new HttpProblem('not-authorized', { cause });
-    if (cause.code === 'unavailable') throw anafUnavailable(cause);
-    throw cause;
-  }
+    replaceRejectedToken: checked(hostOperations.replaceRejectedToken, async ({ body }, response) => {
+      const { companyId, expiresAt } = body;
+      const limit = () => limitReports(companyId);
+      await sendToken(companyId, response, () => rejectedTokens.replace(companyId, expiresAt, limit));
+    }),
+  };
 }

@@ -14,9 +14,9 @@ import { parseInput } from '../../companies/input.ts';
 import { isSecureUrl } from '../../configuration/secure-url.ts';
 import { type Session, SessionError, type Sessions } from '../../sessions/session.ts';
 import { type Clock, instantOf } from '../../time/clock.ts';
+import { bearerToken } from '../middleware/bearer-token.ts';
 import { anafUnavailable, HttpProblem } from '../middleware/problem.ts';
 import { limiter } from '../middleware/rate-limit.ts';
-import { bearerToken } from './bearer-token.ts';
 
 export interface WidgetDependencies {
   readonly sessions: Sessions;

@@ -1,4 +1,22 @@
-import type { ProblemCode, ProblemDetails } from 'spv-authorize/contract';
+import { type ProblemCode, type ProblemDetails, problemCodes, problemDetails } from 'spv-authorize/contract';
+import * as v from 'valibot';
+
+/**
+ * Problem codes that only a host's server receives. They are not in the contract of the element, which would grow by
+ * them.
+ */
+const hostProblemCodes = ['no-right', 'anaf-refused', 'message-unknown', 'quota-exceeded', 'service-missing'] as const;
+type HostProblemCode = (typeof hostProblemCodes)[number];
+
+/** The code of every problem answer of this backend. */
+export type AnyProblemCode = ProblemCode | HostProblemCode;
+
+/** Problem details with any code of this backend. */
+export const anyProblemDetails = v.object({
+  ...problemDetails.entries,
+  code: v.picklist([...problemCodes, ...hostProblemCodes]),
+});
+type AnyProblemDetails = Omit<ProblemDetails, 'code'> & { readonly code: AnyProblemCode };
 
 /** Status and public text of each code. Private details go to the log. */
 const problems = {
@@ -24,7 +42,17 @@ const problems = {
   'rate-limited': [429, 'Too many requests. Try again later.'],
   'anaf-unavailable': [503, 'ANAF does not answer at the moment. Try again later.'],
   'internal-error': [500, 'An internal error occurred.'],
-} as const satisfies Record<ProblemCode, readonly [number, string]>;
+  'no-right': [409, 'ANAF says that the certificate has no right for the company.'],
+  'anaf-refused': [422, 'ANAF refused the request.'],
+  'message-unknown': [404, 'The company has no such message or upload at ANAF.'],
+  'quota-exceeded': [429, "ANAF's limit of calls is reached."],
+  'service-missing': [422, 'The application is not registered at ANAF for e-Factura.'],
+} as const satisfies Record<AnyProblemCode, readonly [number, string]>;
+
+/** The HTTP status of a problem code. */
+export function statusOf(code: AnyProblemCode): number {
+  return problems[code][0];
+}
 
 export interface ProblemOptions {
   readonly detail?: string;
@@ -39,12 +67,12 @@ export interface ProblemOptions {
  */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
-  readonly code: ProblemCode;
+  readonly code: AnyProblemCode;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly #options: ProblemOptions;
 
-  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+  constructor(code: AnyProblemCode, options: ProblemOptions = {}) {
     super(options.detail ?? problems[code][1], { cause: options.cause });
     this.code = code;
     this.status = problems[code][0];
@@ -52,7 +80,7 @@ export class HttpProblem extends Error {
     this.#options = options;
   }
 
-  toDetails(reference: string): ProblemDetails {
+  toDetails(reference: string): AnyProblemDetails {
     const { detail, errors } = this.#options;
     return {
       type: 'about:blank',

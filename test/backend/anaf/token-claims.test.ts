@@ -4,13 +4,22 @@ import { UnsecuredJWT } from 'jose';
 import { readTokenClaims, readTokenEnd } from 'spv-authorize-backend/internal/anaf/token-claims.ts';
 
 const token = (claims: Record<string, unknown>) => new UnsecuredJWT(claims).encode();
+/** What is read of a token that says nothing else. */
+const read = { issuer: 'certSIGN', serial: '34', clientId: undefined, expiresAt: undefined };
 const certificate = { issuer: 'certSIGN', serial: '34:00:00' };
 
 describe('readTokenClaims', () => {
   it('the roles of tokens from 2024 are read from a list with commas', () => {
-    const claims = readTokenClaims(token({ ...certificate, role: 'HELLO,EFACTURA,ETRANSPORT', exp: 10 }));
+    const claims = readTokenClaims(
+      token({ ...certificate, role: 'HELLO,EFACTURA,ETRANSPORT', clientappid: 'app', exp: 10 }),
+    );
 
-    assert.deepEqual(claims, { ...certificate, roles: ['HELLO', 'EFACTURA', 'ETRANSPORT'], expiresAt: 10 });
+    assert.deepEqual(claims, {
+      ...certificate,
+      roles: ['HELLO', 'EFACTURA', 'ETRANSPORT'],
+      clientId: 'app',
+      expiresAt: 10,
+    });
   });
 
   it('the roles of tokens from 2026 are read from a list with @', () => {
@@ -24,11 +33,12 @@ describe('readTokenClaims', () => {
       { id: 'issuer', value: 'certSIGN' },
       { id: 'serial', value: '34' },
       { id: 'role', value: 'EFACTURA' },
+      { id: 'clientappid', value: 'app' },
     ];
 
     const claims = readTokenClaims(token({ scope_data }));
 
-    assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: ['EFACTURA'], expiresAt: undefined });
+    assert.deepEqual(claims, { ...read, roles: ['EFACTURA'], clientId: 'app' });
   });
 
   it('entries of scope_data that have another form are skipped', () => {
@@ -41,7 +51,7 @@ describe('readTokenClaims', () => {
 
     const claims = readTokenClaims(token({ scope_data }));
 
-    assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: [], expiresAt: undefined });
+    assert.deepEqual(claims, { ...read, roles: [] });
   });
 
   it('claims that are empty or no text are looked up in scope_data', () => {
@@ -53,7 +63,7 @@ describe('readTokenClaims', () => {
 
     const claims = readTokenClaims(token({ issuer: '', serial: 34, role: '', roles: ['HELLO'], scope_data }));
 
-    assert.deepEqual(claims, { issuer: 'certSIGN', serial: '34', roles: ['EFACTURA'], expiresAt: undefined });
+    assert.deepEqual(claims, { ...read, roles: ['EFACTURA'] });
   });
 
   it('a token without roles, or with gaps in their list, has only the roles that it names', () => {

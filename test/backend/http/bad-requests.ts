@@ -34,7 +34,11 @@ const foreignSite = 'https://evil.example';
 const authorization = { method: 'GET', path: '/v1/authorization' };
 const attempts = { method: 'POST', path: '/v1/attempts', headers: session };
 const sessions = { method: 'POST', path: '/host/v1/sessions', headers: host };
+const companies = (method: string, path: string) => ({ method, path: `/host/v1/companies/${path}`, headers: host });
 const accessTokens = { method: 'POST', path: '/host/v1/access-tokens', headers: host };
+
+const list = (query: string) => ({ method: 'GET', path: `/host/v1/authorizations?${query}`, headers: host });
+const goodCompany = JSON.stringify({ taxId: '90123459', name: 'Nouă SRL' });
 
 const redirectTo = (returnUrl: string) => JSON.stringify({ mode: 'redirect', returnUrl });
 const sessionWith = (fields: object) => JSON.stringify({ ...goodSession, ...fields });
@@ -83,8 +87,38 @@ export const badRequests: readonly BadRequest[] = [
   { what: 'a new session with a NUL in companyName', ...sessions, body: sessionWith({ companyName: 'a\0b' }), ...malformed },
   { what: 'a new session with a NUL in userId', ...sessions, body: sessionWith({ userId: 'a\0b' }), ...malformed },
   { what: 'a new session with a NUL in userName', ...sessions, body: sessionWith({ userName: 'a\0b' }), ...malformed },
+  { what: 'a new session with half of a surrogate pair in companyId', ...sessions, body: sessionWith({ companyId: 'a\ud800b' }), ...malformed },
+  { what: 'a new session with half of a surrogate pair in companyName', ...sessions, body: sessionWith({ companyName: '\udc00' }), ...malformed },
+  { what: 'a new session with a field that does not exist', ...sessions, body: sessionWith({ company: 'Exemplu SRL' }), ...malformed },
+  { what: 'a new session that is a list', ...sessions, body: JSON.stringify([sessionWith({})]), ...malformed },
+  { what: 'a new session that is sent as a form', ...sessions, headers: () => ({ ...hostHeaders, 'content-type': 'application/x-www-form-urlencoded' }), body: 'companyId=new', ...malformed },
   { what: 'a new session with an oversized body', ...sessions, body: sessionWith({ companyName: 'x'.repeat(20_000) }), ...tooLarge },
   { what: 'a request for an access token of a company with a NUL', ...accessTokens, body: JSON.stringify({ companyId: 'a\0b' }), ...malformed },
   { what: 'a request for an access token of an unknown company', ...accessTokens, body: '{"companyId":"none"}', status: 404, code: 'company-unknown' },
   { what: 'a request for an access token of a company without authorization', ...accessTokens, body: '{"companyId":"company-1"}', status: 409, code: 'not-authorized' },
+
+  { what: 'a company whose id has a NUL', ...companies('PUT', 'a%00b'), body: goodCompany, ...malformed },
+  { what: 'a company whose id is longer than 128 characters', ...companies('PUT', 'x'.repeat(129)), body: goodCompany, ...malformed },
+  { what: 'a company whose id is not UTF-8', ...companies('PUT', '%ED%A0%80'), body: goodCompany, ...malformed },
+  { what: 'a company whose CUI is a number', ...companies('PUT', 'new'), body: '{"taxId":90123459,"name":"Nouă SRL"}', ...malformed },
+  { what: 'a company without a name', ...companies('PUT', 'new'), body: '{"taxId":"90123459"}', ...malformed },
+  { what: 'a company with a field that does not exist', ...companies('PUT', 'new'), body: '{"taxId":"90123459","name":"Nouă SRL","cui":"1"}', ...malformed },
+  { what: 'a company that is null', ...companies('PUT', 'new'), body: 'null', ...malformed },
+  { what: 'a company from a page', method: 'PUT', path: '/host/v1/companies/new', headers: () => ({ ...hostHeaders, origin: siteOrigin }), body: goodCompany, ...wrongOrigin },
+  { what: 'a company with a wrong key', method: 'PUT', path: '/host/v1/companies/new', headers: () => ({ ...hostHeaders, authorization: 'Bearer wrong' }), body: goodCompany, ...wrongHostKey },
+  { what: 'a deletion with a session in place of a host key', method: 'DELETE', path: '/host/v1/companies/company-1', headers: session, ...wrongHostKey },
+  { what: 'a deletion from a page', method: 'DELETE', path: '/host/v1/companies/company-1', headers: () => ({ ...hostHeaders, origin: 'null' }), ...wrongOrigin },
+  { what: 'a preflight request for a deletion', method: 'OPTIONS', path: '/host/v1/companies/company-1', headers: () => ({ origin: siteOrigin, 'access-control-request-method': 'DELETE' }), ...wrongOrigin },
+  { what: 'a list with a limit of 0', ...list('limit=0'), ...malformed },
+  { what: 'a list with a limit of 501', ...list('limit=501'), ...malformed },
+  { what: 'a list with a limit in scientific notation', ...list('limit=1e1'), ...malformed },
+  { what: 'a list with two limits', ...list('limit=1&limit=2'), ...malformed },
+  { what: 'a list of an unknown status', ...list('status=fine'), ...malformed },
+  { what: 'a list with a parameter that does not exist', ...list('page=2'), ...malformed },
+  { what: 'a list after an id with a NUL', ...list('after=%00'), ...malformed },
+  { what: 'a history before a text', ...companies('GET', 'company-1/history?before=now'), ...malformed },
+  { what: 'a history of an unknown company', ...companies('GET', 'none/history'), status: 404, code: 'company-unknown' },
+  { what: 'a method that a company does not have', ...companies('PATCH', 'company-1'), status: 405, code: 'method-not-allowed' },
+  { what: 'an import with an oversized body', ...companies('POST', 'company-1/grant'), body: JSON.stringify({ accessToken: 'x'.repeat(20_000) }), ...tooLarge },
+  { what: 'an oversized upload without a key', method: 'POST', path: '/host/v1/companies/company-1/uploads', body: 'x'.repeat(12_000_000), ...wrongHostKey },
 ];

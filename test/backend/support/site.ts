@@ -70,3 +70,32 @@ export async function hostCall(stack: Stack, path: string, body: object, hostKey
   });
   return { status: response.status, body: await response.json() };
 }
+
+/** A request of the host's server. An object is sent as JSON, a text as it is. */
+export async function hostRequest(
+  stack: Stack,
+  method: string,
+  path: string,
+  body?: object | string,
+): Promise<Response> {
+  return fetch(`${stack.publicUrl}/host/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${hostSecret}`,
+      'content-type': typeof body === 'string' ? 'application/xml' : 'application/json',
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+}
+
+/** Like `hostRequest`, for an answer that is JSON or empty. */
+export async function hostAnswer(
+  stack: Stack,
+  method: string,
+  path: string,
+  body?: object | string,
+): Promise<SiteAnswer> {
+  const response = await hostRequest(stack, method, path, body);
+  const text = await response.text();
+  return { status: response.status, body: text ? JSON.parse(text) : undefined };
+}

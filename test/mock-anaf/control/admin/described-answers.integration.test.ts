@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AdminErrorCode } from 'mock-anaf/internal/control/admin/operation/admin-error.ts';
 import type { AdminRoute } from 'mock-anaf/internal/control/admin/operation/operation-routes.ts';
+import { type Description, DescriptionCheck } from '../../../support/description-check.ts';
 import { authorizeUrl, clientId, codeOf, exchange, startMock } from '../../support/login.ts';
-import { type Description, DescriptionCheck, routes } from '../../support/openapi.ts';
+import { routes } from '../../support/openapi.ts';
 
 const adminToken = 'a-token-of-the-admin-port';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiOf } from 'mock-anaf/internal/control/admin/description/openapi.ts';
-import { type Description, DescriptionCheck, routes } from '../../../support/openapi.ts';
+import { type Description, DescriptionCheck } from '../../../../support/description-check.ts';
+import { routes } from '../../../support/openapi.ts';
 
 // Plain data, as the admin port sends it.
 const description = JSON.parse(JSON.stringify(openApiOf(routes))) as Description;
@@ -48,7 +49,7 @@ describe('the description of the admin port', () => {
 
       if (requestBody) assert.ok(Object.keys(examples).length > 0);
       for (const [name, { value }] of Object.entries(examples)) check.fits(schema, value, name);
-      for (const [status, { content }] of Object.entries(responses)) {
+      for (const [status, { content = {} }] of Object.entries(responses)) {
         const media = content['application/json'];
         if (media) check.fits(media.schema, media.example, status);
       }

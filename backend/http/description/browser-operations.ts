@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { Answer, Operations, Parameter } from './operation.ts';
+
+const ticket = {
+  ticket: { schema: v.string(), description: 'From the address that started the attempt.', example: 't1' },
+} as const satisfies Readonly<Record<string, Parameter>>;
+
+function page(description: string): Answer {
+  return { description, content: { mediaType: 'text/html' } };
+}
+
+function redirect(description: string): Answer {
+  return { description, headers: { Location: 'The address of ANAF’s login.' } };
+}
+
+const tooMany = page('Too many requests from this address.');
+const badRequest = page('The address is not valid.');
+
+/** The pages that people see. Romanian, or English for a browser that prefers it. */
+export const browserOperations = {
+  showTicket: {
+    method: 'get',
+    path: '/authorize/{ticket}',
+    summary: 'Says who asks for which company, or goes on to ANAF at once from the page that started the attempt',
+    pathParameters: ticket,
+    answers: {
+      200: page('The confirmation page.'),
+      302: redirect('On to ANAF.'),
+      400: badRequest,
+      404: page('The ticket is unknown.'),
+      410: page('The attempt has ended.'),
+      429: tooMany,
+    },
+  },
+  confirmTicket: {
+    method: 'post',
+    path: '/authorize/{ticket}',
+    summary: 'Goes on to ANAF. Only the confirmation page may send it',
+    pathParameters: ticket,
+    answers: {
+      303: redirect('On to ANAF.'),
+      400: badRequest,
+      403: page('The request came from another page.'),
+      404: page('The ticket is unknown.'),
+      410: page('The attempt has ended.'),
+      429: tooMany,
+    },
+  },
+  receiveCallback: {
+    method: 'get',
+    path: '/callback',
+    summary: 'Receives the browser that ANAF sends back, and shows the result',
+    description: 'The address to register at ANAF. `state` and the cookie of the opening must belong together.',
+    queryParameters: {
+      state: { schema: v.optional(v.string()), description: 'As it was sent to ANAF.', example: 's1' },
+      code: { schema: v.optional(v.string()), description: 'ANAF’s authorization code.', example: 'c1' },
+      error: { schema: v.optional(v.string()), description: 'ANAF’s error.', example: 'access_denied' },
+      result: {
+        schema: v.optional(v.string()),
+        description: 'The opening whose result is shown again when the page is reloaded.',
+        example: 'o1',
+      },
+    },
+    answers: {
+      200: page('The result.'),
+      204: { description: 'A prefetch: nothing was done.' },
+      400: page('No attempt has this `state`.'),
+      403: page('The browser does not have the cookie of the opening.'),
+      404: page('The address has no parameters of ANAF.'),
+      410: page('The attempt has ended.'),
+      429: tooMany,
+    },
+  },
+} as const satisfies Operations;

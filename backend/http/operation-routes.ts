@@ -1,0 +1,46 @@
+import express, { type RequestHandler, Router } from 'express';
+import type { Content, Operation, Operations } from './description/operation.ts';
+import { HttpProblem } from './middleware/problem.ts';
+
+/** A handler for each operation of a table. */
+export type HandlersOf<Of extends Operations> = Readonly<Record<keyof Of, RequestHandler>>;
+
+/** Larger than any valid JSON. */
+const maxJsonSize = '16kb';
+/** Above ANAF's limit of 10 MB, so that ANAF's own words reach the caller. */
+const maxDocumentSize = '11mb';
+
+/** Routes every operation of a table to its handler. Other methods of a path get `method-not-allowed`. */
+export function operationRoutes<const Of extends Operations>(operations: Of, handlers: HandlersOf<Of>): Router {
+  const router = Router();
+  const byPath = Map.groupBy(Object.keys(operations), (id) => operationOf(operations, id).path);
+  for (const [path, ids] of byPath) {
+    const route = router.route(expressPath(path));
+    for (const id of ids) {
+      const { method, body } = operationOf(operations, id);
+      route[method](...(body ? [bodyParser(body)] : []), handlers[id as keyof Of]);
+    }
+    const allowed = ids.map((id) => operationOf(operations, id).method.toUpperCase()).join(', ');
+    route.all(() => {
+      throw new HttpProblem('method-not-allowed', { headers: { Allow: allowed } });
+    });
+  }
+  return router;
+}
+
+function operationOf(operations: Operations, id: string): Operation {
+  const operation = operations[id];
+  if (!operation) throw new TypeError(`"${id}" is not an operation`);
+  return operation;
+}
+
+function bodyParser(body: Content): RequestHandler {
+  return 'schema' in body
+    ? express.json({ limit: maxJsonSize })
+    : express.raw({ limit: maxDocumentSize, type: () => true });
+}
+
+/** `/v1/attempts/:id` of `/v1/attempts/{id}`. */
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
