@@ -1,40 +1,37 @@
-import { resolveConfig } from './configuration/config.ts';
-import { ConfigurationError } from './configuration/configuration-error.ts';
-import { defaultLogger } from './configuration/default-logger.ts';
-import { ListenError, listen } from './http/listen.ts';
-import { createSpvBackend } from './server.ts';
-import { DataFolderInUseError } from './storage/data-folder-lock.ts';
-import { DatabaseOpenError } from './storage/open-database.ts';
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { help } from './help.ts';
 
-// Runs the backend as a program: reads the environment variables, listens, and stops on SIGINT or SIGTERM.
-try {
-  await run();
-} catch (error) {
-  const explained = [ConfigurationError, DataFolderInUseError, DatabaseOpenError, ListenError];
-  const isExplained = explained.some((kind) => error instanceof kind);
-  console.error(isExplained && error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+const oldestNode = 24;
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Returns the exit code: 2 for a wrong command line, otherwise that of `run`. */
+async function main(given: readonly string[]): Promise<number> {
+  const [argument] = given;
+  if (argument === '--help' || argument === '-h') return print(help);
+  if (argument === '--version') return print(`${version()}\n`);
+  if (argument !== undefined)
+    return refuse(`"${argument}" is not an argument; the configuration is read from environment variables`);
+  if (Number.parseInt(process.versions.node, 10) < oldestNode)
+    return refuse(`Node ${oldestNode} or newer is needed; this is Node ${process.versions.node}`);
+  // An older Node could not even load it.
+  const { run } = await import('./run.ts');
+  return run(process.env);
 }
 
-async function run(): Promise<void> {
-  const { options, host, port, logLevel } = resolveConfig(process.env);
-  const logger = defaultLogger(logLevel);
-  const backend = await createSpvBackend({ ...options, logger });
-  try {
-    const listening = await listen(backend.router, { host, port, publicUrl: options.publicUrl, logger });
-    await backend.start();
-    logger.info({ port: listening.port, host, publicUrl: options.publicUrl }, 'ready');
-    const signal = await firstSignal();
-    logger.info({ signal }, 'stopping');
-    await listening.stop();
-  } finally {
-    await backend.stop();
-  }
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }
 
-/** The first SIGINT or SIGTERM. A second one ends the process at once, as it does without a handler. */
-function firstSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
+function refuse(problem: string): number {
+  console.error(`spv-authorize-backend: ${problem}.\nSee spv-authorize-backend --help.`);
+  return 2;
+}
+
+function version(): string {
+  // This file is next to package.json in the sources, and one folder below it in a build.
+  const folder = import.meta.url.endsWith('.ts') ? './' : '../';
+  return JSON.parse(readFileSync(new URL(`${folder}package.json`, import.meta.url), 'utf8')).version;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fetchConsole } from '../mock-anaf/support/console-modules.ts';
@@ -47,16 +48,32 @@ describe('the packed packages', () => {
       },
     ]);
   });
+
+  it('the packed backend prints its help and its version, and serves from environment variables until SIGTERM', async () => {
+    const folder = resolve('backend/.cache/packed/node_modules');
+    unpack('widget', join(folder, 'spv-authorize'));
+    unpack('backend', join(folder, 'spv-authorize-backend'));
+    const command = join(folder, 'spv-authorize-backend/dist/main.js');
+
+    // Without the condition for sources, as everywhere outside of this repository.
+    const help = execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8', env: {} });
+    const version = execFileSync(process.execPath, [command, '--version'], { encoding: 'utf8', env: {} });
+    await using backend = await startPackedBackend(command);
+    const document = await (await fetch(`${backend.url}/openapi.json`)).json();
+    const exitCode = await backend.stop();
+
+    assert.match(help, /PUBLIC_URL\n/);
+    assert.match(version, /^\d+\.\d+\.\d+\n$/);
+    assert.match(document.openapi, /^3\.1/);
+    assert.equal(exitCode, 0);
+  });
 });
 
 /** Starts the command from the archive of `npm pack`, in a folder where it finds its dependencies but none of the sources. */
 async function startPackedMock() {
   // Below the package's own folder, so that it finds the same versions of its dependencies as the sources do.
   const folder = resolve('mock-anaf/.cache/packed/node_modules/mock-anaf');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const [packed] = JSON.parse(run('npm', 'pack', '--json', '-w', 'mock-anaf', '--pack-destination', folder));
-  run('tar', '-xzf', join(folder, packed.filename), '-C', folder, '--strip-components=1');
+  unpack('mock-anaf', folder);
   const child = spawn(process.execPath, [join(folder, 'dist/main.js'), '--free-ports', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -73,3 +90,48 @@ async function startPackedMock() {
   };
   return { adminUrl: String(JSON.parse(line).adminUrl), [Symbol.asyncDispose]: stop };
 }
+
+/** Packs a package as npm publishes it, and unpacks the archive into a folder. */
+function unpack(workspace: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const [packed] = JSON.parse(run('npm', 'pack', '--json', '-w', workspace, '--pack-destination', folder));
+  run('tar', '-xzf', join(folder, packed.filename), '-C', folder, '--strip-components=1');
+}
+
+/** Starts the backend on a free port with the variables that it needs. */
+async function startPackedBackend(command: string) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'spv-packed-'));
+  const child = spawn(process.execPath, [command], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...backendVariables, DATA_FOLDER: dataFolder },
+  });
+  const exited = once(child, 'exit');
+  const port = await new Promise<number>((resolve, reject) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const line = said.split('\n').find((one) => one.includes('"ready"') && one.endsWith('}'));
+      if (line) resolve(JSON.parse(line).port);
+    });
+    child.once('exit', () => reject(new Error(`the packed backend ended before it was ready: ${said}`)));
+  });
+  const stop = async (): Promise<number | null> => {
+    child.kill('SIGTERM');
+    const [exitCode] = await exited;
+    rmSync(dataFolder, { recursive: true, force: true });
+    return exitCode;
+  };
+  return { url: `http://127.0.0.1:${port}`, stop, [Symbol.asyncDispose]: async () => void (await stop()) };
+}
+
+const backendVariables = {
+  PUBLIC_URL: 'http://localhost:4001',
+  ANAF_ENVIRONMENT: 'test',
+  ANAF_CLIENT_ID: 'client',
+  ANAF_CLIENT_SECRET: 'secret',
+  APPLICATION_NAME: 'FacturaApp',
+  SESSION_KEYS: `s1:${'s'.repeat(32)}`,
+  ENCRYPTION_KEYS: `e1:${Buffer.alloc(32, 1).toString('base64')}`,
+  PORT: '0',
+};

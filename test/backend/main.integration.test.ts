@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { after, describe, it } from 'node:test';
+import { variables } from 'spv-authorize-backend/internal/configuration/variables.ts';
 import { encryptionKey, sessionSecret } from './support/keys.ts';
 import { serve } from './support/serve.ts';
 
@@ -27,6 +28,36 @@ describe('npm start of the backend', () => {
     assert.match(said, /SESSION_KEYS = \[secret\]/);
     assert.match(said, /PORT = x/);
     assert.ok(!said.includes('too-short-to-be-shown'));
+  });
+
+  it('the command names every missing variable, and where they are explained', async () => {
+    const backend = start({});
+
+    const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
+
+    assert.equal(exitCode, 1);
+    for (const { names, fallback } of variables)
+      for (const name of names) assert.equal(said.includes(`${name} = (not set)`), fallback === 'required', name);
+    assert.match(said, /--help$/m);
+  });
+
+  it('--help explains every variable, and --version prints the version of the package', async () => {
+    const [helped, versioned] = [start({}, '--help'), start({}, '--version')];
+
+    const [help, version] = await Promise.all([text(helped.stdout), text(versioned.stdout)]);
+
+    for (const { names } of variables) assert.ok(help.includes(`  ${names.join(', ')}\n`), String(names));
+    assert.doesNotMatch(help, /`|undefined/);
+    assert.equal(version.trim(), JSON.parse(readFileSync('backend/package.json', 'utf8')).version);
+  });
+
+  it('an unknown argument is named, and ends the command with 2', async () => {
+    const backend = start(environment({}), '--port');
+
+    const [said, [exitCode]] = await Promise.all([text(backend.stderr), once(backend, 'exit')]);
+
+    assert.equal(exitCode, 2);
+    assert.match(said, /^spv-authorize-backend: "--port" is not an argument.*\n.*--help/);
   });
 
   it('the command serves until SIGTERM and exits with 0', async () => {
@@ -110,9 +141,9 @@ function environment(overrides: Record<string, string>): Record<string, string> 
   };
 }
 
-function start(variables: Record<string, string>): Backend {
+function start(variables: Record<string, string>, ...args: string[]): Backend {
   const cwd = join(import.meta.dirname, '../../backend');
-  const backend = spawn(process.execPath, ['--conditions=spv-source', 'main.ts'], {
+  const backend = spawn(process.execPath, ['--conditions=spv-source', 'main.ts', ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

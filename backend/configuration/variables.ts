@@ -1,0 +1,73 @@
+/** An environment variable of the program, or several that belong together. */
+export interface Variable {
+  readonly names: readonly string[];
+  /** Markdown. */
+  readonly meaning: string;
+  /** `required`, `none`, or the default value, in Markdown. */
+  readonly fallback: string;
+}
+
+/** The environment variables that `resolveConfig` reads. The README shows the same table. */
+export const variables: readonly Variable[] = [
+  {
+    names: ['PUBLIC_URL'],
+    meaning: 'address for browsers, with the path prefix, without a slash at the end; https, or http on localhost',
+    fallback: 'required',
+  },
+  {
+    names: ['ANAF_ENVIRONMENT'],
+    meaning: '`test` or `prod`: which e-Factura API is called. Both use the same login',
+    fallback: 'required',
+  },
+  { names: ['ANAF_CLIENT_ID', 'ANAF_CLIENT_SECRET'], meaning: `from ANAF's page "Profil Oauth"`, fallback: 'required' },
+  { names: ['APPLICATION_NAME'], meaning: 'the name by which people know your application', fallback: 'required' },
+  {
+    names: ['APPLICATION_SERVICES'],
+    meaning: '`e-factura`, `e-transport` or both, separated by a comma',
+    fallback: '`e-factura`',
+  },
+  {
+    names: ['APPLICATION_SUPPORT_EMAIL', 'APPLICATION_PRIVACY_URL', 'APPLICATION_LOGO_URL'],
+    meaning: 'shown on the pages',
+    fallback: 'none',
+  },
+  { names: ['SESSION_KEYS'], meaning: '`id:secret,…`; each secret has at least 32 characters', fallback: 'required' },
+  {
+    names: ['ENCRYPTION_KEYS'],
+    meaning: '`id:base64,…`; 32 bytes each (`openssl rand -base64 32`)',
+    fallback: 'required',
+  },
+  {
+    names: ['HOST_KEYS'],
+    meaning: '`id:secret,…` or `id:sha256:<base64url>,…`: keys of your server for `/host/v1`',
+    fallback: 'none: `/host/v1` refuses every request',
+  },
+  {
+    names: ['ALLOWED_ORIGINS'],
+    meaning: 'origins of the pages with the element, separated by commas; the origin of `PUBLIC_URL` is always allowed',
+    fallback: 'none',
+  },
+  { names: ['DATA_FOLDER'], meaning: 'folder of the embedded database', fallback: '`.data`' },
+  {
+    names: ['DATABASE_URL'],
+    meaning: '`postgres://…`: a PostgreSQL server instead, which several processes may share',
+    fallback: 'none',
+  },
+  {
+    names: ['TRUST_PROXY'],
+    meaning: 'number of proxies in front of the backend, or their addresses',
+    fallback: 'none',
+  },
+  {
+    names: ['EXPOSE_ACCESS_TOKENS'],
+    meaning: '`true` allows `/host/v1/access-tokens` to return access tokens',
+    fallback: '`false`',
+  },
+  { names: ['HOST', 'PORT'], meaning: 'the address to listen on', fallback: '`127.0.0.1`, `4001`' },
+  { names: ['LOG_LEVEL'], meaning: '`debug`, `info`, `warn`, `error` or `silent`', fallback: '`info`' },
+  {
+    names: ['ANAF_LOGIN_URL', 'ANAF_LOGIN_ORIGINS', 'ANAF_TOKEN_URL', 'ANAF_API_URL'],
+    meaning: "other servers than ANAF's, for example those of `mock-anaf`",
+    fallback: "ANAF's own",
+  },
+];
