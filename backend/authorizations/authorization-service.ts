@@ -35,8 +35,10 @@ export interface AuthorizationDependencies {
  * - `not-asked`: the company has no usable access token.
  * - `silent`: ANAF did not answer about the right; nothing is changed.
  * - `service-missing`: the application is not registered at ANAF for e-Factura; nothing is changed.
+ * - `overtaken`: the company or its authorization changed meanwhile, so ANAF's answer says nothing about it; nothing is
+ *   changed.
  */
-export type Verification = 'answered' | 'not-asked' | 'silent' | 'service-missing';
+export type Verification = 'answered' | 'not-asked' | 'silent' | 'service-missing' | 'overtaken';
 
 /** Reads, checks and deletes companies' authorizations. */
 export class AuthorizationService {
@@ -73,7 +75,8 @@ export class AuthorizationService {
       applyVerdict(trx, { ...asked, companyId, taxId: company.taxId, actor }, instantOf(clock)),
     );
     if (isAnswered) return 'answered';
-    return asked.answer.kind === 'service-missing' ? 'service-missing' : 'silent';
+    const { kind } = asked.answer;
+    return kind === 'service-missing' || kind === 'silent' ? kind : 'overtaken';
   }
 
   /** Undefined when ANAF did not answer the renewal of a refused token. */
@@ -96,7 +99,7 @@ export class AuthorizationService {
   }
 
   /**
-   * Runs a check that is due. When ANAF does not answer, schedules the next one with a growing pause; without a usable
+   * Runs a check that is due. Without an answer about the current state, schedules the next one with a growing pause; without a usable
    * token, schedules none.
    */
   async verifyDue(companyId: string): Promise<void> {

@@ -83,6 +83,7 @@ export class GrantImport {
     const now = this.#dependencies.clock.now();
     const claims = readTokenClaims(accessToken.reveal());
     if (!claims) throw wrong('accessToken', 'is not an access token of ANAF: a JWT that names a certificate');
+    if (claims.roles.length === 0) throw wrong('accessToken', 'names no service of ANAF. Is it the refresh token?');
     if (claims.clientId !== undefined && claims.clientId !== this.#dependencies.clientId)
       throw wrong('accessToken', 'was issued to another application than the one of this backend');
     if (claims.expiresAt !== undefined && claims.expiresAt <= now)

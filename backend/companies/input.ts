@@ -22,8 +22,11 @@ export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input
   throw new InvalidInputError(result.issues.map(toField));
 }
 
+const maxFieldLength = 60;
+
 function toField(issue: v.BaseIssue<unknown>): InvalidInputError['fields'][number] {
-  const field = v.getDotPath(issue) ?? '';
+  // The name of an unknown field comes from the caller, and may be anything.
+  const field = (v.getDotPath(issue) ?? '').slice(0, maxFieldLength);
   if (issue.type === 'strict_object' && issue.expected === 'never') return { field, message: 'there is no such field' };
   if (field !== '' && issue.received === 'undefined') return { field, message: 'is missing' };
   return { field, message: issue.message };

@@ -21,3 +21,9 @@ export function isTemporary(error: unknown): boolean {
   if (state === undefined) return !(error instanceof TypeError);
   return isTransactionConflict(error) || /^(08|53|57)/.test(state);
 }
+
+/** Whether a row could not be stored because its company was deleted a moment ago. */
+export function isCompanyGone(error: unknown): boolean {
+  if (stateOf(error) !== '23503' || !(error instanceof Error && 'constraint' in error)) return false;
+  return String(error.constraint).endsWith('company_id_fkey');
+}

@@ -9,7 +9,7 @@ import { Browser } from './support/browser.ts';
 import { encryptionKey, hostSecret, sessionSecret } from './support/keys.ts';
 import { snapshot } from './support/rows.ts';
 import { setup } from './support/setup.ts';
-import { hostCall, Site } from './support/site.ts';
+import { hostAnswer, hostCall, Site } from './support/site.ts';
 import { siteOrigin } from './support/stack.ts';
 
 type Scenario = 'api-unavailable' | 'api-unauthorized' | 'token-unavailable' | 'token-answer-lost' | 'api-waf';
@@ -56,6 +56,7 @@ describe('the secrets of an authorization', async () => {
     for (const journey of journeys) await authorizeAsPerson(journey);
     for (const scenario of renewals) await renewAccessToken(scenario);
     await callAsHost();
+    await importAsHost();
     await disconnect();
     await failRequest();
     await failDueTask();
@@ -177,6 +178,46 @@ describe('the secrets of an authorization', async () => {
       assert.ok(status >= 400);
       answers.push(JSON.stringify(body));
     }
+  }
+
+  /** Tokens arrive in the body: in the right place, in a wrong one, and while the database fails. */
+  async function importAsHost(): Promise<void> {
+    const { companyId } = await openSite();
+    const path = `/companies/${companyId}`;
+    const [pair, others] = [await importedPair('administrator'), await importedPair('other-company')];
+    const { accessToken, refreshToken } = pair;
+    const statuses = [];
+    for (const [method, address, body] of [
+      ['POST', `${path}/grant`, { accessToken: refreshToken, refreshToken: accessToken }],
+      ['POST', `${path}/grant`, { accessToken: [accessToken], refreshToken }],
+      ['POST', `${path}/grant`, { [accessToken]: refreshToken }],
+      ['POST', `${path}/grant`, `{"accessToken":"${accessToken}"`],
+      ['POST', `${path}/grant?accessToken=${accessToken}`, pair],
+      ['POST', `/companies/${accessToken.slice(0, 120)}/grant`, pair],
+      ['PUT', path, { taxId: accessToken, name: refreshToken }],
+      ['POST', `${path}/grant`, others],
+      ['POST', `${path}/grant`, pair],
+      ['GET', path],
+      ['GET', '/authorizations'],
+      ['GET', `${path}/history`],
+    ] as const) {
+      const { status, body: answer } = await hostAnswer(stack, method, address, body);
+      statuses.push(status);
+      answers.push(JSON.stringify(answer));
+    }
+    assert.deepEqual(statuses, [400, 400, 400, 400, 400, 404, 400, 409, 200, 200, 200, 200]);
+    const error = Object.assign(new Error('invalid value'), { code: '22021', parameters: [accessToken, refreshToken] });
+    const broken = breakTransactions(stack.database, { times: 1, error });
+    const { status, body } = await hostAnswer(stack, 'POST', `${path}/grant`, pair);
+    broken.mend();
+    assert.equal(status, 500);
+    answers.push(JSON.stringify(body));
+  }
+
+  async function importedPair(persona: string) {
+    const { access_token: accessToken, refresh_token: refreshToken } = await stack.mock.issueTokens({ persona });
+    secrets.set(accessToken, 'access token').set(refreshToken, 'refresh token');
+    return { accessToken, refreshToken };
   }
 
   async function disconnect(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { InvalidInputError } from '../../companies/input.ts';
 import type { Logger } from '../../configuration/options.ts';
+import { isCompanyGone } from '../../storage/database-error.ts';
 import { HttpProblem } from './problem.ts';
 import { referenceOf } from './request-log.ts';
 
@@ -20,12 +21,14 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
 
 /**
  * Converts an error: an `HttpProblem` is returned unchanged, client errors of the body parser and the router become
- * `malformed-request` or `payload-too-large`, and any other error becomes `internal-error`.
+ * `malformed-request` or `payload-too-large`, a company that was deleted meanwhile becomes `company-unknown`, and any
+ * other error becomes `internal-error`.
  */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof InvalidInputError)
     return new HttpProblem('malformed-request', { errors: [...error.fields], cause: error });
+  if (isCompanyGone(error)) return new HttpProblem('company-unknown', { cause: error });
   const { status, type } = partsOf(error);
   if (type === 'entity.too.large') return new HttpProblem('payload-too-large', { cause: error });
   if (status !== undefined && status >= 400 && status < 500) {

@@ -71,7 +71,7 @@ export async function hostCall(stack: Stack, path: string, body: object, hostKey
   return { status: response.status, body: await response.json() };
 }
 
-/** A request of the host's server. An object is sent as JSON, a text as it is. */
+/** A request of the host's server. An object is sent as JSON, a text as it is: as XML, or as JSON that begins with a brace. */
 export async function hostRequest(
   stack: Stack,
   method: string,
@@ -82,7 +82,7 @@ export async function hostRequest(
     method,
     headers: {
       authorization: `Bearer ${hostSecret}`,
-      'content-type': typeof body === 'string' ? 'application/xml' : 'application/json',
+      'content-type': typeof body === 'string' && !body.startsWith('{') ? 'application/xml' : 'application/json',
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
