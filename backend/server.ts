@@ -20,6 +20,7 @@ import { Uploads } from './efactura/uploads.ts';
 import { GrantRefresh } from './grants/grant-refresh.ts';
 import { GrantStore } from './grants/grant-store.ts';
 import { InFlightWork } from './grants/in-flight-work.ts';
+import { Feedback } from './help/feedback.ts';
 import { errorForLog } from './http/middleware/error-handler.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
@@ -62,6 +63,8 @@ export interface SpvBackend {
 const pauseBetweenPassesMs = 2000;
 /** Longer than `answerWithinSeconds`: an invoice of 10 MB takes its time, and no person is waiting for a page. */
 const timeoutSeconds = 60;
+/** More than a person who reads the whole help sends. */
+const feedbackPerMinute = 30;
 
 /**
  * Opens the database, runs its migrations and assembles the backend. Throws `ConfigurationError`,
@@ -128,6 +131,13 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       hostKeys,
       publicUrl,
       pages: { openings, callback, authorizations, oauth, cookies, application, publicOrigin, logger },
+      help: {
+        feedback: new Feedback(database, clock),
+        ...{ application, publicUrl, publicOrigin, logger },
+        pageSources: pageSources(settings),
+        pagesPerMinute: settings.pagesPerMinute,
+        feedbackPerMinute,
+      },
       pageSources: pageSources(settings),
       allowedOrigins: settings.allowedOrigins,
       apiPerMinute: settings.apiPerMinute,

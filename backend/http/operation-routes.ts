@@ -1,5 +1,5 @@
 import express, { type RequestHandler, Router } from 'express';
-import type { Content, Operation, Operations } from './description/operation.ts';
+import { type Content, formMediaType, type Operation, type Operations } from './description/operation.ts';
 import { HttpProblem } from './middleware/problem.ts';
 
 /** A handler for each operation of a table. */
@@ -7,6 +7,8 @@ export type HandlersOf<Of extends Operations> = Readonly<Record<keyof Of, Reques
 
 /** Larger than any valid JSON. */
 const maxJsonSize = '16kb';
+/** Larger than any valid form. */
+const maxFormSize = '16kb';
 /** Above ANAF's limit of 10 MB, so that ANAF's own words reach the caller. */
 const maxDocumentSize = '11mb';
 
@@ -35,9 +37,9 @@ function operationOf(operations: Operations, id: string): Operation {
 }
 
 function bodyParser(body: Content): RequestHandler {
-  return 'schema' in body
-    ? express.json({ limit: maxJsonSize })
-    : express.raw({ limit: maxDocumentSize, type: () => true });
+  if ('schema' in body) return express.json({ limit: maxJsonSize });
+  if (body.mediaType === formMediaType) return express.urlencoded({ extended: false, limit: maxFormSize });
+  return express.raw({ limit: maxDocumentSize, type: () => true });
 }
 
 /** `/v1/attempts/:id` of `/v1/attempts/{id}`. */

@@ -5,6 +5,7 @@ import { type HostDependencies, hostHandlers } from './api/host-handlers.ts';
 import { monitoringHandlers } from './api/monitoring-handlers.ts';
 import { type WidgetDependencies, widgetHandlers } from './api/widget-handlers.ts';
 import { browserOperations } from './description/browser-operations.ts';
+import { helpOperations } from './description/help-operations.ts';
 import { hostOperations } from './description/host-operations.ts';
 import { monitoringOperations } from './description/monitoring-operations.ts';
 import { widgetOperations } from './description/widget-operations.ts';
@@ -16,12 +17,15 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { apiHeaders, type PageSources, pageHeaders } from './middleware/security-headers.ts';
 import { operationRoutes } from './operation-routes.ts';
+import { type HelpChainDependencies, helpChain, helpPaths } from './pages/help/help-chain.ts';
+import { helpErrorHandler, helpHandlers } from './pages/help/help-handlers.ts';
 import { type PageDependencies, pageErrorHandler, pageHandlers } from './pages/page-handlers.ts';
 
 export interface RouteDependencies {
   readonly widget: WidgetDependencies;
   readonly host: HostDependencies;
   readonly pages: PageDependencies;
+  readonly help: HelpChainDependencies;
   readonly pageSources: PageSources;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly apiPerMinute: number;
@@ -57,6 +61,13 @@ export function createRoutes(dependencies: RouteDependencies): Express {
 
   app.use(['/authorize', '/callback'], pageChain);
   app.use(operationRoutes(browserOperations, pageHandlers(dependencies.pages)), pageErrorHandler(dependencies.pages));
+
+  app.use(helpPaths, helpChain(dependencies.help));
+  app.use(
+    operationRoutes(helpOperations, helpHandlers(dependencies.help)),
+    helpErrorHandler(dependencies.help),
+    pageErrorHandler(dependencies.pages),
+  );
 
   app.use(operationRoutes(monitoringOperations, monitoringHandlers(dependencies)), problemHandler(logger));
   return app;

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { isTransactionConflict } from './database-error.ts';
+import { feedbackMigration } from './feedback-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -91,7 +92,9 @@ export class Database {
 }
 
 async function migrate(db: Kysely<Schema>): Promise<void> {
-  const provider = { getMigrations: async () => ({ '0001-model': firstMigration }) };
+  const provider = {
+    getMigrations: async () => ({ '0001-model': firstMigration, '0005-feedback': feedbackMigration }),
+  };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
 }

@@ -168,7 +168,17 @@ interface LinksTable {
   cancelled_at: Instant | null;
 }
 
-/** All tables, for Kysely. `first-migration.ts` creates them. */
+/** How often a topic of the help got an answer to "Did this help?" on a day. */
+interface FeedbackTable {
+  topic: string;
+  locale: string;
+  helpful: boolean;
+  /** The day in UTC, for example "2026-11-24". */
+  day: string;
+  count: number;
+}
+
+/** All tables, for Kysely. The migrations create them. */
 export interface Schema {
   companies: CompaniesTable;
   grants: GrantsTable;
@@ -179,4 +189,5 @@ export interface Schema {
   uploads: UploadsTable;
   history: HistoryTable;
   links: LinksTable;
+  feedback: FeedbackTable;
 }

@@ -1,5 +1,6 @@
 import type { AnyProblemCode } from '../middleware/problem.ts';
 import { browserOperations } from './browser-operations.ts';
+import { helpOperations } from './help-operations.ts';
 import { hostOperations } from './host-operations.ts';
 import { monitoringOperations } from './monitoring-operations.ts';
 import type { Operations } from './operation.ts';
@@ -7,7 +8,7 @@ import { widgetOperations } from './widget-operations.ts';
 
 /** The operations of one kind of caller. */
 export interface Face {
-  readonly name: 'widget' | 'host' | 'browser' | 'monitoring';
+  readonly name: 'widget' | 'host' | 'browser' | 'help' | 'monitoring';
   readonly description: string;
   readonly security?: 'session' | 'hostKey';
   /** Problem codes that each of its operations may answer; none for pages and health checks. */
@@ -39,5 +40,6 @@ export const faces: readonly Face[] = [
     operations: hostOperations,
   },
   { name: 'browser', description: 'Pages for people.', problems: [], operations: browserOperations },
+  { name: 'help', description: 'The help for people.', problems: [], operations: helpOperations },
   { name: 'monitoring', description: 'For monitoring and tools.', problems: [], operations: monitoringOperations },
 ];

@@ -8,6 +8,9 @@ export interface Parameter {
   readonly example: string | number | boolean;
 }
 
+/** The media type of HTML forms. */
+export const formMediaType = 'application/x-www-form-urlencoded';
+
 /** The body of a request or of an answer: JSON with its schema, or another media type. */
 export type Content = { readonly schema: GenericSchema } | { readonly mediaType: string };
 

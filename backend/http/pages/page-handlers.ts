@@ -1,5 +1,4 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import type { CatalogueLocale } from 'spv-authorize/catalogue';
 import type { Application } from 'spv-authorize/contract';
 import type { OAuthClient } from '../../anaf/oauth-client.ts';
 import type { AuthorizationService } from '../../authorizations/authorization-service.ts';
@@ -13,6 +12,7 @@ import { confirmationPage } from './confirmation-page.ts';
 import type { PageCookies } from './cookies.ts';
 import { noticePage } from './notice-page.ts';
 import { pageContext } from './page.ts';
+import { isFromOwnPage, preferredLocale, textParameter } from './page-request.ts';
 import type { Notice } from './page-text.ts';
 import { resultPage } from './result-page.ts';
 import { resultParameter } from './result-script.ts';
@@ -141,9 +141,8 @@ function sendPage(response: Response, status: number, page: string): void {
   response.status(status).type('html').send(page);
 }
 
-/** Language of a page: English for a browser that prefers it, otherwise Romanian. */
 function contextOf({ application }: Pick<PageDependencies, 'application'>, { request, response }: Visit) {
-  const locale: CatalogueLocale = request.acceptsLanguages('ro', 'en') === 'en' ? 'en' : 'ro';
+  const locale = preferredLocale(request);
   response.vary('Accept-Language').set('Content-Language', locale);
   return pageContext(locale, application);
 }
@@ -156,15 +155,4 @@ function isNavigation(request: Request): boolean {
 function refererOrigin(request: Request): string | undefined {
   const referer = request.get('referer');
   return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined;
-}
-
-/** A form on a page with `no-referrer` sends the origin `null`, so `Sec-Fetch-Site` is read first. */
-function isFromOwnPage(request: Request, publicOrigin: string): boolean {
-  const site = request.get('sec-fetch-site');
-  return site === undefined ? request.get('origin') === publicOrigin : site === 'same-origin';
-}
-
-function textParameter(request: Request, name: string): string | undefined {
-  const value: unknown = request.query[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

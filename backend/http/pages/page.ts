@@ -91,7 +91,8 @@ function signalAttributes(signal: PageSignal | undefined): Html | undefined {
   }${hasSucceeded ? html` data-succeeded` : undefined}`;
 }
 
-function whoAsks({ name, logoUrl }: Application): Html {
+/** The application's name and logo. */
+export function whoAsks({ name, logoUrl }: Application): Html {
   return html`<p class="who">${logoUrl ? html`<img src="${logoUrl}" alt="" />` : undefined}<strong>${name}</strong></p>`;
 }
 
@@ -104,6 +105,7 @@ function footer({ text, application: { supportEmail, privacyUrl } }: PageContext
       </p></footer>`;
 }
 
-function sourceOf(text: string): string {
+/** A source for the Content-Security-Policy that permits exactly this text. */
+export function sourceOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -173,6 +173,23 @@ describe('every described answer', async () => {
     await openTicket(browser, other.authorizeUrl);
   });
 
+  it('the help answers as described', async () => {
+    const { origin } = new URL(stack.publicUrl);
+    const open = (path: string, init?: RequestInit) =>
+      fetch(`${stack.publicUrl}${path}`, { redirect: 'manual', ...init });
+    const answer = (form: Record<string, string>, headers: Record<string, string>) =>
+      open('/help/ro/feedback', { method: 'POST', body: new URLSearchParams(form), headers });
+    const valid = { topic: 'wrong-pin', helpful: 'yes' };
+
+    await expectDescribed('chooseHelpLanguage', await open('/help'), 302);
+    await expectDescribed('showHelp', await open('/help/en?q=token'), 200);
+    await expectDescribed('showHelpAgain', await open('/help/ro/feedback'), 200);
+    await expectDescribed('receiveFeedback', await answer(valid, { origin }), 303);
+    await expectDescribed('receiveFeedback', await answer({ topic: 'none' }, { origin }), 400);
+    await expectDescribed('receiveFeedback', await answer(valid, { origin: 'https://evil.example' }), 403);
+    await expectDescribed('receiveFeedback', await answer({ topic: 'x'.repeat(20_000) }, { origin }), 413);
+  });
+
   it('monitoring and tools get what is described', async () => {
     await expectDescribed('readHealth', await fetch(`${stack.publicUrl}/healthz`), 200);
     await expectDescribed('readReadiness', await fetch(`${stack.publicUrl}/readyz`), 200);

@@ -19,8 +19,8 @@ for (const kind of databaseKinds) {
       );
 
       const model = [
-        ...['attempts', 'authorizations', 'candidates', 'companies', 'grants', 'history', 'links', 'openings'],
-        'uploads',
+        ...['attempts', 'authorizations', 'candidates', 'companies', 'feedback', 'grants', 'history', 'links'],
+        ...['openings', 'uploads'],
       ];
       assert.deepEqual(
         rows.map((row) => row.name).filter((table) => !table.startsWith('kysely_')),

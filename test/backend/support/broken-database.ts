@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 
 export interface Breakage {
@@ -30,3 +31,13 @@ export function breakTransactions(
 export const connectionLost = new Error('Connection terminated unexpectedly');
 /** An error that repeating the transaction does not help against. */
 export const badValue = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+
+/** Makes every query outside of transactions fail. */
+export function breakQueries(database: Database, error: Error): { mend(): void } {
+  const queries = { configurable: true, get: () => assert.fail(error) };
+  Object.defineProperty(database, 'queries', queries);
+  return {
+    // The getter of the class shows through again.
+    mend: () => void Reflect.deleteProperty(database, 'queries'),
+  };
+}

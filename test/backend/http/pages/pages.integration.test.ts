@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import { defaultLogger } from 'spv-authorize-backend/internal/configuration/default-logger.ts';
 import { listen } from 'spv-authorize-backend/internal/http/listen.ts';
 import { chromiumArguments } from '../../../support/browsers.ts';
 import { chromiumPath } from '../../../support/requirements.ts';
+import { findings } from '../../support/axe.ts';
 import { callbackIn, pageStates } from '../../support/page-states.ts';
 import { setup } from '../../support/setup.ts';
 
@@ -179,12 +179,4 @@ async function untilHeard(page: Page, signals: readonly string[]): Promise<strin
   const received = await heard.jsonValue();
   assert.ok(received);
   return received;
-}
-
-/** The findings of axe, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  // The page's policy forbids other scripts, but the debugger may add one.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }
