@@ -7,6 +7,9 @@ export { ConfigurationError, type ConfigurationProblem } from './configuration/c
 export type { AnafOptions, Logger, SpvBackendOptions } from './configuration/options.ts';
 export type { DueReport } from './due/due-tasks.ts';
 export type { EFacturaClient, MessageQuery, UploadOptions } from './efactura/efactura-client.ts';
+export type { MailOptions, MailRecipient } from './notifications/mail-options.ts';
+export type { MailReport } from './notifications/mailer.ts';
+export type { NoticeKind } from './outbox/outbox.ts';
 export { createSpvBackend, type SpvBackend } from './server.ts';
 export type { SessionRequest } from './sessions/session.ts';
 export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';

@@ -25,6 +25,11 @@ import { errorForLog } from './http/middleware/error-handler.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
+import { MailComposer } from './notifications/compose-mail.ts';
+import { MailTransport } from './notifications/mail-transport.ts';
+import { Mailer, type MailReport, type MailTrouble } from './notifications/mailer.ts';
+import { Notifications } from './notifications/notifications.ts';
+import { companyRecipients, type NoticeSubject } from './notifications/recipients.ts';
 import { type SessionRequest, Sessions } from './sessions/session.ts';
 import { SessionService } from './sessions/session-service.ts';
 import type { Database } from './storage/database.ts';
@@ -49,10 +54,13 @@ export interface SpvBackend {
   };
   /** e-Factura for one company. No call names another company's CUI. Methods reject with `AnafError`. */
   efactura(companyId: string): EFacturaClient;
-  /** Starts the background tasks: asking ANAF again where it did not answer, ending attempts, deleting old rows. */
+  /**
+   * Starts the background tasks: asking ANAF again where it did not answer, sending e-mail, ending attempts, deleting
+   * old rows.
+   */
   start(): Promise<void>;
   /** Runs the tasks that are due now according to the backend's clock. For demos and simulations that move the clock. */
-  runDue(): Promise<DueReport>;
+  runDue(): Promise<DueReport & MailReport>;
   /**
    * Ends the background tasks, waits for every running code exchange, token renewal and upload, and closes the
    * database. Stop accepting requests first. A second call has no effect.
@@ -102,7 +110,11 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
   const sessions = new SessionService(database, signer, settings.allowedOrigins, clock);
   const tasks = new DueTasks({ database, clock, grants, api, attempts, authorizations, answerWithinSeconds, onError });
+  const mail = mailOf(settings, database);
+  const notifications = new Notifications({ database, clock, mail });
   const loop = new DueTaskLoop(tasks, clock, { onError, pauseMs: pauseBetweenPassesMs });
+  // A loop of its own: a mail server that does not answer must not delay the tasks that a person waits for.
+  const mailLoop = new DueTaskLoop(notifications, clock, { onError, pauseMs: pauseBetweenPassesMs });
 
   const companies = new CompanyService(database, clock);
   const rejectedTokens = new RejectedTokens(accessTokens, authorizations);
@@ -114,7 +126,8 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const { application, publicUrl, publicOrigin, hostKeys, exposeAccessTokens } = settings;
   const cookies = new PageCookies(settings.isHttps);
   const stop = async () => {
-    await loop.stop();
+    await Promise.all([loop.stop(), mailLoop.stop()]);
+    mail?.transport.close();
     // The request of a client that closed its connection has ended, but not the exchange or renewal that it started.
     await inFlight.ended();
     await database.close();
@@ -123,14 +136,14 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
 
   return {
     router: createRoutes({
-      widget: { sessions: signer, attempts, authorizations, application, publicUrl, clock },
+      widget: { sessions: signer, attempts, authorizations, notifications, application, publicUrl, clock },
       host: {
         ...{ sessions, authorizations, companies, accessTokens, rejectedTokens, grantImport, efactura, clock },
         exposeAccessTokens,
       },
       hostKeys,
       publicUrl,
-      pages: { openings, callback, authorizations, oauth, cookies, application, publicOrigin, logger },
+      pages: { openings, callback, authorizations, notifications, oauth, cookies, application, publicOrigin, logger },
       help: {
         feedback: new Feedback(database, clock),
         ...{ application, publicUrl, publicOrigin, logger },
@@ -148,13 +161,34 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
     }),
     sessions: { create: (request) => sessions.create(request) },
     efactura,
-    start: async () => loop.start(),
-    runDue: () => tasks.run(instantOf(clock)),
+    start: async () => {
+      loop.start();
+      mailLoop.start();
+    },
+    runDue: async () => {
+      const due = instantOf(clock);
+      const done = await tasks.run(due);
+      return { ...done, ...(await notifications.run(due)) };
+    },
     stop: () => {
       stopped ??= stop();
       return stopped;
     },
   };
+}
+
+/** Undefined when the host has not configured e-mail. */
+function mailOf({ mail, application, publicUrl, clock, logger }: Settings, database: Database) {
+  if (!mail) return undefined;
+  const host = mail.recipients;
+  const recipients = (subject: NoticeSubject) =>
+    host ? host(subject.companyId, subject.notice) : companyRecipients(database.queries, subject);
+  const composer = new MailComposer({ application, publicUrl, manageUrl: mail.manageUrl });
+  const transport = new MailTransport(mail);
+  const onTrouble = ({ isGivenUp, ...trouble }: MailTrouble) =>
+    isGivenUp ? logger.error(trouble, 'a mail was given up') : logger.warn(trouble, 'a mail could not be sent yet');
+  const mailer = new Mailer({ database, clock, composer, transport, recipients, onTrouble });
+  return { mailer, transport, recipients };
 }
 
 function pageSources({ anaf, application, isHttps }: Settings): RouteDependencies['pageSources'] {

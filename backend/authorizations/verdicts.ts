@@ -2,6 +2,8 @@ import type { Selectable, Transaction } from 'kysely';
 import type { RightsAnswer } from '../anaf/rights.ts';
 import { lockCompany } from '../companies/companies.ts';
 import { recordHistory } from '../companies/history.ts';
+import { certificateOf } from '../grants/grant-store.ts';
+import { enqueue } from '../outbox/outbox.ts';
 import type { AuthorizationsTable, Schema } from '../storage/schema.ts';
 
 /** ANAF's answer about a company's right, and what exactly was asked. */
@@ -85,11 +87,11 @@ async function revoke(trx: Transaction<Schema>, asked: AskedRight, now: number):
     .returning('id')
     .executeTakeFirst();
   if (!revoked) return;
-  await record(trx, asked, 'revoked', now);
+  await recordRevoked(trx, asked, now);
   await recordForOthers(trx, asked, now);
 }
 
-/** The refusal ends the grant for every company that shares it, so each of them gets an entry in its history. */
+/** The refusal ends the grant for every company that shares it, so each of them gets an entry in its history and a mail. */
 async function recordForOthers(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<void> {
   const others = await trx
     .selectFrom('authorizations')
@@ -99,8 +101,15 @@ async function recordForOthers(trx: Transaction<Schema>, asked: AskedRight, now:
     .orderBy('company_id')
     .execute();
   for (const { company_id: companyId, tax_id: taxId } of others) {
-    await record(trx, { ...asked, companyId, taxId, actor: 'backend' }, 'revoked', now);
+    await recordRevoked(trx, { ...asked, companyId, taxId, actor: 'backend' }, now);
   }
+}
+
+async function recordRevoked(trx: Transaction<Schema>, asked: AskedRight, now: number): Promise<void> {
+  const { companyId, grantId } = asked;
+  await record(trx, asked, 'revoked', now);
+  const certificate = await certificateOf(trx, grantId);
+  await enqueue(trx, { companyId, kind: 'revoked', detail: { certificate } }, now);
 }
 
 async function setVerdict(

@@ -57,6 +57,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
     hostKeys: pairsOf(given('HOST_KEYS')).map(([id, secret]) =>
       secret.startsWith('sha256:') ? { id, hash: secret.slice('sha256:'.length) } : { id, secret },
     ),
+    ...mailOf(environment),
     ...(allowedOrigins && { allowedOrigins }),
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
     // A standalone program is not mounted in an app, so it has no setting to inherit.
@@ -75,6 +76,13 @@ function applicationOf(environment: Environment): SpvBackendOptions['application
     ...(privacyUrl && { privacyUrl }),
     ...(logoUrl && { logoUrl }),
   };
+}
+
+/** E-mail is configured by any of its variables, so that a forgotten one is reported. */
+function mailOf({ MAIL_URL, MAIL_FROM, MANAGE_URL }: Environment): Pick<SpvBackendOptions, 'mail'> {
+  if (!MAIL_URL && !MAIL_FROM && !MANAGE_URL) return {};
+  const [, name = '', address = MAIL_FROM ?? ''] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(MAIL_FROM ?? '') ?? [];
+  return { mail: { transport: MAIL_URL ?? '', from: { name, address }, manageUrl: MANAGE_URL ?? '' } };
 }
 
 function variableProblems(environment: Environment): ConfigurationProblem[] {
@@ -122,6 +130,9 @@ const variableByOption: Readonly<Record<string, string>> = {
   sessionKeys: 'SESSION_KEYS',
   encryptionKeys: 'ENCRYPTION_KEYS',
   hostKeys: 'HOST_KEYS',
+  'mail.transport': 'MAIL_URL',
+  'mail.from': 'MAIL_FROM',
+  'mail.manageUrl': 'MANAGE_URL',
   allowedOrigins: 'ALLOWED_ORIGINS',
   trustProxy: 'TRUST_PROXY',
 };

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { application } from 'spv-authorize/contract';
+import { application, emailAddress } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import type { ConfigurationProblem } from './configuration-error.ts';
 import type { SpvBackendOptions } from './options.ts';
@@ -108,6 +108,31 @@ const rules: readonly Rule[] = [
     example: 'h1:<32 or more random characters>',
     isSecret: true,
   },
+  {
+    name: 'mail.transport',
+    value: (o) => o.mail?.transport,
+    problem: (value, { mail }) => (mail === undefined ? undefined : mailServer(value)),
+    example: 'smtp://user:password@mail.example.ro:587',
+    isSecret: true,
+  },
+  {
+    name: 'mail.from',
+    value: (o) => o.mail?.from,
+    problem: (value, { mail }) => (mail === undefined ? undefined : sender(value)),
+    example: 'FacturaApp <no-reply@example.ro>',
+  },
+  {
+    name: 'mail.manageUrl',
+    value: (o) => o.mail?.manageUrl,
+    problem: (value, { mail }) => (mail === undefined ? undefined : secureUrl(value)),
+    example: 'https://app.example.ro/firme/{companyId}/anaf',
+  },
+  {
+    name: 'mail.recipients',
+    value: (o) => o.mail?.recipients,
+    problem: (value) => (value === undefined || typeof value === 'function' ? undefined : 'must be a function'),
+    example: 'async (companyId, notice) => [{ email, language: "ro" }]',
+  },
   { name: 'trustProxy', value: (o) => o.trustProxy, problem: optional(proxies), example: '1' },
   {
     name: 'allowedOrigins',
@@ -123,7 +148,12 @@ const rules: readonly Rule[] = [
  */
 export function optionProblems(given: SpvBackendOptions): ConfigurationProblem[] {
   // The rules accept values of any type.
-  const options = { ...given, anaf: partOf(given?.anaf), application: partOf(given?.application) } as SpvBackendOptions;
+  const options = {
+    ...given,
+    anaf: partOf(given?.anaf),
+    application: partOf(given?.application),
+    ...(given?.mail !== undefined && { mail: partOf(given.mail) }),
+  } as SpvBackendOptions;
   return rules.flatMap(({ name, value, problem, example, isSecret }) => {
     const optionValue = value(options);
     const found = problem(optionValue, options);
@@ -211,6 +241,25 @@ function database(value: unknown): string | undefined {
   if ('url' in value)
     return /^postgres(ql)?:\/\//.test(String(value.url)) ? undefined : 'the address must begin with postgres://';
   return 'dataFolder' in value ? nonEmptyText(value.dataFolder) : 'must name a data folder or a server';
+}
+
+function mailServer(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null) return undefined;
+  const url = parsed(value);
+  const isSmtp = url !== undefined && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+  return isSmtp ? undefined : 'must begin with smtp:// or smtps:// and name a server';
+}
+
+function sender(value: unknown): string | undefined {
+  const { name, address }: Readonly<Record<string, unknown>> = { ...partOf(value) };
+  if (!v.is(emailAddress, address)) return 'must be a name and an e-mail address';
+  return typeof name === 'string' && !/\p{Cc}/u.test(name) ? undefined : 'the name must be one line of text';
+}
+
+function secureUrl(value: unknown): string | undefined {
+  const url = parsed(value);
+  if (!url) return 'must be a URL';
+  return isSecureUrl(url) ? undefined : 'must be https, or http on localhost';
 }
 
 /** `true` is not accepted: Express would then trust any address that a client writes into `X-Forwarded-For`. */

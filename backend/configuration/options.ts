@@ -1,5 +1,6 @@
 import type { Application } from 'spv-authorize/contract';
 import type { Fetch } from '../anaf/anaf-settings.ts';
+import type { MailOptions } from '../notifications/mail-options.ts';
 import type { DatabaseOptions } from '../storage/open-database.ts';
 import type { Clock } from '../time/clock.ts';
 
@@ -64,6 +65,8 @@ export interface SpvBackendOptions {
     | { readonly id: string; readonly secret: string }
     | { readonly id: string; readonly hash: string }
   )[];
+  /** Default: none, so nobody is told anything by e-mail. */
+  readonly mail?: MailOptions;
   /** Origins of the pages that contain the element. The origin of `publicUrl` is always allowed. */
   readonly allowedOrigins?: readonly string[];
   /**

@@ -1,5 +1,6 @@
 import type { Application } from 'spv-authorize/contract';
 import type { AnafSettings, Fetch } from '../anaf/anaf-settings.ts';
+import type { MailOptions } from '../notifications/mail-options.ts';
 import type { HostKey } from '../sessions/host-keys.ts';
 import type { SessionKey } from '../sessions/session.ts';
 import type { DatabaseOptions } from '../storage/open-database.ts';
@@ -24,6 +25,7 @@ export interface Settings {
   readonly sessionKeys: readonly SessionKey[];
   readonly encryptionKeys: readonly EncryptionKey[];
   readonly hostKeys: readonly HostKey[];
+  readonly mail: MailOptions | undefined;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly exposeAccessTokens: boolean;
   readonly trustProxy: boolean | number | string | undefined;
@@ -53,6 +55,7 @@ export function resolveSettings(options: SpvBackendOptions): Settings {
       id: key.id,
       hash: 'hash' in key ? key.hash : hashOf(key.secret),
     })),
+    mail: options.mail,
     allowedOrigins: new Set([...(options.allowedOrigins ?? []), origin]),
     exposeAccessTokens: options.exposeAccessTokens ?? false,
     trustProxy: options.trustProxy,

@@ -47,6 +47,17 @@ export const variables: readonly Variable[] = [
     meaning: 'origins of the pages with the element, separated by commas; the origin of `PUBLIC_URL` is always allowed',
     fallback: 'none',
   },
+  {
+    names: ['MAIL_URL'],
+    meaning: 'the SMTP server for e-mail: `smtp://user:password@host:587` or `smtps://…`',
+    fallback: 'none: no e-mail is sent',
+  },
+  { names: ['MAIL_FROM'], meaning: 'the sender: `Name <address>`', fallback: 'required with `MAIL_URL`' },
+  {
+    names: ['MANAGE_URL'],
+    meaning: 'your page with the element, for the buttons of e-mails; `{companyId}` in it is replaced',
+    fallback: 'required with `MAIL_URL`',
+  },
   { names: ['DATA_FOLDER'], meaning: 'folder of the embedded database', fallback: '`.data`' },
   {
     names: ['DATABASE_URL'],

@@ -5,6 +5,10 @@ const daySeconds = 24 * 3600;
 const attemptDays = 30;
 /** Longer than the 60 days for which ANAF returns an upload's state and its message. */
 const uploadDays = 90;
+/** For questions about a mail that did or did not arrive. */
+const mailDays = 90;
+/** Somebody may press "do not write to me again" in a mail of last year. */
+const unsubscribeDays = 400;
 const maxAttemptsPerPass = 500;
 
 /** Deletes rows that nobody needs any more, so that the tables do not grow without limit. */
@@ -29,5 +33,13 @@ export async function deleteOldRows(database: Database, now: number): Promise<vo
   await database.queries
     .deleteFrom('uploads')
     .where('uploaded_at', '<=', now - uploadDays * daySeconds)
+    .execute();
+  await database.queries
+    .deleteFrom('outbox')
+    .where('ended_at', '<=', now - mailDays * daySeconds)
+    .execute();
+  await database.queries
+    .deleteFrom('unsubscribe_tokens')
+    .where('created_at', '<=', now - unsubscribeDays * daySeconds)
     .execute();
 }

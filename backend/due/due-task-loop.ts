@@ -1,5 +1,10 @@
 import { type Clock, instantOf } from '../time/clock.ts';
-import type { DueTasks } from './due-tasks.ts';
+
+/** Tasks that become due, for example `DueTasks`. */
+export interface RunnableTasks {
+  /** One pass over what is due at `due` (epoch seconds). */
+  run(due: number): Promise<unknown>;
+}
 
 export interface DueTaskLoopOptions {
   /** Time between the end of one pass and the start of the next. */
@@ -9,14 +14,14 @@ export interface DueTaskLoopOptions {
 
 /** Runs the due tasks again and again, one pass at a time, until it is stopped. */
 export class DueTaskLoop {
-  readonly #tasks: DueTasks;
+  readonly #tasks: RunnableTasks;
   readonly #clock: Clock;
   readonly #options: DueTaskLoopOptions;
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> = Promise.resolve();
   #isRunning = false;
 
-  constructor(tasks: DueTasks, clock: Clock, options: DueTaskLoopOptions) {
+  constructor(tasks: RunnableTasks, clock: Clock, options: DueTaskLoopOptions) {
     this.#tasks = tasks;
     this.#clock = clock;
     this.#options = options;

@@ -20,11 +20,12 @@ import { operationRoutes } from './operation-routes.ts';
 import { type HelpChainDependencies, helpChain, helpPaths } from './pages/help/help-chain.ts';
 import { helpErrorHandler, helpHandlers } from './pages/help/help-handlers.ts';
 import { type PageDependencies, pageErrorHandler, pageHandlers } from './pages/page-handlers.ts';
+import { type UnsubscribeDependencies, unsubscribeHandlers } from './pages/unsubscribe-handlers.ts';
 
 export interface RouteDependencies {
   readonly widget: WidgetDependencies;
   readonly host: HostDependencies;
-  readonly pages: PageDependencies;
+  readonly pages: PageDependencies & UnsubscribeDependencies;
   readonly help: HelpChainDependencies;
   readonly pageSources: PageSources;
   readonly allowedOrigins: ReadonlySet<string>;
@@ -59,8 +60,14 @@ export function createRoutes(dependencies: RouteDependencies): Express {
   app.use(operationRoutes(hostOperations, hostHandlers(dependencies.host)));
   app.use('/host/v1', notFound, problemHandler(logger));
 
-  app.use(['/authorize', '/callback'], pageChain);
-  app.use(operationRoutes(browserOperations, pageHandlers(dependencies.pages)), pageErrorHandler(dependencies.pages));
+  app.use(['/authorize', '/callback', '/unsubscribe'], pageChain);
+  app.use(
+    operationRoutes(browserOperations, {
+      ...pageHandlers(dependencies.pages),
+      ...unsubscribeHandlers(dependencies.pages),
+    }),
+    pageErrorHandler(dependencies.pages),
+  );
 
   app.use(helpPaths, helpChain(dependencies.help));
   app.use(

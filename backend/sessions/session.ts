@@ -1,7 +1,8 @@
 import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
-import { companyId, type Permission, permission, taxId } from 'spv-authorize/contract';
+import { companyId, emailAddress, type Permission, permission, taxId, writtenLanguage } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import { storable, storedCompanyId, storedText } from '../companies/input.ts';
+import { contact } from '../companies/people.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 
@@ -31,6 +32,12 @@ export const sessionRequest = v.strictObject({
   companyName: storedText,
   userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), storable),
   userName: v.optional(storedText),
+  /** Where the person is told what happens to an authorization or a link of theirs. */
+  userEmail: v.optional(emailAddress),
+  /** Language of e-mails to the person. Default: Romanian. */
+  userLanguage: v.optional(writtenLanguage),
+  /** Who else is told. Replaces the contacts of earlier sessions; without it they stay. */
+  contacts: v.optional(v.pipe(v.array(contact), v.maxLength(20))),
   permissions: v.array(permission),
   origin: v.pipe(v.string(), v.url()),
 });

@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import { isTransactionConflict } from './database-error.ts';
 import { feedbackMigration } from './feedback-migration.ts';
 import { firstMigration } from './first-migration.ts';
+import { notificationsMigration } from './notifications-migration.ts';
 import type { Schema } from './schema.ts';
 
 /** Runs queries inside or outside a transaction. */
@@ -93,7 +94,11 @@ export class Database {
 
 async function migrate(db: Kysely<Schema>): Promise<void> {
   const provider = {
-    getMigrations: async () => ({ '0001-model': firstMigration, '0005-feedback': feedbackMigration }),
+    getMigrations: async () => ({
+      '0001-model': firstMigration,
+      '0004-notifications': notificationsMigration,
+      '0005-feedback': feedbackMigration,
+    }),
   };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Evidence, FailureCode, RightsVerdict } from 'spv-authorize/contract';
+import type { Evidence, FailureCode, RightsVerdict, WrittenLanguage } from 'spv-authorize/contract';
 
 /** Epoch seconds, stored as `int8`. */
 type Instant = number;
@@ -128,7 +128,8 @@ export type HistoryEvent =
   | 'refreshed'
   | 'disconnected'
   | 'tax-id-changed'
-  | 'access-token-exposed';
+  | 'access-token-exposed'
+  | 'mail-failed';
 
 /** Which company made an upload. ANAF itself returns its state for every CUI of the certificate. */
 interface UploadsTable {
@@ -147,6 +148,61 @@ interface HistoryTable {
   /** The host's id of a person, `host` for the host's server, `backend` for the backend itself. */
   actor: string;
   detail: Json<Record<string, unknown>>;
+}
+
+/** A user of the host who has a session, with the address that the host gave. */
+interface CompanyUsersTable {
+  company_id: string;
+  user_id: string;
+  name: string | null;
+  email: string;
+  language: WrittenLanguage;
+}
+
+/** Somebody whom the host wants to be told about the company's authorization. */
+interface ContactsTable {
+  company_id: string;
+  email: string;
+  language: WrittenLanguage;
+}
+
+/** An e-mail that is to be sent, was sent, or could not be sent. */
+export interface OutboxTable {
+  /** Also the local part of the `Message-ID`, so that every try has the same. */
+  id: string;
+  company_id: string;
+  /** A key of `OutboxDetails`. */
+  kind: string;
+  /** Null for a notice that is to be addressed to the company's people. */
+  recipient: string | null;
+  language: WrittenLanguage | null;
+  /** Never contains a secret. */
+  detail: Json<object>;
+  /** Two entries with the same key tell the same thing, so there is one. */
+  once_key: string | null;
+  created_at: Instant;
+  tries: Generated<number>;
+  /** Null once the entry has ended. */
+  next_action_at: Instant | null;
+  /**
+   * `addressed`: replaced by an entry for each person. `skipped`: outdated, or nobody is to be told. `refused`: the
+   * recipient's server does not take it. `parked`: given up, for a person to look at.
+   */
+  outcome: 'sent' | 'addressed' | 'skipped' | 'refused' | 'parked' | null;
+  ended_at: Instant | null;
+}
+
+/** Addresses that get no invitations any more. */
+interface SuppressionsTable {
+  address_hash: Hash;
+  since: Instant;
+}
+
+/** Secrets of the addresses that end invitations, one for each mail. */
+interface UnsubscribeTokensTable {
+  token_hash: Hash;
+  address_hash: Hash;
+  created_at: Instant;
 }
 
 /**
@@ -190,4 +246,9 @@ export interface Schema {
   history: HistoryTable;
   links: LinksTable;
   feedback: FeedbackTable;
+  company_users: CompanyUsersTable;
+  contacts: ContactsTable;
+  outbox: OutboxTable;
+  suppressions: SuppressionsTable;
+  unsubscribe_tokens: UnsubscribeTokensTable;
 }

@@ -12,6 +12,7 @@ import type { AuthorizationService } from '../../authorizations/authorization-se
 import type { Attempts } from '../../authorizing/attempts.ts';
 import { parseInput } from '../../companies/input.ts';
 import { isSecureUrl } from '../../configuration/secure-url.ts';
+import type { Notifications } from '../../notifications/notifications.ts';
 import { type Session, SessionError, type Sessions } from '../../sessions/session.ts';
 import { type Clock, instantOf } from '../../time/clock.ts';
 import { bearerToken } from '../middleware/bearer-token.ts';
@@ -22,6 +23,7 @@ export interface WidgetDependencies {
   readonly sessions: Sessions;
   readonly attempts: Attempts;
   readonly authorizations: AuthorizationService;
+  readonly notifications: Notifications;
   readonly application: Application;
   readonly publicUrl: string;
   readonly clock: Clock;
@@ -120,12 +122,17 @@ function checkReturnUrl(request: StartAttemptRequest, session: Session): void {
 }
 
 async function answerOf(
-  { authorizations, application }: Pick<WidgetDependencies, 'authorizations' | 'application'>,
+  {
+    authorizations,
+    notifications,
+    application,
+  }: Pick<WidgetDependencies, 'authorizations' | 'notifications' | 'application'>,
   session: Session,
 ): Promise<AuthorizationAnswer> {
   const state = await authorizations.read(session.companyId);
   if (!state) throw new HttpProblem('company-unknown');
   const { company, authorization, now } = state;
+  const warnsByEmail = await notifications.areOn(session.companyId);
   return {
     now,
     company: { name: company.name, taxId: company.taxId },
@@ -133,5 +140,6 @@ async function answerOf(
     capabilities: ['verify', 'disconnect', 'redirect'],
     permissions: [...session.permissions],
     authorization,
+    ...(warnsByEmail !== undefined && { warnsByEmail }),
   };
 }

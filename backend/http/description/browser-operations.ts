@@ -5,6 +5,10 @@ const ticket = {
   ticket: { schema: v.string(), description: 'From the address that started the attempt.', example: 't1' },
 } as const satisfies Readonly<Record<string, Parameter>>;
 
+const unsubscribeToken = {
+  token: { schema: v.string(), description: 'From an invitation.', example: 'n1' },
+} as const satisfies Readonly<Record<string, Parameter>>;
+
 function page(description: string): Answer {
   return { description, content: { mediaType: 'text/html' } };
 }
@@ -15,6 +19,7 @@ function redirect(description: string): Answer {
 
 const tooMany = page('Too many requests from this address.');
 const badRequest = page('The address is not valid.');
+const unknownToken = page('No mail contains this address.');
 
 /** The pages that people see. Romanian, or English for a browser that prefers it. */
 export const browserOperations = {
@@ -70,5 +75,20 @@ export const browserOperations = {
       410: page('The attempt has ended.'),
       429: tooMany,
     },
+  },
+  showUnsubscribe: {
+    method: 'get',
+    path: '/unsubscribe/{token}',
+    summary: 'Asks whether a person wants no more invitations by e-mail',
+    pathParameters: unsubscribeToken,
+    answers: { 200: page('The question, or that it is done.'), 400: badRequest, 404: unknownToken, 429: tooMany },
+  },
+  confirmUnsubscribe: {
+    method: 'post',
+    path: '/unsubscribe/{token}',
+    summary: 'Ends invitations to the address that the mail went to',
+    description: 'Also the target of `List-Unsubscribe-Post` (RFC 8058). Can be repeated.',
+    pathParameters: unsubscribeToken,
+    answers: { 200: page('It is done.'), 400: badRequest, 404: unknownToken, 429: tooMany },
   },
 } as const satisfies Operations;

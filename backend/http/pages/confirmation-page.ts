@@ -1,5 +1,5 @@
 import type { TicketView } from '../../authorizing/openings.ts';
-import { html } from './html.ts';
+import { html } from '../../markup/html.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 
 /**

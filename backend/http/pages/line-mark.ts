@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../markup/html.ts';
 
 /** State of the line between the company and ANAF. */
 export type LineState = 'none' | 'moving' | 'active' | 'broken';

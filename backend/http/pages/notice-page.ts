@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../markup/html.ts';
 import { type PageContext, renderPage } from './page.ts';
 import type { Notice } from './page-text.ts';
 

@@ -28,7 +28,8 @@ export interface PageDependencies {
   readonly logger: Logger;
 }
 
-interface Visit {
+/** One request and its answer. */
+export interface Visit {
   readonly request: Request;
   readonly response: Response;
 }
@@ -127,7 +128,8 @@ function sendEnded(
   sendNotice(dependencies, visit, view ? 410 : 404, notice);
 }
 
-function sendNotice(
+/** Answers with a page about an exception. */
+export function sendNotice(
   dependencies: Pick<PageDependencies, 'application'>,
   visit: Visit,
   status: number,
@@ -137,11 +139,13 @@ function sendNotice(
   sendPage(visit.response, status, noticePage(contextOf(dependencies, visit), notice, reference));
 }
 
-function sendPage(response: Response, status: number, page: string): void {
+/** Answers with a page. */
+export function sendPage(response: Response, status: number, page: string): void {
   response.status(status).type('html').send(page);
 }
 
-function contextOf({ application }: Pick<PageDependencies, 'application'>, { request, response }: Visit) {
+/** Language of a page: English for a browser that prefers it, otherwise Romanian. */
+export function contextOf({ application }: Pick<PageDependencies, 'application'>, { request, response }: Visit) {
   const locale = preferredLocale(request);
   response.vary('Accept-Language').set('Content-Language', locale);
   return pageContext(locale, application);

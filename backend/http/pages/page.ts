@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueLocale } from 'spv-authorize/catalogue';
 import type { Application, Service } from 'spv-authorize/contract';
+import { Html, html } from '../../markup/html.ts';
 import { en } from './en.ts';
-import { Html, html } from './html.ts';
 import { type LineState, lineMark } from './line-mark.ts';
 import { pageStyle } from './page-style.ts';
 import type { PageText } from './page-text.ts';

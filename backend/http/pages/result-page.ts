@@ -2,7 +2,7 @@ import { type CauseValues, causeTexts } from 'spv-authorize/catalogue';
 import { type CauseCode, returnParameter } from 'spv-authorize/contract';
 import type { CallbackResult, ReturnedAttempt } from '../../authorizing/callback.ts';
 import { type StoredFailure, toFailure } from '../../authorizing/failure.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../markup/html.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 import type { NoticeText } from './page-text.ts';
 

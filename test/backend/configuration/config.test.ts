@@ -13,6 +13,9 @@ const good = {
   ENCRYPTION_KEYS: `e1:${Buffer.alloc(32, 7).toString('base64')}`,
   HOST_KEYS: `h1:host-secret-0123456789-0123456789,h2:sha256:${'A'.repeat(43)}`,
   ALLOWED_ORIGINS: 'https://app.example, https://www.example',
+  MAIL_URL: 'smtp://user:password@mail.example.ro:587',
+  MAIL_FROM: 'FacturaApp <no-reply@example.ro>',
+  MANAGE_URL: 'https://app.example/firme/{companyId}',
 };
 
 const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
@@ -29,6 +32,7 @@ const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
   { variable: 'SESSION_KEYS', value: `s1:${'x'.repeat(32)},s1:${'y'.repeat(32)}`, problem: /same id/ },
   { variable: 'ENCRYPTION_KEYS', value: 'e1:c2hvcnQ=', problem: /not 32 bytes as base64/ },
   { variable: 'HOST_KEYS', value: 'h1:sha256:short', problem: /not a SHA-256/ },
+  { variable: 'MAIL_URL', value: 'mail.example.ro', problem: /must begin with smtp/ },
   { variable: 'ALLOWED_ORIGINS', value: 'https://app.example/page', problem: /must be an origin/ },
   { variable: 'TRUST_PROXY', value: 'true', problem: /number of proxies, or their addresses/ },
   { variable: 'DATABASE_URL', value: 'mysql://x', problem: /must begin with postgres/ },
@@ -52,6 +56,30 @@ describe('resolveConfig', () => {
     assert.deepEqual(options.database, { dataFolder: '.data' });
     assert.equal(options.trustProxy, 1);
     assert.equal(options.exposeAccessTokens, false);
+    assert.deepEqual(options.mail, {
+      transport: 'smtp://user:password@mail.example.ro:587',
+      from: { name: 'FacturaApp', address: 'no-reply@example.ro' },
+      manageUrl: 'https://app.example/firme/{companyId}',
+    });
+  });
+
+  it('e-mail is configured by all of its variables or by none', () => {
+    const { MAIL_URL, MAIL_FROM, MANAGE_URL, ...withoutMail } = good;
+
+    assert.equal(resolveConfig(withoutMail).options.mail, undefined);
+    assert.throws(
+      () => resolveConfig({ ...withoutMail, MAIL_URL }),
+      (error) => {
+        assert.ok(error instanceof ConfigurationError);
+        assert.deepEqual(
+          error.problems.map(({ name }) => name),
+          ['MAIL_FROM', 'MANAGE_URL'],
+        );
+        return true;
+      },
+    );
+    const { options } = resolveConfig({ ...withoutMail, MAIL_URL, MANAGE_URL, MAIL_FROM: 'no-reply@example.ro' });
+    assert.deepEqual(options.mail?.from, { name: '', address: 'no-reply@example.ro' });
   });
 
   for (const { variable, value, problem } of bad) {

@@ -14,6 +14,12 @@ const good: SpvBackendOptions = {
   encryptionKeys: [{ id: 'e1', key }],
 };
 
+const goodMail = {
+  transport: 'smtp://mail.example.ro',
+  from: { name: 'FacturaApp', address: 'no-reply@example.ro' },
+  manageUrl: 'https://app.example/anaf',
+};
+
 /** Values that are accepted, by option. */
 const accepted: Readonly<Record<string, readonly unknown[]>> = {
   publicUrl: ['http://localhost:4001', 'http://127.0.0.1:4001/a/b'],
@@ -41,6 +47,11 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
       { id: 'h2', hash: `${'A'.repeat(41)}-_` },
     ],
   ],
+  mail: [undefined, goodMail],
+  'mail.transport': ['smtps://user:password@mail.example.ro:465', { host: 'mail' }],
+  'mail.from': [{ name: '', address: 'a@example.ro' }],
+  'mail.manageUrl': ['http://localhost:4000', 'https://app.example/firme/{companyId}'],
+  'mail.recipients': [undefined, async () => []],
   trustProxy: [
     ...[undefined, false, 0, 1, 3],
     ...['loopback', 'linklocal', 'uniquelocal', '10.0.0.1', '10.0.0.0/8', '::1', '10.0.0.1, loopback,fc00::/7'],
@@ -126,6 +137,15 @@ const refused: readonly (readonly [name: string, value: unknown, problem: string
   ['hostKeys', [{ id: 'h1', hash: 'A'.repeat(42) }], notHash],
   ['hostKeys', [{ id: 'h1', hash: 'A'.repeat(44) }], notHash],
   ['hostKeys', [{ id: 'h1', hash: `!${'A'.repeat(43)}` }], notHash],
+  ['mail.transport', 'http://mail.example.ro', 'must begin with smtp:// or smtps:// and name a server'],
+  ['mail.transport', '', 'must begin with smtp:// or smtps:// and name a server'],
+  ['mail.from', 'no-reply@example.ro', 'must be a name and an e-mail address'],
+  ['mail.from', { name: 'a', address: 'nobody' }, 'must be a name and an e-mail address'],
+  ['mail.from', { name: 'a\nBcc: b', address: 'a@example.ro' }, 'the name must be one line of text'],
+  ['mail.from', { address: 'a@example.ro' }, 'the name must be one line of text'],
+  ['mail.manageUrl', 'app', 'must be a URL'],
+  ['mail.manageUrl', 'http://app.example', notSecure],
+  ['mail.recipients', [], 'must be a function'],
   ['trustProxy', true, notProxies],
   ['trustProxy', -1, notProxies],
   ['trustProxy', PI, notProxies],
@@ -235,7 +255,8 @@ describe('optionProblems', () => {
 /** The good options with another value for `group.field` or `field`. */
 function withOption(name: string, value: unknown): SpvBackendOptions {
   const [group = '', field] = name.split('.');
-  const changed = field === undefined ? value : { ...Object(Object(good)[group]), [field]: value };
+  const complete = { ...good, mail: goodMail };
+  const changed = field === undefined ? value : { ...Object(Object(complete)[group]), [field]: value };
   // Wrong values are the subject of these tests.
   return { ...good, [group]: changed } as SpvBackendOptions;
 }

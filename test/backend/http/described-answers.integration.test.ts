@@ -3,6 +3,7 @@ import { afterEach, before, describe, it } from 'node:test';
 import { faces } from 'spv-authorize-backend/internal/http/description/faces.ts';
 import { accessTokenAnswer, uploadAnswer } from 'spv-authorize-backend/internal/http/description/host-schemas.ts';
 import { anyProblemDetails } from 'spv-authorize-backend/internal/http/middleware/problem.ts';
+import { newUnsubscribeToken } from 'spv-authorize-backend/internal/notifications/suppressions.ts';
 import * as v from 'valibot';
 import { invoice } from '../../mock-anaf/support/invoice.ts';
 import { type Description, DescriptionCheck } from '../../support/description-check.ts';
@@ -188,6 +189,17 @@ describe('every described answer', async () => {
     await expectDescribed('receiveFeedback', await answer({ topic: 'none' }, { origin }), 400);
     await expectDescribed('receiveFeedback', await answer(valid, { origin: 'https://evil.example' }), 403);
     await expectDescribed('receiveFeedback', await answer({ topic: 'x'.repeat(20_000) }, { origin }), 413);
+  });
+
+  it('the address "do not write to me again" answers as described', async () => {
+    const browser = new Browser(stack.publicUrl);
+    const token = await stack.database.transaction((trx) => newUnsubscribeToken(trx, 'ana@cabinet.ro', 1));
+    const path = `/unsubscribe/${token.reveal()}`;
+
+    await expectDescribed('showUnsubscribe', await browser.visit(path), 200);
+    await expectDescribed('showUnsubscribe', await browser.visit('/unsubscribe/unknown'), 404);
+    await expectDescribed('confirmUnsubscribe', await browser.submit(path), 200);
+    await expectDescribed('confirmUnsubscribe', await browser.submit('/unsubscribe/unknown'), 404);
   });
 
   it('monitoring and tools get what is described', async () => {

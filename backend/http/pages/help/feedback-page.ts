@@ -1,5 +1,5 @@
 import type { TopicCode } from '../../../help/topics.ts';
-import { html } from '../html.ts';
+import { html } from '../../../markup/html.ts';
 import type { HelpContext } from './help-context.ts';
 import { helpDocument } from './help-document.ts';
 import type { FeedbackTrouble } from './help-words.ts';

@@ -1,4 +1,4 @@
-import { Html, html } from '../html.ts';
+import { Html, html } from '../../../markup/html.ts';
 import { lineMark } from '../line-mark.ts';
 import { type PageContext, whoAsks } from '../page.ts';
 import type { HelpContext } from './help-context.ts';

@@ -1,7 +1,7 @@
 import type { Query } from '../../../help/query.ts';
 import { searchTopics } from '../../../help/search.ts';
 import { type GroupCode, type TopicCode, topicGroups } from '../../../help/topics.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../markup/html.ts';
 import type { HelpContext, HelpVisit } from './help-context.ts';
 import { helpDocument } from './help-document.ts';
 import { topicSection } from './topic-section.ts';

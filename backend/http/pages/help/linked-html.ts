@@ -2,7 +2,7 @@ import type { LinkedText } from '../../../help/help-text.ts';
 import { partsOf } from '../../../help/linked-text.ts';
 import type { Query } from '../../../help/query.ts';
 import { segmentsOf } from '../../../help/search.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../markup/html.ts';
 
 /** Turns the texts of one page into markup: links, and marks on the words that were searched for. */
 export class LinkedHtml {

@@ -2,7 +2,7 @@ import { issuers } from 'spv-authorize/catalogue';
 import type { Block } from '../../../help/help-text.ts';
 import type { Topic } from '../../../help/topic.ts';
 import { issuerHelps } from '../../../help/topics.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../markup/html.ts';
 import type { HelpContext, HelpVisit } from './help-context.ts';
 import { retryAdvice } from './help-words.ts';
 import { LinkedHtml } from './linked-html.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { catalogueLocales } from 'spv-authorize/catalogue';
 import { failureCodes } from 'spv-authorize/contract';
-import { html } from 'spv-authorize-backend/internal/http/pages/html.ts';
 import { noticePage } from 'spv-authorize-backend/internal/http/pages/notice-page.ts';
 import { pageContext } from 'spv-authorize-backend/internal/http/pages/page.ts';
 import { resultPage } from 'spv-authorize-backend/internal/http/pages/result-page.ts';
+import { html } from 'spv-authorize-backend/internal/markup/html.ts';
 
 const application = { name: '<b>Facturi & Co</b>', services: ['e-factura' as const] };
 const attempt = {
