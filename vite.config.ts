@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
+import { lateChunks } from './widget/build/late-chunks.ts';
 import { squeezeTemplates } from './widget/build/squeeze-templates.ts';
 
 /** One ES module with all its dependencies inside. */
@@ -15,13 +16,18 @@ function oneFile(entry: string, fileName: string): UserConfig['build'] {
 
 /** The builds by name. `vite build --mode <name>` runs one; the default is the widget. Output folders are relative to `root`. */
 const builds: Readonly<Record<string, UserConfig>> = {
-  /** The element for pages without a build step: with Lit, Valibot and both languages. */
+  /** The element for pages without a build step: one file, and two that it loads when they are needed. */
   widget: {
     root: folder('widget'),
-    plugins: [squeezeTemplates()],
+    plugins: [lateChunks((fileName) => /^spv-authorize-.+\.min\.js$/.test(fileName)), squeezeTemplates()],
     resolve: { conditions: ['spv-source', 'module', 'browser', 'production'] },
     // `tsc` writes modules into the same folder.
-    build: { ...oneFile('bundle.ts', 'spv-authorize.min.js'), outDir: 'dist', emptyOutDir: false },
+    build: {
+      ...oneFile('bundle.ts', 'spv-authorize.min.js'),
+      rolldownOptions: { output: { minify: true, chunkFileNames: 'spv-authorize-[name]-[hash].min.js' } },
+      outDir: 'dist',
+      emptyOutDir: false,
+    },
   },
   /** The console of mock ANAF with Lit, so that the published package does not depend on Lit. */
   console: {

@@ -1,13 +1,16 @@
 import { html, isServer, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isHandheld } from './browser/handheld.ts';
 import type { SpvAdapter } from './contract/adapter.ts';
 import type { Failure } from './contract/attempt.ts';
 import { AdapterSetup } from './controllers/adapter-setup.ts';
 import { AuthorizationController, type AuthorizationHost } from './controllers/authorization-controller.ts';
+import { DelegationPanel } from './controllers/delegation-panel.ts';
 import { EnsuredCallers, type EnsuredOutcome } from './controllers/ensured-callers.ts';
 import { Localize, type MessagesByLanguage } from './controllers/localize.ts';
 import { ScreenEntry } from './controllers/screen-entry.ts';
 import type { Presentation } from './core/configuration.ts';
 import type { Copyable } from './core/input.ts';
+import type { Screen } from './core/screen.ts';
 import { isNewScreen } from './core/screen-focus.ts';
 import { type State, statusOf } from './core/state.ts';
 import { isUsable } from './core/usable.ts';
@@ -19,6 +22,7 @@ import { controls } from './styles/controls.styles.ts';
 import { dialog } from './styles/dialog.styles.ts';
 import { line } from './styles/line.styles.ts';
 import { tokens } from './styles/tokens.styles.ts';
+import { type Announcement, announcement } from './views/announcement.ts';
 import { lineView } from './views/line-view.ts';
 import { setupView } from './views/problem-view.ts';
 import { screenView } from './views/screen-view.ts';
@@ -113,6 +117,11 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   readonly #controller = new AuthorizationController(this);
   readonly #entry = new ScreenEntry(this);
   readonly #callers = new EnsuredCallers();
+  readonly #delegation = new DelegationPanel(this, {
+    controller: this.#controller,
+    localize: this.#localize,
+    entry: this.#entry,
+  });
 
   constructor() {
     super();
@@ -156,6 +165,12 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     return this.#callers.wait();
   }
 
+  /** Waits for the texts of the element's language, so that it is never shown in two languages at once. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#localize.arriving;
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (isServer) return;
     this.#entry.remember();
@@ -174,7 +189,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
       this.#dialog.showModal();
       this.#entry.beginInDialog();
     }
-    this.#entry.settle(viewModel(this.#controller.state), this.#localize.words, this.isDialogOpen);
+    this.#entry.settle(this.#announcement(), this.isDialogOpen);
   }
 
   #renderDialog(): TemplateResult {
@@ -198,16 +213,28 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     return html`<section class="panel" part="panel" lang=${language} aria-label=${words.common.region}>
       ${bar} ${lineView(screen.line, subject, view)}
       <div class="screen">
-        ${configuration.kind === 'wrong' ? setupView(configuration, view) : screenView(screen, view)}
+        ${configuration.kind === 'wrong' ? setupView(configuration, view) : this.#renderScreen(screen, view)}
       </div>
       <slot name="footer"></slot>
       <p class="unseen" role="status"></p>
     </section>`;
   }
 
+  #renderScreen(screen: Screen, view: View): TemplateResult {
+    return screen.name === 'links' ? this.#delegation.view(screen, view) : screenView(screen, view);
+  }
+
+  #announcement(): Announcement {
+    const screen = viewModel(this.#controller.state);
+    const view = this.#view(this.#localize.words);
+    return screen.name === 'links' ? this.#delegation.announcement(screen, view) : announcement(screen, view.words);
+  }
+
   #view(words: View['words']): View {
     return {
       words,
+      openLinks: this.#controller.links.open,
+      isHandheld: isHandheld(),
       send: (input) => this.#controller.send(input),
       copy: (what, text) => this.#controller.copy(what, text),
       copied: this.copied,
@@ -232,6 +259,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   handleTransition(before: State, after: State): void {
     if (isNewScreen(before, after)) this.#entry.begin(viewModel(after));
     if (before.name !== after.name) this.copied = undefined;
+    this.#delegation.prepare(after.name);
     if (before.name === after.name && statusOf(before) === statusOf(after)) return;
     this.dispatchEvent(spvEvent('spv-state-change', { state: after.name, authorization: statusOf(after) }));
   }
@@ -247,6 +275,10 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
   handleFailed({ code, retryable, diagnosis, reference }: Failure): void {
     const cause = diagnosis.causes[0]?.cause;
     this.dispatchEvent(spvEvent('spv-failed', { code, cause, retryable, reference }));
+  }
+
+  forgetCopied(): void {
+    this.copied = undefined;
   }
 
   handleCopied(what: Copyable, succeeded: boolean): void {
@@ -284,6 +316,7 @@ export class SpvAuthorize extends LitElement implements AuthorizationHost {
     if (this.port === before) return;
     // Pending calls of `ensureAuthorized()` asked about the company of the previous adapter.
     if (before) this.#dialog?.close();
+    this.#delegation.reset();
     if (this.port) this.#controller.begin();
   }
 }

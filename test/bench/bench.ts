@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { runToEnd } from '../support/process.ts';
 import { machine } from './machine.ts';
@@ -46,12 +46,13 @@ async function startOnce(folder: string): Promise<{ readyAfterSeconds: number; m
 async function measureBundle(): Promise<void> {
   const { exitCode } = await runToEnd('npm', ['run', 'build', '--silent', '-w', 'widget', '--', '--logLevel', 'error']);
   if (exitCode !== 0) throw new Error('the widget could not be built');
-  const bundle = readFileSync('widget/dist/spv-authorize.min.js');
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-  const gzip = kilobytes(gzipSync(bundle, { level: 9 }).length);
-  console.log(
-    `spv-authorize.min.js         ${kilobytes(bundle.length)} raw, ${gzip} gzip, ${kilobytes(brotliCompressSync(bundle).length)} brotli`,
-  );
+  for (const name of globSync('widget/dist/spv-authorize*.min.js').sort()) {
+    const file = readFileSync(name);
+    const gzip = kilobytes(gzipSync(file, { level: 9 }).length);
+    const brotli = kilobytes(brotliCompressSync(file).length);
+    console.log(`${basename(name).padEnd(28)} ${kilobytes(file.length)} raw, ${gzip} gzip, ${brotli} brotli`);
+  }
 }
 
 async function measureBackend(): Promise<void> {

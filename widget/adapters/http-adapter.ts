@@ -2,6 +2,15 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import type { CallOptions, SpvAdapter } from '../contract/adapter.ts';
 import { attemptAnswer, type StartAttemptRequest, startedAttempt } from '../contract/attempt.ts';
 import { type AuthorizationAnswer, authorizationAnswer } from '../contract/authorization.ts';
+import {
+  type CreatedLink,
+  createdLink,
+  type LinkAnswer,
+  type LinksAnswer,
+  linkAnswer,
+  linksAnswer,
+  type SendLinkRequest,
+} from '../contract/link.ts';
 import { SpvProblem } from '../contract/problem.ts';
 import { readResponse } from './read-response.ts';
 
@@ -66,6 +75,26 @@ export class HttpAdapter implements SpvAdapter {
 
   disconnect({ signal }: CallOptions): Promise<AuthorizationAnswer> {
     return this.#call({ method: 'DELETE', path: 'v1/authorization' }, authorizationAnswer, signal);
+  }
+
+  readLinks({ signal }: CallOptions): Promise<LinksAnswer> {
+    return this.#call({ method: 'GET', path: linkPath() }, linksAnswer, signal);
+  }
+
+  createLink({ signal }: CallOptions): Promise<CreatedLink> {
+    return this.#call({ method: 'POST', path: linkPath() }, createdLink, signal);
+  }
+
+  replaceLink(linkId: string, { signal }: CallOptions): Promise<CreatedLink> {
+    return this.#call({ method: 'POST', path: linkPath(linkId, '/replace') }, createdLink, signal);
+  }
+
+  async cancelLink(linkId: string, { signal }: CallOptions): Promise<void> {
+    await this.#call({ method: 'DELETE', path: linkPath(linkId) }, undefined, signal);
+  }
+
+  sendLink(linkId: string, request: SendLinkRequest, { signal }: CallOptions): Promise<LinkAnswer> {
+    return this.#call({ method: 'POST', path: linkPath(linkId, '/send'), body: request }, linkAnswer, signal);
   }
 
   #call<Schema extends GenericSchema>(call: Call, schema: Schema, signal: AbortSignal): Promise<InferOutput<Schema>>;
@@ -146,6 +175,10 @@ function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Prom
     signal.addEventListener('abort', handleAbort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', handleAbort));
   });
+}
+
+function linkPath(linkId?: string, action = ''): string {
+  return linkId === undefined ? 'v1/links' : `v1/links/${encodeURIComponent(linkId)}${action}`;
 }
 
 function attemptPath(attemptId: string): string {

@@ -8,8 +8,10 @@ import type {
   StartedAttempt,
 } from '../contract/attempt.ts';
 import type { Authorization, AuthorizationAnswer } from '../contract/authorization.ts';
+import type { CreatedLink, Link, LinkAnswer, LinksAnswer, SendLinkRequest } from '../contract/link.ts';
 import type { SpvProblem } from '../contract/problem.ts';
 import { exampleAnswer, exampleConnection } from './memory-examples.ts';
+import { MemoryLinks } from './memory-links.ts';
 
 /** The answer to one read of the attempt: its state, or the failure that ended it. */
 export type MemoryStep = Exclude<AttemptState, 'failed'> | Failure;
@@ -21,11 +23,13 @@ export interface MemoryAdapterOptions {
   readonly steps?: readonly MemoryStep[];
   /** The address of every attempt. Default: one on a host that does not exist. */
   readonly authorizeUrl?: string;
+  /** The company's links at the beginning, the newest first. Default: none. */
+  readonly links?: readonly Link[];
 }
 
 /**
  * A backend in memory, for tests and previews. It has no timers: its state changes only when it is read, or by `script`,
- * `authorize` and `failNext`.
+ * `authorize`, `changeLink` and `failNext`.
  *
  * ```ts
  * element.adapter = new MemoryAdapter({ steps: ['at-anaf', 'succeeded'] });
@@ -37,13 +41,15 @@ export class MemoryAdapter implements SpvAdapter {
   readonly #authorizeUrl: string;
   #attempts = 0;
   #attempt: Attempt | undefined;
+  readonly #links: MemoryLinks;
   #problems: SpvProblem[] = [];
   /** The calls that were made, in order, by method name; `startAttempt` with its mode. */
   readonly calls: string[] = [];
 
-  constructor({ answer, steps, authorizeUrl }: MemoryAdapterOptions = {}) {
+  constructor({ answer, steps, authorizeUrl, links }: MemoryAdapterOptions = {}) {
     this.#answer = { ...exampleAnswer, ...answer };
     this.#steps = [...(steps ?? ['at-anaf', 'verifying', 'succeeded'])];
+    this.#links = new MemoryLinks(this.#answer.now, links ?? []);
     this.#authorizeUrl = authorizeUrl ?? 'https://spv.example/authorize/ticket';
   }
 
@@ -60,6 +66,12 @@ export class MemoryAdapter implements SpvAdapter {
   /** Replaces the authorization, as an event at the backend would. Default: `exampleConnection`. */
   authorize(authorization: Authorization = exampleConnection): void {
     this.#answer = { ...this.#answer, authorization };
+  }
+
+  /** Changes parts of a link, as an event at the backend would. A completed link authorizes the company. */
+  changeLink(linkId: string, part: Partial<Link>): void {
+    this.#links.change(linkId, part);
+    if (part.state === 'completed') this.authorize();
   }
 
   async readAuthorization({ signal }: CallOptions): Promise<AuthorizationAnswer> {
@@ -99,6 +111,31 @@ export class MemoryAdapter implements SpvAdapter {
     this.#begin('disconnect', signal);
     this.authorize({ status: 'none' });
     return this.#answer;
+  }
+
+  async readLinks({ signal }: CallOptions): Promise<LinksAnswer> {
+    this.#begin('readLinks', signal);
+    return this.#links.read();
+  }
+
+  async createLink({ signal }: CallOptions): Promise<CreatedLink> {
+    this.#begin('createLink', signal);
+    return this.#links.create();
+  }
+
+  async replaceLink(linkId: string, { signal }: CallOptions): Promise<CreatedLink> {
+    this.#begin(`replaceLink ${linkId}`, signal);
+    return this.#links.replace(linkId);
+  }
+
+  async cancelLink(linkId: string, { signal }: CallOptions): Promise<void> {
+    this.#begin(`cancelLink ${linkId}`, signal);
+    this.#links.change(linkId, { state: 'cancelled' });
+  }
+
+  async sendLink(linkId: string, request: SendLinkRequest, { signal }: CallOptions): Promise<LinkAnswer> {
+    this.#begin(`sendLink ${linkId} ${request.language ?? 'ro'} ${request.email}`, signal);
+    return this.#links.send(linkId, request);
   }
 
   #begin(call: string, signal: AbortSignal): void {

@@ -1,5 +1,10 @@
 import type { FocusTarget } from '../core/screen-focus.ts';
 
+const selectors = { heading: '.heading', 'first-row': '.row', field: '[data-entry]' } as const satisfies Record<
+  Exclude<FocusTarget, 'keep'>,
+  string
+>;
+
 /**
  * Moves focus inside one element when its screen changes. It never takes focus from the host's page: focus moves only when it
  * was inside the element or when nothing had focus.
@@ -39,7 +44,7 @@ export class FocusKeeper {
     this.#wanted = 'keep';
     const isLost = this.#wasInside && !this.#isInside;
     const mayMove = isModal || this.#wasInside || isNothingFocused();
-    if (wanted !== 'keep' && mayMove) this.#focus(wanted === 'first-row' ? '.row' : '.heading');
+    if (wanted !== 'keep' && mayMove) this.#focus(selectors[wanted]);
     else if (isLost) this.#focus('.heading');
   }
 

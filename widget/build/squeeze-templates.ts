@@ -13,7 +13,7 @@ export function squeezeTemplates(): Plugin {
     name: 'squeeze-templates',
     enforce: 'post',
     transform(code, id) {
-      if (!id.endsWith('.ts') || !/(html|css)`/.test(code)) return undefined;
+      if (!/\.ts(\?|$)/.test(id) || !/(html|css)`/.test(code)) return undefined;
       const quasis = quasisOf(this.parse(code)).sort((left, right) => right.start - left.start);
       let squeezed = code;
       for (const { start, end, tag } of quasis) {

@@ -6,12 +6,14 @@ import { pendingAttempt } from '../browser/pending-attempt.ts';
 import { onPersonReturn } from '../browser/person-return.ts';
 import type { SpvAdapter } from '../contract/adapter.ts';
 import type { Failure } from '../contract/attempt.ts';
+import type { Link } from '../contract/link.ts';
 import { returnParameter } from '../contract/result-signal.ts';
 import type { Copyable, Effect, Input } from '../core/input.ts';
-import { type State, watched } from '../core/state.ts';
+import { type State, watched, watchesLinks } from '../core/state.ts';
 import { transition } from '../core/transition.ts';
 import { BackendCalls } from './backend-calls.ts';
 import { LapseTimer } from './lapse-timer.ts';
+import { LinkWatch } from './link-watch.ts';
 import { LiveUpdates } from './live-updates.ts';
 
 /** What the controller needs from the element: the adapter, and reactions to what happens. */
@@ -45,6 +47,7 @@ export class AuthorizationController implements ReactiveController {
   readonly #calls: BackendCalls;
   readonly #live: LiveUpdates;
   readonly #lapse = new LapseTimer((attemptId) => this.send({ type: 'attempt-lapsed', attemptId }));
+  #links = new LinkWatch();
   #state: State = { name: 'loading' };
   #connection: AbortController | undefined;
   #begun = false;
@@ -62,6 +65,11 @@ export class AuthorizationController implements ReactiveController {
 
   get state(): State {
     return this.#state;
+  }
+
+  /** The company's links, while the screen is one that shows them. */
+  get links(): LinkWatch {
+    return this.#links;
   }
 
   hostConnected(): void {
@@ -85,6 +93,7 @@ export class AuthorizationController implements ReactiveController {
     // The attempt of an earlier redirect belongs to the first adapter; a later one may be for another company.
     const attemptId = this.#begun ? undefined : pendingAttempt.take();
     this.#begun = true;
+    this.#links = new LinkWatch();
     this.send({ type: 'connected', ...(attemptId && { resume: { attemptId } }) });
   }
 
@@ -103,8 +112,22 @@ export class AuthorizationController implements ReactiveController {
     return this.#calls.readAuthorization();
   }
 
+  /** Takes a link that the person created or changed, and shows and polls it. */
+  putLink(link: Link, now: number): void {
+    this.#links.put(link, now);
+    this.#live.hurry();
+    this.#updatePolling();
+    this.#host.requestUpdate();
+  }
+
+  /** Reads the links without waiting for the next poll. */
+  readLinks(): void {
+    this.#live.lookNow();
+  }
+
   #enter(before: State, state: State): void {
     if (state.name !== 'starting') this.#calls.abort('start');
+    if (state.name === 'links' && before.name !== 'links') this.#links.expire();
     this.#updatePolling();
     this.#updateQuestionTimer(before);
     this.#host.requestUpdate();
@@ -113,8 +136,9 @@ export class AuthorizationController implements ReactiveController {
 
   #updatePolling(): void {
     const what = watched(this.#state);
+    const isLive = watchesLinks(this.#state) && this.#links.isLive(this.#state.name === 'links');
     if (!what || !this.#connection) this.#live.stop();
-    else this.#live.start('attemptId' in what ? 'often' : what.authorization);
+    else this.#live.start('attemptId' in what || isLive ? 'often' : what.authorization);
   }
 
   #updateQuestionTimer(before: State): void {
@@ -139,11 +163,27 @@ export class AuthorizationController implements ReactiveController {
     if (this.#state.name === 'at-anaf' && this.#window.seemsClosed) this.send({ type: 'window-gone' });
     const what = watched(this.#state);
     const isAttempt = what !== undefined && 'attemptId' in what;
+    const isChecking = what !== undefined && 'authorization' in what && what.authorization === 'often';
     const retryAfterSeconds = isAttempt ? await this.#calls.readAttempt(what.attemptId, signal) : undefined;
+    const links = watchesLinks(this.#state) ? await this.#readLinks(signal) : undefined;
     // The request may be about the success of another page, or of an earlier attempt.
     const isOpen = !signal.aborted && watched(this.#state) !== undefined;
-    if (isOpen && (isRequested || !isAttempt)) await this.#calls.readAuthorization();
-    return retryAfterSeconds;
+    if (isOpen && (isRequested || isChecking || links?.hasNews)) await this.#calls.readAuthorization();
+    return retryAfterSeconds ?? links?.retryAfterSeconds;
+  }
+
+  async #readLinks(signal: AbortSignal): Promise<{ hasNews: boolean; retryAfterSeconds?: number | undefined }> {
+    const links = this.#links;
+    const { version } = links;
+    const read = await this.#calls.readLinks(signal);
+    const isUsable = read !== undefined && !signal.aborted && links === this.#links && version === links.version;
+    if (!isUsable) return { hasNews: false };
+    const hasNews = 'answer' in read && links.read(read.answer);
+    if ('problem' in read) links.fail(read.problem);
+    if (hasNews) this.#live.hurry();
+    this.#updatePolling();
+    this.#host.requestUpdate();
+    return { hasNews, retryAfterSeconds: 'problem' in read ? read.retryAfterSeconds : undefined };
   }
 
   /** The returned value has no meaning: calls report their result through `send`. */

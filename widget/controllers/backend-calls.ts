@@ -1,9 +1,15 @@
 import type { CallOptions, SpvAdapter } from '../contract/adapter.ts';
 import type { StartAttemptRequest } from '../contract/attempt.ts';
 import type { AuthorizationAnswer } from '../contract/authorization.ts';
+import type { LinksAnswer } from '../contract/link.ts';
 import { SpvProblem } from '../contract/problem.ts';
 import type { Input } from '../core/input.ts';
 import type { Problem } from '../core/state.ts';
+
+/** The outcome of reading the links. */
+export type LinksRead =
+  | { readonly answer: LinksAnswer }
+  | { readonly problem: Problem; readonly retryAfterSeconds?: number | undefined };
 
 type CallName = 'read' | 'start' | 'cancel' | 'act';
 
@@ -97,6 +103,22 @@ export class BackendCalls {
     }
   }
 
+  /** Reads the company's links. Never rejects; `undefined` when nobody waits any more. */
+  async readLinks(signal: AbortSignal): Promise<LinksRead | undefined> {
+    const { port } = this.#source;
+    if (!port?.readLinks) return { problem: { code: 'unreadable' } };
+    try {
+      const answer = await Promise.race([aborted(signal), port.readLinks({ signal })]);
+      return answer && { answer };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      return {
+        problem: problemOf(error),
+        ...(error instanceof SpvProblem && { retryAfterSeconds: error.retryAfterSeconds }),
+      };
+    }
+  }
+
   #act(call: (adapter: SpvAdapter, options: CallOptions) => Promise<AuthorizationAnswer> | undefined): Promise<void> {
     return this.#call('act', async (adapter, options) => {
       const answer = await call(adapter, options);
@@ -134,7 +156,8 @@ function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
-function problemOf(error: unknown): Problem {
+/** The problem with which an adapter rejected, as data. */
+export function problemOf(error: unknown): Problem {
   if (!(error instanceof SpvProblem)) {
     // A custom adapter broke the contract: its author needs the whole error, the person only a general sentence.
     console.error('<spv-authorize>: the adapter rejected with an error that is not an SpvProblem', error);

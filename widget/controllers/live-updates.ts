@@ -54,6 +54,11 @@ export class LiveUpdates {
     if (pace === 'often') this.#requestRead('scheduled');
   }
 
+  /** Polls as often as at the beginning, because something has just happened. */
+  hurry(): void {
+    this.#waitedSeconds = 0;
+  }
+
   stop(): void {
     this.#run?.abort();
     this.#run = undefined;

@@ -1,10 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Dictionary, type Messages, withMessages } from '../locales/dictionary.ts';
-import { en } from '../locales/en.ts';
 import { chooseLanguage } from '../locales/language.ts';
 import { ro } from '../locales/ro.ts';
-
-const own: Readonly<Record<string, Dictionary>> = { ro, en };
+import { LatePart } from './late-part.ts';
 
 /** The host's own texts by language, for example `{ ro: { none: { start: 'Conectează' } }, hu: { … } }`. */
 export type MessagesByLanguage = Readonly<Record<string, Messages>>;
@@ -20,6 +18,7 @@ interface LocalizedHost extends ReactiveControllerHost, HTMLElement {
 export class Localize implements ReactiveController {
   readonly #host: LocalizedHost;
   #observer: MutationObserver | undefined;
+  readonly #english = new LatePart(() => import('../locales/en.ts'));
   #cached: { language: string; messages: MessagesByLanguage | undefined; words: Dictionary } | undefined;
 
   constructor(host: LocalizedHost) {
@@ -38,8 +37,18 @@ export class Localize implements ReactiveController {
     this.#observer?.disconnect();
   }
 
+  /** Resolves when the texts of the element's language are there; `undefined` when they are already. English is loaded on demand. */
+  get arriving(): Promise<void> | undefined {
+    return this.#wanted === 'ro' || this.#english.part || this.#english.hasFailed ? undefined : this.#english.load();
+  }
+
+  /** The language of the texts. It is Romanian when the English texts could not be loaded. */
   get language(): string {
-    const known = [...Object.keys(own), ...Object.keys(this.#host.messages ?? {})];
+    return this.#wanted === 'en' && !this.#english.part ? 'ro' : this.#wanted;
+  }
+
+  get #wanted(): string {
+    const known = ['ro', 'en', ...Object.keys(this.#host.messages ?? {})];
     return chooseLanguage(inheritedLanguage(this.#host), known);
   }
 
@@ -47,10 +56,16 @@ export class Localize implements ReactiveController {
     const { language } = this;
     const { messages } = this.#host;
     if (this.#cached?.language !== language || this.#cached.messages !== messages) {
-      // In a language that only the host provides, texts that it does not provide are English.
-      this.#cached = { language, messages, words: withMessages(own[language] ?? en, messages?.[language]) };
+      this.#cached = { language, messages, words: this.choose({ ro, en: this.#english.part?.en ?? ro }) };
     }
     return this.#cached.words;
+  }
+
+  /** Chooses the texts of the element's language, with the host's own. */
+  choose<Words extends object>(given: { readonly ro: Words; readonly en: Words }): Words {
+    const { language } = this;
+    // In a language that only the host provides, texts that it does not provide are English.
+    return withMessages(language === 'ro' ? given.ro : given.en, this.#host.messages?.[language]);
   }
 }
 

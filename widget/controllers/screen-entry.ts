@@ -1,9 +1,8 @@
 import { FocusKeeper } from '../browser/focus-keeper.ts';
 import { LiveRegion } from '../browser/live-region.ts';
 import type { Screen } from '../core/screen.ts';
-import { focusOnEntry } from '../core/screen-focus.ts';
-import type { Dictionary } from '../locales/dictionary.ts';
-import { announcement } from '../views/announcement.ts';
+import { type FocusTarget, focusOnEntry } from '../core/screen-focus.ts';
+import type { Announcement } from '../views/announcement.ts';
 
 /**
  * Moves focus and announces the text when a screen appears. A screen reader reads the heading exactly once: because it has
@@ -27,6 +26,11 @@ export class ScreenEntry {
     this.#focus.want(focusOnEntry(screen));
   }
 
+  /** Call when focus has to move inside the same screen. */
+  want(target: FocusTarget): void {
+    this.#focus.want(target);
+  }
+
   /** Call when the dialog around the screen has just opened. */
   beginInDialog(): void {
     this.#isNew = true;
@@ -39,11 +43,10 @@ export class ScreenEntry {
   }
 
   /** Call after rendering: moves focus if necessary, and announces what the move of focus did not make a screen reader read. */
-  settle(screen: Screen, words: Dictionary, isModal: boolean): void {
+  settle({ heading, more }: Announcement, isModal: boolean): void {
     this.#focus.settle(isModal);
     this.#isHeadingRead = this.#focus.isOnHeading || (this.#isHeadingRead && !this.#isNew);
     this.#isNew = false;
-    const { heading, more } = announcement(screen, words);
     const parts = this.#isHeadingRead ? [more] : [heading, more];
     this.#region.say(
       this.#root()?.querySelector('[role="status"]') ?? null,

@@ -7,12 +7,17 @@ import type { Failed } from './state.ts';
 import { supportText } from './support-text.ts';
 
 /** The screen of a failure: the most likely cause first, with its cure as the filled button if that is possible here. */
-export function failureScreen(state: Failed, shown: Pick<FailureScreen, 'line' | 'subject' | 'keeps'>): FailureScreen {
+export function failureScreen(
+  state: Failed,
+  shown: Pick<FailureScreen, 'line' | 'subject' | 'keeps' | 'mayInvite'>,
+): FailureScreen {
   const { failure, answer } = state;
   const { evidence, reference, code } = failure;
   const [first = unknownCause, ...others] = failure.diagnosis.causes;
   return {
     ...shown,
+    // Another certificate does not help when the application itself has to be mended.
+    mayInvite: shown.mayInvite && causes[first.cause].fixer !== 'application',
     name: 'failure',
     code,
     questions: questionsOf(state).map((question) => withReply(question, evidence)),

@@ -4,7 +4,7 @@ import type { AnafWindowSight, Reply } from '../contract/failure.ts';
 import type { Problem, RunningAttempt } from './state.ts';
 
 /** The texts that have a button to copy them. */
-export type Copyable = 'address' | 'details' | 'details-for-support';
+export type Copyable = 'address' | 'link' | 'details' | 'details-for-support';
 
 /** The two questions on a failure screen, named like the evidence that their answers become. */
 export type Question = 'chooserSeen' | 'pinAsked';
@@ -15,6 +15,8 @@ export type PersonInput =
   | { readonly type: 'begin' }
   | { readonly type: 'choose-certificate' }
   | { readonly type: 'choose-nobody' }
+  /** Opens the screen of the links. */
+  | { readonly type: 'invite' }
   | { readonly type: 'back' }
   | { readonly type: 'go' }
   | { readonly type: 'continue-in-this-tab' }

@@ -1,8 +1,11 @@
 import type { Screen } from './screen.ts';
 import type { State } from './state.ts';
 
-/** Where focus goes when a screen appears. `keep`: it stays where it is, unless the focused element has been removed. */
-export type FocusTarget = 'keep' | 'heading' | 'first-row';
+/**
+ * Where focus goes when a screen appears. `keep`: it stays where it is, unless the focused element has been removed. `field`: the
+ * first field of a form, or the address of a link that was just created.
+ */
+export type FocusTarget = 'keep' | 'heading' | 'first-row' | 'field';
 
 /** Returns where focus goes when the screen appears. */
 export function focusOnEntry(screen: Screen): FocusTarget {
@@ -10,6 +13,7 @@ export function focusOnEntry(screen: Screen): FocusTarget {
     case 'choose':
       return 'first-row';
     case 'guide':
+    case 'links':
     case 'checklist':
     case 'success':
     case 'failure':

@@ -38,17 +38,26 @@ interface Shown {
   /** The company has a usable authorization, and nothing on this screen ends it. */
   readonly keeps: boolean;
 }
-export interface NoneScreen extends Shown {
+/** A screen that can offer to send somebody else a link. */
+interface InvitingScreen extends Shown {
+  readonly mayInvite: boolean;
+}
+export interface NoneScreen extends InvitingScreen {
   readonly name: 'none';
   readonly mayAuthorize: boolean;
 }
-export interface ChooseScreen extends Shown {
+export interface ChooseScreen extends InvitingScreen {
   readonly name: 'choose';
 }
-export interface GuideScreen extends Shown {
+export interface GuideScreen extends InvitingScreen {
   readonly name: 'guide';
 }
-export interface ChecklistScreen extends Shown {
+export interface LinksScreen extends Shown {
+  readonly name: 'links';
+  /** The backend can send a link by e-mail. */
+  readonly mayMail: boolean;
+}
+export interface ChecklistScreen extends InvitingScreen {
   readonly name: 'checklist';
   /** The company was authorized before, so the list is collapsed. */
   readonly again: boolean;
@@ -76,7 +85,7 @@ export interface SuccessScreen extends Shown {
   readonly name: 'success';
   readonly reauthorizeBy?: number;
 }
-export interface FailureScreen extends Shown {
+export interface FailureScreen extends InvitingScreen {
   readonly name: 'failure';
   readonly code: FailureCode;
   readonly questions: readonly { readonly question: Question; readonly reply?: Reply }[];
@@ -91,7 +100,7 @@ export interface FailureScreen extends Shown {
   readonly reference?: string;
   readonly supportText: string;
 }
-export interface StatusScreen extends Shown {
+export interface StatusScreen extends InvitingScreen {
   readonly name: 'status';
   readonly status: Exclude<AuthorizationStatus, 'none'>;
   /** When the company has to be authorized again: not yet, soon, or now. */
@@ -103,6 +112,8 @@ export interface StatusScreen extends Shown {
   readonly mayAuthorize: boolean;
   readonly mayVerify: boolean;
   readonly mayDisconnect: boolean;
+  /** Nobody would be told by e-mail that somebody has to act. */
+  readonly warnsNobody: boolean;
   readonly verifying: boolean;
   /** Why the last action or read failed. */
   readonly problem?: ProblemKind;
@@ -120,6 +131,7 @@ export type Screen =
   | NoneScreen
   | ChooseScreen
   | GuideScreen
+  | LinksScreen
   | ChecklistScreen
   | StartingScreen
   | AtAnafScreen

@@ -58,6 +58,18 @@ interface Guide extends Known {
   readonly name: 'guide';
 }
 
+/** A state that offers to invite somebody else, and to which the links screen returns. */
+export type Inviting = None | Choose | Guide | Checklist | Failed | Status;
+
+/**
+ * The company's links, and the address of one that was just created. What it shows is a machine of its own in `links/`, loaded on
+ * demand. ← the state that offered it; → status when somebody has authorized the company.
+ */
+export interface Links extends Known {
+  readonly name: 'links';
+  readonly before: Inviting;
+}
+
 /** Lists what the person needs. → starting; ← choose. */
 export interface Checklist extends Known {
   readonly name: 'checklist';
@@ -150,6 +162,7 @@ export type State =
   | None
   | Choose
   | Guide
+  | Links
   | Checklist
   | Starting
   | Leaving
@@ -195,8 +208,19 @@ export function watched(state: State): Watched {
     case 'choose':
     case 'guide':
     case 'checklist':
+    case 'links':
       return { authorization: 'on-request' };
     default:
       return undefined;
   }
+}
+
+/** Whether the person may send somebody else a link, and the backend can make one. */
+export function mayInvite({ capabilities, permissions }: AuthorizationAnswer): boolean {
+  return capabilities.includes('links') && permissions.includes('invite');
+}
+
+/** Whether the company's links are read in this state: on their own screen, and where their number is shown. */
+export function watchesLinks(state: State): boolean {
+  return (state.name === 'none' || state.name === 'status' || state.name === 'links') && mayInvite(state.answer);
 }

@@ -2,7 +2,17 @@ import { gained } from './attempt-outcome.ts';
 import type { Effect, Input } from './input.ts';
 import { failureOfStart, localFailure } from './local-failure.ts';
 import { go, type Next, stay } from './next.ts';
-import { type Checklist, type Disconnect, home, type Starting, type State, type Status } from './state.ts';
+import {
+  type Checklist,
+  type Disconnect,
+  home,
+  type Inviting,
+  type Links,
+  mayInvite,
+  type Starting,
+  type State,
+  type Status,
+} from './state.ts';
 import { whileAtAnaf, whileFailed, whileLeaving, whileVerifying } from './transition-of-attempt.ts';
 import { hasGained, isUsable } from './usable.ts';
 
@@ -12,6 +22,7 @@ import { hasGained, isUsable } from './usable.ts';
  */
 export function transition(state: State, input: Input): Next {
   if (input.type === 'connected') return connected(input.resume);
+  if (input.type === 'invite') return invite(state);
   switch (state.name) {
     case 'loading':
       return whileLoading(state, input);
@@ -24,6 +35,7 @@ export function transition(state: State, input: Input): Next {
     case 'choose':
     case 'guide':
     case 'checklist':
+    case 'links':
       return whilePreparing(state, input);
     case 'starting':
       return whileStarting(state, input);
@@ -110,7 +122,21 @@ function whileConnected(state: Status, input: Input): Next {
   }
 }
 
-function whilePreparing(state: Extract<State, { name: 'choose' | 'guide' | 'checklist' }>, input: Input): Next {
+/** Keeps the state that offered it, so that going back loses nothing. */
+function invite(state: State): Next {
+  return isInviting(state) && mayInvite(state.answer)
+    ? go({ name: 'links', answer: state.answer, before: state })
+    : stay(state);
+}
+
+function isInviting(state: State): state is Inviting {
+  return ['none', 'choose', 'guide', 'checklist', 'failure', 'status'].includes(state.name);
+}
+
+function whilePreparing(
+  state: Extract<State, { name: 'choose' | 'guide' | 'checklist' | 'links' }>,
+  input: Input,
+): Next {
   const { answer } = state;
   if (input.type === 'authorization-read') {
     // The company was authorized elsewhere, so there is nothing left to prepare.
@@ -119,11 +145,16 @@ function whilePreparing(state: Extract<State, { name: 'choose' | 'guide' | 'chec
   }
   if (input.type === 'person-returned') return { state, effects: [{ type: 'look-soon' }] };
   if (input.type === 'give-up') return go(home(answer));
+  if (input.type === 'back' && state.name === 'links') return backFromLinks(state);
   if (input.type === 'back') return go(state.name === 'choose' ? home(answer) : { name: 'choose', answer });
   if (state.name === 'choose' && input.type === 'choose-certificate') return go({ name: 'checklist', answer });
   if (state.name === 'choose' && input.type === 'choose-nobody') return go({ name: 'guide', answer });
   if (state.name === 'checklist' && input.type === 'go') return startInWindow(state);
   return stay(state);
+}
+
+function backFromLinks({ before, answer }: Links): Next {
+  return go(before.name === 'none' || before.name === 'status' ? home(answer) : { ...before, answer });
 }
 
 function startInWindow({ answer }: Checklist): Next {

@@ -2,7 +2,7 @@ import type { AuthorizationAnswer, AuthorizationStatus } from '../contract/autho
 import { anafWindowSights } from '../contract/failure.ts';
 import { failureScreen } from './failure-screen.ts';
 import type { Line, ProblemKind, Screen, StatusScreen, Subject } from './screen.ts';
-import { type Problem, type State, type Status, silentAfter } from './state.ts';
+import { mayInvite, type Problem, type State, type Status, silentAfter } from './state.ts';
 import { isUsable } from './usable.ts';
 
 /** Returns what a state shows. Pure. The views turn it into elements and texts, and make no decisions of their own. */
@@ -14,15 +14,18 @@ export function viewModel(state: State): Screen {
   const { answer } = state;
   const status = answer.authorization.status;
   const shown = { subject: subjectOf(answer), keeps: isUsable(status), line: lineOf(status) };
+  const inviting = { ...shown, mayInvite: mayInvite(answer) };
   const moving = { ...shown, line: 'moving' } as const;
   switch (state.name) {
     case 'none':
-      return { ...shown, name: 'none', mayAuthorize: answer.permissions.includes('authorize') };
+      return { ...inviting, name: 'none', mayAuthorize: answer.permissions.includes('authorize') };
     case 'choose':
     case 'guide':
-      return { ...shown, name: state.name };
+      return { ...inviting, name: state.name };
+    case 'links':
+      return { ...shown, name: 'links', mayMail: answer.capabilities.includes('link-mail') };
     case 'checklist':
-      return { ...shown, name: 'checklist', again: status !== 'none' };
+      return { ...inviting, name: 'checklist', again: status !== 'none' };
     case 'starting':
     case 'leaving':
       return { ...moving, name: 'starting' };
@@ -44,9 +47,9 @@ export function viewModel(state: State): Screen {
     case 'success':
       return { ...shown, line: 'closed', name: 'success', ...reauthorizeBy(answer) };
     case 'failure':
-      return failureScreen(state, { ...shown, line: shown.keeps ? shown.line : 'broken' });
+      return failureScreen(state, { ...inviting, line: shown.keeps ? shown.line : 'broken' });
     case 'status':
-      return statusScreen(state, shown);
+      return statusScreen(state, inviting);
     case 'disconnect':
       return { ...shown, name: 'disconnect', sent: state.sent };
     default:
@@ -93,7 +96,7 @@ function reauthorizeBy({ authorization }: AuthorizationAnswer): { readonly reaut
   return authorization.status === 'none' ? {} : { reauthorizeBy: authorization.reauthorizeBy };
 }
 
-function statusScreen(state: Status, shown: Pick<StatusScreen, 'subject' | 'keeps' | 'line'>): Screen {
+function statusScreen(state: Status, shown: Pick<StatusScreen, 'subject' | 'keeps' | 'line' | 'mayInvite'>): Screen {
   const { answer, verifying, problem } = state;
   const connection = answer.authorization;
   if (connection.status === 'none') return { ...shown, name: 'none', mayAuthorize: false };
@@ -109,6 +112,7 @@ function statusScreen(state: Status, shown: Pick<StatusScreen, 'subject' | 'keep
     mayAuthorize,
     mayVerify: answer.capabilities.includes('verify'),
     mayDisconnect: answer.capabilities.includes('disconnect') && answer.permissions.includes('disconnect'),
+    warnsNobody: answer.warnsByEmail === false,
     verifying,
     ...(problem && { problem: problemKind(problem) }),
   };
@@ -119,7 +123,8 @@ function needOf(status: AuthorizationStatus): StatusScreen['need'] {
   return status === 'active' || status === 'checking' || status === 'other' ? 'nothing' : 'now';
 }
 
-function problemKind({ code }: Problem): ProblemKind {
+/** Groups a problem by what a person can do about it. */
+export function problemKind({ code }: Problem): ProblemKind {
   switch (code) {
     case 'session-missing':
     case 'session-expired':

@@ -1,4 +1,4 @@
-import { causeTexts, failureTexts } from '../catalogue/index.ts';
+import { en as catalogue } from '../catalogue/en.ts';
 import type { Service } from '../contract/authorization.ts';
 import type { Dictionary } from './dictionary.ts';
 import { list, plural } from './format.ts';
@@ -27,7 +27,7 @@ export const en = {
     gap: 'the connection to ANAF is about to end',
     broken: 'the connection to ANAF is broken',
   },
-  loading: { title: 'Checking the authorization…' },
+  loading: { title: 'Checking the authorization…', part: 'Loading…' },
   problem: {
     unreachable: {
       title: 'The state of the authorization is unknown',
@@ -39,6 +39,7 @@ export const en = {
       text: 'Ask an account administrator for access.',
     },
     'too-many': { title: 'Too many attempts', text: 'Wait a minute, then try again.' },
+    part: { title: 'This screen could not be loaded', text: 'Check your internet connection, then try again.' },
     setup: {
       title: 'Authorization is not set up on this site',
       text: 'The server answered in an unexpected way. Tell the team of the application.',
@@ -79,11 +80,19 @@ export const en = {
     title: 'Who holds the digital certificate for the company?',
     certificate: 'I have the certificate',
     certificateMore: 'USB token or cloud certificate on this computer',
+    certificateOnComputer: 'USB token or cloud certificate, on a Windows PC',
     nobody: "Nobody has one, or I don't know",
     nobodyMore: 'See how to get a certificate',
     meaning: 'What is a digital certificate?',
     meaningText:
       'A qualified certificate in the name of a person who represents the company in SPV. It lives on a USB token or in the cloud and is used with a PIN. It is also used to file tax returns at ANAF.',
+  },
+  invite: {
+    row: 'My accountant or someone else has it',
+    rowMore: 'You get a link to pass on',
+    send: 'Send to the accountant',
+    waiting: 'Waiting for the person who got the link.',
+    links: (open: number) => `Links for the accountant${open > 0 ? ` (${open} waiting)` : ''}`,
   },
   guide: {
     title: 'How to get a digital certificate',
@@ -95,6 +104,7 @@ export const en = {
       "Wait for ANAF's e-mail and another 24 hours, then come back here.",
     ],
     notEnough: 'The electronic ID card is not enough: its certificate is not a qualified one.',
+    ask: 'Your accountant already has one? The fastest way is that they authorize from their own computer, with a link.',
     issuers: 'Issuers in Romania',
   },
   checklist: {
@@ -250,6 +260,7 @@ export const en = {
     reauthorizeBy: 'Certificate again, by',
     lastRenewal: 'Last renewal',
     renewals: { renewed: 'succeeded', transient: 'will be tried again', rejected: 'rejected by ANAF' },
+    warnsNobody: 'Nobody is told by e-mail if the renewal fails.',
     noPermission: 'An account administrator can authorize again.',
   },
   disconnect: {
@@ -258,6 +269,6 @@ export const en = {
     confirm: 'Disconnect',
     sending: 'Disconnecting…',
   },
-  failures: failureTexts.en,
-  causes: causeTexts.en,
+  failures: catalogue.failures,
+  causes: catalogue.causes,
 } satisfies Dictionary;

@@ -1,4 +1,4 @@
-import { causeTexts, failureTexts } from '../catalogue/index.ts';
+import { ro as catalogue } from '../catalogue/ro.ts';
 import type { AuthorizationStatus, RightsVerdict, Service } from '../contract/authorization.ts';
 import type { GroundCode, Likelihood } from '../contract/diagnosis.ts';
 import type { AnafWindowSight, Reply } from '../contract/failure.ts';
@@ -30,7 +30,7 @@ export const ro = {
     gap: 'legătura cu ANAF se va întrerupe',
     broken: 'legătura cu ANAF este întreruptă',
   } satisfies Words<Line>,
-  loading: { title: 'Se verifică autorizarea…' },
+  loading: { title: 'Se verifică autorizarea…', part: 'Se încarcă…' },
   problem: {
     unreachable: {
       title: 'Nu putem afla starea autorizării',
@@ -42,11 +42,15 @@ export const ro = {
       text: 'Cere acces unui administrator al contului.',
     },
     'too-many': { title: 'Prea multe încercări', text: 'Așteaptă un minut, apoi încearcă din nou.' },
+    part: {
+      title: 'Nu am putut încărca acest ecran',
+      text: 'Verifică dacă ai internet, apoi încearcă din nou.',
+    },
     setup: {
       title: 'Autorizarea nu este pregătită pe acest site',
       text: 'Serverul a răspuns altfel decât ne așteptam. Anunță echipa aplicației.',
     },
-  } satisfies Record<ProblemKind, { title: string; text: string }>,
+  } satisfies Record<ProblemKind | 'part', { title: string; text: string }>,
   problemActions: {
     retry: 'Încearcă din nou',
     code: (code: string, reference?: string) => `Cod: ${code}${reference ? ` · ${reference}` : ''}`,
@@ -82,11 +86,19 @@ export const ro = {
     title: 'Cine are certificatul digital pentru firmă?',
     certificate: 'Am acces cu certificat digital',
     certificateMore: 'Token USB sau certificat în cloud, pe acest calculator',
+    certificateOnComputer: 'Token USB sau certificat în cloud, de pe un PC cu Windows',
     nobody: 'Nu are nimeni sau nu știu',
     nobodyMore: 'Vezi cum se obține un certificat',
     meaning: 'Ce înseamnă certificat digital?',
     meaningText:
       'Un certificat calificat, pe numele unei persoane care reprezintă firma în SPV. Este pe un token USB sau în cloud și se folosește cu un PIN. Cu el se depun și declarațiile la ANAF.',
+  },
+  invite: {
+    row: 'Obține accesul prin contabil',
+    rowMore: 'Primești un link pe care îl trimiți mai departe',
+    send: 'Trimite contabilului',
+    waiting: 'Așteptăm persoana care a primit linkul.',
+    links: (open: number) => `Linkuri pentru contabil${open > 0 ? ` (${open} în așteptare)` : ''}`,
   },
   guide: {
     title: 'Cum obții un certificat digital',
@@ -98,6 +110,7 @@ export const ro = {
       'Așteaptă e-mailul ANAF și încă 24 de ore, apoi revino aici.',
     ] as readonly string[],
     notEnough: 'Buletinul electronic nu este suficient: certificatul din el nu este calificat.',
+    ask: 'Contabilul îl are deja? Cel mai rapid este să autorizeze el, de pe calculatorul lui, printr-un link.',
     issuers: 'Emitenți din România',
   },
   checklist: {
@@ -257,6 +270,7 @@ export const ro = {
     reauthorizeBy: 'Certificatul, din nou, până la',
     lastRenewal: 'Ultima reînnoire',
     renewals: { renewed: 'reușită', transient: 'se va încerca din nou', rejected: 'respinsă de ANAF' },
+    warnsNobody: 'Nu anunțăm pe nimeni prin e-mail dacă reînnoirea nu reușește.',
     noPermission: 'Reautorizarea o poate face un administrator al contului.',
   },
   disconnect: {
@@ -265,8 +279,8 @@ export const ro = {
     confirm: 'Deconectează',
     sending: 'Se deconectează…',
   },
-  failures: failureTexts.ro,
-  causes: causeTexts.ro,
+  failures: catalogue.failures,
+  causes: catalogue.causes,
 };
 
 /** The values in the sentences about a status; dates are formatted. */

@@ -1,4 +1,4 @@
-import type { AtAnafScreen, FailureScreen, Screen } from '../core/screen.ts';
+import type { AtAnafScreen, FailureScreen, LinksScreen, Screen } from '../core/screen.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 import { causeValues } from './cause-values.ts';
 
@@ -10,8 +10,8 @@ export interface Announcement {
   readonly more: string;
 }
 
-/** Returns the texts to announce for a screen. */
-export function announcement(screen: Screen, words: Dictionary): Announcement {
+/** Returns the texts to announce for a screen. Those of the links are loaded on demand. */
+export function announcement(screen: Exclude<Screen, LinksScreen>, words: Dictionary): Announcement {
   switch (screen.name) {
     case 'loading':
     case 'starting':

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChecklistScreen } from '../core/screen.ts';
 import { issuerList } from './choose-view.ts';
-import { back, disclosure, heading, keptNotice, link, note, primary } from './parts.ts';
+import { back, disclosure, heading, inviteButton, keptNotice, link, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
 /** Lists what the person needs before going to ANAF. */
-export function checklistView({ subject, again, keeps }: ChecklistScreen, view: View): TemplateResult {
+export function checklistView({ subject, again, keeps, mayInvite }: ChecklistScreen, view: View): TemplateResult {
   const { checklist } = view.words;
   const list = html`<ul class="checks">
     <li>${checklist.token}</li>
@@ -16,7 +16,7 @@ export function checklistView({ subject, again, keeps }: ChecklistScreen, view: 
   return html`
     ${back(view)} ${heading(checklist.title)} ${keptNotice(view, keeps)}
     ${again ? disclosure(checklist.reminder, list) : list} ${primary(view, checklist.go, { type: 'go' })}
-    ${note(checklist.pinSafe)} ${disclosure(checklist.dialogs, dialogsView(view))}
+    ${note(checklist.pinSafe)} ${inviteButton(view, mayInvite)} ${disclosure(checklist.dialogs, dialogsView(view))}
     ${disclosure(checklist.missing, missingView(view))}
   `;
 }

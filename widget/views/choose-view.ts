@@ -1,18 +1,22 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { issuers } from '../catalogue/issuers.ts';
 import type { PersonInput } from '../core/input.ts';
 import type { ChooseScreen, GuideScreen } from '../core/screen.ts';
 import { consentView, scopeView } from './none-view.ts';
-import { back, disclosure, heading, link, note } from './parts.ts';
+import { back, disclosure, heading, link, note, primary } from './parts.ts';
 import type { View } from './view.ts';
 
 /** Asks whether the person has the certificate. */
-export function chooseView({ subject }: ChooseScreen, view: View): TemplateResult {
-  const { choose } = view.words;
+export function chooseView({ subject, mayInvite }: ChooseScreen, view: View): TemplateResult {
+  const { choose, invite } = view.words;
+  const { isHandheld } = view;
+  const more = isHandheld ? choose.certificateOnComputer : choose.certificateMore;
+  const own = row(view, choose.certificate, more, { type: 'choose-certificate' });
+  const other = mayInvite ? row(view, invite.row, invite.rowMore, { type: 'invite' }) : nothing;
   return html`
     ${back(view)} ${heading(choose.title)}
     <div class="rows">
-      ${row(view, choose.certificate, choose.certificateMore, { type: 'choose-certificate' })}
+      ${isHandheld ? [other, own] : [own, other]}
       ${row(view, choose.nobody, choose.nobodyMore, { type: 'choose-nobody' })}
     </div>
     ${consentView(subject, view)} ${scopeView(subject, view)}
@@ -20,12 +24,13 @@ export function chooseView({ subject }: ChooseScreen, view: View): TemplateResul
   `;
 }
 
-/** Explains how to get a certificate. */
-export function guideView({ subject }: GuideScreen, view: View): TemplateResult {
-  const { guide } = view.words;
+/** Explains how to get a certificate, and that the accountant probably has one. */
+export function guideView({ subject, mayInvite }: GuideScreen, view: View): TemplateResult {
+  const { guide, invite } = view.words;
   return html`
     ${back(view)} ${heading(guide.title)}
-    <p class="callout">${guide.accountant(subject.application)}</p>
+    <p class="callout">${mayInvite ? guide.ask : guide.accountant(subject.application)}</p>
+    ${mayInvite ? primary(view, invite.row, { type: 'invite' }) : nothing}
     <ol class="steps">
       ${guide.steps.map((step) => html`<li>${step}</li>`)}
     </ol>

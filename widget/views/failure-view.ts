@@ -14,6 +14,7 @@ import {
   copyTrouble,
   disclosure,
   heading,
+  inviteButton,
   keptNotice,
   lead,
   primary,
@@ -113,11 +114,12 @@ function cureButton(screen: FailureScreen, view: View): TemplateResult {
   return html`<a class="primary" part="primary" href=${href}>${failure.cures[cure]}</a>`;
 }
 
-function otherWays({ cure }: FailureScreen, view: View): TemplateResult {
+function otherWays({ cure, mayInvite }: FailureScreen, view: View): TemplateResult {
   const { failure, common } = view.words;
   const isRetry = cure === 'retry' || cure === 'retry-later';
   return actions(
     isRetry ? nothing : secondary(view, failure.cures.retry, { type: 'go' }),
+    inviteButton(view, mayInvite),
     secondary(view, common.notNow, { type: 'give-up' }),
   );
 }

@@ -32,6 +32,11 @@ export function secondary(view: View, label: string, input: PersonInput): Templa
   </button>`;
 }
 
+/** Offers to send somebody else a link. */
+export function inviteButton(view: View, mayInvite: boolean): Content {
+  return mayInvite ? secondary(view, view.words.invite.send, { type: 'invite' }) : nothing;
+}
+
 /** The button that returns to the previous screen. */
 export function back(view: View): TemplateResult {
   return html`<button type="button" class="back" @click=${() => view.send({ type: 'back' })}>

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Screen } from '../core/screen.ts';
+import type { LinksScreen, Screen } from '../core/screen.ts';
 import { atAnafView, startingView, verifyingView } from './at-anaf-view.ts';
 import { checklistView } from './checklist-view.ts';
 import { chooseView, guideView } from './choose-view.ts';
@@ -10,8 +10,8 @@ import { disconnectView, statusView } from './status-view.ts';
 import { successView } from './success-view.ts';
 import type { View } from './view.ts';
 
-/** Renders a screen with its view. */
-export function screenView(screen: Screen, view: View): TemplateResult {
+/** Renders a screen with its view. That of the links is loaded on demand. */
+export function screenView(screen: Exclude<Screen, LinksScreen>, view: View): TemplateResult {
   switch (screen.name) {
     case 'loading':
       return loadingView(screen, view);

@@ -16,9 +16,11 @@ export function statusView(screen: StatusScreen, view: View): TemplateResult {
       <span class="badge" data-need=${need} data-status=${status}>${words.words[status]}</span>
     </div>
     ${lead(words.texts[status](datesOf(screen, view)))}
+    ${screen.warnsNobody ? note(words.warnsNobody) : nothing}
     ${problem ? html`<p class="alert">${problems[problem].text}</p>` : nothing} ${rightsView(screen, view)}
     ${buttons(screen, view)} ${disclosure(words.details, factsView(screen, view))}
     ${disclosure(view.words.scope.title, html`${consentView(subject, view)} ${scopeList(subject, view)}`)}
+    ${screen.mayInvite ? secondary(view, view.words.invite.links(view.openLinks), { type: 'invite' }) : nothing}
     ${screen.mayDisconnect ? secondary(view, words.disconnect, { type: 'disconnect' }) : nothing}
   `;
 }

@@ -11,6 +11,10 @@ export interface View {
   readonly copied: { readonly what: Copyable; readonly succeeded: boolean } | undefined;
   /** Label of the filled button after a success. Default: the dictionary's own. */
   readonly continueLabel: string | undefined;
+  /** Number of links that somebody can still use; 0 while it is unknown. */
+  readonly openLinks: number;
+  /** A phone or a tablet, on which most certificates cannot be used. */
+  readonly isHandheld: boolean;
   /** A call of `ensureAuthorized()` is pending. */
   readonly isAwaited: boolean;
 }

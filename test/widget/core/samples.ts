@@ -7,6 +7,12 @@ import { type State, silentAfter } from 'spv-authorize/internal/core/state.ts';
 export const notAuthorized: AuthorizationAnswer = exampleAnswer;
 export const authorized: AuthorizationAnswer = { ...exampleAnswer, authorization: exampleConnection };
 
+/** The backend has links, and the person may send them. */
+export const inviting: AuthorizationAnswer = {
+  ...exampleAnswer,
+  capabilities: [...exampleAnswer.capabilities, 'links', 'link-mail'],
+};
+
 const authorizeUrl = 'https://spv.example/authorize/ticket';
 const attempt = { attemptId: 'own', authorizeUrl };
 const expiresAt = exampleAnswer.now + 900;
@@ -29,6 +35,14 @@ export const states = {
   none: { name: 'none', answer: notAuthorized },
   'none, view only': { name: 'none', answer: { ...notAuthorized, permissions: ['view'] } },
   choose: { name: 'choose', answer: notAuthorized },
+  'choose, may invite': { name: 'choose', answer: inviting },
+  'links from choose': { name: 'links', answer: inviting, before: { name: 'choose', answer: inviting } },
+  'links from a failure': {
+    name: 'links',
+    answer: inviting,
+    before: { name: 'failure', answer: inviting, failure: accessDenied, attempt },
+  },
+  'links from none': { name: 'links', answer: inviting, before: { name: 'none', answer: inviting } },
   guide: { name: 'guide', answer: notAuthorized },
   checklist: { name: 'checklist', answer: notAuthorized },
   'checklist, authorized before': { name: 'checklist', answer: authorized },
@@ -192,6 +206,7 @@ export const inputs = {
   begin: { type: 'begin' },
   'choose certificate': { type: 'choose-certificate' },
   'choose nobody': { type: 'choose-nobody' },
+  invite: { type: 'invite' },
   back: { type: 'back' },
   go: { type: 'go' },
   'this tab': { type: 'continue-in-this-tab' },

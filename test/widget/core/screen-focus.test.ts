@@ -11,6 +11,7 @@ describe('focusOnEntry', () => {
     ['none', 'keep'],
     ['choose', 'first-row'],
     ['guide', 'heading'],
+    ['links from choose', 'heading'],
     ['checklist', 'heading'],
     ['starting in a window', 'keep'],
     ['at ANAF', 'keep'],

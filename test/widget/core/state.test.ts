@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { exampleConnection } from 'spv-authorize/internal/adapters/memory-examples.ts';
-import { home, isOpenable, type Status, statusOf, watched } from 'spv-authorize/internal/core/state.ts';
-import { authorized, notAuthorized, type StateLabel, states } from './samples.ts';
+import { home, isOpenable, type Status, statusOf, watched, watchesLinks } from 'spv-authorize/internal/core/state.ts';
+import { authorized, inviting, notAuthorized, type StateLabel, states } from './samples.ts';
 
 const attempt = { attemptId: 'own' };
 const onRequest = { authorization: 'on-request' };
@@ -17,6 +17,10 @@ const watchedIn: Partial<Record<StateLabel, ReturnType<typeof watched> | object>
   none: onRequest,
   'none, view only': onRequest,
   choose: onRequest,
+  'choose, may invite': onRequest,
+  'links from choose': onRequest,
+  'links from a failure': onRequest,
+  'links from none': onRequest,
   guide: onRequest,
   checklist: onRequest,
   'checklist, authorized before': onRequest,
@@ -55,6 +59,19 @@ describe('watched', () => {
 
   it('an authorization that is being checked is read often', () => {
     assert.deepEqual(watched(checking), { authorization: 'often' });
+  });
+});
+
+describe('watchesLinks', () => {
+  it('the links are read on the screens that show them, and for nobody who may not invite', () => {
+    const watching = Object.values(states).filter((state) => watchesLinks(state));
+    const asked = [states.none, states.status].map((state) => watchesLinks({ ...state, answer: inviting }));
+
+    assert.deepEqual(
+      watching.map(({ name }) => name),
+      ['links', 'links', 'links'],
+    );
+    assert.deepEqual(asked, [true, true]);
   });
 });
 

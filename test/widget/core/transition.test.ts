@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { exampleConnection } from 'spv-authorize/internal/adapters/memory-examples.ts';
 import type { Effect } from 'spv-authorize/internal/core/input.ts';
 import { localFailure, withReply } from 'spv-authorize/internal/core/local-failure.ts';
-import type { StateName } from 'spv-authorize/internal/core/state.ts';
+import { home, type Inviting, mayInvite, type StateName } from 'spv-authorize/internal/core/state.ts';
 import { transition } from 'spv-authorize/internal/core/transition.ts';
-import { accessDenied, type InputLabel, inputs, otherFailure, type StateLabel, states } from './samples.ts';
+import { accessDenied, type InputLabel, inputs, inviting, otherFailure, type StateLabel, states } from './samples.ts';
 
 /** The next state's name, then the effects in order. */
 type Outcome = readonly [StateName, ...Effect['type'][]];
@@ -124,6 +125,12 @@ const status = {
   reload: ['status', 'read-authorization'],
 } as const satisfies Partial<Record<InputLabel, Outcome>>;
 
+const links = {
+  ...reads('links', gainedAtHome),
+  returned: ['links', 'look-soon'],
+  'give up': ['none'],
+} as const satisfies Partial<Record<InputLabel, Outcome>>;
+
 const gainedAgain = {
   'read: active': gainedAtHome,
   'read: authorized again': gainedAtHome,
@@ -162,6 +169,18 @@ const table: Record<StateLabel, Partial<Record<InputLabel, Outcome>>> = {
     back: ['none'],
     'give up': ['none'],
   },
+  'choose, may invite': {
+    ...reads('choose', gainedAtHome),
+    returned: ['choose', 'look-soon'],
+    'choose certificate': ['checklist'],
+    'choose nobody': ['guide'],
+    invite: ['links'],
+    back: ['none'],
+    'give up': ['none'],
+  },
+  'links from choose': { ...links, back: ['choose'] },
+  'links from a failure': { ...links, back: ['failure'] },
+  'links from none': { ...links, back: ['none'] },
   guide: { ...reads('guide', gainedAtHome), returned: ['guide', 'look-soon'], back: ['choose'], 'give up': ['none'] },
   checklist: {
     ...reads('checklist', gainedAtHome),
@@ -354,6 +373,38 @@ describe('transition', () => {
       );
     });
   }
+
+  for (const stateLabel of ['none', 'choose', 'guide', 'checklist', 'failure', 'status'] as const) {
+    it(`the state "${stateLabel}" leads to the links, and back to itself, only for a person who may invite`, () => {
+      const refused = transition(states[stateLabel], inputs.invite);
+      const before: Inviting = { ...states[stateLabel], answer: { ...inviting, authorization: exampleConnection } };
+      const opened = transition(before, inputs.invite);
+      const closed = transition(opened.state, inputs.back);
+
+      assert.equal(refused.state, states[stateLabel]);
+      assert.equal(opened.state.name, 'links');
+      const isHome = stateLabel === 'none' || stateLabel === 'status';
+      assert.deepEqual(closed.state, isHome ? home(before.answer) : before);
+    });
+  }
+
+  it('going back from the links shows the authorization as it was read in the meantime', () => {
+    const opened = { ...states['links from none'], answer: { ...inviting, authorization: exampleConnection } };
+
+    assert.equal(transition(opened, inputs.back).state.name, 'status');
+  });
+
+  it('nobody may invite without the capability of the backend and the permission of the session', () => {
+    const answers = [
+      inviting,
+      { ...inviting, permissions: ['view', 'authorize'] as const },
+      { ...inviting, capabilities: ['link-mail'] as const },
+    ].map((answer) =>
+      mayInvite({ ...answer, permissions: [...answer.permissions], capabilities: [...answer.capabilities] }),
+    );
+
+    assert.deepEqual(answers, [true, false, false]);
+  });
 
   for (const stateLabel of stateLabels) {
     const expected: Partial<Record<InputLabel, Outcome>> = { ...anywhere, ...table[stateLabel] };

@@ -6,7 +6,7 @@ import { withReply } from 'spv-authorize/internal/core/local-failure.ts';
 import type { Line, ProblemKind, Screen } from 'spv-authorize/internal/core/screen.ts';
 import type { Failed, Problem, State } from 'spv-authorize/internal/core/state.ts';
 import { viewModel } from 'spv-authorize/internal/core/view-model.ts';
-import { accessDenied, authorized, notAuthorized, type StateLabel, states } from './samples.ts';
+import { accessDenied, authorized, inviting, notAuthorized, type StateLabel, states } from './samples.ts';
 
 const day = 86_400;
 const address = 'https://spv.example/authorize/ticket';
@@ -19,6 +19,7 @@ const exampleSubject = {
 };
 
 const open = { line: 'open', keeps: false };
+const none = { ...open, mayInvite: false };
 const moving = { line: 'moving', keeps: false };
 const closed = { line: 'closed', keeps: true };
 const atAnaf = {
@@ -42,6 +43,8 @@ const status = {
   mayAuthorize: true,
   mayVerify: true,
   mayDisconnect: true,
+  mayInvite: false,
+  warnsNobody: false,
   verifying: false,
 };
 
@@ -49,12 +52,14 @@ const status = {
 const screens = {
   loading: { name: 'loading', line: 'open' },
   problem: { name: 'problem', line: 'open', kind: 'unreachable', problem: { code: 'unreachable' } },
-  none: { ...open, name: 'none', mayAuthorize: true },
-  'none, view only': { ...open, name: 'none', mayAuthorize: false },
-  choose: { ...open, name: 'choose' },
-  guide: { ...open, name: 'guide' },
-  checklist: { ...open, name: 'checklist', again: false },
-  'checklist, authorized before': { ...closed, name: 'checklist', again: true },
+  none: { ...none, name: 'none', mayAuthorize: true },
+  'none, view only': { ...none, name: 'none', mayAuthorize: false },
+  choose: { ...none, name: 'choose' },
+  'choose, may invite': { ...open, name: 'choose', mayInvite: true },
+  'links from none': { ...open, name: 'links', mayMail: true },
+  guide: { ...none, name: 'guide' },
+  checklist: { ...none, name: 'checklist', again: false },
+  'checklist, authorized before': { ...closed, name: 'checklist', again: true, mayInvite: false },
   'starting in a window': { ...moving, name: 'starting' },
   'starting in the tab': { ...moving, name: 'starting' },
   leaving: { ...moving, name: 'starting' },
@@ -80,7 +85,7 @@ describe('viewModel', () => {
   it('every state has a screen', () => {
     const names = Object.values(states).map((state) => viewModel(state).name);
 
-    assert.equal(new Set(names).size, 13);
+    assert.equal(new Set(names).size, 14);
   });
 
   for (const [label, expected] of Object.entries(screens)) {
@@ -156,6 +161,25 @@ describe('viewModel', () => {
 
     assert.ok(screen.name === 'status');
     assert.deepEqual([screen.mayAuthorize, screen.mayVerify, screen.mayDisconnect], [false, false, false]);
+  });
+
+  it('the status says that nobody is told only when the backend says so', () => {
+    const said = [true, false, undefined].map((warnsByEmail) => {
+      const { warnsByEmail: _, ...rest } = authorized;
+      const answer = warnsByEmail === undefined ? rest : { ...rest, warnsByEmail };
+      const screen = viewModel({ name: 'status', answer, verifying: false });
+      return screen.name === 'status' && screen.warnsNobody;
+    });
+
+    assert.deepEqual(said, [false, true, false]);
+  });
+
+  it('a failure offers a link to somebody else, except when the application itself has to be mended', () => {
+    const offered = (['access-denied', 'no-right-for-company', 'application-refused'] as const).map(
+      (code) => failed(of(code), { answer: inviting }).mayInvite,
+    );
+
+    assert.deepEqual(offered, [true, true, false]);
   });
 
   it('the two questions are asked for access-denied and for no other code', () => {

@@ -2,7 +2,7 @@ import { SpvAuthorize } from 'spv-authorize/define';
 import { FakeWindow } from '../support/fake-window.ts';
 import { play, scenes } from './scenes.ts';
 
-// gallery.html?lang=en&scheme=dark&width=320&scene=none: every scene, or the named one.
+// gallery.html?lang=en&scheme=dark&width=320&scene=none: every scene, or those whose names begin like that.
 const query = new URLSearchParams(location.search);
 const wanted = query.get('scene');
 document.documentElement.dataset.scheme = query.get('scheme') ?? 'light';
@@ -10,7 +10,7 @@ document.documentElement.style.setProperty('--width', query.get('width') ?? '480
 const main = document.createElement('main');
 document.body.append(main);
 
-for (const scene of scenes.filter(({ name }) => !wanted || name === wanted)) {
+for (const scene of scenes.filter(({ name }) => name.startsWith(wanted ?? ''))) {
   const figure = document.createElement('figure');
   figure.id = scene.name;
   const caption = document.createElement('figcaption');

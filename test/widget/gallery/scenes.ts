@@ -1,12 +1,19 @@
 import type { SpvAuthorize } from 'spv-authorize';
 import {
+  exampleAnswer,
   exampleConnection,
   MemoryAdapter,
   type MemoryAdapterOptions,
   type MemoryStep,
   SpvProblem,
 } from 'spv-authorize';
-import { type ConnectedAuthorization, type Failure, type FailureCode, resultChannelName } from 'spv-authorize/contract';
+import {
+  type ConnectedAuthorization,
+  type Failure,
+  type FailureCode,
+  type Link,
+  resultChannelName,
+} from 'spv-authorize/contract';
 import { failure } from '../support/failure.ts';
 import { settled } from '../support/settled.ts';
 
@@ -35,6 +42,21 @@ const day = 86_400;
 const otherCompany = failure('no-right-for-company', {
   certificate: { issuer: 'DigiSign Qualified CA Class 3 2017', serial: '41 0C 77 E1' },
 });
+
+const now = exampleAnswer.now;
+const oneLink = { createdAt: now - 3600, changedAt: now - 900, expiresAt: now + 6 * day } as const;
+const links = {
+  sent: { ...oneLink, linkId: 'l1', state: 'new', email: 'ana.ionescu@cabinet-contabil.example', sentAt: now - 900 },
+  opened: { ...oneLink, linkId: 'l2', state: 'opened', failure: { code: 'access-denied' } },
+  inProgress: { ...oneLink, linkId: 'l3', state: 'in-progress', email: 'dan@cabinet.example' },
+  noRights: { ...oneLink, linkId: 'l4', state: 'no-rights', email: 'ion@alt.example', changedAt: now - 2 * day },
+  other: { ...oneLink, linkId: 'l5', state: 'other' },
+  completed: { ...oneLink, linkId: 'l6', state: 'completed', email: 'dan@cabinet.example', changedAt: now - 3 * day },
+  declined: { ...oneLink, linkId: 'l7', state: 'declined', email: 'elena@cabinet.example', changedAt: now - 4 * day },
+  expired: { ...oneLink, linkId: 'l8', state: 'expired', changedAt: now - 5 * day },
+  cancelled: { ...oneLink, linkId: 'l9', state: 'cancelled' },
+} as const satisfies Record<string, Link>;
+const toLinks = [begin, ['.row', 1]] as const;
 
 export const scenes: readonly Scene[] = [
   { name: 'none', adapter: memory() },
@@ -92,6 +114,45 @@ export const scenes: readonly Scene[] = [
   }),
   connected('status-checking', { status: 'checking', rights: { verdict: 'unknown' } }),
   { ...connected('disconnect', {}), press: [['.secondary:last-of-type', -1]] },
+  { name: 'choose-invite', adapter: withLinks(), press: [begin] },
+  { name: 'guide-invite', adapter: withLinks(), press: [begin, ['.row', 2]] },
+  { name: 'checklist-invite', adapter: withLinks(), press: [begin, ownCertificate] },
+  { name: 'none-invited', adapter: withLinks({ links: [links.sent] }) },
+  { name: 'none-may-only-invite', adapter: withLinks({ answer: { permissions: ['view', 'invite'] } }) },
+  { name: 'failure-invite', adapter: withLinks({ steps: [otherCompany] }), press: toAnaf },
+  {
+    name: 'status-links',
+    adapter: withLinks({ links: [links.sent], answer: { authorization: exampleConnection, warnsByEmail: false } }),
+  },
+  { name: 'links-empty', adapter: withLinks(), press: toLinks },
+  { name: 'links-created', adapter: withLinks(), press: [...toLinks, begin] },
+  { name: 'links-mail', adapter: withLinks(), press: [...toLinks, begin, ['.new-link .secondary']] },
+  {
+    name: 'links-mail-wrong',
+    adapter: withLinks(),
+    press: [...toLinks, begin, ['.new-link .secondary'], ['.mail .primary']],
+  },
+  { name: 'links-list', adapter: withLinks({ links: Object.values(links) }), press: toLinks, openDetails: true },
+  {
+    name: 'links-cancel',
+    adapter: withLinks({ links: [links.sent, links.noRights] }),
+    press: [...toLinks, ['.link .secondary', 2]],
+  },
+  {
+    name: 'links-replaced',
+    adapter: withLinks({ links: [links.sent, links.noRights] }),
+    press: [...toLinks, ['.link .secondary'], ['.question .outlined']],
+  },
+  {
+    name: 'links-send-again',
+    adapter: withLinks({ links: [links.sent] }),
+    press: [...toLinks, ['.link .secondary', 1]],
+  },
+  {
+    name: 'links-limit',
+    adapter: withLinks({ links: [links.sent] }, 'link-limit-reached'),
+    press: [...toLinks, ['.outlined']],
+  },
   { name: 'problem', adapter: failing('unreachable') },
   { name: 'problem-session', adapter: failing('session-expired') },
 ];
@@ -154,6 +215,23 @@ function silent(first: MemoryStep): () => MemoryAdapter {
       reads += 1;
       if (reads > 1) adapter.failNext(new SpvProblem('unreachable', 'scripted'));
       return readAttempt(...args);
+    };
+    return adapter;
+  };
+}
+
+/** A backend with links. `refusal`: how it answers the first action on them. */
+function withLinks(
+  { answer, ...options }: MemoryAdapterOptions = {},
+  refusal?: SpvProblem['code'],
+): () => MemoryAdapter {
+  const capabilities = [...exampleAnswer.capabilities, 'links', 'link-mail'] as const;
+  return () => {
+    const adapter = new MemoryAdapter({ ...options, answer: { ...answer, capabilities: [...capabilities] } });
+    const createLink = adapter.createLink.bind(adapter);
+    adapter.createLink = (...args) => {
+      if (refusal) adapter.failNext(new SpvProblem(refusal, 'scripted'));
+      return createLink(...args);
     };
     return adapter;
   };

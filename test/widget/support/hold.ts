@@ -1,6 +1,14 @@
 import type { MemoryAdapter } from 'spv-authorize';
 
-type Method = 'readAuthorization' | 'readAttempt' | 'startAttempt' | 'verifyAuthorization' | 'disconnect';
+type Method =
+  | 'readAuthorization'
+  | 'readAttempt'
+  | 'startAttempt'
+  | 'verifyAuthorization'
+  | 'disconnect'
+  | 'readLinks'
+  | 'createLink'
+  | 'sendLink';
 
 interface Held {
   /** How often the element has called the method since then. */

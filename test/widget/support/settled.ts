@@ -1,4 +1,4 @@
-import { MemoryAdapter } from 'spv-authorize';
+import { MemoryAdapter, type SpvAuthorize } from 'spv-authorize';
 
 const methods = [
   'readAuthorization',
@@ -7,6 +7,11 @@ const methods = [
   'cancelAttempt',
   'verifyAuthorization',
   'disconnect',
+  'readLinks',
+  'createLink',
+  'replaceLink',
+  'cancelLink',
+  'sendLink',
 ] as const;
 
 /** Calls of any `MemoryAdapter` of this page that have begun and not ended. */
@@ -17,9 +22,14 @@ for (const method of methods) countCalls(method);
  * Resolves when the element waits for something from outside: no call of an adapter runs, and everything is rendered. What
  * follows an answer happens in microtasks, all of which are over at the next task.
  */
-export async function settled(element: { readonly isUpdatePending: boolean }): Promise<void> {
+export async function settled(element: SpvAuthorize): Promise<void> {
   do await new Promise((resolve) => setTimeout(resolve));
-  while (running > 0 || element.isUpdatePending);
+  while (running > 0 || element.isUpdatePending || isLoading(element));
+}
+
+/** A part of the element is being loaded. */
+function isLoading({ shadowRoot }: SpvAuthorize): boolean {
+  return shadowRoot?.querySelector('[aria-busy="true"]') != null;
 }
 
 function countCalls(method: (typeof methods)[number]): void {
