@@ -6,6 +6,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { chromiumArguments } from './support/browsers.ts';
 import { elementCountsReporter } from './support/element-counts-reporter.ts';
+import { formEcho } from './support/form-echo.ts';
 
 const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
 if (!CHROMIUM_PATH || !FIREFOX_PATH) throw new Error('CHROMIUM_PATH and FIREFOX_PATH must name the two browsers');
@@ -21,6 +22,7 @@ const config: TestRunnerConfig = {
   hostname: '127.0.0.1',
   nodeResolve: { exportConditions: ['spv-source', 'browser', 'development'] },
   plugins: [esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('../widget/tsconfig.json', import.meta.url)) })],
+  middleware: [formEcho],
   browsers: [
     playwrightLauncher({
       launchOptions: { executablePath: CHROMIUM_PATH, args: [...chromiumArguments] },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import type { OpeningsTable, Schema } from '../storage/schema.ts';
-import type { Clock } from '../time/clock.ts';
+import { type Clock, instantOf } from '../time/clock.ts';
 import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
@@ -10,6 +10,9 @@ import { failureColumns } from './failure.ts';
 
 /** A stored opening. */
 export type OpeningRow = Selectable<OpeningsTable>;
+
+/** How long after the form of the attempt's page its browser may be sent on to ANAF without a confirmation. */
+const proofLifetimeSeconds = 60;
 
 /** What the confirmation page shows for a ticket. */
 export interface TicketView {
@@ -59,6 +62,33 @@ export class Openings {
       .where('id', '=', attemptId)
       .where('state', '=', 'created')
       .execute();
+  }
+
+  /**
+   * Creates a proof that the attempt's own page sent the browser here. It replaces an earlier one and is valid for a
+   * minute. The backend puts it into an address of its own, because the form of another site carries no cookies.
+   */
+  async prove(attemptId: string): Promise<Secret> {
+    const proof = randomSecret();
+    await this.#database.queries
+      .updateTable('attempts')
+      .set({ proof_hash: hashOf(proof.reveal()), proof_until: instantOf(this.#clock) + proofLifetimeSeconds })
+      .where('id', '=', attemptId)
+      .execute();
+    return proof;
+  }
+
+  /** Uses up a proof. `false` for one that was used, replaced or has expired. */
+  async takeProof(attemptId: string, proof: string): Promise<boolean> {
+    const taken = await this.#database.queries
+      .updateTable('attempts')
+      .set({ proof_hash: null, proof_until: null })
+      .where('id', '=', attemptId)
+      .where('proof_hash', '=', hashOf(proof))
+      .where('proof_until', '>', instantOf(this.#clock))
+      .returning('id')
+      .executeTakeFirst();
+    return taken !== undefined;
   }
 
   /**

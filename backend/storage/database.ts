@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { consentMigration } from './consent-migration.ts';
 import { isTransactionConflict } from './database-error.ts';
 import { feedbackMigration } from './feedback-migration.ts';
 import { firstMigration } from './first-migration.ts';
@@ -92,14 +93,15 @@ export class Database {
   }
 }
 
+const migrations = {
+  '0001-model': firstMigration,
+  '0003-consent': consentMigration,
+  '0004-notifications': notificationsMigration,
+  '0005-feedback': feedbackMigration,
+};
+
 async function migrate(db: Kysely<Schema>): Promise<void> {
-  const provider = {
-    getMigrations: async () => ({
-      '0001-model': firstMigration,
-      '0004-notifications': notificationsMigration,
-      '0005-feedback': feedbackMigration,
-    }),
-  };
+  const provider = { getMigrations: async () => migrations };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error;
 }

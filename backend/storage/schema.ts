@@ -100,6 +100,9 @@ export interface AttemptsTable extends FailureColumns {
    * again.
    */
   ended_at: Instant | null;
+  /** Set when the attempt's page sent a browser here, until that browser is sent on to ANAF. */
+  proof_hash: Hash | null;
+  proof_until: Instant | null;
 }
 
 /** One browser's visit to ANAF for an attempt. */

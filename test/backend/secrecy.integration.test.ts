@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { UnsecuredJWT } from 'jose';
 import * as v from 'valibot';
-import { type Act, atAnaf, authorize, openTicket, parameterOf, startAttempt } from './support/authorize.ts';
+import { type Act, atAnaf, authorize, leadsTo, parameterOf, provenAddress, startAttempt } from './support/authorize.ts';
 import { breakTransactions } from './support/broken-database.ts';
 import { Browser } from './support/browser.ts';
 import { encryptionKey, hostSecret, sessionSecret } from './support/keys.ts';
@@ -70,7 +70,7 @@ describe('the secrets of an authorization', async () => {
   it('the journeys of this test produce every kind of secret, and something to search in every place', () => {
     assert.deepEqual([...new Set(secrets.values())].sort(), [
       ...['access token', 'client secret', 'code', 'cookie', 'encryption key', 'host key'],
-      ...['refresh token', 'session', 'session secret', 'state', 'ticket'],
+      ...['proof', 'refresh token', 'session', 'session secret', 'state', 'ticket'],
     ]);
     for (const [place, text] of Object.entries(places)) assert.ok(text.length > 1000, `${place} is empty`);
   });
@@ -111,7 +111,11 @@ describe('the secrets of an authorization', async () => {
     const { attempt, authorizeUrl } = await startAttempt(site);
     secrets.set(authorizeUrl.slice(authorizeUrl.lastIndexOf('/') + 1), 'ticket');
     await browser.visit(authorizeUrl);
-    const callback = await atAnaf(stack, await openTicket(browser, authorizeUrl), persona, act);
+    const proven = await provenAddress(browser, authorizeUrl);
+    secrets.set(parameterOf(proven, 'proof'), 'proof');
+    const left = await browser.visit(proven);
+    const callback = await atAnaf(stack, leadsTo(left), persona, act);
+    pages.push(await left.text());
     secrets.set(parameterOf(callback, 'state'), 'state');
     if (isEnrolled(persona) && act !== 'cancel') secrets.set(parameterOf(callback, 'code'), 'code');
     for (const value of browser.cookies.values()) secrets.set(value, 'cookie');

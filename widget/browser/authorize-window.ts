@@ -1,3 +1,5 @@
+import { openIn } from './form-navigation.ts';
+
 const width = 560;
 const height = 760;
 
@@ -10,18 +12,19 @@ export class AuthorizeWindow {
    * window, because browsers do not reliably bring it to the front, and does not set `noopener`, because `window.open` then
    * returns `null` even when a window did open.
    */
-  open(url = 'about:blank'): boolean {
+  open(): boolean {
     this.close();
     const left = Math.max(0, window.screenX + (window.outerWidth - width) / 2);
     const top = Math.max(0, window.screenY + (window.outerHeight - height) / 2);
-    this.#window = window.open(url, '_blank', `popup,width=${width},height=${height},left=${left},top=${top}`);
+    const features = `popup,width=${width},height=${height},left=${left},top=${top}`;
+    this.#window = window.open('about:blank', '_blank', features);
     // Some popup blockers return a window that is already closed.
     return this.#window !== null && !this.#window.closed;
   }
 
-  /** Navigates the open window. */
-  navigate(url: string): void {
-    this.#window?.location.replace(url);
+  /** Opens an address in the open window. */
+  navigate(url: string, byForm: boolean): void {
+    if (this.#window) openIn(this.#window, url, byForm);
   }
 
   focus(): void {

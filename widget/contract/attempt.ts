@@ -53,7 +53,11 @@ export type AttemptState = Attempt['state'];
 export const startedAttempt = v.object({
   now: instant,
   attempt,
-  /** The address that the person opens. A secret until the attempt ends: returned once, never stored or logged. */
+  /**
+   * The address that the person opens. A secret until the attempt ends: returned once, never stored or logged. A plain
+   * navigation must show who asks and for which company. Only a form (`POST`) with the `Origin` of the attempt's page may
+   * lead to ANAF at once.
+   */
   authorizeUrl: absoluteUrl,
 });
 export type StartedAttempt = v.InferOutput<typeof startedAttempt>;

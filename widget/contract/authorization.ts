@@ -6,8 +6,11 @@ export const permissions = ['view', 'authorize', 'invite', 'disconnect'] as cons
 export const permission = v.picklist(permissions);
 export type Permission = v.InferOutput<typeof permission>;
 
-/** What a backend can do. The element does not show what a backend lacks. */
-export const capabilities = ['verify', 'disconnect', 'redirect', 'links', 'link-mail'] as const;
+/**
+ * What a backend can do. The element does not show what a backend lacks. `form`: the page opens `authorizeUrl` by an empty
+ * form, whose `Origin` proves where the person comes from; without it, the page opens the address by a plain navigation.
+ */
+export const capabilities = ['verify', 'disconnect', 'redirect', 'form', 'links', 'link-mail'] as const;
 export const capability = v.picklist(capabilities);
 export type Capability = v.InferOutput<typeof capability>;
 

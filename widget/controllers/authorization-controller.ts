@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthorizeWindow } from '../browser/authorize-window.ts';
 import { copyText } from '../browser/clipboard.ts';
+import { openIn } from '../browser/form-navigation.ts';
 import { tellOtherPages } from '../browser/look-again.ts';
 import { pendingAttempt } from '../browser/pending-attempt.ts';
 import { onPersonReturn } from '../browser/person-return.ts';
@@ -199,9 +200,9 @@ export class AuthorizationController implements ReactiveController {
         return this.#calls.startAttempt({ mode: 'window' });
       case 'leave-page':
         pendingAttempt.keep(effect.attempt.attemptId);
-        return location.assign(effect.url);
+        return openIn(window, effect.url, this.#opensByForm);
       case 'navigate-window':
-        return this.#window.navigate(effect.url);
+        return this.#window.navigate(effect.url, this.#opensByForm);
       case 'reopen-window':
         return this.#openAgain(effect.url);
       case 'focus-window':
@@ -237,6 +238,10 @@ export class AuthorizationController implements ReactiveController {
     }
   }
 
+  get #opensByForm(): boolean {
+    return 'answer' in this.#state && this.#state.answer.capabilities.includes('form');
+  }
+
   /** The result page has the same origin as the attempt's address. */
   #backendOrigin(): string | undefined {
     const url = 'attempt' in this.#state ? this.#state.attempt?.authorizeUrl : undefined;
@@ -250,8 +255,10 @@ export class AuthorizationController implements ReactiveController {
   }
 
   #openAgain(url: string): void {
-    const isOpen = this.#host.mayOpen() ? this.#window.open(url) : !this.#window.seemsClosed;
+    const mayOpen = this.#host.mayOpen();
+    const isOpen = mayOpen ? this.#window.open() : !this.#window.seemsClosed;
     if (!isOpen) this.send({ type: 'window-gone' });
+    else if (mayOpen) this.#window.navigate(url, this.#opensByForm);
   }
 
   async copy(what: Copyable, text: string): Promise<void> {

@@ -137,7 +137,7 @@ async function answerOf(
     now,
     company: { name: company.name, taxId: company.taxId },
     application,
-    capabilities: ['verify', 'disconnect', 'redirect'],
+    capabilities: ['verify', 'disconnect', 'redirect', 'form'],
     permissions: [...session.permissions],
     authorization,
     ...(warnsByEmail !== undefined && { warnsByEmail }),

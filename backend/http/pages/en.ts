@@ -23,6 +23,11 @@ export const en: PageText = {
     submit: 'Continue to ANAF',
     safe: "Certificate and PIN stay with you: you use them on ANAF's page only.",
   },
+  leaving: {
+    title: "ANAF's page is opening…",
+    text: 'If it does not open within a few seconds,',
+    link: 'continue here',
+  },
   result: {
     succeeded: ({ company }) => ({
       title: `Done, ${company} is authorized`,

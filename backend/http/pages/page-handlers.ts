@@ -10,6 +10,7 @@ import { logTrouble, toProblem } from '../middleware/error-handler.ts';
 import { referenceOf } from '../middleware/request-log.ts';
 import { confirmationPage } from './confirmation-page.ts';
 import type { PageCookies } from './cookies.ts';
+import { leavingPage } from './leaving-page.ts';
 import { noticePage } from './notice-page.ts';
 import { pageContext } from './page.ts';
 import { isFromOwnPage, preferredLocale, textParameter } from './page-request.ts';
@@ -34,30 +35,42 @@ export interface Visit {
   readonly response: Response;
 }
 
+/** Parameter of the ticket's address with the proof that the attempt's page sent the browser. */
+const proofParameter = 'proof';
+
 /** Handlers of the pages that people see. Every page works without JavaScript. */
 export function pageHandlers(dependencies: PageDependencies) {
   const { openings, callback, cookies, publicOrigin } = dependencies;
 
   return {
     /**
-     * Redirects to ANAF when the person comes from the page that started the attempt, and shows the confirmation page
-     * to everybody else.
+     * Shows who asks, because anybody can place a link anywhere, also on the page that started the attempt. Leads to
+     * ANAF only with the proof of `confirmTicket`.
      */
     showTicket: async (request, response) => {
+      const visit = { request, response };
       const view = await openings.view(String(request.params.ticket));
-      if (!view || view.hasEnded) return sendEnded(dependencies, { request, response }, view);
-      const comesFromStarter = [view.attempt.origin, publicOrigin].includes(refererOrigin(request) ?? '');
-      if (comesFromStarter && isNavigation(request)) return goToAnaf(dependencies, { request, response }, view, 302);
-      if (request.get('sec-fetch-mode') === 'navigate' && isNavigation(request))
-        await openings.markShown(view.attempt.id);
-      sendPage(response, 200, confirmationPage(contextOf(dependencies, { request, response }), view));
+      if (!view || view.hasEnded) return sendEnded(dependencies, visit, view);
+      const proof = textParameter(request, proofParameter);
+      if (proof && isNavigation(request) && (await openings.takeProof(view.attempt.id, proof)))
+        return leaveForAnaf(dependencies, visit, view);
+      return sendConfirmation(dependencies, visit, view);
     },
 
+    /**
+     * The form of the page that started the attempt, or of the confirmation page. The former carries no cookies when
+     * it comes from another site, so it is redirected to an address of our own, whose handler reads them.
+     */
     confirmTicket: async (request, response) => {
-      if (!isFromOwnPage(request, publicOrigin)) return sendNotice(dependencies, { request, response }, 403, 'refused');
+      const visit = { request, response };
       const view = await openings.view(String(request.params.ticket));
-      if (!view || view.hasEnded) return sendEnded(dependencies, { request, response }, view);
-      return goToAnaf(dependencies, { request, response }, view, 303);
+      if (!view || view.hasEnded) return sendEnded(dependencies, visit, view);
+      if (request.get('origin') === view.attempt.origin) {
+        const proof = await openings.prove(view.attempt.id);
+        return redirect(response, `?${proofParameter}=${proof.reveal()}`);
+      }
+      if (isFromOwnPage(request, publicOrigin)) return goToAnaf(dependencies, visit, view);
+      return sendConfirmation(dependencies, visit, view);
     },
 
     receiveCallback: async (request, response) => {
@@ -87,18 +100,51 @@ export function pageErrorHandler(dependencies: Pick<PageDependencies, 'applicati
   };
 }
 
-async function goToAnaf(
-  dependencies: Pick<PageDependencies, 'openings' | 'cookies' | 'oauth' | 'application'>,
+type LeavingDependencies = Pick<PageDependencies, 'openings' | 'cookies' | 'oauth' | 'application'>;
+
+async function goToAnaf(dependencies: LeavingDependencies, visit: Visit, view: TicketView): Promise<void> {
+  const url = await openAnaf(dependencies, visit, view);
+  if (url) redirect(visit.response, url);
+}
+
+/**
+ * Leads to ANAF by a page. The policy `form-action` of the page that sent the form is checked for every redirect that
+ * follows (by Chromium), also for those of ANAF, and ends with a navigation of a page.
+ */
+async function leaveForAnaf(dependencies: LeavingDependencies, visit: Visit, view: TicketView): Promise<void> {
+  const url = await openAnaf(dependencies, visit, view);
+  if (!url) return;
+  visit.response.set('Refresh', `0;url=${url}`);
+  sendPage(visit.response, 200, leavingPage(contextOf(dependencies, visit)));
+}
+
+/** Creates the opening and sets its cookie. Answers the request, and returns nothing, when the attempt is over. */
+async function openAnaf(
+  dependencies: LeavingDependencies,
   visit: Visit,
   view: TicketView,
-  status: 302 | 303,
-): Promise<void> {
+): Promise<string | undefined> {
   const { openings, cookies, oauth } = dependencies;
   const opening = await openings.open(view.attempt.id, cookies.markBrowser(visit.request, visit.response));
-  if (!opening) return sendEnded(dependencies, visit, { ...view, hasEnded: true });
+  if (!opening) return void sendEnded(dependencies, visit, { ...view, hasEnded: true });
   cookies.setOpening(visit.response, opening);
-  // Express's `redirect` would write the address, which contains the state, into the body.
-  visit.response.status(status).set('Location', oauth.authorizeUrl(opening.state)).end();
+  return oauth.authorizeUrl(opening.state);
+}
+
+async function sendConfirmation(
+  dependencies: Pick<PageDependencies, 'openings' | 'application'>,
+  visit: Visit,
+  view: TicketView,
+): Promise<void> {
+  const { request, response } = visit;
+  if (request.get('sec-fetch-mode') === 'navigate' && isNavigation(request))
+    await dependencies.openings.markShown(view.attempt.id);
+  sendPage(response, 200, confirmationPage(contextOf(dependencies, visit), view));
+}
+
+/** Express's `redirect` would write the address, which contains a secret, into the body. */
+function redirect(response: Response, url: string): void {
+  response.status(303).set('Location', url).end();
 }
 
 async function sendResult(
@@ -153,10 +199,5 @@ export function contextOf({ application }: Pick<PageDependencies, 'application'>
 
 /** Whether a person follows the address; `HEAD` and prefetches do not count. */
 function isNavigation(request: Request): boolean {
-  return request.method === 'GET' && request.get('sec-purpose') === undefined && request.get('purpose') === undefined;
-}
-
-function refererOrigin(request: Request): string | undefined {
-  const referer = request.get('referer');
-  return referer !== undefined && URL.canParse(referer) ? new URL(referer).origin : undefined;
+  return request.method !== 'HEAD' && request.get('sec-purpose') === undefined && request.get('purpose') === undefined;
 }

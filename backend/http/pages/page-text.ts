@@ -38,6 +38,8 @@ export interface PageText {
     readonly submit: string;
     readonly safe: string;
   };
+  /** Shown while the browser loads ANAF's page. */
+  readonly leaving: { readonly title: string; readonly text: string; readonly link: string };
   readonly result: {
     readonly succeeded: (values: PageValues) => NoticeText;
     readonly kept: (values: PageValues) => NoticeText;

@@ -25,6 +25,11 @@ export const ro: PageText = {
     submit: 'Continuă la ANAF',
     safe: 'Certificatul și PIN-ul rămân la tine: le folosești doar pe pagina ANAF.',
   },
+  leaving: {
+    title: 'Se deschide pagina ANAF…',
+    text: 'Dacă nu se deschide în câteva secunde,',
+    link: 'continuă de aici',
+  },
   result: {
     succeeded: ({ company }) => ({
       title: `Gata, ${company} este autorizată`,

@@ -15,7 +15,7 @@ const daySeconds = 24 * 3600;
 const rounds = 15;
 
 describe('changes of one company at the same moment, on PostgreSQL', async () => {
-  const stack = await setup();
+  const stack = await setup({ rateLimits: { pagesPerMinute: 10_000 } });
 
   it('disconnecting and verdicts on one company lock rows in the same order, so that none deadlocks', async () => {
     const counted = countTransactions(stack.database);

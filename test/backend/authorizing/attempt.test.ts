@@ -18,6 +18,8 @@ const row: AttemptRow = {
   created_at: 100,
   expires_at: expiresAt,
   ended_at: null,
+  proof_hash: null,
+  proof_until: null,
   failure_code: null,
   failure_evidence: null,
   failure_reference: null,

@@ -6,8 +6,10 @@ import {
   failureOf,
   headingIn,
   headingOf,
+  leadsTo,
   locationOf,
   openTicket,
+  provenAddress,
   readAuthorization,
   returnFromAnaf,
   startAttempt,
@@ -31,12 +33,77 @@ for (const kind of databaseKinds) {
       browser = new Browser(stack.publicUrl);
     });
 
-    it(`an address that the page opens redirects to ANAF at once (${kind})`, async () => {
+    it(`the form of the page that started the attempt leads to ANAF at once (${kind})`, async () => {
+      const { attempt, authorizeUrl } = await startAttempt(site);
+
+      const address = await openTicket(browser, authorizeUrl);
+
+      assert.ok(address.startsWith(stack.mock.urls.picker));
+      assert.equal(await stateOf(site, attempt.attemptId), 'at-anaf');
+    });
+
+    it(`a link to the address shows who asks, even on a page of the site itself (${kind})`, async () => {
+      const { attempt, authorizeUrl } = await startAttempt(site);
+
+      const response = await browser.visit(authorizeUrl, { from: siteOrigin });
+
+      assert.equal(response.status, 200);
+      assert.equal(response.headers.get('refresh'), null);
+      assert.equal(await headingIn(response), 'Maria Pop îți cere să autorizezi e-Factura pentru Exemplu SRL');
+      assert.equal(await stateOf(site, attempt.attemptId), 'shown');
+    });
+
+    it(`the address with the proof of the site's form leads to ANAF once (${kind})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
+      const address = await provenAddress(browser, authorizeUrl);
+      const first = await browser.visit(address);
+      assert.ok(leadsTo(first).startsWith(stack.mock.urls.picker));
 
-      const location = await openTicket(browser, authorizeUrl);
+      const again = await browser.visit(address);
+      const elsewhere = await new Browser(stack.publicUrl).visit(address);
 
-      assert.ok(location.startsWith(stack.mock.urls.picker));
+      for (const page of [again, elsewhere]) {
+        assert.equal(page.headers.get('refresh'), null);
+        assert.equal(await headingIn(page), 'Maria Pop îți cere să autorizezi e-Factura pentru Exemplu SRL');
+      }
+    });
+
+    it(`two openings of the address with a proof at the same moment lead to ANAF once (${kind})`, async () => {
+      const { authorizeUrl } = await startAttempt(site);
+      const address = await provenAddress(browser, authorizeUrl);
+
+      const pages = await Promise.all(Array.from({ length: 5 }, () => new Browser(stack.publicUrl).visit(address)));
+
+      assert.equal(pages.filter(({ headers }) => headers.has('refresh')).length, 1);
+    });
+
+    it(`a proof is not valid for another attempt, nor after a minute (${kind})`, async () => {
+      const { authorizeUrl } = await startAttempt(site);
+      const other = await startAttempt(site);
+      const { search } = new URL(await provenAddress(browser, other.authorizeUrl));
+      await provenAddress(browser, authorizeUrl);
+      const foreign = await browser.visit(`${authorizeUrl}${search}`);
+      const late = await provenAddress(browser, authorizeUrl);
+      stack.clock.advance(60);
+
+      const answers = [foreign, await browser.visit(late)];
+
+      for (const page of answers) {
+        assert.equal(page.headers.get('refresh'), null);
+        assert.equal(await headingIn(page), 'Maria Pop îți cere să autorizezi e-Factura pentru Exemplu SRL');
+      }
+    });
+
+    it(`a prefetch of the address with a proof does not use it up (${kind})`, async () => {
+      const { authorizeUrl } = await startAttempt(site);
+      const address = await provenAddress(browser, authorizeUrl);
+      const before = await snapshot(stack.database);
+
+      await browser.visit(address, { headers: { 'sec-purpose': 'prefetch' } });
+      await fetch(address, { method: 'HEAD' });
+
+      assert.equal(await snapshot(stack.database), before);
+      assert.ok(leadsTo(await browser.visit(address)).startsWith(stack.mock.urls.picker));
     });
 
     it(`an address that is opened elsewhere first shows who asks, for which company and for what (${kind})`, async () => {
@@ -62,19 +129,24 @@ for (const kind of databaseKinds) {
       assert.equal(await stateOf(site, attempt.attemptId), 'succeeded');
     });
 
-    it(`a form that another site sends is refused and changes nothing (${kind})`, async () => {
+    it(`a form of another site, or of a page that hides its origin, shows who asks and opens nothing (${kind})`, async () => {
       const { authorizeUrl } = await startAttempt(site);
       const before = await snapshot(stack.database);
 
       for (const headers of [
         { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'cross-site', origin: 'null' },
+        { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+        { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example', referer: `${siteOrigin}/` },
+        { 'sec-fetch-site': 'same-site', origin: `${siteOrigin}0` },
         { origin: 'https://evil.example' },
         { origin: 'null' },
         {},
       ]) {
         const response = await browser.submit(authorizeUrl, headers);
-        assert.equal(response.status, 403, JSON.stringify(headers));
-        assert.equal(response.headers.get('location'), null);
+        assert.equal(response.status, 200, JSON.stringify(headers));
+        assert.equal(response.headers.get('refresh'), null);
+        assert.equal(await headingIn(response), 'Maria Pop îți cere să autorizezi e-Factura pentru Exemplu SRL');
       }
 
       assert.equal(await snapshot(stack.database), before);

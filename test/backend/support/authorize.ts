@@ -29,11 +29,23 @@ export async function startAttempt(site: Site, request: object = { mode: 'window
   return v.parse(startedAttempt, body);
 }
 
-/** Opens the secret address from the site's page. Returns the address at ANAF that the backend redirects to. */
+/** Opens the secret address from the site's page. Returns the address at ANAF that the backend leads to. */
 export async function openTicket(browser: Browser, authorizeUrl: string): Promise<string> {
-  const response = await browser.visit(authorizeUrl, { from: siteOrigin });
-  assert.equal(response.status, 302);
-  return locationOf(response);
+  return leadsTo(await browser.visit(await provenAddress(browser, authorizeUrl)));
+}
+
+/** Sends the form of the site's page. Returns the address with the proof, to which the backend redirects. */
+export async function provenAddress(browser: Browser, authorizeUrl: string): Promise<string> {
+  const response = await browser.submitFromSite(authorizeUrl, siteOrigin);
+  assert.equal(response.status, 303);
+  return new URL(locationOf(response), authorizeUrl).href;
+}
+
+/** The address that a page leads to at once. */
+export function leadsTo(page: Response): string {
+  const [, url] = /^0;url=(.+)$/.exec(page.headers.get('refresh') ?? '') ?? [];
+  assert.ok(url, `answered ${page.status} without leading on`);
+  return url;
 }
 
 /** The person's part at ANAF. Returns the address that ANAF sends the browser back to. */

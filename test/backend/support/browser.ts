@@ -25,7 +25,7 @@ export class Browser {
     this.#cookies.set(name, value);
   }
 
-  /** Opens an address: by a link on the page of `from`, or typed in. */
+  /** Opens an address: by a link on the page of `from`, or typed in. `from` is sent as `Referer`. */
   visit(url: string, options: { from?: string; headers?: Record<string, string> } = {}): Promise<Response> {
     const referer = options.from ? { referer: `${options.from}/` } : {};
     return this.#send(url, { headers: { 'sec-fetch-mode': 'navigate', ...referer, ...options.headers } });
@@ -36,8 +36,14 @@ export class Browser {
     return this.#send(url, { method: 'POST', headers });
   }
 
-  async #send(url: string, init: { method?: string; headers: Record<string, string> }): Promise<Response> {
-    const cookie = this.cookieHeader;
+  /** Sends a form of a page of another site to this origin. The browser then sends no cookie. */
+  submitFromSite(url: string, origin: string): Promise<Response> {
+    const headers = { origin, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    return this.#send(url, { method: 'POST', headers, withCookies: false });
+  }
+
+  async #send(url: string, init: Sent): Promise<Response> {
+    const cookie = init.withCookies === false ? '' : this.cookieHeader;
     const headers = { ...init.headers, ...(cookie && { cookie }) };
     const response = await exchange(new URL(url, this.#origin), init.method ?? 'GET', headers);
     for (const line of response.headers.getSetCookie()) this.#keep(line);
@@ -49,6 +55,12 @@ export class Browser {
     assert.ok(name && value, `not a cookie: ${line}`);
     this.#cookies.set(name, value);
   }
+}
+
+interface Sent {
+  readonly method?: string;
+  readonly headers: Record<string, string>;
+  readonly withCookies?: boolean;
 }
 
 /** By `node:http`, because `fetch` writes its own `Sec-Fetch-*` headers, which a navigation does not have. */

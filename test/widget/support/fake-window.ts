@@ -3,7 +3,8 @@ export class FakeWindow {
   closed = false;
   focused = 0;
   readonly addresses: string[] = [];
-  readonly location = { replace: (url: string) => this.addresses.push(url) };
+  readonly document = document.implementation.createHTMLDocument();
+  readonly location = { assign: (url: string) => this.addresses.push(url) };
 
   focus(): void {
     this.focused += 1;

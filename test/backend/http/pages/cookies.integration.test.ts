@@ -4,7 +4,6 @@ import { startAttempt } from '../../support/authorize.ts';
 import { Browser } from '../../support/browser.ts';
 import { setup } from '../../support/setup.ts';
 import { Site } from '../../support/site.ts';
-import { siteOrigin } from '../../support/stack.ts';
 
 describe('the cookies of the pages', () => {
   it('cookies have the prefix __Host- on https, so that no other host can set them', async () => {
@@ -14,7 +13,7 @@ describe('the cookies of the pages', () => {
 
     // The test reaches the backend without the proxy that would add https and the prefix.
     const path = new URL(authorizeUrl).pathname.replace('/spv', '');
-    const opened = await new Browser(stack.publicUrl).visit(path, { from: siteOrigin });
+    const opened = await new Browser(stack.publicUrl).submit(path);
 
     const cookies = opened.headers.getSetCookie();
     assert.equal(cookies.length, 2);
@@ -30,7 +29,7 @@ describe('the cookies of the pages', () => {
     const stack = await setup();
     const { authorizeUrl } = await startAttempt(await Site.open(stack));
 
-    const opened = await new Browser(stack.publicUrl).visit(authorizeUrl, { from: siteOrigin });
+    const opened = await new Browser(stack.publicUrl).submit(authorizeUrl);
 
     const cookies = opened.headers.getSetCookie();
     assert.equal(cookies.length, 2);
