@@ -76,6 +76,7 @@ export function createRoutes(dependencies: RouteDependencies): Express {
     pageErrorHandler(dependencies.pages),
   );
 
+  app.use(['/healthz', '/readyz', '/openapi.json'], apiHeaders(pageSources.isHttps));
   app.use(operationRoutes(monitoringOperations, monitoringHandlers(dependencies)), problemHandler(logger));
   return app;
 }
