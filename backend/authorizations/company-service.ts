@@ -1,6 +1,7 @@
 import type { Authorization } from 'spv-authorize/contract';
 import { type Company, findCompany, listCompanies, saveCompany } from '../companies/companies.ts';
 import { readHistory, type StoredEntry } from '../companies/history.ts';
+import { type Contact, saveContacts } from '../companies/people.ts';
 import type { Database } from '../storage/database.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import { readAuthorizations } from './authorization-view.ts';
@@ -43,11 +44,12 @@ export class CompanyService {
     return (await findCompany(this.#database.queries, companyId)) !== undefined;
   }
 
-  /** Creates or updates the company. */
-  async save(company: Company): Promise<'created' | 'updated'> {
+  /** Creates or updates the company, and replaces its contacts if there is a list of them. */
+  async save(company: Company, contacts?: readonly Contact[]): Promise<'created' | 'updated'> {
     return this.#database.transaction(async (trx) => {
       const before = await findCompany(trx, company.id);
       await saveCompany(trx, company, instantOf(this.#clock));
+      if (contacts) await saveContacts(trx, company.id, contacts);
       return before ? 'updated' : 'created';
     });
   }

@@ -4,8 +4,11 @@ import * as v from 'valibot';
 import type { Schema } from '../storage/schema.ts';
 
 /** Somebody whom the host wants to be told about a company's authorization. */
-export const contact = v.object({ email: emailAddress, language: v.optional(writtenLanguage) });
+const contact = v.strictObject({ email: emailAddress, language: v.optional(writtenLanguage) });
 export type Contact = v.InferOutput<typeof contact>;
+
+/** The contacts of a request; a missing list leaves the stored ones as they are. */
+export const contacts = v.optional(v.pipe(v.array(contact), v.maxLength(20)));
 
 /** A user of the host who has a session. */
 export interface CompanyUser {

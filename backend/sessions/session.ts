@@ -2,7 +2,7 @@ import { errors, type JWTHeaderParameters, jwtVerify, SignJWT } from 'jose';
 import { companyId, emailAddress, type Permission, permission, taxId, writtenLanguage } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import { storable, storedCompanyId, storedText } from '../companies/input.ts';
-import { contact } from '../companies/people.ts';
+import { contacts } from '../companies/people.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import type { Secret } from '../vault/secret.ts';
 
@@ -37,7 +37,7 @@ export const sessionRequest = v.strictObject({
   /** Language of e-mails to the person. Default: Romanian. */
   userLanguage: v.optional(writtenLanguage),
   /** Who else is told. Replaces the contacts of earlier sessions; without it they stay. */
-  contacts: v.optional(v.pipe(v.array(contact), v.maxLength(20))),
+  contacts,
   permissions: v.array(permission),
   origin: v.pipe(v.string(), v.url()),
 });

@@ -39,7 +39,8 @@ export function companyHandlers({ authorizations, companies, grantImport, clock 
     }),
 
     saveCompany: checked(hostOperations.saveCompany, async ({ path, body }, response) => {
-      const result = await companies.save({ id: path.id, ...body });
+      const { contacts, ...said } = body;
+      const result = await companies.save({ id: path.id, ...said }, contacts);
       response.status(result === 'created' ? 201 : 200).json(await answerOf(path.id));
     }),
 

@@ -9,9 +9,10 @@ import {
 } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import { storedCompanyId, storedText } from '../../companies/input.ts';
+import { contacts } from '../../companies/people.ts';
 
 /** The body of `PUT /host/v1/companies/{id}`: what sessions also say about a company. */
-export const companyRequest = v.strictObject({ taxId, name: storedText });
+export const companyRequest = v.strictObject({ taxId, name: storedText, contacts });
 
 /** A company with its authorization, for the host's server. */
 export const companyState = v.object({
@@ -42,6 +43,9 @@ export const historyDetail = v.object({
   /** The CUI before and after a change. */
   from: v.optional(v.string()),
   to: v.optional(v.string()),
+  /** Of an e-mail that was not delivered. */
+  kind: v.optional(v.string()),
+  outcome: v.optional(v.string()),
 });
 
 export const historyAnswer = v.object({

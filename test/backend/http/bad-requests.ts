@@ -103,6 +103,8 @@ export const badRequests: readonly BadRequest[] = [
   { what: 'a company whose CUI is a number', ...companies('PUT', 'new'), body: '{"taxId":90123459,"name":"Nouă SRL"}', ...malformed },
   { what: 'a company without a name', ...companies('PUT', 'new'), body: '{"taxId":"90123459"}', ...malformed },
   { what: 'a company with a field that does not exist', ...companies('PUT', 'new'), body: '{"taxId":"90123459","name":"Nouă SRL","cui":"1"}', ...malformed },
+  { what: 'a company whose contact has no address', ...companies('PUT', 'new'), body: '{"taxId":"90123459","name":"Nouă SRL","contacts":[{"email":"x"}]}', ...malformed },
+  { what: 'a company whose contact has a field that does not exist', ...companies('PUT', 'new'), body: '{"taxId":"90123459","name":"Nouă SRL","contacts":[{"email":"a@b.ro","phone":"1"}]}', ...malformed },
   { what: 'a company that is null', ...companies('PUT', 'new'), body: 'null', ...malformed },
   { what: 'a company from a page', method: 'PUT', path: '/host/v1/companies/new', headers: () => ({ ...hostHeaders, origin: siteOrigin }), body: goodCompany, ...wrongOrigin },
   { what: 'a company with a wrong key', method: 'PUT', path: '/host/v1/companies/new', headers: () => ({ ...hostHeaders, authorization: 'Bearer wrong' }), body: goodCompany, ...wrongHostKey },

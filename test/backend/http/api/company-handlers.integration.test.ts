@@ -32,6 +32,26 @@ describe('the companies of a host', async () => {
     });
   });
 
+  it('contacts are stored with a company, replaced by a later list, and stay without one', async () => {
+    const company = { taxId: exempluTaxId, name: 'Exemplu SRL' };
+    const contactsAfter = async (contacts?: object) => {
+      const { status } = await hostAnswer(stack, 'PUT', '/companies/contacts', { ...company, ...contacts });
+      assert.ok(status < 300);
+      const rows = await stack.database.queries.selectFrom('contacts').selectAll().execute();
+      return rows.map(({ company_id, email, language }) => `${company_id} ${email} ${language}`);
+    };
+
+    const first = await contactsAfter({
+      contacts: [{ email: 'ana@exemplu.ro' }, { email: 'ion@exemplu.ro', language: 'en' }],
+    });
+    const kept = await contactsAfter();
+    const emptied = await contactsAfter({ contacts: [] });
+
+    assert.deepEqual(first.toSorted(), ['contacts ana@exemplu.ro ro', 'contacts ion@exemplu.ro en']);
+    assert.deepEqual(kept.toSorted(), first.toSorted());
+    assert.deepEqual(emptied, []);
+  });
+
   for (const id of ['a/b', 'a%2Fb', 'ș ț', '?&=#', '🏢', '1/../2', '+']) {
     it(`the company "${id}" is saved, read, listed and deleted under its own id`, async () => {
       const path = `/companies/${encodeURIComponent(id)}`;
@@ -68,6 +88,14 @@ describe('the companies of a host', async () => {
     const site = await authorizedSite(alone);
     await alone.backend.efactura(site.companyId).upload(invoice());
     await startAttempt(site);
+    const contacts = [{ email: 'ana@exemplu.ro', language: 'en' }];
+    await hostAnswer(alone, 'PUT', `/companies/${site.companyId}`, {
+      taxId: exempluTaxId,
+      name: 'Altfel SRL',
+      contacts,
+    });
+    await sql`insert into outbox (id, company_id, kind, detail, created_at, next_action_at)
+      values ('o1', ${site.companyId}, 'ended', '{}', 1, 1)`.execute(alone.database.queries);
     alone.mock.scenarios.add({ name: 'api-unavailable', times: 1 });
     await authorize(alone, site);
     assert.equal(await countRows(alone.database, 'candidates'), 1);
@@ -88,10 +116,13 @@ describe('the companies of a host', async () => {
       )
       select distinct conrelid::regclass::text as "table" from referring order by 1`.execute(stack.database.queries);
 
-    // A new table belongs into `company-deletion.ts`, and into the test above.
+    // A new table needs `on delete cascade` or a place in `company-deletion.ts`, and in the test above.
     assert.deepEqual(
       rows.map(({ table }) => table),
-      ['attempts', 'authorizations', 'candidates', 'history', 'links', 'openings', 'uploads'],
+      [
+        ...['attempts', 'authorizations', 'candidates', 'company_users', 'contacts', 'history', 'links', 'openings'],
+        ...['outbox', 'uploads'],
+      ],
     );
   });
 
