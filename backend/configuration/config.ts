@@ -69,12 +69,14 @@ function applicationOf(environment: Environment): SpvBackendOptions['application
   const supportEmail = environment.APPLICATION_SUPPORT_EMAIL;
   const privacyUrl = environment.APPLICATION_PRIVACY_URL;
   const logoUrl = environment.APPLICATION_LOGO_URL;
+  const helpUrl = environment.APPLICATION_HELP_URL;
   return {
     name: environment.APPLICATION_NAME ?? '',
     services: (listOf(environment.APPLICATION_SERVICES || undefined) ?? ['e-factura']).filter(isService),
     ...(supportEmail && { supportEmail }),
     ...(privacyUrl && { privacyUrl }),
     ...(logoUrl && { logoUrl }),
+    ...(helpUrl && { helpUrl }),
   };
 }
 
@@ -126,6 +128,7 @@ const variableByOption: Readonly<Record<string, string>> = {
   'application.supportEmail': 'APPLICATION_SUPPORT_EMAIL',
   'application.privacyUrl': 'APPLICATION_PRIVACY_URL',
   'application.logoUrl': 'APPLICATION_LOGO_URL',
+  'application.helpUrl': 'APPLICATION_HELP_URL',
   database: 'DATABASE_URL',
   sessionKeys: 'SESSION_KEYS',
   encryptionKeys: 'ENCRYPTION_KEYS',

@@ -81,6 +81,12 @@ const rules: readonly Rule[] = [
     }),
   ),
   {
+    name: 'application.helpUrl',
+    value: (o) => o.application.helpUrl,
+    problem: optional(baseUrl),
+    example: 'https://ajutor.example.ro/spv',
+  },
+  {
     name: 'database',
     value: (o) => o.database,
     problem: database,

@@ -47,7 +47,7 @@ export function resolveSettings(options: SpvBackendOptions): Settings {
     publicOrigin: origin,
     isHttps: protocol === 'https:',
     anaf: anafSettings(options.anaf, options.publicUrl),
-    application: structuredClone(options.application),
+    application: { helpUrl: `${options.publicUrl}/help`, ...structuredClone(options.application) },
     database: options.database,
     sessionKeys: options.sessionKeys.map(({ id, secret }) => ({ id, secret: new Secret(secret) })),
     encryptionKeys: options.encryptionKeys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') })),

@@ -31,6 +31,11 @@ export const variables: readonly Variable[] = [
     meaning: 'shown on the pages',
     fallback: 'none',
   },
+  {
+    names: ['APPLICATION_HELP_URL'],
+    meaning: 'a help of your own, with a section `{url}/{language}#{cause}` for every cause',
+    fallback: "the backend's own `/help`",
+  },
   { names: ['SESSION_KEYS'], meaning: '`id:secret,…`; each secret has at least 32 characters', fallback: 'required' },
   {
     names: ['ENCRYPTION_KEYS'],

@@ -26,6 +26,8 @@ export const application = v.object({
   logoUrl: v.optional(absoluteUrl),
   supportEmail: v.optional(v.pipe(v.string(), v.email())),
   privacyUrl: v.optional(absoluteUrl),
+  /** The help, without a slash at the end. The section of a cause is at `{helpUrl}/{language}#{cause}`, in `ro` and `en`. */
+  helpUrl: v.optional(absoluteUrl),
 });
 export type Application = v.InferOutput<typeof application>;
 

@@ -92,6 +92,7 @@ export const en: PageText = {
       text: 'Your certificate is not the problem. Try again; if it happens again, send the code below to support.',
     },
   },
+  moreHelp: 'More about this error',
   support: 'Support',
   privacy: 'Privacy',
 };

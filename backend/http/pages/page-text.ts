@@ -55,6 +55,8 @@ export interface PageText {
     readonly back: (application: string) => string;
   };
   readonly notices: Readonly<Record<Notice, NoticeText>>;
+  /** The link from a failure to its section in the help. */
+  readonly moreHelp: string;
   readonly support: string;
   readonly privacy: string;
 }

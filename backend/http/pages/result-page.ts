@@ -3,6 +3,7 @@ import { type CauseCode, returnParameter } from 'spv-authorize/contract';
 import type { CallbackResult, ReturnedAttempt } from '../../authorizing/callback.ts';
 import { type StoredFailure, toFailure } from '../../authorizing/failure.ts';
 import { type Html, html } from '../../markup/html.ts';
+import { helpLink } from './help-link.ts';
 import { type PageContext, renderPage, servicesText } from './page.ts';
 import type { NoticeText } from './page-text.ts';
 
@@ -73,6 +74,7 @@ function failurePage(context: PageContext, result: FailedResult, hasActiveAuthor
     signal: signalOf(result),
     body: html`<p>${explanation}</p>
       <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
+      ${helpLink(context, first)}
       ${hasActiveAuthorization ? html`<p class="quiet">${context.text.result.stillActive}</p>` : undefined}
       ${nextStep(context, result)}
       ${otherCauses(context, others, values)}
@@ -84,7 +86,7 @@ function otherCauses(context: PageContext, others: readonly CauseCode[], values:
   if (others.length === 0) return undefined;
   const sections = others.map((cause) => {
     const { title, explanation, steps } = causeTexts[context.locale][cause](values);
-    return html`<h2>${title}</h2><p>${explanation}</p><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`;
+    return html`<h2>${title}</h2><p>${explanation}</p><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>${helpLink(context, cause)}`;
   });
   return html`<details><summary>${context.text.result.otherCauses(others.length)}</summary>${sections}</details>`;
 }

@@ -94,6 +94,7 @@ export const ro: PageText = {
       text: 'Nu ține de certificatul tău. Încearcă din nou; dacă se repetă, trimite codul de mai jos la asistență.',
     },
   },
+  moreHelp: 'Mai multe despre această eroare',
   support: 'Asistență',
   privacy: 'Confidențialitate',
 };

@@ -28,6 +28,7 @@ const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
   { variable: 'ANAF_CLIENT_SECRET', value: '', problem: /must be given/ },
   { variable: 'APPLICATION_NAME', value: '', problem: /must be given/ },
   { variable: 'APPLICATION_SERVICES', value: 'e-factura,e-mail', problem: /must be e-factura, e-transport or both/ },
+  { variable: 'APPLICATION_HELP_URL', value: 'https://ajutor.example/', problem: /no slash at the end/ },
   { variable: 'SESSION_KEYS', value: 's1:short', problem: /fewer than 32/ },
   { variable: 'SESSION_KEYS', value: `s1:${'x'.repeat(32)},s1:${'y'.repeat(32)}`, problem: /same id/ },
   { variable: 'ENCRYPTION_KEYS', value: 'e1:c2hvcnQ=', problem: /not 32 bytes as base64/ },

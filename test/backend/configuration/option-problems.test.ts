@@ -31,6 +31,7 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   'anaf.answerWithinSeconds': [undefined, 1, 2.5, 30],
   'application.services': [['e-factura', 'e-transport']],
   'application.supportEmail': [undefined, 'ajutor@example.ro'],
+  'application.helpUrl': [undefined, 'https://ajutor.example/spv'],
   database: [{ memory: true }, { dataFolder: 'data' }, { url: 'postgres://db/x' }, { url: 'postgresql://db/x' }],
   sessionKeys: [
     [
@@ -97,6 +98,8 @@ const refused: readonly (readonly [name: string, value: unknown, problem: string
   ['application.supportEmail', 'nobody', /email/],
   ['application.privacyUrl', 'privacy', /URL/],
   ['application.logoUrl', 'logo', /URL/],
+  ['application.helpUrl', 'http://ajutor.example', 'must be https, or http on localhost'],
+  ['application.helpUrl', 'https://ajutor.example/', 'must have no query, no fragment and no slash at the end'],
   ['database', undefined, 'must be given'],
   ['database', null, 'must be given'],
   ['database', 'postgres://db/x', 'must be given'],
@@ -225,7 +228,14 @@ describe('optionProblems', () => {
   for (const name of [
     ...['publicUrl', 'anaf.loginUrl', 'anaf.loginOrigins', 'anaf.tokenUrl', 'anaf.apiUrl', 'anaf.environment'],
     ...['anaf.clientId', 'anaf.clientSecret', 'anaf.answerWithinSeconds', 'application.name', 'application.services'],
-    ...['application.supportEmail', 'application.privacyUrl', 'application.logoUrl', 'trustProxy', 'allowedOrigins'],
+    ...[
+      'application.supportEmail',
+      'application.privacyUrl',
+      'application.logoUrl',
+      'application.helpUrl',
+      'trustProxy',
+      'allowedOrigins',
+    ],
   ]) {
     it(`the example of the option ${name} is a value that it accepts`, () => {
       const [problem] = optionProblems(withOption(name, ['not', 'valid']));

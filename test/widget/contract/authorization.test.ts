@@ -12,9 +12,16 @@ describe('the authorization of the contract', () => {
       logoUrl: 'https://app.example/logo.svg',
       supportEmail: 'help@app.example',
       privacyUrl: 'https://app.example/privacy',
+      helpUrl: 'https://app.example/spv/help',
     });
     refuses(application, ...withoutEach(app), { ...app, services: [] }, { ...app, services: ['e-sigiliu'] });
-    refuses(application, { ...app, supportEmail: 'nobody' }, { ...app, privacyUrl: '/p' }, { ...app, logoUrl: '/l' });
+    refuses(
+      application,
+      { ...app, supportEmail: 'nobody' },
+      { ...app, privacyUrl: '/p' },
+      { ...app, logoUrl: '/l' },
+      { ...app, helpUrl: '/h' },
+    );
   });
 
   it('ANAF’s verdict on the rights is granted, denied or unknown', () => {

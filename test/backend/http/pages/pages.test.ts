@@ -44,6 +44,20 @@ describe('the pages', () => {
       });
     }
 
+    it(`every explained cause of the result page leads to its section of the help, if there is one (${locale})`, () => {
+      const failure = { code: 'access-denied' as const, evidence: {}, reference: 'X' };
+      const withHelp = pageContext(locale, { ...application, helpUrl: 'https://app.example.ro/spv/help' });
+
+      const linksOf = (page: string) => [...page.matchAll(/href="([^"]+#[^"]+)"/g)].map(([, address]) => address);
+
+      assert.deepEqual(linksOf(resultPage(context, { kind: 'failed', attempt, failure }, false)), []);
+      const causes = ['no-certificate-chosen', 'token-not-inserted', 'wrong-pin', 'certificate-not-enrolled'];
+      assert.deepEqual(
+        linksOf(resultPage(withHelp, { kind: 'failed', attempt, failure }, false)).toSorted(),
+        causes.map((cause) => `https://app.example.ro/spv/help/${locale}#${cause}`).toSorted(),
+      );
+    });
+
     it(`the pages show names as text, never as markup (${locale})`, () => {
       const pages = [
         ...(['succeeded', 'kept', 'already-done', 'ended'] as const).map((kind) =>

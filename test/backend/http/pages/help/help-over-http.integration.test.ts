@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { authorizationAnswer } from 'spv-authorize/contract';
 import { Feedback } from 'spv-authorize-backend/internal/help/feedback.ts';
+import * as v from 'valibot';
 import { chromiumArguments } from '../../../../support/browsers.ts';
 import { chromiumPath } from '../../../../support/requirements.ts';
 import { atEndOfFile } from '../../../support/at-end-of-file.ts';
@@ -9,6 +11,7 @@ import { findings } from '../../../support/axe.ts';
 import { breakQueries, connectionLost } from '../../../support/broken-database.ts';
 import { databaseKinds } from '../../../support/databases.ts';
 import { setup } from '../../../support/setup.ts';
+import { Site } from '../../../support/site.ts';
 import type { Stack } from '../../../support/stack.ts';
 
 const scenes = {
@@ -116,6 +119,18 @@ describe('the help over HTTP', async () => {
       answers.map(({ status, headers }) => [status, headers.get('location')]),
       languages.map((language) => [302, `${stack.publicUrl}/help/${language}`]),
     );
+  });
+
+  it('the element is told the address of the help, and a host may name a help of its own', async () => {
+    const site = await Site.open(stack);
+    const helpUrl = 'https://ajutor.example.ro/spv';
+    const other = await setup({ application: { name: 'FacturaApp', services: ['e-factura'], helpUrl } });
+    const otherSite = await Site.open(other);
+
+    const answers = [await site.call('GET', '/authorization'), await otherSite.call('GET', '/authorization')];
+
+    const addresses = answers.map(({ body }) => v.parse(authorizationAnswer, body).application.helpUrl);
+    assert.deepEqual(addresses, [`${stack.publicUrl}/help`, helpUrl]);
   });
 
   it('the help permits its own style and forms only, and sets no cookie', async () => {
