@@ -14,7 +14,7 @@ function page(description: string): Answer {
 }
 
 function redirect(description: string): Answer {
-  return { description, headers: { Location: 'The address of ANAF’s login.' } };
+  return { description, headers: { Location: 'The address of ANAF’s login, or the same address with a proof.' } };
 }
 
 const tooMany = page('Too many requests from this address.');
@@ -26,11 +26,17 @@ export const browserOperations = {
   showTicket: {
     method: 'get',
     path: '/authorize/{ticket}',
-    summary: 'Says who asks for which company, or goes on to ANAF at once from the page that started the attempt',
+    summary: 'Says who asks for which company; with the proof of the form that the attempt’s page sent, leads to ANAF',
     pathParameters: ticket,
+    queryParameters: {
+      proof: {
+        schema: v.optional(v.string()),
+        description: 'From the redirect of the form. Works once, for a minute.',
+        example: 'p1',
+      },
+    },
     answers: {
-      200: page('The confirmation page.'),
-      302: redirect('On to ANAF.'),
+      200: page('The confirmation page, or a page whose header `Refresh` leads to ANAF.'),
       400: badRequest,
       404: page('The ticket is unknown.'),
       410: page('The attempt has ended.'),
@@ -40,12 +46,12 @@ export const browserOperations = {
   confirmTicket: {
     method: 'post',
     path: '/authorize/{ticket}',
-    summary: 'Goes on to ANAF. Only the confirmation page may send it',
+    summary: 'Goes on to ANAF: the form of the attempt’s page, known by its `Origin`, or of the confirmation page',
     pathParameters: ticket,
     answers: {
-      303: redirect('On to ANAF.'),
+      200: page('The confirmation page: the form came from another page.'),
+      303: redirect('On to ANAF, or to the same address with a proof.'),
       400: badRequest,
-      403: page('The request came from another page.'),
       404: page('The ticket is unknown.'),
       410: page('The attempt has ended.'),
       429: tooMany,

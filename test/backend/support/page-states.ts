@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from '@playwright/test';
 import { type Act, atAnaf, startAttempt } from './authorize.ts';
 import { Site } from './site.ts';
-import type { Stack } from './stack.ts';
+import { type Stack, siteOrigin } from './stack.ts';
 
 type OpenPage = (stack: Stack, context: BrowserContext) => Promise<Page>;
 
@@ -11,6 +11,16 @@ export const pageStates = {
   confirmation: async (stack, context) => {
     const { authorizeUrl } = await startAttempt(await Site.open(stack));
     return goTo(context, authorizeUrl);
+  },
+  leaving: async (stack, context) => {
+    const { authorizeUrl } = await startAttempt(await Site.open(stack));
+    const headers = { origin: siteOrigin };
+    const proven = await context.request.post(authorizeUrl, { headers, maxRedirects: 0 });
+    const { location } = proven.headers();
+    assert.ok(location, `answered ${proven.status()}`);
+    // The browser stays on the page as long as ANAF's page does not load.
+    await context.route(`${stack.mock.urls.picker}/**`, (route) => route.abort('aborted'));
+    return goTo(context, new URL(location, authorizeUrl).href);
   },
   succeeded: (stack, context) => openResult(stack, context, { persona: 'administrator' }),
   'token not inserted': (stack, context) => openResult(stack, context, { persona: 'administrator', act: 'cancel' }),
