@@ -15,3 +15,5 @@ export type { SessionRequest } from './sessions/session.ts';
 export { DataFolderInUseError, lockDataFolder } from './storage/data-folder-lock.ts';
 export { DatabaseOpenError, type DatabaseOptions } from './storage/open-database.ts';
 export { type Clock, systemClock } from './time/clock.ts';
+export type { WebhookOptions } from './webhooks/webhook-options.ts';
+export type { WebhookReport } from './webhooks/webhook-sender.ts';

@@ -36,6 +36,7 @@ import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { instantOf } from './time/clock.ts';
 import { Encryption } from './vault/encryption.ts';
+import { type WebhookReport, WebhookSender, type WebhookTrouble } from './webhooks/webhook-sender.ts';
 
 /** A running backend. Create it with `createSpvBackend`. */
 export interface SpvBackend {
@@ -60,7 +61,7 @@ export interface SpvBackend {
    */
   start(): Promise<void>;
   /** Runs the tasks that are due now according to the backend's clock. For demos and simulations that move the clock. */
-  runDue(): Promise<DueReport & MailReport>;
+  runDue(): Promise<DueReport & MailReport & WebhookReport>;
   /**
    * Ends the background tasks, waits for every running code exchange, token renewal and upload, and closes the
    * database. Stop accepting requests first. A second call has no effect.
@@ -115,6 +116,8 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const loop = new DueTaskLoop(tasks, clock, { onError, pauseMs: pauseBetweenPassesMs });
   // A loop of its own: a mail server that does not answer must not delay the tasks that a person waits for.
   const mailLoop = new DueTaskLoop(notifications, clock, { onError, pauseMs: pauseBetweenPassesMs });
+  const webhooks = webhooksOf(settings, database);
+  const webhookLoop = new DueTaskLoop(webhooks, clock, { onError, pauseMs: pauseBetweenPassesMs });
 
   const companies = new CompanyService(database, clock);
   const rejectedTokens = new RejectedTokens(accessTokens, authorizations);
@@ -126,7 +129,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const { application, publicUrl, publicOrigin, hostKeys, exposeAccessTokens } = settings;
   const cookies = new PageCookies(settings.isHttps);
   const stop = async () => {
-    await Promise.all([loop.stop(), mailLoop.stop()]);
+    await Promise.all([loop.stop(), mailLoop.stop(), webhookLoop.stop()]);
     mail?.transport.close();
     // The request of a client that closed its connection has ended, but not the exchange or renewal that it started.
     await inFlight.ended();
@@ -164,11 +167,12 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
     start: async () => {
       loop.start();
       mailLoop.start();
+      webhookLoop.start();
     },
     runDue: async () => {
       const due = instantOf(clock);
       const done = await tasks.run(due);
-      return { ...done, ...(await notifications.run(due)) };
+      return { ...done, ...(await notifications.run(due)), ...(await webhooks.run(due)) };
     },
     stop: () => {
       stopped ??= stop();
@@ -189,6 +193,12 @@ function mailOf({ mail, application, publicUrl, clock, logger }: Settings, datab
     isGivenUp ? logger.error(trouble, 'a mail was given up') : logger.warn(trouble, 'a mail could not be sent yet');
   const mailer = new Mailer({ database, clock, composer, transport, recipients, onTrouble });
   return { mailer, transport, recipients };
+}
+
+function webhooksOf({ webhooks, clock, logger }: Settings, database: Database): WebhookSender {
+  const onTrouble = ({ isGivenUp, ...trouble }: WebhookTrouble) =>
+    isGivenUp ? logger.error(trouble, 'an event was given up') : logger.warn(trouble, 'an event was not accepted yet');
+  return new WebhookSender({ database, clock, receiver: webhooks, onTrouble });
 }
 
 function pageSources({ anaf, application, isHttps }: Settings): RouteDependencies['pageSources'] {

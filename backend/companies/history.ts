@@ -1,5 +1,6 @@
 import type { Queries } from '../storage/database.ts';
 import type { HistoryEvent } from '../storage/schema.ts';
+import { recordWebhookEvent } from '../webhooks/webhook-events.ts';
 
 /** One entry of the history that a company can read about its authorization. */
 export interface HistoryEntry {
@@ -13,7 +14,10 @@ export interface HistoryEntry {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Adds an entry. Call it in the transaction of the change that it describes. */
+/**
+ * Adds an entry, also to the events that the host's server is told about. Call it in the transaction of the change that it
+ * describes.
+ */
 export async function recordHistory(queries: Queries, entry: HistoryEntry): Promise<void> {
   await queries
     .insertInto('history')
@@ -25,6 +29,7 @@ export async function recordHistory(queries: Queries, entry: HistoryEntry): Prom
       detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute();
+  await recordWebhookEvent(queries, entry);
 }
 
 /** A stored entry. Its `id` grows with time. */

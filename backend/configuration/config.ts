@@ -58,6 +58,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
       secret.startsWith('sha256:') ? { id, hash: secret.slice('sha256:'.length) } : { id, secret },
     ),
     ...mailOf(environment),
+    ...webhooksOf(environment),
     ...(allowedOrigins && { allowedOrigins }),
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
     // A standalone program is not mounted in an app, so it has no setting to inherit.
@@ -85,6 +86,11 @@ function mailOf({ MAIL_URL, MAIL_FROM, MANAGE_URL }: Environment): Pick<SpvBacke
   if (!MAIL_URL && !MAIL_FROM && !MANAGE_URL) return {};
   const [, name = '', address = MAIL_FROM ?? ''] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(MAIL_FROM ?? '') ?? [];
   return { mail: { transport: MAIL_URL ?? '', from: { name, address }, manageUrl: MANAGE_URL ?? '' } };
+}
+
+function webhooksOf({ WEBHOOK_URL, WEBHOOK_SECRETS }: Environment): Pick<SpvBackendOptions, 'webhooks'> {
+  if (!WEBHOOK_URL && !WEBHOOK_SECRETS) return {};
+  return { webhooks: { url: WEBHOOK_URL ?? '', secrets: listOf(WEBHOOK_SECRETS || undefined) ?? [] } };
 }
 
 function variableProblems(environment: Environment): ConfigurationProblem[] {
@@ -133,6 +139,8 @@ const variableByOption: Readonly<Record<string, string>> = {
   sessionKeys: 'SESSION_KEYS',
   encryptionKeys: 'ENCRYPTION_KEYS',
   hostKeys: 'HOST_KEYS',
+  'webhooks.url': 'WEBHOOK_URL',
+  'webhooks.secrets': 'WEBHOOK_SECRETS',
   'mail.transport': 'MAIL_URL',
   'mail.from': 'MAIL_FROM',
   'mail.manageUrl': 'MANAGE_URL',

@@ -139,6 +139,19 @@ const rules: readonly Rule[] = [
     problem: (value) => (value === undefined || typeof value === 'function' ? undefined : 'must be a function'),
     example: 'async (companyId, notice) => [{ email, language: "ro" }]',
   },
+  {
+    name: 'webhooks.url',
+    value: (o) => o.webhooks?.url,
+    problem: (value, { webhooks }) => (webhooks === undefined ? undefined : secureUrl(value)),
+    example: 'https://app.example.ro/spv-events',
+  },
+  {
+    name: 'webhooks.secrets',
+    value: (o) => o.webhooks?.secrets,
+    problem: (value, { webhooks }) => (webhooks === undefined ? undefined : webhookSecrets(value)),
+    example: 'whsec_<output of: openssl rand -base64 32>',
+    isSecret: true,
+  },
   { name: 'trustProxy', value: (o) => o.trustProxy, problem: optional(proxies), example: '1' },
   {
     name: 'allowedOrigins',
@@ -159,6 +172,7 @@ export function optionProblems(given: SpvBackendOptions): ConfigurationProblem[]
     anaf: partOf(given?.anaf),
     application: partOf(given?.application),
     ...(given?.mail !== undefined && { mail: partOf(given.mail) }),
+    ...(given?.webhooks !== undefined && { webhooks: partOf(given.webhooks) }),
   } as SpvBackendOptions;
   return rules.flatMap(({ name, value, problem, example, isSecret }) => {
     const optionValue = value(options);
@@ -260,6 +274,14 @@ function sender(value: unknown): string | undefined {
   const { name, address }: Readonly<Record<string, unknown>> = { ...partOf(value) };
   if (!v.is(emailAddress, address)) return 'must be a name and an e-mail address';
   return typeof name === 'string' && !/\p{Cc}/u.test(name) ? undefined : 'the name must be one line of text';
+}
+
+function webhookSecrets(value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length < 1 || value.length > 2)
+    return 'must be one secret, or two while it is replaced';
+  const isStrong = (secret: unknown) =>
+    typeof secret === 'string' && secret.startsWith('whsec_') && Buffer.from(secret.slice(6), 'base64').length >= 24;
+  return value.every(isStrong) ? undefined : 'a secret must be "whsec_" and at least 24 bytes in base64';
 }
 
 function secureUrl(value: unknown): string | undefined {

@@ -3,6 +3,7 @@ import type { Fetch } from '../anaf/anaf-settings.ts';
 import type { MailOptions } from '../notifications/mail-options.ts';
 import type { DatabaseOptions } from '../storage/open-database.ts';
 import type { Clock } from '../time/clock.ts';
+import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 
 /** The logger, in pino's form. Messages contain no secrets and no raw addresses. */
 export interface Logger {
@@ -67,6 +68,8 @@ export interface SpvBackendOptions {
   )[];
   /** Default: none, so nobody is told anything by e-mail. */
   readonly mail?: MailOptions;
+  /** Default: none, so the host's server is told nothing. */
+  readonly webhooks?: WebhookOptions;
   /** Origins of the pages that contain the element. The origin of `publicUrl` is always allowed. */
   readonly allowedOrigins?: readonly string[];
   /**

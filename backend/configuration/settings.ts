@@ -7,6 +7,7 @@ import type { DatabaseOptions } from '../storage/open-database.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 import type { EncryptionKey } from '../vault/encryption.ts';
 import { hashOf, Secret } from '../vault/secret.ts';
+import type { WebhookReceiver } from '../webhooks/webhook-sender.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { defaultLogger } from './default-logger.ts';
 import { optionProblems } from './option-problems.ts';
@@ -26,6 +27,7 @@ export interface Settings {
   readonly encryptionKeys: readonly EncryptionKey[];
   readonly hostKeys: readonly HostKey[];
   readonly mail: MailOptions | undefined;
+  readonly webhooks: WebhookReceiver | undefined;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly exposeAccessTokens: boolean;
   readonly trustProxy: boolean | number | string | undefined;
@@ -56,6 +58,10 @@ export function resolveSettings(options: SpvBackendOptions): Settings {
       hash: 'hash' in key ? key.hash : hashOf(key.secret),
     })),
     mail: options.mail,
+    webhooks: options.webhooks && {
+      url: options.webhooks.url,
+      secrets: options.webhooks.secrets.map((secret) => new Secret(secret)),
+    },
     allowedOrigins: new Set([...(options.allowedOrigins ?? []), origin]),
     exposeAccessTokens: options.exposeAccessTokens ?? false,
     trustProxy: options.trustProxy,

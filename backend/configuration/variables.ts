@@ -63,6 +63,16 @@ export const variables: readonly Variable[] = [
     meaning: 'your page with the element, for the buttons of e-mails; `{companyId}` in it is replaced',
     fallback: 'required with `MAIL_URL`',
   },
+  {
+    names: ['WEBHOOK_URL'],
+    meaning: 'where your server is told by POST what happens',
+    fallback: 'none: no events are sent',
+  },
+  {
+    names: ['WEBHOOK_SECRETS'],
+    meaning: '`whsec_<base64>`; two, separated by a comma, while the secret is replaced',
+    fallback: 'required with `WEBHOOK_URL`',
+  },
   { names: ['DATA_FOLDER'], meaning: 'folder of the embedded database', fallback: '`.data`' },
   {
     names: ['DATABASE_URL'],

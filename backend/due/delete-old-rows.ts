@@ -5,8 +5,8 @@ const daySeconds = 24 * 3600;
 const attemptDays = 30;
 /** Longer than the 60 days for which ANAF returns an upload's state and its message. */
 const uploadDays = 90;
-/** For questions about a mail that did or did not arrive. */
-const mailDays = 90;
+/** For questions about a mail or an event that did or did not arrive. */
+const messageDays = 90;
 /** Somebody may press "do not write to me again" in a mail of last year. */
 const unsubscribeDays = 400;
 const maxAttemptsPerPass = 500;
@@ -36,7 +36,11 @@ export async function deleteOldRows(database: Database, now: number): Promise<vo
     .execute();
   await database.queries
     .deleteFrom('outbox')
-    .where('ended_at', '<=', now - mailDays * daySeconds)
+    .where('ended_at', '<=', now - messageDays * daySeconds)
+    .execute();
+  await database.queries
+    .deleteFrom('webhook_events')
+    .where('ended_at', '<=', now - messageDays * daySeconds)
     .execute();
   await database.queries
     .deleteFrom('unsubscribe_tokens')

@@ -7,6 +7,7 @@ import { feedbackMigration } from './feedback-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { notificationsMigration } from './notifications-migration.ts';
 import type { Schema } from './schema.ts';
+import { webhooksMigration } from './webhooks-migration.ts';
 
 /** Runs queries inside or outside a transaction. */
 export type Queries = Kysely<Schema> | Transaction<Schema>;
@@ -98,6 +99,7 @@ const migrations = {
   '0003-consent': consentMigration,
   '0004-notifications': notificationsMigration,
   '0005-feedback': feedbackMigration,
+  '0006-webhooks': webhooksMigration,
 };
 
 async function migrate(db: Kysely<Schema>): Promise<void> {

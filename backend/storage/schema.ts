@@ -195,6 +195,30 @@ export interface OutboxTable {
   ended_at: Instant | null;
 }
 
+/** The number of a company's last event. */
+interface WebhookSequencesTable {
+  company_id: string;
+  last: number;
+}
+
+/** An event that the host's server is told about. */
+export interface WebhookEventsTable {
+  /** Also the `webhook-id`, the same at every try. */
+  id: string;
+  company_id: string;
+  /** Counts the events of the company from 1, without gaps. */
+  sequence: number;
+  type: string;
+  at: Instant;
+  data: Json<object>;
+  tries: Generated<number>;
+  /** Null once the event has ended. */
+  next_action_at: Instant | null;
+  /** `skipped`: there is no receiver. `parked`: given up, for a person to look at. */
+  outcome: 'delivered' | 'skipped' | 'parked' | null;
+  ended_at: Instant | null;
+}
+
 /** Addresses that get no invitations any more. */
 interface SuppressionsTable {
   address_hash: Hash;
@@ -254,4 +278,6 @@ export interface Schema {
   outbox: OutboxTable;
   suppressions: SuppressionsTable;
   unsubscribe_tokens: UnsubscribeTokensTable;
+  webhook_sequences: WebhookSequencesTable;
+  webhook_events: WebhookEventsTable;
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { resolveConfig } from 'spv-authorize-backend/internal/configuration/config.ts';
 import { ConfigurationError } from 'spv-authorize-backend/internal/configuration/configuration-error.ts';
 
+const webhookSecret = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
 const good = {
   PUBLIC_URL: 'https://app.example/spv',
   ANAF_ENVIRONMENT: 'prod',
@@ -16,6 +17,8 @@ const good = {
   MAIL_URL: 'smtp://user:password@mail.example.ro:587',
   MAIL_FROM: 'FacturaApp <no-reply@example.ro>',
   MANAGE_URL: 'https://app.example/firme/{companyId}',
+  WEBHOOK_URL: 'https://app.example/events',
+  WEBHOOK_SECRETS: `${webhookSecret},${webhookSecret}`,
 };
 
 const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
@@ -33,6 +36,8 @@ const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
   { variable: 'SESSION_KEYS', value: `s1:${'x'.repeat(32)},s1:${'y'.repeat(32)}`, problem: /same id/ },
   { variable: 'ENCRYPTION_KEYS', value: 'e1:c2hvcnQ=', problem: /not 32 bytes as base64/ },
   { variable: 'HOST_KEYS', value: 'h1:sha256:short', problem: /not a SHA-256/ },
+  { variable: 'WEBHOOK_URL', value: 'http://app.example', problem: /must be https/ },
+  { variable: 'WEBHOOK_SECRETS', value: 'short', problem: /"whsec_"/ },
   { variable: 'MAIL_URL', value: 'mail.example.ro', problem: /must begin with smtp/ },
   { variable: 'ALLOWED_ORIGINS', value: 'https://app.example/page', problem: /must be an origin/ },
   { variable: 'TRUST_PROXY', value: 'true', problem: /number of proxies, or their addresses/ },
@@ -57,6 +62,10 @@ describe('resolveConfig', () => {
     assert.deepEqual(options.database, { dataFolder: '.data' });
     assert.equal(options.trustProxy, 1);
     assert.equal(options.exposeAccessTokens, false);
+    assert.deepEqual(options.webhooks, {
+      url: 'https://app.example/events',
+      secrets: [webhookSecret, webhookSecret],
+    });
     assert.deepEqual(options.mail, {
       transport: 'smtp://user:password@mail.example.ro:587',
       from: { name: 'FacturaApp', address: 'no-reply@example.ro' },

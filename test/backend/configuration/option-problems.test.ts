@@ -20,6 +20,9 @@ const goodMail = {
   manageUrl: 'https://app.example/anaf',
 };
 
+const webhookSecret = `whsec_${Buffer.alloc(24).toString('base64')}`;
+const goodWebhooks = { url: 'https://app.example/events', secrets: [webhookSecret] };
+
 /** Values that are accepted, by option. */
 const accepted: Readonly<Record<string, readonly unknown[]>> = {
   publicUrl: ['http://localhost:4001', 'http://127.0.0.1:4001/a/b'],
@@ -53,6 +56,9 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   'mail.from': [{ name: '', address: 'a@example.ro' }],
   'mail.manageUrl': ['http://localhost:4000', 'https://app.example/firme/{companyId}'],
   'mail.recipients': [undefined, async () => []],
+  webhooks: [undefined, goodWebhooks],
+  'webhooks.url': ['http://localhost:4003/events'],
+  'webhooks.secrets': [[webhookSecret, webhookSecret]],
   trustProxy: [
     ...[undefined, false, 0, 1, 3],
     ...['loopback', 'linklocal', 'uniquelocal', '10.0.0.1', '10.0.0.0/8', '::1', '10.0.0.1, loopback,fc00::/7'],
@@ -149,6 +155,13 @@ const refused: readonly (readonly [name: string, value: unknown, problem: string
   ['mail.manageUrl', 'app', 'must be a URL'],
   ['mail.manageUrl', 'http://app.example', notSecure],
   ['mail.recipients', [], 'must be a function'],
+  ['webhooks.url', 'http://app.example', notSecure],
+  ['webhooks.url', undefined, 'must be a URL'],
+  ['webhooks.secrets', undefined, 'must be one secret, or two while it is replaced'],
+  ['webhooks.secrets', [], 'must be one secret, or two while it is replaced'],
+  ['webhooks.secrets', Array(3).fill(webhookSecret), 'must be one secret, or two while it is replaced'],
+  ['webhooks.secrets', ['x'.repeat(40)], 'a secret must be "whsec_" and at least 24 bytes in base64'],
+  ['webhooks.secrets', [webhookSecret, 'whsec_c2hvcnQ='], 'a secret must be "whsec_" and at least 24 bytes in base64'],
   ['trustProxy', true, notProxies],
   ['trustProxy', -1, notProxies],
   ['trustProxy', PI, notProxies],
@@ -265,7 +278,7 @@ describe('optionProblems', () => {
 /** The good options with another value for `group.field` or `field`. */
 function withOption(name: string, value: unknown): SpvBackendOptions {
   const [group = '', field] = name.split('.');
-  const complete = { ...good, mail: goodMail };
+  const complete = { ...good, mail: goodMail, webhooks: goodWebhooks };
   const changed = field === undefined ? value : { ...Object(Object(complete)[group]), [field]: value };
   // Wrong values are the subject of these tests.
   return { ...good, [group]: changed } as SpvBackendOptions;
