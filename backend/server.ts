@@ -6,6 +6,7 @@ import { AuthorizationService } from './authorizations/authorization-service.ts'
 import { CompanyService } from './authorizations/company-service.ts';
 import { GrantImport } from './authorizations/grant-import.ts';
 import { RejectedTokens } from './authorizations/rejected-tokens.ts';
+import { countAttempts } from './authorizing/attempt-counts.ts';
 import { Attempts } from './authorizing/attempts.ts';
 import { Callback } from './authorizing/callback.ts';
 import { CodeExchange } from './authorizing/code-exchange.ts';
@@ -22,6 +23,7 @@ import { GrantStore } from './grants/grant-store.ts';
 import { InFlightWork } from './grants/in-flight-work.ts';
 import { Feedback } from './help/feedback.ts';
 import { errorForLog } from './http/middleware/error-handler.ts';
+import { Metrics } from './http/middleware/metrics.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
@@ -119,6 +121,11 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const webhooks = webhooksOf(settings, database);
   const webhookLoop = new DueTaskLoop(webhooks, clock, { onError, pauseMs: pauseBetweenPassesMs });
 
+  const feedback = new Feedback(database, clock);
+  const metrics = new Metrics({
+    countAttempts: () => countAttempts(database),
+    countFeedback: () => feedback.counts(),
+  });
   const companies = new CompanyService(database, clock);
   const rejectedTokens = new RejectedTokens(accessTokens, authorizations);
   const { clientId } = anaf;
@@ -148,7 +155,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       publicUrl,
       pages: { openings, callback, authorizations, notifications, oauth, cookies, application, publicOrigin, logger },
       help: {
-        feedback: new Feedback(database, clock),
+        feedback,
         ...{ application, publicUrl, publicOrigin, logger },
         pageSources: pageSources(settings),
         pagesPerMinute: settings.pagesPerMinute,
@@ -160,6 +167,8 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       pagesPerMinute: settings.pagesPerMinute,
       trustProxy: settings.trustProxy,
       isReady: () => database.isReachable(),
+      metrics,
+      metricsTokenHash: settings.metricsTokenHash,
       logger,
     }),
     sessions: { create: (request) => sessions.create(request) },

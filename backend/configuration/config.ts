@@ -37,6 +37,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
   const tokenUrl = given('ANAF_TOKEN_URL');
   const apiUrl = given('ANAF_API_URL');
   const databaseUrl = given('DATABASE_URL');
+  const metricsToken = given('METRICS_TOKEN');
   const allowedOrigins = listOf(given('ALLOWED_ORIGINS'));
   return {
     publicUrl: given('PUBLIC_URL') ?? '',
@@ -60,6 +61,7 @@ function optionsOf(environment: Environment): SpvBackendOptions {
     ...mailOf(environment),
     ...webhooksOf(environment),
     ...(allowedOrigins && { allowedOrigins }),
+    ...(metricsToken && { metricsToken }),
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
     // A standalone program is not mounted in an app, so it has no setting to inherit.
     trustProxy: trustProxyOf(given('TRUST_PROXY')),
@@ -141,6 +143,7 @@ const variableByOption: Readonly<Record<string, string>> = {
   hostKeys: 'HOST_KEYS',
   'webhooks.url': 'WEBHOOK_URL',
   'webhooks.secrets': 'WEBHOOK_SECRETS',
+  metricsToken: 'METRICS_TOKEN',
   'mail.transport': 'MAIL_URL',
   'mail.from': 'MAIL_FROM',
   'mail.manageUrl': 'MANAGE_URL',

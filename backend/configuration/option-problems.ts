@@ -152,6 +152,15 @@ const rules: readonly Rule[] = [
     example: 'whsec_<output of: openssl rand -base64 32>',
     isSecret: true,
   },
+  {
+    name: 'metricsToken',
+    value: (o) => o.metricsToken,
+    problem: optional((value) =>
+      typeof value === 'string' && value.length >= 32 ? undefined : 'must have at least 32 characters',
+    ),
+    example: '<32 or more random characters>',
+    isSecret: true,
+  },
   { name: 'trustProxy', value: (o) => o.trustProxy, problem: optional(proxies), example: '1' },
   {
     name: 'allowedOrigins',

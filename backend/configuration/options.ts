@@ -70,6 +70,11 @@ export interface SpvBackendOptions {
   readonly mail?: MailOptions;
   /** Default: none, so the host's server is told nothing. */
   readonly webhooks?: WebhookOptions;
+  /**
+   * The Bearer token for `/metrics`, at least 32 characters. Give it to your monitoring system only. Default: none, so
+   * `/metrics` answers 404.
+   */
+  readonly metricsToken?: string;
   /** Origins of the pages that contain the element. The origin of `publicUrl` is always allowed. */
   readonly allowedOrigins?: readonly string[];
   /**

@@ -28,6 +28,8 @@ export interface Settings {
   readonly hostKeys: readonly HostKey[];
   readonly mail: MailOptions | undefined;
   readonly webhooks: WebhookReceiver | undefined;
+  /** SHA-256 in base64url. */
+  readonly metricsTokenHash: string | undefined;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly exposeAccessTokens: boolean;
   readonly trustProxy: boolean | number | string | undefined;
@@ -62,6 +64,7 @@ export function resolveSettings(options: SpvBackendOptions): Settings {
       url: options.webhooks.url,
       secrets: options.webhooks.secrets.map((secret) => new Secret(secret)),
     },
+    metricsTokenHash: options.metricsToken === undefined ? undefined : hashOf(options.metricsToken),
     allowedOrigins: new Set([...(options.allowedOrigins ?? []), origin]),
     exposeAccessTokens: options.exposeAccessTokens ?? false,
     trustProxy: options.trustProxy,

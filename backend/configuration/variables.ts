@@ -48,6 +48,11 @@ export const variables: readonly Variable[] = [
     fallback: 'none: `/host/v1` refuses every request',
   },
   {
+    names: ['METRICS_TOKEN'],
+    meaning: 'Bearer token for `/metrics`, at least 32 characters',
+    fallback: 'none: `/metrics` answers 404',
+  },
+  {
     names: ['ALLOWED_ORIGINS'],
     meaning: 'origins of the pages with the element, separated by commas; the origin of `PUBLIC_URL` is always allowed',
     fallback: 'none',

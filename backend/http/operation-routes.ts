@@ -42,6 +42,12 @@ function bodyParser(body: Content): RequestHandler {
   return express.raw({ limit: maxDocumentSize, type: () => true });
 }
 
+/** The templates of Express for the paths of tables of operations, with the paths as OpenAPI writes them. */
+export function routeNames(tables: readonly Operations[]): ReadonlyMap<string, string> {
+  const paths = tables.flatMap((table) => Object.values(table).map(({ path }) => path));
+  return new Map(paths.map((path) => [expressPath(path), path]));
+}
+
 /** `/v1/attempts/:id` of `/v1/attempts/{id}`. */
 function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -5,6 +5,7 @@ import { type HostDependencies, hostHandlers } from './api/host-handlers.ts';
 import { monitoringHandlers } from './api/monitoring-handlers.ts';
 import { type WidgetDependencies, widgetHandlers } from './api/widget-handlers.ts';
 import { browserOperations } from './description/browser-operations.ts';
+import { faces } from './description/faces.ts';
 import { helpOperations } from './description/help-operations.ts';
 import { hostOperations } from './description/host-operations.ts';
 import { monitoringOperations } from './description/monitoring-operations.ts';
@@ -12,11 +13,12 @@ import { widgetOperations } from './description/widget-operations.ts';
 import { cors } from './middleware/cors.ts';
 import { problemHandler } from './middleware/error-handler.ts';
 import { requireHostKey } from './middleware/host-key.ts';
+import type { Metrics } from './middleware/metrics.ts';
 import { HttpProblem } from './middleware/problem.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { apiHeaders, type PageSources, pageHeaders } from './middleware/security-headers.ts';
-import { operationRoutes } from './operation-routes.ts';
+import { operationRoutes, routeNames } from './operation-routes.ts';
 import { type HelpChainDependencies, helpChain, helpPaths } from './pages/help/help-chain.ts';
 import { helpErrorHandler, helpHandlers } from './pages/help/help-handlers.ts';
 import { type PageDependencies, pageErrorHandler, pageHandlers } from './pages/page-handlers.ts';
@@ -36,6 +38,8 @@ export interface RouteDependencies {
   readonly publicUrl: string;
   readonly trustProxy: boolean | number | string | undefined;
   readonly isReady: () => Promise<boolean>;
+  readonly metrics: Metrics;
+  readonly metricsTokenHash: string | undefined;
   readonly logger: Logger;
 }
 
@@ -50,7 +54,7 @@ export function createRoutes(dependencies: RouteDependencies): Express {
   const apiChain = [...apiHeaders(pageSources.isHttps), rateLimit('api', apiPerMinute)];
   const pageChain = [...pageHeaders(pageSources), rateLimit('pages', pagesPerMinute)];
 
-  app.use(requestLog(logger));
+  app.use(requestLog(logger), dependencies.metrics.countRequests(routeNames(faces.map((face) => face.operations))));
 
   app.use('/v1', cors(dependencies.allowedOrigins), apiChain);
   app.use(operationRoutes(widgetOperations, widgetHandlers(dependencies.widget)));

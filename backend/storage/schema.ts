@@ -73,7 +73,7 @@ export interface CandidatesTable {
   next_action_at: Instant;
 }
 
-type StoredAttemptState = 'created' | 'shown' | 'at-anaf' | 'verifying' | 'succeeded' | 'failed' | 'lapsed';
+export type StoredAttemptState = 'created' | 'shown' | 'at-anaf' | 'verifying' | 'succeeded' | 'failed' | 'lapsed';
 
 interface FailureColumns {
   failure_code: FailureCode | null;

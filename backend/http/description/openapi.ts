@@ -110,11 +110,12 @@ function describeProblems(
   face: Face,
   schemas: JsonSchemas,
 ): object {
-  if (face.problems.length === 0) return {};
+  // Pages and health checks answer a bad request in their own way.
+  const answersProblems = face.problems.length > 0;
   const codes: readonly AnyProblemCode[] = [
     ...face.problems,
-    ...(body || pathParameters || queryParameters ? (['malformed-request'] as const) : []),
-    ...(body ? (['payload-too-large'] as const) : []),
+    ...(answersProblems && (body || pathParameters || queryParameters) ? (['malformed-request'] as const) : []),
+    ...(answersProblems && body ? (['payload-too-large'] as const) : []),
     ...problems,
   ];
   const schema = schemas.of(anyProblemDetails);

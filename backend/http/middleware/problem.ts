@@ -6,15 +6,17 @@ import * as v from 'valibot';
  * them.
  */
 const hostProblemCodes = ['no-right', 'anaf-refused', 'message-unknown', 'quota-exceeded', 'service-missing'] as const;
+/** Problem codes that only a monitoring system receives. */
+const monitoringProblemCodes = ['metrics-disabled', 'metrics-token-refused'] as const;
 type HostProblemCode = (typeof hostProblemCodes)[number];
 
 /** The code of every problem answer of this backend. */
-export type AnyProblemCode = ProblemCode | HostProblemCode;
+export type AnyProblemCode = ProblemCode | HostProblemCode | (typeof monitoringProblemCodes)[number];
 
 /** Problem details with any code of this backend. */
 export const anyProblemDetails = v.object({
   ...problemDetails.entries,
-  code: v.picklist([...problemCodes, ...hostProblemCodes]),
+  code: v.picklist([...problemCodes, ...hostProblemCodes, ...monitoringProblemCodes]),
 });
 type AnyProblemDetails = Omit<ProblemDetails, 'code'> & { readonly code: AnyProblemCode };
 
@@ -47,6 +49,8 @@ const problems = {
   'message-unknown': [404, 'The company has no such message or upload at ANAF.'],
   'quota-exceeded': [429, "ANAF's limit of calls is reached."],
   'service-missing': [422, 'The application is not registered at ANAF for e-Factura.'],
+  'metrics-disabled': [404, 'This backend has no metrics. Configure a metrics token.'],
+  'metrics-token-refused': [401, 'A valid metrics token is required.'],
 } as const satisfies Record<AnyProblemCode, readonly [number, string]>;
 
 /** The HTTP status of a problem code. */

@@ -38,6 +38,7 @@ const bad: readonly { variable: string; value: string; problem: RegExp }[] = [
   { variable: 'HOST_KEYS', value: 'h1:sha256:short', problem: /not a SHA-256/ },
   { variable: 'WEBHOOK_URL', value: 'http://app.example', problem: /must be https/ },
   { variable: 'WEBHOOK_SECRETS', value: 'short', problem: /"whsec_"/ },
+  { variable: 'METRICS_TOKEN', value: 'short', problem: /at least 32/ },
   { variable: 'MAIL_URL', value: 'mail.example.ro', problem: /must begin with smtp/ },
   { variable: 'ALLOWED_ORIGINS', value: 'https://app.example/page', problem: /must be an origin/ },
   { variable: 'TRUST_PROXY', value: 'true', problem: /number of proxies, or their addresses/ },

@@ -34,6 +34,7 @@ const accepted: Readonly<Record<string, readonly unknown[]>> = {
   'anaf.answerWithinSeconds': [undefined, 1, 2.5, 30],
   'application.services': [['e-factura', 'e-transport']],
   'application.supportEmail': [undefined, 'ajutor@example.ro'],
+  metricsToken: [undefined, 'x'.repeat(32)],
   'application.helpUrl': [undefined, 'https://ajutor.example/spv'],
   database: [{ memory: true }, { dataFolder: 'data' }, { url: 'postgres://db/x' }, { url: 'postgresql://db/x' }],
   sessionKeys: [
@@ -104,6 +105,8 @@ const refused: readonly (readonly [name: string, value: unknown, problem: string
   ['application.supportEmail', 'nobody', /email/],
   ['application.privacyUrl', 'privacy', /URL/],
   ['application.logoUrl', 'logo', /URL/],
+  ['metricsToken', 'x'.repeat(31), 'must have at least 32 characters'],
+  ['metricsToken', '', 'must have at least 32 characters'],
   ['application.helpUrl', 'http://ajutor.example', 'must be https, or http on localhost'],
   ['application.helpUrl', 'https://ajutor.example/', 'must have no query, no fragment and no slash at the end'],
   ['database', undefined, 'must be given'],

@@ -9,6 +9,7 @@ import { invoice } from '../../mock-anaf/support/invoice.ts';
 import { type Description, DescriptionCheck } from '../../support/description-check.ts';
 import { authorizedSite, openTicket, returnFromAnaf, startAttempt } from '../support/authorize.ts';
 import { Browser } from '../support/browser.ts';
+import { hostSecret, metricsToken } from '../support/keys.ts';
 import { setup } from '../support/setup.ts';
 import { hostAnswer, hostRequest, Site } from '../support/site.ts';
 import { siteOrigin } from '../support/stack.ts';
@@ -19,7 +20,7 @@ const operations = Object.assign({}, ...faces.map((face) => face.operations)) as
 >;
 
 describe('every described answer', async () => {
-  const stack = await setup({ exposeAccessTokens: true });
+  const stack = await setup({ exposeAccessTokens: true, metricsToken });
   const seen = new Set<string>();
   let check: DescriptionCheck;
 
@@ -205,6 +206,10 @@ describe('every described answer', async () => {
   it('monitoring and tools get what is described', async () => {
     await expectDescribed('readHealth', await fetch(`${stack.publicUrl}/healthz`), 200);
     await expectDescribed('readReadiness', await fetch(`${stack.publicUrl}/readyz`), 200);
+    const metrics = (token: string) =>
+      fetch(`${stack.publicUrl}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    await expectDescribed('readMetrics', await metrics(metricsToken), 200);
+    await expectProblem('readMetrics', await metrics(hostSecret), 401);
     await expectDescribed('readOpenApi', await fetch(`${stack.publicUrl}/openapi.json`), 200);
   });
 

@@ -83,6 +83,7 @@ function routesOf(router: unknown): string[] {
 function withoutDependencies(): RouteDependencies {
   const settings = { allowedOrigins: new Set(), hostKeys: [], apiPerMinute: 1, pagesPerMinute: 1, publicUrl: '' };
   const pageSources = { style: '', script: '', formTargets: [], images: [], isHttps: false };
+  const metrics = { countRequests: () => () => {} };
   const help = { pageSources, pagesPerMinute: 1, feedbackPerMinute: 1, application: { name: '', services: [] } };
-  return { ...settings, pageSources, help, widget: {}, host: {}, pages: {} } as unknown as RouteDependencies;
+  return { ...settings, pageSources, help, widget: {}, host: {}, pages: {}, metrics } as unknown as RouteDependencies;
 }
