@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { authorizationAnswer, problemDetails } from 'spv-authorize/contract';
+import { hashOf } from 'spv-authorize-backend/internal/vault/secret.ts';
 import * as v from 'valibot';
 import { authorize, authorizedSite } from '../../support/authorize.ts';
+import { hostSecret } from '../../support/keys.ts';
 import { eventsOf } from '../../support/rows.ts';
 import { setup } from '../../support/setup.ts';
 import { hostCall, Site } from '../../support/site.ts';
@@ -63,6 +65,36 @@ describe("the API of the host's server", async () => {
       assert.deepEqual([status, v.parse(problemDetails, body).code], [503, 'anaf-unavailable']);
     });
   }
+
+  it('each of several host keys is accepted, given as secret or as hash, until it is removed', async () => {
+    const [old, next] = ['old-host-secret-0123456789-01234', 'new-host-secret-0123456789-01234'];
+    const nextKey = { id: 'h2', hash: hashOf(next) };
+    const both = await setup({ hostKeys: [{ id: 'h1', secret: old }, nextKey] });
+    const rotated = await setup({ hostKeys: [nextKey] });
+
+    const statuses = [];
+    for (const { publicUrl } of [both, rotated]) {
+      for (const key of [old, next, hashOf(next), '']) {
+        const headers = { authorization: `Bearer ${key}` };
+        statuses.push((await fetch(`${publicUrl}/host/v1/authorizations`, { headers })).status);
+      }
+    }
+
+    assert.deepEqual(statuses, [200, 200, 401, 401, 401, 200, 401, 401]);
+  });
+
+  it('no answer of the host API lets a page of another origin read it', async () => {
+    const headers = { authorization: `Bearer ${hostSecret}` };
+    const url = `${stack.publicUrl}/host/v1/authorizations`;
+
+    const asked = await fetch(url, { headers });
+    const fromPage = await fetch(url, { headers: { ...headers, origin: siteOrigin } });
+    const preflight = await fetch(url, { method: 'OPTIONS', headers: { origin: siteOrigin } });
+
+    assert.deepEqual([asked.status, fromPage.status, preflight.status], [200, 403, 403]);
+    for (const response of [asked, fromPage, preflight])
+      assert.equal(response.headers.get('access-control-allow-origin'), null);
+  });
 
   it('a backend that is mounted under a prefix leaves other addresses to the host', async () => {
     const prefixed = await setup({ pathPrefix: '/spv' });
