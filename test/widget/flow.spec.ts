@@ -1,8 +1,10 @@
 import { exampleConnection } from 'spv-authorize';
+import { exampleAnswer } from 'spv-authorize/internal/adapters/memory-examples.ts';
 import { assert } from './support/assert.ts';
 import { failure } from './support/failure.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
+import { textOf } from './support/text.ts';
 import { until } from './support/until.ts';
 
 describe('<spv-authorize>, the way to ANAF', () => {
@@ -249,6 +251,30 @@ describe('<spv-authorize>, the way to ANAF', () => {
       assert.equal(panel.line, 'broken');
     });
   }
+
+  it('the cause of a failure has a link to its section of the help in the language of the element', async () => {
+    const application = { ...exampleAnswer.application, helpUrl: 'https://app.example/spv/help' };
+    const panel = await setup({ steps: [failure('anaf-unavailable')], answer: { application } });
+    const link = () => panel.one('.cause a');
+
+    await panel.goToAnaf();
+    assert.includes(textOf(link()), 'Mai multe despre această eroare');
+    assert.equal(link().getAttribute('href'), 'https://app.example/spv/help/ro#anaf-not-answering');
+    assert.equal(link().getAttribute('target'), '_blank');
+    panel.element.lang = 'en';
+
+    await until(() => textOf(link()).includes('More about this error'), 'the link is in English');
+    assert.equal(link().getAttribute('href'), 'https://app.example/spv/help/en#anaf-not-answering');
+  });
+
+  it('the cause of a failure has no link when the application has no help', async () => {
+    const panel = await setup({ steps: [failure('anaf-unavailable')] });
+
+    await panel.goToAnaf();
+
+    assert.includes(panel.textOf('.cause'), 'Serverele ANAF nu răspund');
+    assert.equal(panel.root.querySelector('.cause a'), null);
+  });
 
   it('the failure of another company’s certificate names issuer, serial and CUI', async () => {
     const certificate = { issuer: 'DigiSign Qualified CA Class 3 2017', serial: '410C77E1' };

@@ -17,6 +17,7 @@ export interface Subject {
   readonly services: readonly Service[];
   readonly supportEmail?: string;
   readonly privacyUrl?: string;
+  readonly helpUrl?: string;
 }
 
 /** Why the backend cannot be used, grouped by what a person can do about it. */

@@ -61,7 +61,7 @@ export function viewModel(state: State): Screen {
 const sightsOfTab = anafWindowSights.filter((sight) => sight !== 'still-choosing' && sight !== 'closed');
 
 function subjectOf({ company, application }: AuthorizationAnswer): Subject {
-  const { name, services, supportEmail, privacyUrl } = application;
+  const { name, services, supportEmail, privacyUrl, helpUrl } = application;
   return {
     company: company.name,
     taxId: company.taxId,
@@ -69,6 +69,7 @@ function subjectOf({ company, application }: AuthorizationAnswer): Subject {
     services,
     ...(supportEmail !== undefined && { supportEmail }),
     ...(privacyUrl !== undefined && { privacyUrl }),
+    ...(helpUrl !== undefined && { helpUrl }),
   };
 }
 

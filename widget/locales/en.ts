@@ -200,6 +200,8 @@ export const en = {
       'tell-support': 'Write to the application team',
     },
     others: (count: number) => `Other possible causes (${count})`,
+    help: 'More about this error',
+    helpLanguage: 'en',
     details: 'Technical details',
     reference: (reference: string) => `code ${reference}`,
     copyDetails: 'Copy the details (no secrets)',

@@ -210,6 +210,8 @@ export const ro = {
       'tell-support': 'Scrie echipei aplicației',
     } satisfies CureLabels,
     others: (count: number) => `Alte cauze posibile (${count})`,
+    help: 'Mai multe despre această eroare',
+    helpLanguage: 'ro',
     details: 'Detalii tehnice',
     reference: (reference: string) => `cod ${reference}`,
     copyDetails: 'Copiază detaliile (fără date secrete)',

@@ -17,6 +17,7 @@ import {
   inviteButton,
   keptNotice,
   lead,
+  link,
   primary,
   secondary,
 } from './parts.ts';
@@ -76,8 +77,13 @@ function causeView(screen: FailureScreen, view: View): TemplateResult {
     <p class="label">${failure.likelihoods[screen.first.likelihood]}</p>
     <h3 class="cause-title">${title}</h3>
     <p>${explanation}</p>
-    ${stepsView(steps)}
+    ${stepsView(steps)} ${helpLink(screen, view)}
   </section>`;
+}
+
+function helpLink({ first, subject: { helpUrl } }: FailureScreen, view: View): Content {
+  const { help, helpLanguage } = view.words.failure;
+  return helpUrl ? html`<p>${link(view, `${helpUrl}/${helpLanguage}#${first.cause}`, help)}</p>` : nothing;
 }
 
 function stepsView(steps: readonly string[]): TemplateResult {

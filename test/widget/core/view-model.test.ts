@@ -98,16 +98,17 @@ describe('viewModel', () => {
     });
   }
 
-  it('the subject has the support address and the privacy page only when the application has them', () => {
+  it('the subject has the support address, the privacy page and the help only when the application has them', () => {
     const { supportEmail: _, ...without } = notAuthorized.application;
-    const subjects = [without, { ...without, privacyUrl: 'https://app.example/privacy' }].map((application) => {
+    const addresses = { privacyUrl: 'https://app.example/privacy', helpUrl: 'https://app.example/help' };
+    const subjects = [without, { ...without, ...addresses }].map((application) => {
       const screen = viewModel({ name: 'none', answer: { ...notAuthorized, application } });
       return 'subject' in screen ? Object.keys(screen.subject) : [];
     });
 
     assert.deepEqual(subjects, [
       ['company', 'taxId', 'application', 'services'],
-      ['company', 'taxId', 'application', 'services', 'privacyUrl'],
+      ['company', 'taxId', 'application', 'services', 'privacyUrl', 'helpUrl'],
     ]);
   });
 

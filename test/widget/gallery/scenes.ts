@@ -202,7 +202,8 @@ function connected(name: string, differences: Partial<ConnectedAuthorization>): 
 }
 
 function failed(name: string, code: FailureCode, evidence: Failure['evidence']): Scene {
-  return { name, adapter: memory({ steps: [failure(code, evidence)] }), press: toAnaf };
+  const application = { ...exampleAnswer.application, helpUrl: 'https://app.example/spv/help' };
+  return { name, adapter: memory({ steps: [failure(code, evidence)], answer: { application } }), press: toAnaf };
 }
 
 /** A backend that answers the first read of the attempt and no other. */
