@@ -18,7 +18,7 @@ export function markdownFiles(): string[] {
 
 /** The sources and tests of this repository. */
 export function codeFiles(): string[] {
-  return globSync('{*.ts,{widget,backend,mock-anaf,demo,test}/**/*.ts}', { exclude }).map((file) =>
+  return globSync('{*.ts,{widget,backend,mock-anaf,conformance,demo,test}/**/*.ts}', { exclude }).map((file) =>
     file.replaceAll('\\', '/'),
   );
 }

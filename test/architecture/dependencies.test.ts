@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-const ours = ['spv-authorize', 'spv-authorize-backend', 'spv-authorize-demo', 'mock-anaf'];
+const ours = ['spv-authorize', 'spv-authorize-backend', 'spv-authorize-conformance', 'spv-authorize-demo', 'mock-anaf'];
 
 describe('the dependencies', () => {
-  for (const folder of ['.', 'widget', 'backend', 'mock-anaf', 'demo', 'test']) {
+  for (const folder of ['.', 'widget', 'backend', 'mock-anaf', 'conformance', 'demo', 'test']) {
     it(`the README of ${folder} gives a reason for every dependency`, () => {
       const readme = readFileSync(`${folder}/README.md`, 'utf8');
 

@@ -14,12 +14,13 @@ const packageFolders: Readonly<Record<string, string>> = {
   'spv-authorize': 'widget',
   'spv-authorize-backend': 'backend',
   'mock-anaf': 'mock-anaf',
+  'spv-authorize-conformance': 'conformance',
   'spv-authorize-demo': 'demo',
 };
 
-/** The sources of the four parts, without tests. */
+/** The sources of all parts, without tests. */
 export function sourceFiles(): string[] {
-  return globSync('{widget,backend,mock-anaf,demo}/**/*.ts', {
+  return globSync('{widget,backend,mock-anaf,conformance,demo}/**/*.ts', {
     exclude: (path) => /(^|\/)(node_modules|dist)(\/|$)/.test(path.replaceAll('\\', '/')),
   }).map((file) => file.replaceAll('\\', '/'));
 }

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { describe, it } from 'node:test';
 import { sourceFiles } from './imports.ts';
 
-const testFiles = globSync('test/{widget,backend,mock-anaf,demo}/**/*.{test,spec}.ts').map((file) =>
+const testFiles = globSync('test/{widget,backend,mock-anaf,conformance,demo}/**/*.{test,spec}.ts').map((file) =>
   file.replaceAll('\\', '/'),
 );
 const sources = sourceFiles();

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fetchConsole } from '../mock-anaf/support/console-modules.ts';
 
-const packages = ['widget', 'backend', 'mock-anaf'];
+const packages = ['widget', 'backend', 'mock-anaf', 'conformance'];
 
 /** Runs a command of the workspace and returns its output. Throws an error with the output if the command fails. */
 function run(command: string, ...args: string[]): string {

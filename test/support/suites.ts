@@ -18,7 +18,7 @@ export interface Suite {
 export const unit = nodeSuite(
   'unit',
   'test/**/*.test.ts',
-  /\.(integration|store|oldest|windows|clients|slow)\.test\.ts$/,
+  /\.(integration|store|oldest|windows|clients|conformance|slow)\.test\.ts$/,
 );
 
 const tlsClient = 'to call the TLS ports of the mock as clients in other languages do';
@@ -65,6 +65,12 @@ const clients: Suite = {
     program('mono', recipe, ['mono-runtime', 'libmono-system-net-http4.0-cil', 'libmono-system-io-compression4.0-cil']),
   ],
 };
+
+/** The conformance kit against good and broken backends. */
+const conformance: Suite = {
+  ...nodeSuite('conformance', 'test/**/*.conformance.test.ts'),
+  requirements: [program('php', 'to run the backend in one PHP file', ['php-cli', 'php-curl'])],
+};
 const oldestNode = nodeSuite('oldest-node', 'test/**/*.oldest.test.ts');
 
 /** Natively on Windows, by Wine on other systems. */
@@ -78,6 +84,7 @@ export const suitesByRun: Readonly<Record<string, readonly Suite[]>> = {
   default: [check, integration, element, endToEnd],
   'certificate-store': [certificateStore],
   clients: [clients],
+  conformance: [conformance],
   'oldest-node': [oldestNode],
   windows: [windows],
 };

@@ -114,7 +114,7 @@ function readAuthorization(): void {
     sendJson(200, [
         'now' => time(), 'company' => ['name' => $session['companyName'], 'taxId' => $session['taxId']],
         'application' => ['name' => config('APPLICATION_NAME'), 'services' => ['e-factura']],
-        'capabilities' => [], 'permissions' => $session['permissions'], 'authorization' => $connection,
+        'capabilities' => ['form'], 'permissions' => $session['permissions'], 'authorization' => $connection,
     ]);
 }
 function startAttempt(): void {
@@ -236,8 +236,8 @@ function page(int $status, string $name, ?array $attempt = null): void {
     header('Content-Type: text/html; charset=utf-8', response_code: $status);
     echo <<<HTML
         <!doctype html><html lang="$language"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>$heading</title>
-        <style nonce="$nonce">:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; max-width: 30rem; margin: 10vh auto }
-        button { width: 100%; min-height: 3rem; border: 0; border-radius: .5rem; background: #1a56b8; color: #fff; font: inherit }</style>
+        <style nonce="$nonce">:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; padding: 0 1rem } h1 { font-size: 1.375rem; line-height: 1.3; text-wrap: balance }
+        body { max-width: 27rem; margin: 8vh auto; padding: .25rem 1.25rem 1.25rem; border: 1px solid #8886; border-radius: .75rem } button { width: 100%; min-height: 3rem; border: 0; border-radius: .5rem; background: #1a56b8; color: #fff; font: inherit }</style>
         <p>$values[0]</p><h1>$heading</h1><p>$text</p>$form</html>
         HTML;
 }

@@ -28,11 +28,23 @@ export class PhpSite {
   readonly hostKey = 'host-key-of-the-php-backend-0123456789';
   readonly origin = 'http://localhost:4000';
   readonly #port: number;
-  #env: Record<string, string> = {};
+  #env: Record<string, string> = { HOST_KEY: this.hostKey };
 
   constructor(port: number) {
     this.#port = port;
     this.baseUrl = `http://localhost:${port}`;
+  }
+
+  /** A session, signed as a PHP application does. */
+  sign(claims: object): string {
+    return this.run(`echo Spv\\sign(json_decode('${JSON.stringify(claims)}', true));`);
+  }
+
+  /** A command that signs a session for the request on its standard input. */
+  get sessionCommand(): string {
+    const script = `require '${file}'; $request = json_decode(stream_get_contents(STDIN), true);
+      echo Spv\\sign($request + ['exp' => time() + 900]);`;
+    return `HOST_KEY=${this.hostKey} php -r "${script.replaceAll('$', '\\$')}"`;
   }
 
   /** Starts it with PHP's own server. `changes` replaces settings; an empty text leaves one out. */
