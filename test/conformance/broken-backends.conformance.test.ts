@@ -191,6 +191,6 @@ async function check(fault: Fault): Promise<Report> {
     hostKey: hostSecret,
     sessions: sessionsByHostKey(proxy.url, hostSecret),
     anaf: {},
-    onConfigured: (anaf) => backend.start(anaf, proxy.url),
+    onConfigured: (anaf) => backend.start(anaf, { publicUrl: proxy.url }),
   });
 }

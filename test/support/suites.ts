@@ -56,6 +56,7 @@ const certificateStore: Suite = {
 const clients: Suite = {
   ...nodeSuite('clients', 'test/**/*.clients.test.ts'),
   requirements: [
+    chromium,
     program('curl', recipe),
     program('python3', recipe),
     program('pytest-3', recipe, ['python3-pytest']),

@@ -26,8 +26,12 @@ export class ReferenceBackend implements AsyncDisposable {
     return new ReferenceBackend(await freePort());
   }
 
-  /** @param publicUrl where browsers reach it. Default: directly */
-  async start(anaf: AnafConfiguration, publicUrl = this.baseUrl): Promise<void> {
+  /** @param how `publicUrl`: where browsers reach it, by default directly; `origin`: of the host's page */
+  async start(
+    anaf: AnafConfiguration,
+    how: { readonly publicUrl?: string; readonly origin?: string } = {},
+  ): Promise<void> {
+    const { publicUrl = this.baseUrl, origin = siteOrigin } = how;
     const { loginUrl, tokenUrl, apiUrl, environment, clientId, clientSecret } = anaf;
     const backend = await createSpvBackend({
       publicUrl,
@@ -36,7 +40,7 @@ export class ReferenceBackend implements AsyncDisposable {
       sessionKeys: [{ id: 's1', secret: sessionSecret }],
       encryptionKeys: [{ id: 'e1', key: encryptionKey }],
       hostKeys: [{ id: 'h1', secret: hostSecret }],
-      allowedOrigins: [siteOrigin],
+      allowedOrigins: [origin],
       database: { memory: true },
       logger: silent,
       rateLimits: { apiPerMinute: 10_000, pagesPerMinute: 10_000 },
