@@ -27,6 +27,7 @@ import { Metrics } from './http/middleware/metrics.ts';
 import { PageCookies } from './http/pages/cookies.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
+import { Links } from './links/links.ts';
 import { MailComposer } from './notifications/compose-mail.ts';
 import { MailTransport } from './notifications/mail-transport.ts';
 import { Mailer, type MailReport, type MailTrouble } from './notifications/mailer.ts';
@@ -110,6 +111,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const accessTokens = new AccessTokens({ database, clock, grants, refresh });
   const uploads = new Uploads(database, clock, (trouble) => logger.error(trouble, 'an upload was not recorded'));
   const listed = new ListedMessages();
+  const links = new Links(database, clock, settings.linkLimits);
   const signer = new Sessions(settings.sessionKeys, clock, settings.publicUrl);
   const sessions = new SessionService(database, signer, settings.allowedOrigins, clock);
   const tasks = new DueTasks({ database, clock, grants, api, attempts, authorizations, answerWithinSeconds, onError });
@@ -135,6 +137,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
 
   const { application, publicUrl, publicOrigin, hostKeys, exposeAccessTokens } = settings;
   const cookies = new PageCookies(settings.isHttps);
+  const capabilities = ['verify', 'disconnect', 'redirect', 'form'] as const;
   const stop = async () => {
     await Promise.all([loop.stop(), mailLoop.stop(), webhookLoop.stop()]);
     mail?.transport.close();
@@ -146,7 +149,17 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
 
   return {
     router: createRoutes({
-      widget: { sessions: signer, attempts, authorizations, notifications, application, publicUrl, clock },
+      widget: {
+        sessions: signer,
+        attempts,
+        authorizations,
+        notifications,
+        application,
+        capabilities,
+        publicUrl,
+        clock,
+      },
+      links: { sessions: signer, authorizations, links, linkMail: undefined, publicUrl, clock },
       host: {
         ...{ sessions, authorizations, companies, accessTokens, rejectedTokens, grantImport, efactura, clock },
         exposeAccessTokens,

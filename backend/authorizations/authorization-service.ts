@@ -1,16 +1,15 @@
 import type { Authorization } from 'spv-authorize/contract';
 import type { EFacturaApi } from '../anaf/efactura-api.ts';
 import { checkRight, type RightsAnswer } from '../anaf/rights.ts';
-import { endAsCancelled } from '../authorizing/attempts.ts';
-import { type Company, findCompany, lockCompany } from '../companies/companies.ts';
-import { recordHistory } from '../companies/history.ts';
+import { type Company, findCompany } from '../companies/companies.ts';
 import { callWithRenewal } from '../grants/call-with-renewal.ts';
 import type { GrantRefresh } from '../grants/grant-refresh.ts';
-import { deleteUnusedGrant, type Grant, type GrantStore } from '../grants/grant-store.ts';
+import type { Grant, GrantStore } from '../grants/grant-store.ts';
 import type { Database } from '../storage/database.ts';
 import { backoffSeconds } from '../time/backoff.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import { readAuthorization } from './authorization-view.ts';
+import { cancelOpenLinks, disconnectCompany } from './disconnection.ts';
 import { type AskedRight, applyVerdict } from './verdicts.ts';
 
 /** A company and its authorization at one moment. */
@@ -120,38 +119,12 @@ export class AuthorizationService {
     });
   }
 
-  /**
-   * Deletes the company's tokens, including those of candidates, and cancels its open attempts. ANAF keeps the
-   * permission, because it has no working revocation (docs/facts-anaf.md §1.8).
-   */
+  /** Deletes the company's tokens, cancels its open attempts and its open links. */
   async disconnect(companyId: string, actor: string): Promise<void> {
     const now = instantOf(this.#dependencies.clock);
     await this.#dependencies.database.transaction(async (trx) => {
-      await lockCompany(trx, companyId);
-      const open = await trx
-        .selectFrom('attempts')
-        .selectAll()
-        .where('company_id', '=', companyId)
-        .where('ended_at', 'is', null)
-        .orderBy('id')
-        .forNoKeyUpdate()
-        .execute();
-      const unproven = await trx
-        .deleteFrom('candidates')
-        .where('company_id', '=', companyId)
-        .returning('grant_id')
-        .execute();
-      for (const attempt of open) await endAsCancelled(trx, attempt, now);
-      const proven = await trx
-        .deleteFrom('authorizations')
-        .where('company_id', '=', companyId)
-        .returning('grant_id')
-        .execute();
-      // Grants are locked in the order of their ids, so that two companies which share several do not deadlock.
-      const removed = [...unproven, ...proven].map(({ grant_id }) => grant_id).sort();
-      for (const grantId of removed) await deleteUnusedGrant(trx, grantId);
-      if (removed.length === 0) return;
-      await recordHistory(trx, { companyId, at: now, event: 'disconnected', actor });
+      await disconnectCompany(trx, { companyId, actor, event: 'disconnected' }, now);
+      await cancelOpenLinks(trx, companyId, now);
     });
   }
 

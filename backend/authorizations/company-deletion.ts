@@ -26,7 +26,7 @@ export async function deleteCompany(database: Database, companyId: string): Prom
         query.selectFrom('attempts').select('id').where('company_id', '=', companyId),
       )
       .execute();
-    for (const table of ['attempts', 'links', 'uploads', 'history'] as const) {
+    for (const table of ['attempts', 'links', 'receipts', 'uploads', 'history'] as const) {
       await trx.deleteFrom(table).where('company_id', '=', companyId).execute();
     }
     await trx.deleteFrom('companies').where('id', '=', companyId).execute();

@@ -11,7 +11,7 @@ import { type AttemptRow, hasEnded, toAttempt } from './attempt.ts';
 import { failureColumns, failureOf } from './failure.ts';
 
 /** How long after the start of an attempt ANAF's callback is accepted. */
-const attemptLifetimeSeconds = 15 * 60;
+export const attemptLifetimeSeconds = 15 * 60;
 
 /** Who starts an attempt, and from which page. */
 export interface Starter {

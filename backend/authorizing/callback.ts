@@ -22,7 +22,8 @@ export interface ReturnedAttempt {
   readonly id: string;
   /** Part of the result page's address, so that it can be reloaded. Not a secret: the opening's cookie is. */
   readonly openingId: string;
-  readonly mode: 'window' | 'redirect';
+  /** `link`: somebody came by a link, and no page of the host waits for the result. */
+  readonly mode: 'window' | 'redirect' | 'link';
   readonly returnUrl: string | null;
   readonly origin: string;
   readonly company: { readonly id: string; readonly name: string; readonly taxId: string };

@@ -96,25 +96,35 @@ export class Openings {
    * over.
    */
   async open(attemptId: string, browserMarker: string): Promise<NewOpening | undefined> {
-    const opening = { id: randomBytes(8).toString('hex'), state: randomSecret(), cookie: randomSecret() };
     return this.#database.transaction(async (trx) => {
       const attempt = await lockAttempt(trx, attemptId);
       if (!attempt || hasEnded(attempt, this.#clock.now())) return undefined;
-      await trx
-        .insertInto('openings')
-        .values({
-          id: opening.id,
-          attempt_id: attemptId,
-          state_hash: hashOf(opening.state.reveal()),
-          cookie_hash: hashOf(opening.cookie.reveal()),
-          browser_hash: hashOf(browserMarker),
-          started_at_ms: Math.round(this.#clock.now() * 1000),
-        })
-        .execute();
-      await markAtAnaf(trx, attempt);
-      return opening;
+      return createOpening(trx, attempt, browserMarker, this.#clock.now());
     });
   }
+}
+
+/** Creates an opening of a locked attempt that is not over. `now` is in epoch seconds with fractions. */
+export async function createOpening(
+  trx: Transaction<Schema>,
+  attempt: AttemptRow,
+  browserMarker: string,
+  now: number,
+): Promise<NewOpening> {
+  const opening = { id: randomBytes(8).toString('hex'), state: randomSecret(), cookie: randomSecret() };
+  await trx
+    .insertInto('openings')
+    .values({
+      id: opening.id,
+      attempt_id: attempt.id,
+      state_hash: hashOf(opening.state.reveal()),
+      cookie_hash: hashOf(opening.cookie.reveal()),
+      browser_hash: hashOf(browserMarker),
+      started_at_ms: Math.round(now * 1000),
+    })
+    .execute();
+  await markAtAnaf(trx, attempt);
+  return opening;
 }
 
 /** Whether a text from an address has the form of an opening's id. */

@@ -25,12 +25,13 @@ export async function promote(
       tax_id: candidate.tax_id,
       authorized_by_id: attempt.user_id,
       authorized_by_name: attempt.user_name,
-      via: 'certificate',
+      via: attempt.link_id === null ? 'certificate' : 'link',
     },
     now,
   );
   await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
   if (before) await deleteUnusedGrant(trx, before);
+  if (attempt.link_id !== null) await useLink(trx, attempt.link_id, now);
   await settle(trx, candidate, 'succeeded', now);
   await dropObsoleteCandidates(trx, candidate, now);
   await recordHistory(trx, {
@@ -40,6 +41,11 @@ export async function promote(
     actor: attempt.user_id,
     detail: { certificate: await certificateOf(trx, candidate.grant_id), taxId: candidate.tax_id },
   });
+}
+
+/** Only a proven right uses a link up. */
+async function useLink(trx: Transaction<Schema>, linkId: string, now: number): Promise<void> {
+  await trx.updateTable('links').set({ used_at: now }).where('id', '=', linkId).where('used_at', 'is', null).execute();
 }
 
 /** A grant whose right ANAF has just confirmed, for one company. */

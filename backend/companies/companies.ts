@@ -10,6 +10,17 @@ export interface Company {
   readonly name: string;
 }
 
+/** The host's account to which companies belong, such as a firm with its clients. */
+interface Account {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A company as its host describes it now. Without `account` it keeps the account that it has. */
+export interface DescribedCompany extends Company {
+  readonly account?: Account;
+}
+
 /** Undefined for an unknown company. */
 export async function findCompany(queries: Queries, id: string): Promise<Company | undefined> {
   const row = await queries.selectFrom('companies').selectAll().where('id', '=', id).executeTakeFirst();
@@ -37,7 +48,30 @@ export async function lockCompany(trx: Transaction<Schema>, id: string): Promise
  * Creates or updates the company. A new CUI suspends the authorization: its verdict was about the old CUI, so ANAF is
  * asked about the new one at once. The same holds for a candidate.
  */
-export async function saveCompany(trx: Transaction<Schema>, company: Company, now: number): Promise<void> {
+export async function saveCompany(trx: Transaction<Schema>, company: DescribedCompany, now: number): Promise<void> {
+  if (company.account) await saveAccount(trx, company.account, now);
+  await saveDescription(trx, company, now);
+  if (!company.account) return;
+  await trx
+    .updateTable('companies')
+    .set({ account_id: company.account.id })
+    .where('id', '=', company.id)
+    .where('account_id', 'is distinct from', company.account.id)
+    .execute();
+}
+
+/** Writes only what changed: every session of every company of the account comes here. */
+async function saveAccount(trx: Transaction<Schema>, { id, name }: Account, now: number): Promise<void> {
+  await trx
+    .insertInto('accounts')
+    .values({ id, name, created_at: now, updated_at: now })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ name, updated_at: now }).where('accounts.name', '!=', name),
+    )
+    .execute();
+}
+
+async function saveDescription(trx: Transaction<Schema>, company: Company, now: number): Promise<void> {
   const before = await lockCompany(trx, company.id);
   if (before && before.taxId === company.taxId && before.name === company.name) return;
 

@@ -62,6 +62,10 @@ function optionsOf(environment: Environment): SpvBackendOptions {
     ...webhooksOf(environment),
     ...(allowedOrigins && { allowedOrigins }),
     ...(metricsToken && { metricsToken }),
+    links: {
+      ...(given('LINK_VALID_DAYS') && { validDays: Number(given('LINK_VALID_DAYS')) }),
+      ...(given('LINKS_PER_COMPANY') && { maxOpenPerCompany: Number(given('LINKS_PER_COMPANY')) }),
+    },
     exposeAccessTokens: given('EXPOSE_ACCESS_TOKENS') === 'true',
     // A standalone program is not mounted in an app, so it has no setting to inherit.
     trustProxy: trustProxyOf(given('TRUST_PROXY')),
@@ -148,6 +152,8 @@ const variableByOption: Readonly<Record<string, string>> = {
   'mail.from': 'MAIL_FROM',
   'mail.manageUrl': 'MANAGE_URL',
   allowedOrigins: 'ALLOWED_ORIGINS',
+  'links.validDays': 'LINK_VALID_DAYS',
+  'links.maxOpenPerCompany': 'LINKS_PER_COMPANY',
   trustProxy: 'TRUST_PROXY',
 };
 

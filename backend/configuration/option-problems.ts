@@ -161,6 +161,18 @@ const rules: readonly Rule[] = [
     example: '<32 or more random characters>',
     isSecret: true,
   },
+  {
+    name: 'links.validDays',
+    value: (o) => o.links?.validDays,
+    problem: optional(wholeNumber(1, 90)),
+    example: '7',
+  },
+  {
+    name: 'links.maxOpenPerCompany',
+    value: (o) => o.links?.maxOpenPerCompany,
+    problem: optional(wholeNumber(1, 100)),
+    example: '10',
+  },
   { name: 'trustProxy', value: (o) => o.trustProxy, problem: optional(proxies), example: '1' },
   {
     name: 'allowedOrigins',
@@ -212,6 +224,13 @@ function each(check: Check): Check {
     const entries: unknown[] = value;
     return entries.map(check).find((problem) => problem !== undefined);
   };
+}
+
+function wholeNumber(minimum: number, maximum: number): Check {
+  return (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum
+      ? undefined
+      : `must be a whole number, ${minimum}–${maximum}`;
 }
 
 function nonEmptyText(value: unknown): string | undefined {

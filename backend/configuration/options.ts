@@ -87,6 +87,13 @@ export interface SpvBackendOptions {
    * router.
    */
   readonly trustProxy?: boolean | number | string;
+  /** Links for people who have the company's certificate, usually the accountant. */
+  readonly links?: {
+    /** Days until a link expires; 1–90, default 7. */
+    readonly validDays?: number;
+    /** Links of one company that may be open at once; 1–100, default 10. */
+    readonly maxOpenPerCompany?: number;
+  };
   /** Allowed requests per minute from one address. Default 1200 for the JSON endpoints, 120 for the pages. */
   readonly rateLimits?: { readonly apiPerMinute?: number; readonly pagesPerMinute?: number };
   /** Default: the system's clock. */

@@ -36,6 +36,7 @@ export interface Settings {
   /** Allowed requests per minute from one address to the JSON endpoints. */
   readonly apiPerMinute: number;
   readonly pagesPerMinute: number;
+  readonly linkLimits: { readonly validDays: number; readonly maxOpenPerCompany: number };
   readonly clock: Clock;
   readonly fetch: Fetch;
   readonly logger: Logger;
@@ -70,6 +71,7 @@ export function resolveSettings(options: SpvBackendOptions): Settings {
     trustProxy: options.trustProxy,
     apiPerMinute: options.rateLimits?.apiPerMinute ?? 1200,
     pagesPerMinute: options.rateLimits?.pagesPerMinute ?? 120,
+    linkLimits: { validDays: options.links?.validDays ?? 7, maxOpenPerCompany: options.links?.maxOpenPerCompany ?? 10 },
     clock: options.clock ?? systemClock,
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     logger: options.logger ?? defaultLogger('info'),

@@ -78,6 +78,8 @@ export const variables: readonly Variable[] = [
     meaning: '`whsec_<base64>`; two, separated by a comma, while the secret is replaced',
     fallback: 'required with `WEBHOOK_URL`',
   },
+  { names: ['LINK_VALID_DAYS'], meaning: 'days until a link for the accountant expires, 1–90', fallback: '`7`' },
+  { names: ['LINKS_PER_COMPANY'], meaning: 'links of one company that may be open at once, 1–100', fallback: '`10`' },
   { names: ['DATA_FOLDER'], meaning: 'folder of the embedded database', fallback: '`.data`' },
   {
     names: ['DATABASE_URL'],

@@ -1,4 +1,7 @@
+import type { Transaction } from 'kysely';
+import { endedLinkDays } from '../links/links.ts';
 import type { Database } from '../storage/database.ts';
+import type { Schema } from '../storage/schema.ts';
 
 const daySeconds = 24 * 3600;
 /** A page reads its attempt only for minutes, and the history keeps the outcome. */
@@ -30,6 +33,13 @@ export async function deleteOldRows(database: Database, now: number): Promise<vo
     await trx.deleteFrom('openings').where('attempt_id', 'in', ids).execute();
     await trx.deleteFrom('attempts').where('id', 'in', ids).execute();
   });
+  await database.transaction((trx) => deleteEndedLinks(trx, now - endedLinkDays * daySeconds));
+  await database.queries
+    .deleteFrom('receipts')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('grants').select('id').whereRef('grants.id', '=', 'receipts.grant_id'))),
+    )
+    .execute();
   await database.queries
     .deleteFrom('uploads')
     .where('uploaded_at', '<=', now - uploadDays * daySeconds)
@@ -45,5 +55,16 @@ export async function deleteOldRows(database: Database, now: number): Promise<vo
   await database.queries
     .deleteFrom('unsubscribe_tokens')
     .where('created_at', '<=', now - unsubscribeDays * daySeconds)
+    .execute();
+}
+
+/** A link whose attempts are kept for longer is deleted after them. */
+async function deleteEndedLinks(trx: Transaction<Schema>, until: number): Promise<void> {
+  await trx
+    .deleteFrom('links')
+    .where(({ eb, fn }) => eb(fn.coalesce('used_at', 'declined_at', 'cancelled_at', 'expires_at'), '<=', until))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('attempts').select('id').whereRef('attempts.link_id', '=', 'links.id'))),
+    )
     .execute();
 }

@@ -2,12 +2,14 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from '../configuration/options.ts';
 import type { HostKey } from '../sessions/host-keys.ts';
 import { type HostDependencies, hostHandlers } from './api/host-handlers.ts';
+import { type LinkDependencies, linkHandlers } from './api/link-handlers.ts';
 import { monitoringHandlers } from './api/monitoring-handlers.ts';
 import { type WidgetDependencies, widgetHandlers } from './api/widget-handlers.ts';
 import { browserOperations } from './description/browser-operations.ts';
 import { faces } from './description/faces.ts';
 import { helpOperations } from './description/help-operations.ts';
 import { hostOperations } from './description/host-operations.ts';
+import { linkOperations } from './description/link-operations.ts';
 import { monitoringOperations } from './description/monitoring-operations.ts';
 import { widgetOperations } from './description/widget-operations.ts';
 import { cors } from './middleware/cors.ts';
@@ -26,6 +28,7 @@ import { type UnsubscribeDependencies, unsubscribeHandlers } from './pages/unsub
 
 export interface RouteDependencies {
   readonly widget: WidgetDependencies;
+  readonly links: LinkDependencies;
   readonly host: HostDependencies;
   readonly pages: PageDependencies & UnsubscribeDependencies;
   readonly help: HelpChainDependencies;
@@ -58,6 +61,7 @@ export function createRoutes(dependencies: RouteDependencies): Express {
 
   app.use('/v1', cors(dependencies.allowedOrigins), apiChain);
   app.use(operationRoutes(widgetOperations, widgetHandlers(dependencies.widget)));
+  app.use(operationRoutes(linkOperations, linkHandlers(dependencies.links)));
   app.use('/v1', notFound, problemHandler(logger));
 
   app.use('/host/v1', apiChain, requireHostKey(dependencies.hostKeys));

@@ -30,10 +30,14 @@ export class SessionService {
     return this.#sessions.sign({ companyId, userId, userName, permissions, origin });
   }
 
-  async #save({ companyId, taxId, companyName, contacts, ...user }: SessionRequest): Promise<void> {
+  async #save({ companyId, taxId, companyName, account, contacts, ...user }: SessionRequest): Promise<void> {
     const { userId, userName, userEmail, userLanguage } = user;
     await this.#database.transaction(async (trx) => {
-      await saveCompany(trx, { id: companyId, taxId, name: companyName }, instantOf(this.#clock));
+      await saveCompany(
+        trx,
+        { id: companyId, taxId, name: companyName, ...(account && { account }) },
+        instantOf(this.#clock),
+      );
       if (userEmail !== undefined) {
         await saveUser(trx, companyId, { id: userId, name: userName, email: userEmail, language: userLanguage });
       }

@@ -30,6 +30,8 @@ export const sessionRequest = v.strictObject({
   companyId: storedCompanyId,
   taxId,
   companyName: storedText,
+  /** The host's account of the person. Without it the company keeps the account of an earlier session. */
+  account: v.optional(v.strictObject({ id: storedCompanyId, name: storedText })),
   userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), storable),
   userName: v.optional(storedText),
   /** Where the person is told what happens to an authorization or a link of theirs. */

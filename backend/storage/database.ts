@@ -5,6 +5,7 @@ import { consentMigration } from './consent-migration.ts';
 import { isTransactionConflict } from './database-error.ts';
 import { feedbackMigration } from './feedback-migration.ts';
 import { firstMigration } from './first-migration.ts';
+import { linksMigration } from './links-migration.ts';
 import { notificationsMigration } from './notifications-migration.ts';
 import type { Schema } from './schema.ts';
 import { webhooksMigration } from './webhooks-migration.ts';
@@ -94,8 +95,10 @@ export class Database {
   }
 }
 
+/** Every migration under the name by which the database remembers it. Names are never changed. */
 const migrations = {
   '0001-model': firstMigration,
+  '0002-links': linksMigration,
   '0003-consent': consentMigration,
   '0004-notifications': notificationsMigration,
   '0005-feedback': feedbackMigration,

@@ -9,10 +9,19 @@ type Hash = string;
 type Ciphertext = string;
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
+/** An account of the host, such as an accounting firm with its clients. */
+interface AccountsTable {
+  id: string;
+  name: string;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
 interface CompaniesTable {
   id: string;
   tax_id: string;
   name: string;
+  account_id: string | null;
   created_at: Instant;
   updated_at: Instant;
 }
@@ -87,7 +96,8 @@ export interface AttemptsTable extends FailureColumns {
   company_id: string;
   ticket_hash: Hash;
   link_id: string | null;
-  mode: 'window' | 'redirect';
+  /** `link`: opened from a link; the attempt belongs to no page of the host. */
+  mode: 'window' | 'redirect' | 'link';
   return_url: string | null;
   origin: string;
   user_id: string;
@@ -132,7 +142,13 @@ export type HistoryEvent =
   | 'disconnected'
   | 'tax-id-changed'
   | 'access-token-exposed'
-  | 'mail-failed';
+  | 'mail-failed'
+  | 'link-created'
+  | 'link-replaced'
+  | 'link-sent'
+  | 'link-cancelled'
+  | 'link-declined'
+  | 'withdrawn';
 
 /** Which company made an upload. ANAF itself returns its state for every CUI of the certificate. */
 interface UploadsTable {
@@ -232,20 +248,19 @@ interface UnsubscribeTokensTable {
   created_at: Instant;
 }
 
-/**
- * An invitation to another person. Not used yet; it is in the schema so that a later version needs no migration of
- * attempts.
- */
-interface LinksTable {
+/** An invitation to somebody with a certificate. At most one of the last four instants is set. */
+export interface LinksTable {
   id: string;
   company_id: string;
-  secret_hash: Hash;
   created_at: Instant;
   created_by_id: string;
   created_by_name: string | null;
+  /** The recipient of the last e-mail. */
   email: string | null;
+  sent_at: Instant | null;
   expires_at: Instant;
   opened_at: Instant | null;
+  /** When the right was proven by an attempt of this link. */
   used_at: Instant | null;
   declined_at: Instant | null;
   cancelled_at: Instant | null;
@@ -261,8 +276,27 @@ interface FeedbackTable {
   count: number;
 }
 
+/** An address of a link: one for its creation or replacement, and one for each e-mail. */
+interface LinkSecretsTable {
+  secret_hash: Hash;
+  link_id: string;
+  created_at: Instant;
+}
+
+/** The address by which the holder of a certificate ends the use of it for one company. */
+interface ReceiptsTable {
+  /** The opening whose result page showed the address. */
+  opening_id: string;
+  secret_hash: Hash;
+  company_id: string;
+  /** The receipt is void once the company's authorization has another grant. */
+  grant_id: string;
+  created_at: Instant;
+}
+
 /** All tables, for Kysely. The migrations create them. */
 export interface Schema {
+  accounts: AccountsTable;
   companies: CompaniesTable;
   grants: GrantsTable;
   authorizations: AuthorizationsTable;
@@ -272,6 +306,8 @@ export interface Schema {
   uploads: UploadsTable;
   history: HistoryTable;
   links: LinksTable;
+  link_secrets: LinkSecretsTable;
+  receipts: ReceiptsTable;
   feedback: FeedbackTable;
   company_users: CompanyUsersTable;
   contacts: ContactsTable;

@@ -1,8 +1,8 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import {
   type Application,
   type AuthorizationAnswer,
-  type Permission,
+  type Capability,
   type StartAttemptRequest,
   type StartedAttempt,
   startAttemptRequest,
@@ -13,11 +13,11 @@ import type { Attempts } from '../../authorizing/attempts.ts';
 import { parseInput } from '../../companies/input.ts';
 import { isSecureUrl } from '../../configuration/secure-url.ts';
 import type { Notifications } from '../../notifications/notifications.ts';
-import { type Session, SessionError, type Sessions } from '../../sessions/session.ts';
+import type { Session, Sessions } from '../../sessions/session.ts';
 import { type Clock, instantOf } from '../../time/clock.ts';
-import { bearerToken } from '../middleware/bearer-token.ts';
 import { anafUnavailable, HttpProblem } from '../middleware/problem.ts';
 import { limiter } from '../middleware/rate-limit.ts';
+import { withSession } from './with-session.ts';
 
 export interface WidgetDependencies {
   readonly sessions: Sessions;
@@ -25,11 +25,11 @@ export interface WidgetDependencies {
   readonly authorizations: AuthorizationService;
   readonly notifications: Notifications;
   readonly application: Application;
+  /** What this backend can do. */
+  readonly capabilities: readonly Capability[];
   readonly publicUrl: string;
   readonly clock: Clock;
 }
-
-type SessionHandler = (session: Session, request: Request, response: Response) => Promise<void>;
 
 /** Enough for a person who presses "check now", and too few to exhaust ANAF's daily limit of 1500 lists per CUI. */
 const verificationsPerMinute = 6;
@@ -81,27 +81,6 @@ export function widgetHandlers(dependencies: WidgetDependencies) {
   } satisfies Record<string, RequestHandler>;
 }
 
-function withSession(sessions: Sessions, permission: Permission, handle: SessionHandler): RequestHandler {
-  return async (request, response) => {
-    const token = bearerToken(request.get('authorization'));
-    if (!token) throw new HttpProblem('session-missing');
-    const session = await readSession(sessions, token);
-    const origin = request.get('origin');
-    if (origin !== undefined && origin !== session.origin) throw new HttpProblem('origin-refused');
-    if (!session.permissions.includes(permission)) throw new HttpProblem('permission-missing');
-    await handle(session, request, response);
-  };
-}
-
-async function readSession(sessions: Sessions, token: string): Promise<Session> {
-  try {
-    return await sessions.read(token);
-  } catch (cause) {
-    if (!(cause instanceof SessionError)) throw cause;
-    throw new HttpProblem(cause.code === 'expired' ? 'session-expired' : 'session-missing', { cause });
-  }
-}
-
 /** For the log: only the application's developers can correct this. */
 function serviceMissing(): AnafError {
   return new AnafError('refused', 'ANAF answered HTTP 403: the application is not registered there for e-Factura');
@@ -126,7 +105,8 @@ async function answerOf(
     authorizations,
     notifications,
     application,
-  }: Pick<WidgetDependencies, 'authorizations' | 'notifications' | 'application'>,
+    capabilities,
+  }: Pick<WidgetDependencies, 'authorizations' | 'notifications' | 'application' | 'capabilities'>,
   session: Session,
 ): Promise<AuthorizationAnswer> {
   const state = await authorizations.read(session.companyId);
@@ -137,7 +117,7 @@ async function answerOf(
     now,
     company: { name: company.name, taxId: company.taxId },
     application,
-    capabilities: ['verify', 'disconnect', 'redirect', 'form'],
+    capabilities: [...capabilities],
     permissions: [...session.permissions],
     authorization,
     ...(warnsByEmail !== undefined && { warnsByEmail }),

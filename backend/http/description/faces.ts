@@ -2,6 +2,7 @@ import type { AnyProblemCode } from '../middleware/problem.ts';
 import { browserOperations } from './browser-operations.ts';
 import { helpOperations } from './help-operations.ts';
 import { hostOperations } from './host-operations.ts';
+import { linkOperations } from './link-operations.ts';
 import { monitoringOperations } from './monitoring-operations.ts';
 import type { Operations } from './operation.ts';
 import { widgetOperations } from './widget-operations.ts';
@@ -30,7 +31,7 @@ export const faces: readonly Face[] = [
       'rate-limited',
       'internal-error',
     ],
-    operations: widgetOperations,
+    operations: { ...widgetOperations, ...linkOperations },
   },
   {
     name: 'host',

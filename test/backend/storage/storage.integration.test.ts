@@ -19,8 +19,9 @@ for (const kind of databaseKinds) {
       );
 
       const model = [
-        ...['attempts', 'authorizations', 'candidates', 'companies', 'feedback', 'grants', 'history', 'links'],
-        ...['openings', 'uploads'],
+        ...['accounts', 'attempts', 'authorizations', 'candidates', 'companies', 'company_users', 'contacts'],
+        ...['feedback', 'grants', 'history', 'link_secrets', 'links', 'openings', 'outbox', 'receipts'],
+        ...['suppressions', 'unsubscribe_tokens', 'uploads', 'webhook_events', 'webhook_sequences'],
       ];
       assert.deepEqual(
         rows.map((row) => row.name).filter((table) => !table.startsWith('kysely_')),

@@ -7,9 +7,11 @@ import {
   companyAnswer,
   historyAnswer,
 } from 'spv-authorize-backend/internal/http/description/host-schemas.ts';
+import { Receipts } from 'spv-authorize-backend/internal/links/receipts.ts';
 import * as v from 'valibot';
 import { invoice } from '../../../mock-anaf/support/invoice.ts';
 import { authorize, authorizedSite, readAuthorization, returnFromAnaf, startAttempt } from '../../support/authorize.ts';
+import { createLink, finishTry, openInvitingSite, startTry, tokenOf } from '../../support/links.ts';
 import { countRows, eventsOf, grantOf, shareGrant, snapshot } from '../../support/rows.ts';
 import { setup } from '../../support/setup.ts';
 import { hostAnswer, Site } from '../../support/site.ts';
@@ -85,7 +87,12 @@ describe('the companies of a host', async () => {
     const alone = await setup();
     const kept = await authorizedSite(alone);
     const before = await snapshot(alone.database);
-    const site = await authorizedSite(alone);
+    const company = alone.newCompany();
+    const inviting = await openInvitingSite(alone, company);
+    const opening = await startTry(alone, tokenOf(await createLink(inviting)));
+    await finishTry(alone, opening);
+    await new Receipts(alone.database, alone.clock).create(opening.id);
+    const site = await Site.open(alone, company);
     await alone.backend.efactura(site.companyId).upload(invoice());
     await startAttempt(site);
     const contacts = [{ email: 'ana@exemplu.ro', language: 'en' }];
@@ -120,8 +127,8 @@ describe('the companies of a host', async () => {
     assert.deepEqual(
       rows.map(({ table }) => table),
       [
-        ...['attempts', 'authorizations', 'candidates', 'company_users', 'contacts', 'history', 'links', 'openings'],
-        ...['outbox', 'uploads'],
+        ...['attempts', 'authorizations', 'candidates', 'company_users', 'contacts', 'history', 'link_secrets'],
+        ...['links', 'openings', 'outbox', 'receipts', 'uploads', 'webhook_events', 'webhook_sequences'],
       ],
     );
   });
