@@ -17,6 +17,7 @@ export async function promote(
   candidate: CandidateRow,
   now: number,
 ): Promise<void> {
+  await useLink(trx, attempt, now);
   const before = await pointAuthorization(
     trx,
     {
@@ -31,7 +32,6 @@ export async function promote(
   );
   await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
   if (before) await deleteUnusedGrant(trx, before);
-  if (attempt.link_id !== null) await useLink(trx, attempt.link_id, now);
   await settle(trx, candidate, 'succeeded', now);
   await dropObsoleteCandidates(trx, candidate, now);
   await recordHistory(trx, {
@@ -43,9 +43,34 @@ export async function promote(
   });
 }
 
-/** Only a proven right uses a link up. */
-async function useLink(trx: Transaction<Schema>, linkId: string, now: number): Promise<void> {
-  await trx.updateTable('links').set({ used_at: now }).where('id', '=', linkId).where('used_at', 'is', null).execute();
+/**
+ * Only a proven right uses a link up. Its other running tries are settled by this success: a link authorizes once, so a
+ * second certificate must not replace the first one by it.
+ */
+async function useLink(
+  trx: Transaction<Schema>,
+  { id, link_id }: Pick<AttemptRow, 'id' | 'link_id'>,
+  now: number,
+): Promise<void> {
+  if (link_id === null) return;
+  await trx.updateTable('links').set({ used_at: now }).where('id', '=', link_id).where('used_at', 'is', null).execute();
+  const others = await trx
+    .selectFrom('attempts')
+    .select('id')
+    .where('link_id', '=', link_id)
+    .where('id', '!=', id)
+    .where('ended_at', 'is', null)
+    .where('state', '!=', 'failed')
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  for (const other of others) await settleTry(trx, other.id, now);
+}
+
+async function settleTry(trx: Transaction<Schema>, attemptId: string, now: number): Promise<void> {
+  const candidates = await trx.selectFrom('candidates').selectAll().where('attempt_id', '=', attemptId).execute();
+  for (const candidate of candidates) await dropCandidate(trx, candidate, now);
+  await trx.updateTable('attempts').set({ state: 'succeeded', ended_at: now }).where('id', '=', attemptId).execute();
 }
 
 /** A grant whose right ANAF has just confirmed, for one company. */
@@ -102,11 +127,13 @@ export async function dropObsoleteCandidates(
       ]),
     )
     .execute();
-  for (const candidate of obsolete) {
-    await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
-    await deleteUnusedGrant(trx, candidate.grant_id);
-    await settle(trx, candidate, 'too-late', now);
-  }
+  for (const candidate of obsolete) await dropCandidate(trx, candidate, now);
+}
+
+async function dropCandidate(trx: Transaction<Schema>, candidate: CandidateRow, now: number): Promise<void> {
+  await trx.deleteFrom('candidates').where('grant_id', '=', candidate.grant_id).execute();
+  await deleteUnusedGrant(trx, candidate.grant_id);
+  await settle(trx, candidate, 'too-late', now);
 }
 
 async function settle(

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { checkLeaseSeconds } from 'spv-authorize-backend/internal/authorizing/outcome.ts';
 import { headingIn, readAuthorization } from '../support/authorize.ts';
 import { createLink, finishTry, openInvitingSite, readLink, startTry, tokenOf, visitsOf } from '../support/links.ts';
-import { eventsOf, snapshot } from '../support/rows.ts';
+import { countRows, eventsOf, snapshot } from '../support/rows.ts';
 import { setup } from '../support/setup.ts';
 import { Site } from '../support/site.ts';
 import { siteOrigin } from '../support/stack.ts';
@@ -109,6 +110,38 @@ describe('the visitor of a link', async () => {
     );
     assert.equal((await readAuthorization(site)).status, 'active');
     assert.equal((await readLink(site)).state, 'completed');
+  });
+
+  it('a link authorizes once: a try that returns after the success changes nothing', async () => {
+    const site = await openInvitingSite(stack);
+    const token = tokenOf(await createLink(site));
+    const [first, second] = [await startTry(stack, token), await startTry(stack, token)];
+    await finishTry(stack, first, { persona: 'accountant' });
+    const before = await readAuthorization(site);
+
+    await finishTry(stack, second, { persona: 'administrator' });
+
+    assert.ok(before.status === 'active');
+    assert.deepEqual(await readAuthorization(site), before);
+    assert.deepEqual(await eventsOf(stack.database, site.companyId), ['link-created', 'authorized']);
+  });
+
+  it('a link authorizes once: a certificate whose check waits for ANAF does not replace the first one', async () => {
+    const site = await openInvitingSite(stack);
+    const token = tokenOf(await createLink(site));
+    const [first, second] = [await startTry(stack, token), await startTry(stack, token)];
+    stack.mock.scenarios.add({ name: 'api-unavailable', times: 2 });
+    await finishTry(stack, first, { persona: 'accountant' });
+    stack.clock.advance(1);
+    await finishTry(stack, second, { persona: 'administrator' });
+    const grants = await countRows(stack.database, 'grants');
+
+    stack.clock.advance(checkLeaseSeconds);
+    await stack.backend.runDue();
+
+    assert.equal((await readAuthorization(site)).status, 'active');
+    assert.deepEqual(await eventsOf(stack.database, site.companyId), ['link-created', 'authorized']);
+    assert.equal(await countRows(stack.database, 'grants'), grants - 1);
   });
 
   it('a visitor who does not work for the company ends the link and the tries that run', async () => {
