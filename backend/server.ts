@@ -29,10 +29,12 @@ import { scriptSource, styleSource } from './http/pages/page.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
 import { Links } from './links/links.ts';
 import { MailComposer } from './notifications/compose-mail.ts';
+import { invitationMail } from './notifications/invitation-mail.ts';
 import { MailTransport } from './notifications/mail-transport.ts';
 import { Mailer, type MailReport, type MailTrouble } from './notifications/mailer.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { companyRecipients, type NoticeSubject } from './notifications/recipients.ts';
+import { secretAddresses } from './notifications/secret-addresses.ts';
 import { type SessionRequest, Sessions } from './sessions/session.ts';
 import { SessionService } from './sessions/session-service.ts';
 import type { Database } from './storage/database.ts';
@@ -159,7 +161,7 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
         publicUrl,
         clock,
       },
-      links: { sessions: signer, authorizations, links, linkMail: undefined, publicUrl, clock },
+      links: { sessions: signer, authorizations, links, linkMail: mail && invitationMail, publicUrl, clock },
       host: {
         ...{ sessions, authorizations, companies, accessTokens, rejectedTokens, grantImport, efactura, clock },
         exposeAccessTokens,
@@ -209,7 +211,10 @@ function mailOf({ mail, application, publicUrl, clock, logger }: Settings, datab
   const host = mail.recipients;
   const recipients = (subject: NoticeSubject) =>
     host ? host(subject.companyId, subject.notice) : companyRecipients(database.queries, subject);
-  const composer = new MailComposer({ application, publicUrl, manageUrl: mail.manageUrl });
+  const composer = new MailComposer({
+    ...{ application, publicUrl, manageUrl: mail.manageUrl },
+    addresses: secretAddresses(publicUrl),
+  });
   const transport = new MailTransport(mail);
   const onTrouble = ({ isGivenUp, ...trouble }: MailTrouble) =>
     isGivenUp ? logger.error(trouble, 'a mail was given up') : logger.warn(trouble, 'a mail could not be sent yet');

@@ -1,14 +1,16 @@
 import type { Transaction } from 'kysely';
-import type { FailureCode } from 'spv-authorize/contract';
+import type { CertificateIdentity, FailureCode } from 'spv-authorize/contract';
 import type { RightsAnswer } from '../anaf/rights.ts';
 import { lockCompany } from '../companies/companies.ts';
 import { recordHistory } from '../companies/history.ts';
 import { certificateOf, deleteUnusedGrant, type SealedGrant } from '../grants/grant-store.ts';
+import { enqueue } from '../outbox/outbox.ts';
 import type { Schema } from '../storage/schema.ts';
 import { backoffSeconds } from '../time/backoff.ts';
 import { type AttemptRow, hasEnded } from './attempt.ts';
 import { lockAttempt } from './attempts.ts';
 import { type CandidateRow, lockCandidate } from './candidate.ts';
+import { isDenial } from './failure.ts';
 import { checkLeaseSeconds, failOpening, type OpeningOutcome } from './outcome.ts';
 import { promote } from './promotion.ts';
 
@@ -115,7 +117,20 @@ async function refuse(
     actor: attempt.user_id,
     detail: { code, certificate, taxId: candidate.tax_id },
   });
+  if (attempt.link_id !== null && isDenial(code))
+    await tellOfDenial(trx, attempt.link_id, { candidate, certificate, now });
   return outcome;
+}
+
+/** The company's people are told once for each certificate: the visitor may try it as often as they like. */
+async function tellOfDenial(
+  trx: Transaction<Schema>,
+  linkId: string,
+  { candidate, certificate, now }: Pick<Settling, 'candidate' | 'now'> & { readonly certificate: CertificateIdentity },
+): Promise<void> {
+  const { company_id: companyId } = candidate;
+  const onceKey = `wrong-certificate ${linkId} ${certificate.serial}`;
+  await enqueue(trx, { companyId, kind: 'wrong-certificate', detail: { linkId, certificate }, onceKey }, now);
 }
 
 async function keepForTaxId(trx: Transaction<Schema>, settling: Settling, taxId: string): Promise<OpeningOutcome> {

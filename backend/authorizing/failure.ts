@@ -45,3 +45,8 @@ export function newReference(): string {
   const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   return Array.from({ length: 6 }, () => characters[randomInt(characters.length)]).join('');
 }
+
+/** Whether ANAF denied the right, so that only another certificate or a new right helps. */
+export function isDenial(code: FailureCode | null): boolean {
+  return code === 'no-right-for-company' || code === 'no-right-for-any-company';
+}

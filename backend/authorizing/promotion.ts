@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { recordHistory } from '../companies/history.ts';
 import { certificateOf, deleteUnusedGrant } from '../grants/grant-store.ts';
+import { enqueue } from '../outbox/outbox.ts';
 import type { AuthorizationsTable, Schema } from '../storage/schema.ts';
 import type { AttemptRow } from './attempt.ts';
 import type { CandidateRow } from './candidate.ts';
@@ -34,13 +35,17 @@ export async function promote(
   if (before) await deleteUnusedGrant(trx, before);
   await settle(trx, candidate, 'succeeded', now);
   await dropObsoleteCandidates(trx, candidate, now);
+  const { company_id: companyId, tax_id: taxId } = candidate;
+  const certificate = await certificateOf(trx, candidate.grant_id);
   await recordHistory(trx, {
-    companyId: candidate.company_id,
+    companyId,
     at: now,
     event: before ? 'replaced' : 'authorized',
     actor: attempt.user_id,
-    detail: { certificate: await certificateOf(trx, candidate.grant_id), taxId: candidate.tax_id },
+    detail: { certificate, taxId },
   });
+  if (attempt.link_id === null) return;
+  await enqueue(trx, { companyId, kind: 'link-completed', detail: { linkId: attempt.link_id, certificate } }, now);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { attemptLifetimeSeconds } from '../authorizing/attempts.ts';
 import { createOpening, isOpeningId, type NewOpening } from '../authorizing/openings.ts';
 import { lockCompany } from '../companies/companies.ts';
+import { enqueue } from '../outbox/outbox.ts';
 import type { Database } from '../storage/database.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
@@ -103,6 +104,8 @@ export class LinkVisits {
       await trx.updateTable('links').set({ declined_at: now }).where('id', '=', row.id).execute();
       await endTries(trx, row.id, now);
       await record(trx, row, { event: 'link-declined', actor: `link:${row.id}`, at: now });
+      const { company_id: companyId } = row;
+      await enqueue(trx, { companyId, kind: 'link-declined', detail: { linkId } }, now);
       return 'declined';
     });
   }

@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Link, LinkState } from 'spv-authorize/contract';
 import { type AttemptRow, hasEnded } from '../authorizing/attempt.ts';
+import { isDenial } from '../authorizing/failure.ts';
 import type { LinksTable, Schema } from '../storage/schema.ts';
 
 /** A stored link. */
@@ -60,9 +61,8 @@ function isRunning(last: LastTry, now: number): boolean {
 }
 
 function afterTry(last: LastTry): StateSince {
-  const isDenied = last.failure_code === 'no-right-for-company' || last.failure_code === 'no-right-for-any-company';
   return {
-    state: last.state === 'failed' && isDenied ? 'no-rights' : 'opened',
+    state: last.state === 'failed' && isDenial(last.failure_code) ? 'no-rights' : 'opened',
     changedAt: last.returned_at ?? last.ended_at ?? last.created_at,
   };
 }

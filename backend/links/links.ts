@@ -124,7 +124,7 @@ export class Links {
 }
 
 /** Adds an address to a link. */
-async function addSecret(trx: Transaction<Schema>, linkId: string, now: number): Promise<Secret> {
+export async function addSecret(trx: Transaction<Schema>, linkId: string, now: number): Promise<Secret> {
   const secret = randomSecret();
   await trx
     .insertInto('link_secrets')

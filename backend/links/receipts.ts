@@ -1,7 +1,10 @@
+import type { Transaction } from 'kysely';
 import type { CertificateIdentity } from 'spv-authorize/contract';
 import { disconnectCompany } from '../authorizations/disconnection.ts';
 import { lockCompany } from '../companies/companies.ts';
+import { enqueue } from '../outbox/outbox.ts';
 import type { Database, Queries } from '../storage/database.ts';
+import type { Schema } from '../storage/schema.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import { hashOf, randomSecret, type Secret } from '../vault/secret.ts';
 
@@ -46,25 +49,23 @@ export class Receipts {
       .select('grant_id')
       .executeTakeFirst();
     if (!found) return undefined;
-    const secret = randomSecret();
-    const created = await queries
-      .insertInto('receipts')
-      .values({
-        opening_id: openingId,
-        secret_hash: hashOf(secret.reveal()),
-        company_id: found.company_id,
-        grant_id: found.grant_id,
-        created_at: instantOf(this.#clock),
-      })
-      .onConflict((conflict) => conflict.column('opening_id').doNothing())
-      .returning('opening_id')
-      .executeTakeFirst();
-    return { receipt: toReceipt(found), secret: created && secret };
+    const { company_id, grant_id } = found;
+    const now = instantOf(this.#clock);
+    const secret = await this.#database.transaction(async (trx) => {
+      const created = await trx
+        .insertInto('receipts')
+        .values({ opening_id: openingId, company_id, grant_id, created_at: now })
+        .onConflict((conflict) => conflict.column('opening_id').doNothing())
+        .returning('opening_id')
+        .executeTakeFirst();
+      return created && addReceiptSecret(trx, openingId, now);
+    });
+    return { receipt: toReceipt(found), secret };
   }
 
   /** Undefined for an unknown address, and when the authorization has ended or was replaced. Changes nothing. */
   async view(token: string): Promise<Receipt | undefined> {
-    const row = await valid(this.#database.queries, token).executeTakeFirst();
+    const row = await withToken(this.#database.queries, token).executeTakeFirst();
     return row && toReceipt(row);
   }
 
@@ -75,12 +76,36 @@ export class Receipts {
     if (!seen) return undefined;
     return this.#database.transaction(async (trx) => {
       await lockCompany(trx, seen.companyId);
-      const row = await valid(trx, token).executeTakeFirst();
+      const row = await withToken(trx, token).select('authorized_by_id').executeTakeFirst();
       if (!row) return undefined;
-      await disconnectCompany(trx, { companyId: row.company_id, actor: 'certificate-holder', event: 'withdrawn' }, now);
-      return toReceipt(row);
+      const receipt = toReceipt(row);
+      const { companyId, certificate } = receipt;
+      await disconnectCompany(trx, { companyId, actor: 'certificate-holder', event: 'withdrawn' }, now);
+      const linkId = row.authorized_by_id.replace(/^link:/, '');
+      await enqueue(trx, { companyId, kind: 'access-withdrawn', detail: { linkId, certificate } }, now);
+      return receipt;
     });
   }
+}
+
+/** Adds an address to a receipt. */
+async function addReceiptSecret(trx: Transaction<Schema>, openingId: string, now: number): Promise<Secret> {
+  const secret = randomSecret();
+  await trx
+    .insertInto('receipt_secrets')
+    .values({ secret_hash: hashOf(secret.reveal()), opening_id: openingId, created_at: now })
+    .execute();
+  return secret;
+}
+
+/** A receipt with a new address, for an e-mail. Undefined when the authorization has ended or was replaced. */
+export async function readdressReceipt(
+  trx: Transaction<Schema>,
+  openingId: string,
+  now: number,
+): Promise<{ readonly receipt: Receipt; readonly secret: Secret } | undefined> {
+  const row = await valid(trx).where('receipts.opening_id', '=', openingId).executeTakeFirst();
+  return row && { receipt: toReceipt(row), secret: await addReceiptSecret(trx, openingId, now) };
 }
 
 function receiptsOf(queries: Queries) {
@@ -92,13 +117,18 @@ function receiptsOf(queries: Queries) {
     .select(['issuer', 'serial', 'reauthorize_by']);
 }
 
-function valid(queries: Queries, token: string) {
-  return receiptsOf(queries)
-    .innerJoin('receipts', (join) =>
-      join
-        .onRef('receipts.company_id', '=', 'authorizations.company_id')
-        .onRef('receipts.grant_id', '=', 'authorizations.grant_id'),
-    )
+/** Receipts whose authorization still is the one that they are about. */
+function valid(queries: Queries) {
+  return receiptsOf(queries).innerJoin('receipts', (join) =>
+    join
+      .onRef('receipts.company_id', '=', 'authorizations.company_id')
+      .onRef('receipts.grant_id', '=', 'authorizations.grant_id'),
+  );
+}
+
+function withToken(queries: Queries, token: string) {
+  return valid(queries)
+    .innerJoin('receipt_secrets', 'receipt_secrets.opening_id', 'receipts.opening_id')
     .where('secret_hash', '=', hashOf(token));
 }
 

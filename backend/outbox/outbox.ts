@@ -25,7 +25,8 @@ export interface OutboxDetails {
   readonly 'link-completed': { readonly linkId: string; readonly certificate: CertificateIdentity };
   readonly 'link-declined': { readonly linkId: string };
   readonly 'wrong-certificate': { readonly linkId: string; readonly certificate: CertificateIdentity };
-  readonly 'access-withdrawn': { readonly certificate: CertificateIdentity };
+  /** `linkId`: the link by which the company was authorized. */
+  readonly 'access-withdrawn': { readonly linkId?: string; readonly certificate: CertificateIdentity };
   readonly revoked: { readonly certificate: CertificateIdentity };
   /** The server of an invitation's recipient refused it for good. */
   readonly 'mail-undelivered': { readonly linkId: string; readonly email: string };

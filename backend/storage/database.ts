@@ -7,6 +7,7 @@ import { feedbackMigration } from './feedback-migration.ts';
 import { firstMigration } from './first-migration.ts';
 import { linksMigration } from './links-migration.ts';
 import { notificationsMigration } from './notifications-migration.ts';
+import { receiptAddressesMigration } from './receipt-addresses-migration.ts';
 import type { Schema } from './schema.ts';
 import { webhooksMigration } from './webhooks-migration.ts';
 
@@ -103,6 +104,7 @@ const migrations = {
   '0004-notifications': notificationsMigration,
   '0005-feedback': feedbackMigration,
   '0006-webhooks': webhooksMigration,
+  '0007-receipt-addresses': receiptAddressesMigration,
 };
 
 async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -287,10 +287,16 @@ interface LinkSecretsTable {
 interface ReceiptsTable {
   /** The opening whose result page showed the address. */
   opening_id: string;
-  secret_hash: Hash;
   company_id: string;
   /** The receipt is void once the company's authorization has another grant. */
   grant_id: string;
+  created_at: Instant;
+}
+
+/** Secrets of the addresses at which a receipt is shown and the access can be withdrawn. */
+interface ReceiptSecretsTable {
+  secret_hash: Hash;
+  opening_id: string;
   created_at: Instant;
 }
 
@@ -308,6 +314,7 @@ export interface Schema {
   links: LinksTable;
   link_secrets: LinkSecretsTable;
   receipts: ReceiptsTable;
+  receipt_secrets: ReceiptSecretsTable;
   feedback: FeedbackTable;
   company_users: CompanyUsersTable;
   contacts: ContactsTable;

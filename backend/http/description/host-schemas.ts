@@ -43,6 +43,8 @@ export const historyDetail = v.object({
   /** The CUI before and after a change. */
   from: v.optional(v.string()),
   to: v.optional(v.string()),
+  /** Of what happened to a link. */
+  linkId: v.optional(v.string()),
   /** Of an e-mail that was not delivered. */
   kind: v.optional(v.string()),
   outcome: v.optional(v.string()),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { problemDetails } from 'spv-authorize/contract';
+import { historyAnswer } from 'spv-authorize-backend/internal/http/description/host-schemas.ts';
 import { LinkError } from 'spv-authorize-backend/internal/links/link-error.ts';
 import type { LinkMail, LinkSent, LinkToSend } from 'spv-authorize-backend/internal/links/link-mail.ts';
 import { Links } from 'spv-authorize-backend/internal/links/links.ts';
@@ -18,7 +19,7 @@ import {
 } from '../support/links.ts';
 import { countRows, eventsOf, snapshot } from '../support/rows.ts';
 import { setup } from '../support/setup.ts';
-import { Site, type SiteAnswer } from '../support/site.ts';
+import { hostAnswer, Site, type SiteAnswer } from '../support/site.ts';
 
 const daySeconds = 24 * 3600;
 const unknownLink = '00000000-0000-4000-8000-000000000000';
@@ -112,6 +113,18 @@ describe('the links of a company', async () => {
 
     assert.equal(response.status, 410);
     assert.equal((await readAuthorization(site)).status, 'none');
+  });
+
+  it('the history names the link and the person who created it', async () => {
+    const site = await openInvitingSite(stack);
+    const { link } = await createLink(site);
+
+    const { body } = await hostAnswer(stack, 'GET', `/companies/${site.companyId}/history`);
+
+    const { entries } = v.parse(historyAnswer, body);
+    const [entry] = entries;
+    assert.ok(entry);
+    assert.deepEqual([entry.event, entry.actor, entry.detail], ['link-created', 'u1', { linkId: link.linkId }]);
   });
 
   it('disconnecting cancels the open links of the company', async () => {

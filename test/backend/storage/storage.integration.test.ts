@@ -20,8 +20,8 @@ for (const kind of databaseKinds) {
 
       const model = [
         ...['accounts', 'attempts', 'authorizations', 'candidates', 'companies', 'company_users', 'contacts'],
-        ...['feedback', 'grants', 'history', 'link_secrets', 'links', 'openings', 'outbox', 'receipts'],
-        ...['suppressions', 'unsubscribe_tokens', 'uploads', 'webhook_events', 'webhook_sequences'],
+        ...['feedback', 'grants', 'history', 'link_secrets', 'links', 'openings', 'outbox', 'receipt_secrets'],
+        ...['receipts', 'suppressions', 'unsubscribe_tokens', 'uploads', 'webhook_events', 'webhook_sequences'],
       ];
       assert.deepEqual(
         rows.map((row) => row.name).filter((table) => !table.startsWith('kysely_')),

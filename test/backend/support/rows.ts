@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from 'spv-authorize-backend/internal/storage/database.ts';
 
 // biome-ignore format: one table after another reads better in one line
-const tables = ['accounts', 'companies', 'grants', 'authorizations', 'candidates', 'attempts', 'openings', 'history', 'links', 'link_secrets', 'receipts', 'uploads', 'outbox', 'suppressions', 'unsubscribe_tokens', 'contacts', 'company_users', 'webhook_sequences', 'webhook_events'];
+const tables = ['accounts', 'companies', 'grants', 'authorizations', 'candidates', 'attempts', 'openings', 'history', 'links', 'link_secrets', 'receipts', 'receipt_secrets', 'uploads', 'outbox', 'suppressions', 'unsubscribe_tokens', 'contacts', 'company_users', 'webhook_sequences', 'webhook_events'];
 
 /** Every row of every table as text: equal snapshots mean that nothing was changed. */
 export async function snapshot(database: Database): Promise<string> {
