@@ -164,7 +164,10 @@ interface HistoryTable {
   company_id: string;
   at: Instant;
   event: HistoryEvent;
-  /** The host's id of a person, `host` for the host's server, `backend` for the backend itself. */
+  /**
+   * The host's id of a person, `host` for the host's server, `backend` for the backend itself, `link:` with an id for a
+   * visitor of a link, `certificate-holder` for somebody with a receipt.
+   */
   actor: string;
   detail: Json<Record<string, unknown>>;
 }

@@ -14,7 +14,13 @@ const types: Readonly<Partial<Record<HistoryEvent, string>>> = {
   revoked: 'authorization.revoked',
   refreshed: 'authorization.refreshed',
   disconnected: 'authorization.disconnected',
+  withdrawn: 'authorization.withdrawn',
   'mail-failed': 'mail.failed',
+  'link-created': 'link.created',
+  'link-sent': 'link.sent',
+  'link-replaced': 'link.replaced',
+  'link-cancelled': 'link.cancelled',
+  'link-declined': 'link.declined',
 };
 
 /** What may leave the backend of an entry's detail. Never a token, a code or an address with a secret. */
