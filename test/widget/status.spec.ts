@@ -55,6 +55,13 @@ describe('<spv-authorize>, status', () => {
     assert.includes(panel.text, 'Activă');
   });
 
+  it('the status promises no e-mail when nobody would be told', async () => {
+    const panel = await setup({ answer: { ...active.answer, warnsByEmail: false } });
+
+    assert.includes(panel.text, 'Nu anunțăm pe nimeni prin e-mail dacă reînnoirea nu reușește.');
+    assert.excludes(panel.text, 'primești un e-mail');
+  });
+
   it('the company is disconnected only after a confirmation', async () => {
     const panel = await setup(active);
 

@@ -15,6 +15,8 @@ export interface Subject {
   readonly taxId: string;
   readonly application: string;
   readonly services: readonly Service[];
+  /** The backend says that nobody would be told by e-mail that somebody has to act. */
+  readonly warnsNobody: boolean;
   readonly supportEmail?: string;
   readonly privacyUrl?: string;
   readonly helpUrl?: string;
@@ -113,8 +115,6 @@ export interface StatusScreen extends InvitingScreen {
   readonly mayAuthorize: boolean;
   readonly mayVerify: boolean;
   readonly mayDisconnect: boolean;
-  /** Nobody would be told by e-mail that somebody has to act. */
-  readonly warnsNobody: boolean;
   readonly verifying: boolean;
   /** Why the last action or read failed. */
   readonly problem?: ProblemKind;

@@ -60,13 +60,14 @@ export function viewModel(state: State): Screen {
 /** The answers about a window do not fit a person who came back in the same tab. */
 const sightsOfTab = anafWindowSights.filter((sight) => sight !== 'still-choosing' && sight !== 'closed');
 
-function subjectOf({ company, application }: AuthorizationAnswer): Subject {
+function subjectOf({ company, application, warnsByEmail }: AuthorizationAnswer): Subject {
   const { name, services, supportEmail, privacyUrl, helpUrl } = application;
   return {
     company: company.name,
     taxId: company.taxId,
     application: name,
     services,
+    warnsNobody: warnsByEmail === false,
     ...(supportEmail !== undefined && { supportEmail }),
     ...(privacyUrl !== undefined && { privacyUrl }),
     ...(helpUrl !== undefined && { helpUrl }),
@@ -113,7 +114,6 @@ function statusScreen(state: Status, shown: Pick<StatusScreen, 'subject' | 'keep
     mayAuthorize,
     mayVerify: answer.capabilities.includes('verify'),
     mayDisconnect: answer.capabilities.includes('disconnect') && answer.permissions.includes('disconnect'),
-    warnsNobody: answer.warnsByEmail === false,
     verifying,
     ...(problem && { problem: problemKind(problem) }),
   };

@@ -73,6 +73,8 @@ export const en = {
     everyone: "Everyone with access to the company's SPV sees the invoices that are sent.",
     lasts:
       'The authorization is valid for 90 days. We extend it automatically before it expires; if that fails you get an e-mail and authorize again.',
+    lastsUnwarned:
+      'The authorization is valid for 90 days. We extend it automatically before it expires; if that fails you authorize again.',
     anafMayEnd: 'ANAF may end it earlier, for reasons outside our control.',
     privacy: 'How data is protected',
   },
@@ -179,6 +181,8 @@ export const en = {
     text: (company: string) => `From now on you can send and fetch e-invoices for ${company}.`,
     renewal:
       'The token is no longer needed. The authorization lasts 90 days and we extend it automatically; if that fails we tell you by e-mail.',
+    renewalUnwarned:
+      'The token is no longer needed. The authorization lasts 90 days and we extend it automatically; if that fails you see it here.',
     done: 'Done',
     certificateEnd: 'When does the certificate expire?',
     certificateEndText:

@@ -79,6 +79,8 @@ export const ro = {
     everyone: 'Facturile trimise le văd toți cei care au acces în SPV-ul firmei.',
     lasts:
       'Autorizarea este valabilă 90 de zile. Înainte să expire, o prelungim automat; dacă nu reușim, primești un e-mail și o refaci.',
+    lastsUnwarned:
+      'Autorizarea este valabilă 90 de zile. Înainte să expire, o prelungim automat; dacă nu reușim, o refaci.',
     anafMayEnd: 'ANAF o poate întrerupe și mai devreme, din motive care nu țin de noi.',
     privacy: 'Cum sunt protejate datele',
   },
@@ -185,6 +187,8 @@ export const ro = {
     text: (company: string) => `De acum poți trimite și prelua e-facturi pentru ${company}.`,
     renewal:
       'Tokenul nu mai este necesar. Autorizarea ține 90 de zile și o prelungim automat; dacă nu reușim, te anunțăm prin e-mail.',
+    renewalUnwarned:
+      'Tokenul nu mai este necesar. Autorizarea ține 90 de zile și o prelungim automat; dacă nu reușim, vezi aici.',
     done: 'Gata',
     certificateEnd: 'Când expiră certificatul?',
     certificateEndText:

@@ -38,11 +38,11 @@ export function scopeView(subject: Subject, view: View): TemplateResult {
 }
 
 /** The points of the scope that `consentView` does not mention. */
-export function scopeList({ privacyUrl }: Subject, view: View): TemplateResult {
+export function scopeList({ privacyUrl, warnsNobody }: Subject, view: View): TemplateResult {
   const { scope } = view.words;
   return html`<ul class="plain">
     <li>${scope.seesNot}</li>
-    <li>${scope.lasts}</li>
+    <li>${warnsNobody ? scope.lastsUnwarned : scope.lasts}</li>
     <li>${scope.anafMayEnd}</li>
     ${privacyUrl ? html`<li>${link(view, privacyUrl, scope.privacy)}</li>` : nothing}
   </ul>`;

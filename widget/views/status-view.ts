@@ -16,7 +16,7 @@ export function statusView(screen: StatusScreen, view: View): TemplateResult {
       <span class="badge" data-need=${need} data-status=${status}>${words.words[status]}</span>
     </div>
     ${lead(words.texts[status](datesOf(screen, view)))}
-    ${screen.warnsNobody ? note(words.warnsNobody) : nothing}
+    ${subject.warnsNobody ? note(words.warnsNobody) : nothing}
     ${problem ? html`<p class="alert">${problems[problem].text}</p>` : nothing} ${rightsView(screen, view)}
     ${buttons(screen, view)} ${disclosure(words.details, factsView(screen, view))}
     ${disclosure(view.words.scope.title, html`${consentView(subject, view)} ${scopeList(subject, view)}`)}

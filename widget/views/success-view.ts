@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 export function successView({ subject }: SuccessScreen, view: View): TemplateResult {
   const { success } = view.words;
   return html`
-    ${heading(success.title)} ${lead(success.text(subject.company))} ${note(success.renewal)}
+    ${heading(success.title)} ${lead(success.text(subject.company))} ${note(subject.warnsNobody ? success.renewalUnwarned : success.renewal)}
     ${primary(view, view.continueLabel ?? success.done, { type: 'acknowledge' })}
     ${disclosure(success.certificateEnd, html`<p>${success.certificateEndText}</p>`)}
   `;

@@ -59,6 +59,49 @@ describe('HttpAdapter', () => {
     );
   });
 
+  it('links are read, created, replaced, cancelled and sent at paths with their escaped ids', async () => {
+    const link = { linkId: 'l/1', state: 'new', createdAt: now, changedAt: now, expiresAt: now + 86_400 } as const;
+    const created = { now, link, url: 'https://spv.example/l/secret' };
+    const request = { email: 'ana@cabinet.example', message: 'Bună', language: 'ro' } as const;
+    const backend = new FakeBackend()
+      .answer(200, { now, links: [link] })
+      .answer(201, created)
+      .answer(200, created)
+      .answer(204, '')
+      .answer(200, { now, link });
+    const { adapter } = backend.adapter();
+
+    const answers = [
+      await adapter.readLinks(options),
+      await adapter.createLink(options),
+      await adapter.replaceLink('l/1', options),
+      await adapter.cancelLink('l/1', options),
+      await adapter.sendLink('l/1', request, options),
+    ];
+
+    assert.deepEqual(answers, [{ now, links: [link] }, created, created, undefined, { now, link }]);
+    assert.deepEqual(
+      backend.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+      [
+        'GET /prefix/v1/links',
+        'POST /prefix/v1/links',
+        'POST /prefix/v1/links/l%2F1/replace',
+        'DELETE /prefix/v1/links/l%2F1',
+        'POST /prefix/v1/links/l%2F1/send',
+      ],
+    );
+    assert.deepEqual(backend.requests[4]?.body, request);
+  });
+
+  it('a link in a state that this version does not know has the state "other"', async () => {
+    const link = { linkId: 'a', state: 'postponed', createdAt: now, changedAt: now, expiresAt: now + 86_400 };
+    const { adapter } = new FakeBackend().answer(200, { now, links: [link] }).adapter();
+
+    const answer = await adapter.readLinks(options);
+
+    assert.deepEqual(answer.links, [{ ...link, state: 'other' }]);
+  });
+
   it('two calls after each other use one session', async () => {
     const backend = new FakeBackend().answer(200, exampleAnswer).answer(200, exampleAnswer);
     const { adapter, sessions } = backend.adapter();

@@ -6,7 +6,13 @@ import type { Failed } from 'spv-authorize/internal/core/state.ts';
 import { supportText } from 'spv-authorize/internal/core/support-text.ts';
 import { accessDenied, notAuthorized } from './samples.ts';
 
-const subject = { company: 'Exemplu SRL', taxId: '12345674', application: 'FacturaApp', services: [] };
+const subject = {
+  company: 'Exemplu SRL',
+  taxId: '12345674',
+  application: 'FacturaApp',
+  services: [],
+  warnsNobody: false,
+};
 const shown = { line: 'broken', subject, keeps: false, mayInvite: false } as const;
 const address = 'https://spv.example/authorize/ticket';
 const attempt = { attemptId: 'own', authorizeUrl: address };

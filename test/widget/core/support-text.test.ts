@@ -10,6 +10,7 @@ const subject: Subject = {
   taxId: '12345674',
   application: 'FacturaApp',
   services: ['e-factura'],
+  warnsNobody: false,
 };
 
 describe('supportText', () => {

@@ -15,6 +15,7 @@ const exampleSubject = {
   taxId: '12345674',
   application: 'FacturaApp',
   services: ['e-factura'],
+  warnsNobody: false,
   supportEmail: 'ajutor@facturaapp.example',
 };
 
@@ -44,7 +45,6 @@ const status = {
   mayVerify: true,
   mayDisconnect: true,
   mayInvite: false,
-  warnsNobody: false,
   verifying: false,
 };
 
@@ -107,8 +107,8 @@ describe('viewModel', () => {
     });
 
     assert.deepEqual(subjects, [
-      ['company', 'taxId', 'application', 'services'],
-      ['company', 'taxId', 'application', 'services', 'privacyUrl', 'helpUrl'],
+      ['company', 'taxId', 'application', 'services', 'warnsNobody'],
+      ['company', 'taxId', 'application', 'services', 'warnsNobody', 'privacyUrl', 'helpUrl'],
     ]);
   });
 
@@ -164,12 +164,12 @@ describe('viewModel', () => {
     assert.deepEqual([screen.mayAuthorize, screen.mayVerify, screen.mayDisconnect], [false, false, false]);
   });
 
-  it('the status says that nobody is told only when the backend says so', () => {
+  it('the screens say that nobody is told only when the backend says so', () => {
     const said = [true, false, undefined].map((warnsByEmail) => {
       const { warnsByEmail: _, ...rest } = authorized;
       const answer = warnsByEmail === undefined ? rest : { ...rest, warnsByEmail };
       const screen = viewModel({ name: 'status', answer, verifying: false });
-      return screen.name === 'status' && screen.warnsNobody;
+      return screen.name === 'status' && screen.subject.warnsNobody;
     });
 
     assert.deepEqual(said, [false, true, false]);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { delegationEn } from 'spv-authorize/internal/locales/delegation-en.ts';
+import { delegationRo } from 'spv-authorize/internal/locales/delegation-ro.ts';
 import { withMessages } from 'spv-authorize/internal/locales/dictionary.ts';
 import { en } from 'spv-authorize/internal/locales/en.ts';
 import { ro } from 'spv-authorize/internal/locales/ro.ts';
@@ -7,10 +9,11 @@ import { ro } from 'spv-authorize/internal/locales/ro.ts';
 describe('the dictionaries', () => {
   it('the dictionaries have the same keys, of the same kind, in both languages', () => {
     assert.deepEqual(shapeOf(en), shapeOf(ro));
+    assert.deepEqual(shapeOf(delegationEn), shapeOf(delegationRo));
   });
 
   it('the dictionaries have no empty text', () => {
-    for (const dictionary of [ro, en]) {
+    for (const dictionary of [ro, en, delegationRo, delegationEn]) {
       const empty = textsOf(dictionary).filter((text) => text.trim() === '');
       assert.deepEqual(empty, []);
     }
@@ -18,13 +21,13 @@ describe('the dictionaries', () => {
 
   it('the Romanian dictionary uses ș and ț with a comma below, never with a cedilla', () => {
     assert.deepEqual(
-      textsOf(ro).filter((text) => /[şţŞŢ]/.test(text)),
+      textsOf([ro, delegationRo]).filter((text) => /[şţŞŢ]/.test(text)),
       [],
     );
   });
 
   it('the Romanian dictionary uses "token" only for the device, never for the authorization', () => {
-    const suspicious = textsOf(ro).filter((text) => /token(ul)? (de acces|OAuth|JWT)/i.test(text));
+    const suspicious = textsOf([ro, delegationRo]).filter((text) => /token(ul)? (de acces|OAuth|JWT)/i.test(text));
     assert.deepEqual(suspicious, []);
   });
 
@@ -55,6 +58,13 @@ describe('the dictionaries', () => {
 });
 
 describe('withMessages', () => {
+  it('withMessages replaces texts of the files that are loaded on demand', () => {
+    const words = withMessages(delegationRo, { links: { create: 'Fă un link' }, none: { start: 'Conectează' } });
+
+    assert.deepEqual([words.links.create, words.links.copy], ['Fă un link', delegationRo.links.copy]);
+    assert.deepEqual(Object.keys(words), Object.keys(delegationRo));
+  });
+
   it('withMessages replaces the given texts and leaves their neighbours', () => {
     const words = withMessages(ro, { none: { start: 'Conectează SPV' } });
 
