@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { bundle } from './support/built-bundle.ts';
 
 /**
  * Bytes after gzip of each file: the first one, which every page loads, with Lit, Valibot, the catalogue and the screens in Romanian;
@@ -88,34 +88,6 @@ describe('spv-authorize on a server', () => {
   });
 });
 
-interface BundledFile {
-  readonly fileName: string;
-  readonly code: string;
-  /** The files that it needs at once. */
-  readonly imports: readonly string[];
-}
-
-let built: Promise<BundledFile[]> | undefined;
-
-/** The files of the bundle. Built once for all tests. */
-function bundle(): Promise<BundledFile[]> {
-  built ??= buildBundle();
-  return built;
-}
-
 function partOf(fileName: string): string {
   return /^spv-authorize-(\w+)-/.exec(fileName)?.[1] ?? fileName.replace('.min.js', '');
-}
-
-async function buildBundle(): Promise<BundledFile[]> {
-  const built = await build({
-    configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
-    mode: 'widget',
-    logLevel: 'silent',
-    build: { write: false },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  return outputs
-    .flatMap((part) => ('output' in part ? part.output : []))
-    .flatMap((file) => ('code' in file ? [{ fileName: file.fileName, code: file.code, imports: file.imports }] : []));
 }

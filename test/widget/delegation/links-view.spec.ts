@@ -1,4 +1,4 @@
-import { exampleConnection, SpvProblem } from 'spv-authorize';
+import { exampleAnswer, exampleConnection, MemoryAdapter, SpvProblem } from 'spv-authorize';
 import { assert } from '../support/assert.ts';
 import { failure } from '../support/failure.ts';
 import { exampleLink, openLinks, openRows, setupWithLinks } from '../support/links.ts';
@@ -135,19 +135,133 @@ describe('<spv-authorize>, the accountant’s link', () => {
     assert.equal(openRows(panel).length, 1);
   });
 
-  it('links that cannot be read are read again by themselves, and the person is told', async () => {
+  it('links that cannot be read are read again when the backend allows it, and nothing is lost meanwhile', async () => {
+    const panel = await setupWithLinks({ links: [exampleLink('a', { email: 'ana@cabinet.example' })] });
+    await panel.press('Linkuri pentru contabil');
+    panel.adapter.failNext(new SpvProblem('unreachable', 'scripted', { retryAfterSeconds: 7 }));
+    panel.waits.end(2000);
+    await panel.settled();
+    const rows = openRows(panel);
+    assert.includes(panel.text, 'Nu putem citi linkurile acum; încercăm în continuare.');
+
+    panel.waits.end(7000);
+    await panel.settled();
+
+    assert.deepEqual(rows, ['ana@cabinet.example Nedeschis, 09:11']);
+    assert.excludes(panel.text, 'Nu putem citi linkurile acum');
+  });
+
+  it('polling is fast again after a change, and ends when no link is open', async () => {
+    const panel = await setupWithLinks({ links: [exampleLink('a')] });
+    await panel.press('Linkuri pentru contabil');
+    for (let seconds = 0; seconds < 60; seconds += 2) {
+      panel.waits.end(2000);
+      await panel.settled();
+    }
+    const slow = panel.waits.pending;
+    panel.adapter.changeLink('a', { state: 'opened' });
+    panel.waits.end(5000);
+    await panel.settled();
+    const fast = panel.waits.pending;
+    panel.adapter.changeLink('a', { state: 'declined' });
+    panel.waits.end(2000);
+    await panel.settled();
+
+    assert.deepEqual([slow, fast, panel.waits.pending], [[5000], [2000], []]);
+  });
+
+  it('a link created on this page is followed on the first screen as well', async () => {
+    const panel = await setupWithLinks();
+    await openLinks(panel);
+    await panel.press('Creează linkul');
+    await panel.press('Înapoi');
+    await panel.press('Înapoi');
+    panel.adapter.changeLink('link-1', { state: 'completed' });
+    panel.waits.end(2000);
+    await panel.settled();
+
+    assert.includes(panel.text, 'e-Factura în SPV Activă');
+  });
+
+  it('a change of a link is announced, without the heading again', async () => {
+    const panel = await setupWithLinks({ links: [exampleLink('a', { email: 'ana@cabinet.example' })] });
+    await openLinks(panel);
+    panel.adapter.changeLink('a', { state: 'in-progress' });
+
+    panel.waits.end(2000);
+
+    await panel.announces('ana@cabinet.example: În curs, 09:12');
+  });
+
+  it('a link that has ended in the meantime is explained, and the list is read again', async () => {
+    const panel = await setupWithLinks({ links: [exampleLink('a')] });
+    await openLinks(panel);
+    const reads = panel.calls('readLinks');
+    panel.adapter.changeLink('a', { state: 'expired' });
+    panel.adapter.failNext(new SpvProblem('link-ended', 'scripted'));
+    await panel.press('Înlocuiește');
+
+    await panel.press('Înlocuiește linkul');
+
+    assert.includes(panel.text, 'Linkul s-a încheiat între timp. Creează altul.');
+    assert.equal(panel.calls('readLinks') > reads, true);
+    assert.deepEqual(openRows(panel), []);
+  });
+
+  it('another adapter forgets the address of the link', async () => {
+    const panel = await setupWithLinks();
+    await openLinks(panel);
+    await panel.press('Creează linkul');
+    assert.equal(panel.has('.copy-text'), true);
+
+    panel.element.adapter = new MemoryAdapter({
+      answer: { capabilities: [...exampleAnswer.capabilities, 'links'] },
+      links: [exampleLink('link-1')],
+    });
+    await panel.settled();
+    await openLinks(panel);
+
+    assert.equal(openRows(panel).length, 1);
+    assert.equal(panel.has('.copy-text'), false);
+  });
+
+  it('a phone asks the accountant first, and says where the own certificate can be used', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
     const panel = await setupWithLinks();
     await panel.press('Autorizează');
-    panel.adapter.failNext(new SpvProblem('unreachable', 'scripted', { retryAfterSeconds: 7 }));
-    const readLinks = panel.adapter.readLinks.bind(panel.adapter);
-    await panel.press('Obține accesul prin contabil');
-    assert.includes(panel.text, 'Link pentru contabil');
+    window.matchMedia = matchMedia;
 
-    panel.adapter.readLinks = (options) => {
-      panel.adapter.failNext(new SpvProblem('unreachable', 'scripted', { retryAfterSeconds: 7 }));
-      return readLinks(options);
+    assert.includes(panel.focused, 'Obține accesul prin contabil');
+    assert.includes(panel.text, 'de pe un PC cu Windows');
+  });
+
+  it('the host’s own wording replaces texts that are loaded on demand', async () => {
+    const messages = { ro: { links: { create: 'Fă un link' } } };
+    const panel = await setupWithLinks({ properties: { messages } });
+    await openLinks(panel);
+
+    assert.equal(panel.primary, 'Fă un link');
+  });
+
+  it('a device with a list of applications shares the link, and a person who closes that list sees no failure', async () => {
+    const shared: ShareData[] = [];
+    const share = async (data: ShareData) => {
+      shared.push(data);
+      throw new DOMException('closed', 'AbortError');
     };
-    assert.equal(panel.calls('createLink'), 0);
+    Object.defineProperty(navigator, 'share', { value: share, configurable: true });
+    const panel = await setupWithLinks();
+    await openLinks(panel);
+    await panel.press('Creează linkul');
+
+    await panel.press('Distribuie');
+    Reflect.deleteProperty(navigator, 'share');
+
+    assert.deepEqual(shared, [
+      { title: 'Autorizare e-Factura pentru Exemplu SRL', url: 'https://spv.example/l/secret-1' },
+    ]);
+    assert.deepEqual(copied, []);
   });
 
   it('the first screen says that somebody was asked, and leads to the links', async () => {
@@ -182,6 +296,22 @@ describe('<spv-authorize>, the accountant’s link', () => {
 
     assert.equal(checklist, 'Înainte să începi');
     assert.equal(panel.heading, failed);
+  });
+
+  it('the dialog of ensureAuthorized() goes on when the accountant has authorized, and resolves with proceed', async () => {
+    const panel = await setupWithLinks({ properties: { presentation: 'dialog', continueLabel: 'Trimite factura' } });
+    const ensured = panel.element.ensureAuthorized();
+    await panel.settled();
+    await panel.press('Obține accesul prin contabil');
+    await panel.press('Creează linkul');
+    assert.equal(panel.isModal, true);
+    panel.adapter.changeLink('link-1', { state: 'completed' });
+    panel.waits.end(2000);
+    await panel.settled();
+
+    await panel.press('Trimite factura');
+
+    assert.deepEqual(await ensured, { authorized: true, proceed: true });
   });
 
   it('a person who may only invite has the link as the filled button of the first screen', async () => {
