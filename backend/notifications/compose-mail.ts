@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Application, Service, WrittenLanguage } from 'spv-authorize/contract';
 import { findCompany } from '../companies/companies.ts';
+import type { TopicCode } from '../help/topics.ts';
 import { oneLine, withoutLinks } from '../markup/shown-text.ts';
 import type { OutboxDetails, OutboxKind } from '../outbox/outbox.ts';
 import type { OutboxRow } from '../outbox/outbox-claims.ts';
@@ -31,8 +32,30 @@ const composers: { readonly [Kind in OutboxKind]: Compose<Kind> } = {
   ...composeNotice,
 };
 
+/** What the recipient of a mail most likely wants to read up. */
+const helpTopics: Readonly<Record<OutboxKind, TopicCode>> = {
+  invitation: 'accountant-link',
+  reminder: 'accountant-link',
+  receipt: 'validity',
+  'link-completed': 'validity',
+  'link-declined': 'accountant-link',
+  'wrong-certificate': 'another-companys-certificate',
+  'access-withdrawn': 'validity',
+  revoked: 'validity',
+  'mail-undelivered': 'accountant-link',
+};
+
 const texts: Readonly<Record<WrittenLanguage, MailText>> = { ro, en };
 const serviceNames: Readonly<Record<Service, string>> = { 'e-factura': 'e-Factura', 'e-transport': 'e-Transport' };
+
+/** Of whom and of what a mail is. */
+interface About {
+  readonly id: string;
+  readonly kind: string;
+  readonly to: string;
+  readonly language: WrittenLanguage;
+  readonly company: string;
+}
 
 /** Turns an outbox entry into a mail at the moment at which it is sent. */
 export class MailComposer {
@@ -65,20 +88,22 @@ export class MailComposer {
       },
     });
     if (!composed) return undefined;
-    return this.#finish(composed, { id: row.id, to: recipient, language, company: name });
+    return this.#finish(composed, { id: row.id, kind: row.kind, to: recipient, language, company: name });
   }
 
-  #finish(composed: Composed, about: { id: string; to: string; language: WrittenLanguage; company: string }) {
+  #finish(composed: Composed, about: About) {
     const { content, url, reason, replyTo, unsubscribeUrl } = composed;
-    const { language, company, id, to } = about;
+    const { language, company, id, to, kind } = about;
     const { application } = this.#dependencies;
     const { footer } = texts[language];
+    const help = helpOf(application, language, kind);
     const shown = {
       ...{ language, application: { ...application, name: oneLine(application.name) }, company, content, url },
       footer: {
         reason,
         address: footer.address,
         support: footer.support,
+        ...(help !== undefined && { help: { label: footer.help, url: help } }),
         ...(unsubscribeUrl !== undefined && { unsubscribe: { label: footer.unsubscribe, url: unsubscribeUrl } }),
       },
     };
@@ -90,6 +115,10 @@ export class MailComposer {
       ...(unsubscribeUrl !== undefined && { unsubscribeUrl }),
     };
   }
+}
+
+function helpOf({ helpUrl }: Application, language: WrittenLanguage, kind: string): string | undefined {
+  return helpUrl !== undefined && isKnown(kind) ? `${helpUrl}/${language}#${helpTopics[kind]}` : undefined;
 }
 
 /** Throws for a kind that this version does not know, and the entry is parked. */

@@ -122,6 +122,7 @@ export const en: MailText = {
     asked: (application) => `You got this e-mail because you asked ${application} for a confirmation.`,
     unsubscribe: 'Do not write to me again',
     support: 'Support',
+    help: 'Help',
     address: 'If the button does not work, copy the address into your browser:',
   },
 };

@@ -19,6 +19,8 @@ interface MailFooter {
   readonly reason: string;
   readonly address: string;
   readonly support: string;
+  /** The section of the help about this kind of mail. */
+  readonly help?: { readonly label: string; readonly url: string };
   readonly unsubscribe?: { readonly label: string; readonly url: string };
 }
 
@@ -110,11 +112,12 @@ function button(label: string, url: string): Html {
 }
 
 function footer({ application: { supportEmail }, footer: shown, url }: ShownMail): Html {
-  const { reason, address, support, unsubscribe } = shown;
+  const { reason, address, support, help, unsubscribe } = shown;
   return html`<table ${table} width="100%" style="margin:16px 0 0"><tr><td class="rule" style="border-top:1px solid ${light.border};padding-top:12px">
           <p class="quiet" style="${small}">${address}<br /><a href="${url}" style="word-break:break-all">${url}</a></p>
           <p class="quiet" style="${small}">${reason}
             ${unsubscribe && html`<a href="${unsubscribe.url}">${unsubscribe.label}</a>`}</p>
           ${supportEmail ? html`<p class="quiet" style="${small}">${support}: <a href="mailto:${supportEmail}">${supportEmail}</a></p>` : undefined}
+          ${help && html`<p class="quiet" style="${small}"><a href="${help.url}">${help.label}</a></p>`}
         </td></tr></table>`;
 }

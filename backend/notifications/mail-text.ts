@@ -55,6 +55,7 @@ export interface MailText {
     readonly asked: (application: string) => string;
     readonly unsubscribe: string;
     readonly support: string;
+    readonly help: string;
     /** For programs that do not show the button. */
     readonly address: string;
   };

@@ -3,7 +3,7 @@ import type { ShownMail } from './mail-html.ts';
 /** The same mail as plain text. */
 export function plainMail({ application, content, url, footer }: ShownMail): string {
   const { heading, paragraphs, quote, facts, button, notes } = content;
-  const { reason, support, unsubscribe } = footer;
+  const { reason, support, help, unsubscribe } = footer;
   const parts = [
     heading,
     ...paragraphs,
@@ -18,6 +18,7 @@ export function plainMail({ application, content, url, footer }: ShownMail): str
       reason,
       ...(unsubscribe ? [`${unsubscribe.label}: ${unsubscribe.url}`] : []),
       ...(application.supportEmail ? [`${support}: ${application.supportEmail}`] : []),
+      ...(help ? [`${help.label}: ${help.url}`] : []),
     ].join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -122,6 +122,7 @@ export const ro: MailText = {
     asked: (application) => `Ai primit acest e-mail pentru că ai cerut o confirmare de la ${application}.`,
     unsubscribe: 'Nu-mi mai scrieți',
     support: 'Asistență',
+    help: 'Ajutor',
     address: 'Dacă butonul nu merge, copiază adresa în browser:',
   },
 };

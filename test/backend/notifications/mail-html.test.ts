@@ -18,6 +18,8 @@ describe('the mails', () => {
           assert.ok(visible.includes(sentence), `HTML: ${sentence}`);
           assert.ok(text.includes(sentence), `text: ${sentence}`);
         }
+        assert.match(mailHtml(mail), new RegExp(`href="https://spv.facturaapp.ro/help/${language}#validity"`));
+        assert.match(text, new RegExp(`https://spv.facturaapp.ro/help/${language}#validity`));
         assert.ok(content.subject.length <= 100);
       }
     });

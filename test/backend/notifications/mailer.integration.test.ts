@@ -87,6 +87,8 @@ describe('the mailer', () => {
       assert.match(ana.messageId ?? '', /^<[0-9a-f-]{36}@facturaapp\.ro>$/);
       assert.ok(ana.text?.includes(manageUrl.replace('{companyId}', company.companyId)));
       assert.ok(typeof ana.html === 'string' && ana.html.includes(`/${company.companyId}/anaf"`));
+      assert.ok(ana.html.includes(`${stack.publicUrl}/help/ro#accountant-link"`));
+      assert.ok(bob.text?.includes(`${stack.publicUrl}/help/en#accountant-link`));
     });
   }
 
@@ -271,7 +273,8 @@ describe('the mailer', () => {
     assert.ok(!/\u202E/.test(mail.text ?? ''));
     // What mail programs would make clickable: only our own addresses.
     const links = [...(mail.textAsHtml ?? '').matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
-    assert.deepEqual(links, [manageUrl.replace('{companyId}', company.companyId)]);
+    const manage = manageUrl.replace('{companyId}', company.companyId);
+    assert.deepEqual(links, [manage, `${stack.publicUrl}/help/ro#accountant-link`]);
   });
 
   it('every company on a shared grant is told when ANAF ends it', async () => {

@@ -58,6 +58,7 @@ export function exampleMail(kind: (typeof mailKinds)[number], language: WrittenL
     footer: {
       reason,
       address: text.footer.address,
+      help: { label: text.footer.help, url: `https://spv.facturaapp.ro/help/${language}#validity` },
       support: text.footer.support,
       ...(isInvitation && { unsubscribe: { label: text.footer.unsubscribe, url: `${addresses.link}` } }),
     },
