@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,6 +66,25 @@ describe('the packed packages', () => {
     assert.match(version, /^\d+\.\d+\.\d+\n$/);
     assert.match(document.openapi, /^3\.1/);
     assert.equal(exitCode, 0);
+  });
+
+  it('the packed conformance kit prints its help and its version, and starts the packed mock-anaf', () => {
+    // Below mock-anaf, so that it finds the same versions of its dependencies as the sources do.
+    const folder = resolve('mock-anaf/.cache/packed-kit/node_modules');
+    unpack('widget', join(folder, 'spv-authorize'));
+    unpack('mock-anaf', join(folder, 'mock-anaf'));
+    unpack('conformance', join(folder, 'spv-authorize-conformance'));
+    const kit = (...args: string[]) => {
+      const command = [join(folder, 'spv-authorize-conformance/dist/main.js'), ...args];
+      return spawnSync(process.execPath, command, { encoding: 'utf8', env: {} });
+    };
+
+    const silent = kit('--base-url', 'http://127.0.0.1:9', '--host-key', 'k', '--free-ports', '--wait', '0');
+
+    assert.match(kit('--help').stdout, /--session-command/);
+    assert.match(kit('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.match(silent.stdout, /ANAF_LOGIN_URL=http:\/\/127\.0\.0\.1:\d+/);
+    assert.equal(silent.status, 4, silent.stderr);
   });
 });
 

@@ -180,7 +180,7 @@ function connect(array $session): array {
     if (isset($tokens['error'])) return ['failure' => $tokens['error'] === 'invalid_client' ? 'application-refused' : 'code-expired'];
     $claims = json_decode(fromBase64Url(explode('.', $tokens['access_token'] ?? '')[1] ?? ''), true);
     if (!isset($claims['issuer'], $claims['serial'], $claims['exp'])) return ['failure' => 'anaf-unavailable'];
-    $list = config('ANAF_API_URL') . '/' . config('ANAF_ENVIRONMENT') . "/FCTEL/rest/listaMesajeFactura?zile=1&cif={$session['taxId']}";
+    $list = config('ANAF_API_URL') . '/' . config('ANAF_ENVIRONMENT') . "/FCTEL/rest/listaMesajeFactura?zile=1&cif=" . urlencode($session['taxId']);
     [$status, $answer] = ask($list, [CURLOPT_HTTPHEADER => ["Authorization: Bearer {$tokens['access_token']}"]]);
     $says = fn (string $words) => str_contains($answer['eroare'] ?? '', $words);
     $failure = match (true) {
