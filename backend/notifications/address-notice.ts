@@ -3,7 +3,7 @@ import { endEntry, type OutboxRow } from '../outbox/outbox-claims.ts';
 import type { Database } from '../storage/database.ts';
 import { type Clock, instantOf } from '../time/clock.ts';
 import type { MailRecipient } from './mail-options.ts';
-import { type NoticeSubject, onePerAddress } from './recipients.ts';
+import type { NoticeSubject } from './recipients.ts';
 
 export interface NoticeDependencies {
   readonly database: Database;
@@ -22,7 +22,7 @@ export async function addressNotice(
   // Entries without a recipient are notices.
   const kind = row.kind as NoticeKind;
   const linkId = 'linkId' in row.detail ? String(row.detail.linkId) : undefined;
-  const people = onePerAddress(await recipients({ companyId: row.company_id, notice: kind, linkId }));
+  const people = await recipients({ companyId: row.company_id, notice: kind, linkId });
   await database.transaction(async (trx) => {
     const now = instantOf(clock);
     for (const to of people) await enqueue(trx, entryFor(row, to), now);
@@ -30,7 +30,10 @@ export async function addressNotice(
   });
 }
 
-/** Two processes that address the same notice make the same entries, which are stored once. */
+/**
+ * Each address gets one entry, whatever its case and however often it is named. Two processes that address the same notice
+ * make the same entries, too.
+ */
 function entryFor(row: OutboxRow, { email, language }: MailRecipient): NewEntry {
   return {
     companyId: row.company_id,

@@ -12,7 +12,7 @@ export interface NoticeSubject {
 
 /**
  * The people of a company as the host gave them: the person who authorized, the person who created the link, and the
- * contacts. Each address once.
+ * contacts.
  */
 export async function companyRecipients(
   queries: Queries,
@@ -47,15 +47,5 @@ export async function companyRecipients(
     .where('company_id', '=', companyId)
     .orderBy('email')
     .execute();
-  return onePerAddress([...users, ...contacts]);
-}
-
-/** Addresses are compared without regard to case; the first spelling is kept. */
-export function onePerAddress(recipients: readonly MailRecipient[]): MailRecipient[] {
-  const byAddress = new Map<string, MailRecipient>();
-  for (const { email, language } of recipients) {
-    const key = email.toLowerCase();
-    if (!byAddress.has(key)) byAddress.set(key, { email, language });
-  }
-  return [...byAddress.values()];
+  return [...users, ...contacts];
 }
