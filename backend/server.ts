@@ -35,12 +35,14 @@ import { Mailer, type MailReport, type MailTrouble } from './notifications/maile
 import { Notifications } from './notifications/notifications.ts';
 import { companyRecipients, type NoticeSubject } from './notifications/recipients.ts';
 import { secretAddresses } from './notifications/secret-addresses.ts';
+import { countMails } from './outbox/outbox-counts.ts';
 import { type SessionRequest, Sessions } from './sessions/session.ts';
 import { SessionService } from './sessions/session-service.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open-database.ts';
 import { instantOf } from './time/clock.ts';
 import { Encryption } from './vault/encryption.ts';
+import { countWebhookEvents } from './webhooks/webhook-counts.ts';
 import { type WebhookReport, WebhookSender, type WebhookTrouble } from './webhooks/webhook-sender.ts';
 
 /** A running backend. Create it with `createSpvBackend`. */
@@ -129,6 +131,8 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
   const metrics = new Metrics({
     countAttempts: () => countAttempts(database),
     countFeedback: () => feedback.counts(),
+    countMails: () => countMails(database),
+    countWebhookEvents: () => countWebhookEvents(database),
   });
   const companies = new CompanyService(database, clock);
   const rejectedTokens = new RejectedTokens(accessTokens, authorizations);

@@ -2,11 +2,15 @@ import type { RequestHandler } from 'express';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { AttemptCount } from '../../authorizing/attempt-counts.ts';
 import type { FeedbackCount } from '../../help/feedback.ts';
+import type { MailCount } from '../../outbox/outbox-counts.ts';
+import type { WebhookCount } from '../../webhooks/webhook-counts.ts';
 
 /** What is counted in the database, so that it is the same in every process and after a restart. */
 export interface MetricSources {
   readonly countAttempts: () => Promise<readonly AttemptCount[]>;
   readonly countFeedback: () => Promise<readonly FeedbackCount[]>;
+  readonly countMails: () => Promise<readonly MailCount[]>;
+  readonly countWebhookEvents: () => Promise<readonly WebhookCount[]>;
 }
 
 /** The metrics of one backend, in the text format of Prometheus. They contain no address, company or person. */
@@ -24,6 +28,8 @@ export class Metrics {
     });
     addAttempts(registers, sources.countAttempts);
     addFeedback(registers, sources.countFeedback);
+    addMails(registers, sources.countMails);
+    addWebhookEvents(registers, sources.countWebhookEvents);
   }
 
   get contentType(): string {
@@ -61,6 +67,34 @@ function addAttempts(registers: Registry[], countAttempts: MetricSources['countA
       const counts = await countAttempts();
       gauge.reset();
       for (const { state, failure = '', count } of counts) gauge.set({ state, failure }, count);
+    },
+  });
+}
+
+function addMails(registers: Registry[], countMails: MetricSources['countMails']): void {
+  const gauge = new Gauge({
+    name: 'spv_mails',
+    help: 'E-mails by kind and state. "parked" and "refused" were given up. They are deleted 90 days after their end.',
+    labelNames: ['kind', 'state'],
+    registers,
+    collect: async () => {
+      const counts = await countMails();
+      gauge.reset();
+      for (const { kind, state, count } of counts) gauge.set({ kind, state }, count);
+    },
+  });
+}
+
+function addWebhookEvents(registers: Registry[], countEvents: MetricSources['countWebhookEvents']): void {
+  const gauge = new Gauge({
+    name: 'spv_webhook_events',
+    help: 'Events for the host by type and state. "parked" were given up. They are deleted 90 days after their end.',
+    labelNames: ['type', 'state'],
+    registers,
+    collect: async () => {
+      const counts = await countEvents();
+      gauge.reset();
+      for (const { type, state, count } of counts) gauge.set({ type, state }, count);
     },
   });
 }

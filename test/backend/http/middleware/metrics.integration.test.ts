@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { saveContacts } from 'spv-authorize-backend/internal/companies/people.ts';
 import { Feedback } from 'spv-authorize-backend/internal/help/feedback.ts';
 import { authorize, startAttempt } from '../../support/authorize.ts';
 import { breakQueries, connectionLost } from '../../support/broken-database.ts';
 import { hostSecret, metricsToken } from '../../support/keys.ts';
+import { setupMail, tell } from '../../support/mail-stack.ts';
 import { setup } from '../../support/setup.ts';
 import { Site } from '../../support/site.ts';
 import type { Stack } from '../../support/stack.ts';
@@ -64,13 +66,43 @@ describe('the metrics', async () => {
     ]);
   });
 
+  it('the metrics count e-mails and events by state, and so show which were given up', async () => {
+    const { stack: telling, server } = await setupMail({ metricsToken });
+    const { companyId } = await Site.open(telling);
+    const contacts = [{ email: 'owner@exemplu.ro' }];
+    await telling.database.transaction((trx) => saveContacts(trx, companyId, contacts));
+    await tell(telling, { companyId, kind: 'link-declined', detail: { linkId: 'l1' } });
+    server.refuse('to', 550);
+    await telling.backend.runDue();
+    server.accept();
+    await tell(telling, { companyId, kind: 'link-declined', detail: { linkId: 'l2' } });
+
+    const text = await readMetrics(telling);
+
+    assert.deepEqual(samplesOf(text, 'spv_mails'), [
+      'spv_mails{kind="link-declined",state="addressed"} 1',
+      'spv_mails{kind="link-declined",state="refused"} 1',
+      'spv_mails{kind="link-declined",state="waiting"} 1',
+    ]);
+    assert.deepEqual(samplesOf(text, 'spv_webhook_events'), [
+      'spv_webhook_events{type="mail.failed",state="skipped"} 1',
+    ]);
+    assert.ok(!text.includes('owner'));
+  });
+
   it('each metric explains itself in the text format of Prometheus', async () => {
     const response = await fetch(`${stack.publicUrl}/metrics`, bearer(metricsToken));
     const text = await response.text();
 
     assert.match(String(response.headers.get('content-type')), /^text\/plain; version=0\.0\.4/);
     assert.equal(response.headers.get('cache-control'), 'no-store');
-    const types = ['spv_attempts gauge', 'spv_help_feedback_total counter', 'spv_http_requests_total counter'];
+    const types = [
+      'spv_attempts gauge',
+      'spv_help_feedback_total counter',
+      'spv_http_requests_total counter',
+      'spv_mails gauge',
+      'spv_webhook_events gauge',
+    ];
     assert.deepEqual(text.match(/(?<=# TYPE ).*/g)?.toSorted(), types);
     assert.equal(text.match(/# HELP/g)?.length, types.length);
   });
