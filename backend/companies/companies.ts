@@ -51,13 +51,7 @@ export async function lockCompany(trx: Transaction<Schema>, id: string): Promise
 export async function saveCompany(trx: Transaction<Schema>, company: DescribedCompany, now: number): Promise<void> {
   if (company.account) await saveAccount(trx, company.account, now);
   await saveDescription(trx, company, now);
-  if (!company.account) return;
-  await trx
-    .updateTable('companies')
-    .set({ account_id: company.account.id })
-    .where('id', '=', company.id)
-    .where('account_id', 'is distinct from', company.account.id)
-    .execute();
+  if (company.account) await setAccount(trx, company.id, company.account.id, now);
 }
 
 /** Writes only what changed: every session of every company of the account comes here. */
@@ -69,6 +63,20 @@ async function saveAccount(trx: Transaction<Schema>, { id, name }: Account, now:
       conflict.column('id').doUpdateSet({ name, updated_at: now }).where('accounts.name', '!=', name),
     )
     .execute();
+}
+
+/** The caller holds the lock of the company. A first account is no change that the history has to explain. */
+async function setAccount(trx: Transaction<Schema>, companyId: string, accountId: string, now: number): Promise<void> {
+  const { account_id: before } = await trx
+    .selectFrom('companies')
+    .select('account_id')
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow();
+  if (before === accountId) return;
+  await trx.updateTable('companies').set({ account_id: accountId }).where('id', '=', companyId).execute();
+  if (before === null) return;
+  const detail = { from: before, to: accountId };
+  await recordHistory(trx, { companyId, at: now, event: 'account-changed', actor: 'host', detail });
 }
 
 async function saveDescription(trx: Transaction<Schema>, company: Company, now: number): Promise<void> {

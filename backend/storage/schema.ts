@@ -141,6 +141,7 @@ export type HistoryEvent =
   | 'refreshed'
   | 'disconnected'
   | 'tax-id-changed'
+  | 'account-changed'
   | 'access-token-exposed'
   | 'mail-failed'
   | 'link-created'

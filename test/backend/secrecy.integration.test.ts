@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { UnsecuredJWT } from 'jose';
+import { createdLink } from 'spv-authorize/contract';
 import * as v from 'valibot';
 import { type Act, atAnaf, authorize, leadsTo, parameterOf, provenAddress, startAttempt } from './support/authorize.ts';
 import { breakTransactions } from './support/broken-database.ts';
 import { Browser } from './support/browser.ts';
 import { encryptionKey, hostSecret, sessionSecret } from './support/keys.ts';
+import { createLink, finishTry, openInvitingSite, startTry, tokenOf } from './support/links.ts';
 import { snapshot } from './support/rows.ts';
 import { setup } from './support/setup.ts';
 import { hostAnswer, hostCall, Site } from './support/site.ts';
@@ -54,6 +56,7 @@ describe('the secrets of an authorization', async () => {
   before(async () => {
     for (const { clientSecret } of stack.mock.clients) secrets.set(clientSecret, 'client secret');
     for (const journey of journeys) await authorizeAsPerson(journey);
+    await authorizeByLink();
     for (const scenario of renewals) await renewAccessToken(scenario);
     await callAsHost();
     await importAsHost();
@@ -70,7 +73,7 @@ describe('the secrets of an authorization', async () => {
   it('the journeys of this test produce every kind of secret, and something to search in every place', () => {
     assert.deepEqual([...new Set(secrets.values())].sort(), [
       ...['access token', 'client secret', 'code', 'cookie', 'encryption key', 'host key'],
-      ...['proof', 'refresh token', 'session', 'session secret', 'state', 'ticket'],
+      ...['link', 'proof', 'refresh token', 'session', 'session secret', 'state', 'ticket'],
     ]);
     for (const [place, text] of Object.entries(places)) assert.ok(text.length > 1000, `${place} is empty`);
   });
@@ -126,6 +129,29 @@ describe('the secrets of an authorization', async () => {
     await collectRejection(stack.backend.efactura(site.companyId).download('404'));
     const refused = await fetch(`${stack.publicUrl}/v1/attempts`, { method: 'POST', body: authorizeUrl });
     answers.push(await refused.text());
+  }
+
+  /** Only the answers that create an address contain it. The pages at the address itself are not searched. */
+  async function authorizeByLink(): Promise<void> {
+    const site = await openInvitingSite(stack);
+    secrets.set(site.session, 'session');
+    const { link, url } = await createLink(site);
+    const { body } = await site.call('POST', `/links/${link.linkId}/replace`);
+    const { url: newUrl } = v.parse(createdLink, body);
+    for (const address of [url, newUrl]) {
+      secrets.set(tokenOf({ url: address }), 'link');
+      await fetch(address);
+      await fetch(address, { method: 'POST' });
+    }
+    await collectAnswer(site, 'GET', '/links');
+    const opening = await startTry(stack, tokenOf({ url: newUrl }));
+    secrets.set(opening.state.reveal(), 'state').set(opening.cookie.reveal(), 'cookie');
+    const { status } = await finishTry(stack, opening);
+    assert.equal(status, 200);
+    for (const path of ['/links', '/authorization']) await collectAnswer(site, 'GET', path);
+    await collectAnswer(site, 'POST', `/links/${link.linkId}/replace`);
+    const { body: history } = await hostAnswer(stack, 'GET', `/companies/${site.companyId}/history`);
+    answers.push(JSON.stringify(history));
   }
 
   /** The callback twice, then in a browser without its cookie, and a confirmation page. */

@@ -40,7 +40,7 @@ export const historyDetail = v.object({
   code: v.optional(failureCode),
   /** What ANAF answered to a check of the right. */
   answer: v.optional(v.string()),
-  /** The CUI before and after a change. */
+  /** The CUI, or the id of the account, before and after a change. */
   from: v.optional(v.string()),
   to: v.optional(v.string()),
   /** Of what happened to a link. */
