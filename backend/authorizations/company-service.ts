@@ -1,5 +1,11 @@
 import type { Authorization } from 'spv-authorize/contract';
-import { type Company, findCompany, listCompanies, saveCompany } from '../companies/companies.ts';
+import {
+  type Company,
+  type DescribedCompany,
+  findCompany,
+  listCompanies,
+  saveCompany,
+} from '../companies/companies.ts';
 import { readHistory, type StoredEntry } from '../companies/history.ts';
 import { type Contact, saveContacts } from '../companies/people.ts';
 import type { Database } from '../storage/database.ts';
@@ -45,7 +51,7 @@ export class CompanyService {
   }
 
   /** Creates or updates the company, and replaces its contacts if there is a list of them. */
-  async save(company: Company, contacts?: readonly Contact[]): Promise<'created' | 'updated'> {
+  async save(company: DescribedCompany, contacts?: readonly Contact[]): Promise<'created' | 'updated'> {
     return this.#database.transaction(async (trx) => {
       const before = await findCompany(trx, company.id);
       await saveCompany(trx, company, instantOf(this.#clock));

@@ -25,13 +25,16 @@ export interface Session {
   readonly origin: string;
 }
 
+/** The host's account that a company belongs to. */
+export const account = v.optional(v.strictObject({ id: storedCompanyId, name: storedText }));
+
 /** What the host's server says about the company and the person in front of its page. */
 export const sessionRequest = v.strictObject({
   companyId: storedCompanyId,
   taxId,
   companyName: storedText,
   /** The host's account of the person. Without it the company keeps the account of an earlier session. */
-  account: v.optional(v.strictObject({ id: storedCompanyId, name: storedText })),
+  account,
   userId: v.pipe(v.string(), v.minLength(1), v.maxLength(128), storable),
   userName: v.optional(storedText),
   /** Where the person is told what happens to an authorization or a link of theirs. */

@@ -39,8 +39,8 @@ export function companyHandlers({ authorizations, companies, grantImport, clock 
     }),
 
     saveCompany: checked(hostOperations.saveCompany, async ({ path, body }, response) => {
-      const { contacts, ...said } = body;
-      const result = await companies.save({ id: path.id, ...said }, contacts);
+      const { contacts, account, taxId, name } = body;
+      const result = await companies.save({ id: path.id, taxId, name, ...(account && { account }) }, contacts);
       response.status(result === 'created' ? 201 : 200).json(await answerOf(path.id));
     }),
 

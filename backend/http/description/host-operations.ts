@@ -109,7 +109,7 @@ export const hostOperations = {
     path: '/host/v1/companies/{id}',
     summary: 'Creates or updates a company. Creating a session does the same',
     description:
-      'A new CUI suspends the authorization until ANAF has confirmed the right for it. `contacts` replace the earlier ones; without them they stay.',
+      'A new CUI suspends the authorization until ANAF has confirmed the right for it. `contacts` and `account` replace the earlier ones; without them they stay.',
     pathParameters: companyId,
     body: { schema: companyRequest },
     answers: { 200: state, 201: { ...state, description: 'The company is new.' } },

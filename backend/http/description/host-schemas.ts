@@ -10,9 +10,10 @@ import {
 import * as v from 'valibot';
 import { storedCompanyId, storedText } from '../../companies/input.ts';
 import { contacts } from '../../companies/people.ts';
+import { account } from '../../sessions/session.ts';
 
 /** The body of `PUT /host/v1/companies/{id}`: what sessions also say about a company. */
-export const companyRequest = v.strictObject({ taxId, name: storedText, contacts });
+export const companyRequest = v.strictObject({ taxId, name: storedText, account, contacts });
 
 /** A company with its authorization, for the host's server. */
 export const companyState = v.object({

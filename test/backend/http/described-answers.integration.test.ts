@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'node:test';
+import { createdLink } from 'spv-authorize/contract';
 import { faces } from 'spv-authorize-backend/internal/http/description/faces.ts';
 import { accessTokenAnswer, uploadAnswer } from 'spv-authorize-backend/internal/http/description/host-schemas.ts';
 import { anyProblemDetails } from 'spv-authorize-backend/internal/http/middleware/problem.ts';
@@ -10,7 +11,8 @@ import { type Description, DescriptionCheck } from '../../support/description-ch
 import { authorizedSite, openTicket, returnFromAnaf, startAttempt } from '../support/authorize.ts';
 import { Browser } from '../support/browser.ts';
 import { hostSecret, metricsToken } from '../support/keys.ts';
-import { setup } from '../support/setup.ts';
+import { openInvitingSite } from '../support/links.ts';
+import { setupMail } from '../support/mail-stack.ts';
 import { hostAnswer, hostRequest, Site } from '../support/site.ts';
 import { siteOrigin } from '../support/stack.ts';
 
@@ -20,7 +22,7 @@ const operations = Object.assign({}, ...faces.map((face) => face.operations)) as
 >;
 
 describe('every described answer', async () => {
-  const stack = await setup({ exposeAccessTokens: true, metricsToken });
+  const { stack } = await setupMail({ exposeAccessTokens: true, metricsToken });
   const seen = new Set<string>();
   let check: DescriptionCheck;
 
@@ -70,6 +72,24 @@ describe('every described answer', async () => {
     await expectDescribed('verify', await asPage(site, 'POST', '/authorization/verify'), 200);
     await expectDescribed('disconnect', await asPage(site, 'DELETE', '/authorization'), 200);
     await expectDescribed('readAuthorization', await asPage(site, 'GET', '/authorization'), 200);
+  });
+
+  it('the operations on links answer as described', async () => {
+    const site = await openInvitingSite(stack);
+    const viewer = await Site.open(stack, stack.newCompany(), ['view']);
+    const created = await asPage(site, 'POST', '/links');
+    const { link } = v.parse(createdLink, await expectDescribed('createLink', created, 201));
+    const path = `/links/${link.linkId}`;
+    const recipient = { email: 'ana@cabinet.example' };
+
+    await expectDescribed('sendLink', await asPage(site, 'POST', `${path}/send`, recipient), 200);
+    await expectDescribed('replaceLink', await asPage(site, 'POST', `${path}/replace`), 200);
+    await expectDescribed('readLinks', await asPage(site, 'GET', '/links'), 200);
+    await expectProblem('sendLink', await asPage(site, 'POST', `${path}/send`, {}), 400);
+    await expectProblem('createLink', await asPage(viewer, 'POST', '/links'), 403);
+    await expectProblem('replaceLink', await asPage(site, 'POST', '/links/none/replace'), 404);
+    await expectDescribed('cancelLink', await asPage(site, 'DELETE', path), 204);
+    await expectProblem('replaceLink', await asPage(site, 'POST', `${path}/replace`), 409);
   });
 
   it('the problems of the element are described', async () => {
