@@ -9,7 +9,7 @@ import { bundle } from './support/built-bundle.ts';
  * Bytes after gzip of each file: the first one, which every page loads, with Lit, Valibot, the catalogue and the screens in Romanian;
  * and those that it loads on demand. Raise one only with a reason.
  */
-const budgets = { 'spv-authorize': 40_400, delegation: 7800, en: 7600 } as const;
+const budgets = { 'spv-authorize': 40_400, delegation: 9900, en: 7600 } as const;
 const widgetFolder = fileURLToPath(new URL('../../widget/', import.meta.url));
 
 describe('the bundle for pages without a build step', () => {

@@ -3,6 +3,7 @@ import type { Link } from '../contract/link.ts';
 import { date } from '../locales/format.ts';
 import type { DeskView } from './desk-view.ts';
 import { mailForm } from './mail-form.ts';
+import { qrCode } from './qr-code.ts';
 
 /** The address of a link that was just created, and the ways to hand it over. */
 export function addressView({ url, link }: { url: string; link: Link }, deskView: DeskView): TemplateResult {
@@ -34,7 +35,17 @@ export function addressView({ url, link }: { url: string; link: Link }, deskView
     </div>
     ${isMailing ? mailForm(deskView) : nothing}
     ${kit.note(words.links.once(date(link.expiresAt), screen.subject.taxId))} ${kit.note(words.links.neverPin)}
+    ${kit.disclosure(words.links.qr, qrView(url, deskView))}
   `;
+}
+
+/** For a phone, on which the person writes to the accountant. Always black on white, because most readers need it. */
+function qrView(url: string, { kit, words }: DeskView): TemplateResult {
+  const { html } = kit;
+  const { size, path } = qrCode(url);
+  return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${words.links.qrLabel}>
+    <path d=${path}></path>
+  </svg>`;
 }
 
 function textButton(label: string, act: () => void, { kit }: DeskView): TemplateResult {

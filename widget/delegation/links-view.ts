@@ -5,7 +5,7 @@ import type { Content } from '../views/parts.ts';
 import { addressView } from './address-view.ts';
 import type { DeskView } from './desk-view.ts';
 import { rowView } from './row-view.ts';
-import { troubleText } from './words-of-link.ts';
+import { troubleText, unreadText } from './words-of-link.ts';
 
 /** The screen of the links: the address of a new link, or a button that creates one; then the links with their states. */
 export function linksView(deskView: DeskView): TemplateResult {
@@ -47,7 +47,7 @@ function createdLink({ desk: { created }, answer }: DeskView): { url: string; li
 
 /** What the last action has achieved, or why it failed. Trouble with creating is shown at the button, and with a mail in its form. */
 function newsView(deskView: DeskView): Content {
-  const { kit, words, desk, problem } = deskView;
+  const { kit, desk, problem } = deskView;
   const { html, nothing } = kit;
   const { trouble, done } = desk;
   const isElsewhere =
@@ -55,7 +55,7 @@ function newsView(deskView: DeskView): Content {
   return html`
     ${trouble && !isElsewhere ? troubleView(deskView) : nothing}
     ${done && done.action !== 'create' ? html`<p class="keeps">${doneText(deskView)}</p>` : nothing}
-    ${problem ? html`<p class="alert">${words.links.unread}</p>` : nothing}
+    ${problem ? html`<p class="alert">${unreadText(deskView)}</p>` : nothing}
   `;
 }
 

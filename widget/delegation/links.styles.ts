@@ -27,6 +27,14 @@ export function linksStyles({ css }: Pick<Kit, 'css'>): CSSResult {
       border-radius: calc(var(--spv-own-radius) * 0.7);
       background: var(--spv-own-faint);
     }
+    .qr {
+      inline-size: min(100%, 14rem);
+      border-radius: 4px;
+      background: #ffffff;
+      fill: #000000;
+      shape-rendering: crispEdges;
+      forced-color-adjust: none;
+    }
     .field label {
       font-weight: 600;
     }

@@ -22,6 +22,13 @@ function isToday(at: number, answer: DeskView['answer']): boolean {
   return answer !== undefined && date(at) === date(answer.now);
 }
 
+/** Why the links could not be read; empty when they could. */
+export function unreadText({ problem, words, view }: DeskView): string {
+  if (!problem) return '';
+  const kind = problemKind(problem);
+  return kind === 'unreachable' ? words.links.unread : view.words.problem[kind].text;
+}
+
 /** Why something did not work, and what to do. */
 export function troubleText(code: TroubleCode, { action }: Pick<DeskCall, 'action'>, deskView: DeskView): string {
   const { words, view } = deskView;

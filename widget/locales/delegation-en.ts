@@ -15,6 +15,8 @@ export const delegationEn = {
     mail: 'Send by e-mail',
     mailAgain: 'Send again',
     share: 'Share',
+    qr: 'QR code, for your phone',
+    qrLabel: 'QR code of the address of the link',
     shareTitle: (company: string) => `e-Factura authorization for ${company}`,
     once: (date: string, taxId: string) => `It works once, until ${date}, for CUI ${taxId} only.`,
     neverPin: 'Send it only to the holder of the certificate. Never send anybody the PIN.',

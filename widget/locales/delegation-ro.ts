@@ -16,6 +16,8 @@ export const delegationRo = {
     mail: 'Trimite prin e-mail',
     mailAgain: 'Trimite iar',
     share: 'Distribuie',
+    qr: 'Cod QR, pentru telefonul tău',
+    qrLabel: 'Cod QR cu adresa linkului',
     shareTitle: (company: string) => `Autorizare e-Factura pentru ${company}`,
     once: (date: string, taxId: string) => `Funcționează o singură dată, până la ${date}, numai pentru CUI ${taxId}.`,
     neverPin: 'Trimite-l doar persoanei care are certificatul. Nu trimite nimănui PIN-ul.',

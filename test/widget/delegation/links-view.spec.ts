@@ -54,6 +54,28 @@ describe('<spv-authorize>, the accountant’s link', () => {
     assert.equal(activeElement instanceof HTMLInputElement && activeElement.selectionEnd, 30);
   });
 
+  it('the QR code of the new link is drawn in black on white, with a name', async () => {
+    const panel = await setupWithLinks();
+    await openLinks(panel);
+    await panel.press('Creează linkul');
+    await panel.press('Cod QR, pentru telefonul tău');
+
+    const code = panel.one('.qr');
+    assert.equal(code.getAttribute('aria-label'), 'Cod QR cu adresa linkului');
+    assert.equal(getComputedStyle(code).backgroundColor, 'rgb(255, 255, 255)');
+    assert.equal(code.getBoundingClientRect().width > 100, true);
+  });
+
+  it('a session that has ended is named as the reason why the links cannot be read', async () => {
+    const panel = await setupWithLinks({ links: [exampleLink('a')] });
+    await panel.press('Linkuri pentru contabil');
+    panel.adapter.failNext(new SpvProblem('session-expired', 'scripted'));
+    panel.waits.end(2000);
+    await panel.settled();
+
+    assert.includes(panel.text, 'Reîncarcă pagina sau intră din nou în cont');
+  });
+
   it('the address is in no event, and not on the screen after going back', async () => {
     const panel = await setupWithLinks();
     await openLinks(panel);

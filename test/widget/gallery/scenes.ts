@@ -125,7 +125,7 @@ export const scenes: readonly Scene[] = [
     adapter: withLinks({ links: [links.sent], answer: { authorization: exampleConnection, warnsByEmail: false } }),
   },
   { name: 'links-empty', adapter: withLinks(), press: toLinks },
-  { name: 'links-created', adapter: withLinks(), press: [...toLinks, begin] },
+  { name: 'links-created', adapter: withLinks(), press: [...toLinks, begin], openDetails: true },
   { name: 'links-mail', adapter: withLinks(), press: [...toLinks, begin, ['.new-link .secondary']] },
   {
     name: 'links-mail-wrong',
