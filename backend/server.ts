@@ -25,9 +25,13 @@ import { Feedback } from './help/feedback.ts';
 import { errorForLog } from './http/middleware/error-handler.ts';
 import { Metrics } from './http/middleware/metrics.ts';
 import { PageCookies } from './http/pages/cookies.ts';
+import { SecretAddresses } from './http/pages/link/secret-address.ts';
 import { scriptSource, styleSource } from './http/pages/page.ts';
 import { createRoutes, type RouteDependencies } from './http/routes.ts';
+import { LinkVisits } from './links/link-visits.ts';
 import { Links } from './links/links.ts';
+import { ReceiptMail } from './links/receipt-mail.ts';
+import { Receipts } from './links/receipts.ts';
 import { MailComposer } from './notifications/compose-mail.ts';
 import { invitationMail } from './notifications/invitation-mail.ts';
 import { MailTransport } from './notifications/mail-transport.ts';
@@ -143,7 +147,14 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
 
   const { application, publicUrl, publicOrigin, hostKeys, exposeAccessTokens } = settings;
   const cookies = new PageCookies(settings.isHttps);
-  const capabilities = ['verify', 'disconnect', 'redirect', 'form'] as const;
+  const capabilities = [
+    'verify',
+    'disconnect',
+    'redirect',
+    'form',
+    'links',
+    ...(mail ? (['link-mail'] as const) : []),
+  ] as const;
   const stop = async () => {
     await Promise.all([loop.stop(), mailLoop.stop(), webhookLoop.stop()]);
     mail?.transport.close();
@@ -172,7 +183,25 @@ export function composeBackend(settings: Settings, database: Database): SpvBacke
       },
       hostKeys,
       publicUrl,
-      pages: { openings, callback, authorizations, notifications, oauth, cookies, application, publicOrigin, logger },
+      pages: {
+        ...{
+          openings,
+          callback,
+          authorizations,
+          notifications,
+          oauth,
+          cookies,
+          application,
+          publicUrl,
+          publicOrigin,
+          logger,
+        },
+        visits: new LinkVisits(database, clock, publicOrigin),
+        receipts: new Receipts(database, clock),
+        addresses: new SecretAddresses(),
+        loginHost: new URL(anaf.loginUrl).host,
+        receiptMail: mail && new ReceiptMail(database, clock),
+      },
       help: {
         feedback,
         ...{ application, publicUrl, publicOrigin, logger },

@@ -10,6 +10,7 @@ import { faces } from './description/faces.ts';
 import { helpOperations } from './description/help-operations.ts';
 import { hostOperations } from './description/host-operations.ts';
 import { linkOperations } from './description/link-operations.ts';
+import { linkPageOperations } from './description/link-page-operations.ts';
 import { monitoringOperations } from './description/monitoring-operations.ts';
 import { widgetOperations } from './description/widget-operations.ts';
 import { cors } from './middleware/cors.ts';
@@ -21,16 +22,31 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { apiHeaders, type PageSources, pageHeaders } from './middleware/security-headers.ts';
 import { operationRoutes, routeNames } from './operation-routes.ts';
+import { type CallbackDependencies, callbackHandlers } from './pages/callback-handlers.ts';
 import { type HelpChainDependencies, helpChain, helpPaths } from './pages/help/help-chain.ts';
 import { helpErrorHandler, helpHandlers } from './pages/help/help-handlers.ts';
-import { type PageDependencies, pageErrorHandler, pageHandlers } from './pages/page-handlers.ts';
+import { type LinkPageDependencies, linkPageHandlers } from './pages/link/link-handlers.ts';
+import { type LinkResultDependencies, sendLinkResult } from './pages/link/link-result.ts';
+import { type ReceiptDependencies, receiptHandlers } from './pages/link/receipt-handlers.ts';
+import { type WithdrawalDependencies, withdrawalHandlers } from './pages/link/withdrawal-handlers.ts';
+import { pageErrorHandler } from './pages/page-error-handler.ts';
+import { type TicketDependencies, ticketHandlers } from './pages/ticket-handlers.ts';
 import { type UnsubscribeDependencies, unsubscribeHandlers } from './pages/unsubscribe-handlers.ts';
+
+/** What the pages outside the help need. */
+type PageDependencies = TicketDependencies &
+  Omit<CallbackDependencies, 'sendLinkResult'> &
+  UnsubscribeDependencies &
+  LinkPageDependencies &
+  LinkResultDependencies &
+  ReceiptDependencies &
+  WithdrawalDependencies;
 
 export interface RouteDependencies {
   readonly widget: WidgetDependencies;
   readonly links: LinkDependencies;
   readonly host: HostDependencies;
-  readonly pages: PageDependencies & UnsubscribeDependencies;
+  readonly pages: PageDependencies;
   readonly help: HelpChainDependencies;
   readonly pageSources: PageSources;
   readonly allowedOrigins: ReadonlySet<string>;
@@ -68,11 +84,13 @@ export function createRoutes(dependencies: RouteDependencies): Express {
   app.use(operationRoutes(hostOperations, hostHandlers(dependencies.host)));
   app.use('/host/v1', notFound, problemHandler(logger));
 
-  app.use(['/authorize', '/callback', '/unsubscribe'], pageChain);
+  app.use(['/authorize', '/callback', '/unsubscribe', '/l', '/w', '/receipt'], pageChain);
   app.use(
-    operationRoutes(browserOperations, {
-      ...pageHandlers(dependencies.pages),
-      ...unsubscribeHandlers(dependencies.pages),
+    operationRoutes(browserOperations, browserHandlers(dependencies.pages)),
+    operationRoutes(linkPageOperations, {
+      ...linkPageHandlers(dependencies.pages),
+      ...receiptHandlers(dependencies.pages),
+      ...withdrawalHandlers(dependencies.pages),
     }),
     pageErrorHandler(dependencies.pages),
   );
@@ -87,6 +105,16 @@ export function createRoutes(dependencies: RouteDependencies): Express {
   app.use(['/healthz', '/readyz', '/openapi.json'], apiHeaders(pageSources.isHttps));
   app.use(operationRoutes(monitoringOperations, monitoringHandlers(dependencies)), problemHandler(logger));
   return app;
+}
+
+function browserHandlers(dependencies: PageDependencies) {
+  const sendResult: CallbackDependencies['sendLinkResult'] = (visit, result) =>
+    sendLinkResult(dependencies, visit, result);
+  return {
+    ...ticketHandlers(dependencies),
+    ...callbackHandlers({ ...dependencies, sendLinkResult: sendResult }),
+    ...unsubscribeHandlers(dependencies),
+  };
 }
 
 const notFound: RequestHandler = () => {

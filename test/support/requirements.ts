@@ -56,9 +56,19 @@ export async function ensureInstalled(
 
 /** @throws Error if no Chromium is found */
 export function chromiumPath(machine: Machine = thisMachine): string {
-  const path = chromium.find(machine);
+  return pathOf(chromium, machine);
+}
+
+/** @throws Error if no Firefox is found */
+export function firefoxPath(machine: Machine = thisMachine): string {
+  return pathOf(firefox, machine);
+}
+
+function pathOf(requirement: Requirement, machine: Machine): string {
+  const path = requirement.find(machine);
   if (path) return path;
-  throw new Error(`Chromium was not found. Install it and run the tests again:\n${commandsFor([chromium], machine)}`);
+  const { name } = requirement;
+  throw new Error(`${name} was not found. Install it and run the tests again:\n${commandsFor([requirement], machine)}`);
 }
 
 async function install(missing: readonly Requirement[], mayInstall: boolean, machine: Machine): Promise<void> {

@@ -10,10 +10,10 @@ export interface CauseValues {
   /** The host application's name. */
   readonly application: string;
   /**
-   * Where the person finds the attempt's address for another window: on this screen, after pressing one of its buttons, or in the
-   * application (for screens outside it).
+   * Where the person finds the attempt's address for another window: on this screen, after pressing one of its buttons, in the
+   * application (for screens outside it), or in the message with the link that they received.
    */
-  readonly address: 'shown' | 'on-request' | 'in-application';
+  readonly address: 'shown' | 'on-request' | 'in-application' | 'received';
   /** Whether the screen can go to ANAF in its own tab. */
   readonly canContinueInThisTab: boolean;
   /** The certificate in ANAF's token, if there was one. */

@@ -235,6 +235,8 @@ function takeAddress({ address, application }: CauseValues): string {
       return 'Show the address, copy it';
     case 'in-application':
       return `Go back to ${application}, copy the address there`;
+    case 'received':
+      return 'Copy the link that you received';
     default:
       return address satisfies never;
   }

@@ -236,6 +236,8 @@ function takeAddress({ address, application }: CauseValues): string {
       return 'Afișează adresa, copiaz-o';
     case 'in-application':
       return `Întoarce-te în ${application}, copiază adresa de acolo`;
+    case 'received':
+      return 'Copiază din nou adresa pe care ai primit-o';
     default:
       return address satisfies never;
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { answerParameters } from './link-page-operations.ts';
 import type { Answer, Operations, Parameter } from './operation.ts';
 
 const ticket = {
@@ -71,6 +72,7 @@ export const browserOperations = {
         description: 'The opening whose result is shown again when the page is reloaded.',
         example: 'o1',
       },
+      ...answerParameters,
     },
     answers: {
       200: page('The result.'),

@@ -3,6 +3,7 @@ import { browserOperations } from './browser-operations.ts';
 import { helpOperations } from './help-operations.ts';
 import { hostOperations } from './host-operations.ts';
 import { linkOperations } from './link-operations.ts';
+import { linkPageOperations } from './link-page-operations.ts';
 import { monitoringOperations } from './monitoring-operations.ts';
 import type { Operations } from './operation.ts';
 import { widgetOperations } from './widget-operations.ts';
@@ -40,7 +41,12 @@ export const faces: readonly Face[] = [
     problems: ['host-key-refused', 'origin-refused', 'rate-limited', 'internal-error'],
     operations: hostOperations,
   },
-  { name: 'browser', description: 'Pages for people.', problems: [], operations: browserOperations },
+  {
+    name: 'browser',
+    description: 'Pages for people.',
+    problems: [],
+    operations: { ...browserOperations, ...linkPageOperations },
+  },
   { name: 'help', description: 'The help for people.', problems: [], operations: helpOperations },
   { name: 'monitoring', description: 'For monitoring and tools.', problems: [], operations: monitoringOperations },
 ];

@@ -19,8 +19,34 @@ export function limiter(name: string, perMinute: number): (key: string) => Promi
       await limiter.consume(key);
     } catch (cause) {
       if (!(cause instanceof RateLimiterRes)) throw cause;
-      const seconds = Math.max(1, Math.ceil(cause.msBeforeNext / 1000));
-      throw new HttpProblem('rate-limited', { headers: { 'Retry-After': String(seconds) } });
+      throw rateLimited(cause);
     }
   };
+}
+
+/** Limits how often somebody may guess. */
+export interface GuessLimiter {
+  /** Rejects with `rate-limited` when the key has guessed wrong too often in this minute. */
+  refuse(key: string): Promise<void>;
+  /** Counts a wrong guess. */
+  count(key: string): Promise<void>;
+}
+
+/** Limits the wrong guesses of a key. Right ones are not counted, but refused like the wrong ones once the limit is reached. */
+export function guessLimiter(name: string, perMinute: number): GuessLimiter {
+  const limiter = new RateLimiterMemory({ keyPrefix: name, points: perMinute, duration: 60 });
+  return {
+    refuse: async (key) => {
+      const guesses = await limiter.get(key);
+      if (guesses && guesses.consumedPoints >= perMinute) throw rateLimited(guesses);
+    },
+    count: async (key) => {
+      await limiter.penalty(key);
+    },
+  };
+}
+
+function rateLimited({ msBeforeNext }: RateLimiterRes): HttpProblem {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new HttpProblem('rate-limited', { headers: { 'Retry-After': String(seconds) } });
 }

@@ -1,6 +1,7 @@
 import type { TicketView } from '../../authorizing/openings.ts';
 import { html } from '../../markup/html.ts';
-import { type PageContext, renderPage, servicesText } from './page.ts';
+import { type PageContext, pageValues, renderPage } from './page.ts';
+import { shownName } from './shown-name.ts';
 
 /**
  * The page that says which application asks for the authorization, for which company and for what. Shown to everybody
@@ -8,14 +9,9 @@ import { type PageContext, renderPage, servicesText } from './page.ts';
  */
 export function confirmationPage(context: PageContext, { attempt, company }: TicketView): string {
   const { confirmation } = context.text;
-  const values = {
-    application: context.application.name,
-    company: company.name,
-    taxId: company.taxId,
-    services: servicesText(context),
-  };
+  const values = pageValues(context, company);
   return renderPage(context, {
-    title: confirmation.title(values, attempt.user_name ?? undefined),
+    title: confirmation.title(values, attempt.user_name === null ? undefined : shownName(attempt.user_name)),
     line: 'none',
     company,
     body: html`<p class="quiet">${context.text.taxId(company.taxId)}</p>

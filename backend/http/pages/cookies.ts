@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import type { NewOpening } from '../../authorizing/openings.ts';
-import { randomSecret } from '../../vault/secret.ts';
+import { randomSecret, type Secret } from '../../vault/secret.ts';
 
 /** The 15 minutes of an attempt, and some time to read the result page. */
 const openingSeconds = 20 * 60;
@@ -28,6 +28,15 @@ export class PageCookies {
     return this.#read(request, `spv-o-${openingId}`);
   }
 
+  /** Keeps the secret of a receipt as long as its page can be reloaded: only its hash is stored. */
+  setReceipt(response: Response, openingId: string, secret: Secret): void {
+    this.#set(response, `spv-r-${openingId}`, secret.reveal(), openingSeconds);
+  }
+
+  receiptOf(request: Request, openingId: string): string | undefined {
+    return this.#read(request, `spv-r-${openingId}`);
+  }
+
   /**
    * Reads or creates a marker that tells whether two openings come from the same browser. It says nothing about the
    * person.
@@ -36,6 +45,15 @@ export class PageCookies {
     const marker = this.#read(request, 'spv-browser') ?? randomSecret().reveal();
     this.#set(response, 'spv-browser', marker, markerSeconds);
     return marker;
+  }
+
+  /** Keeps the language that the person chose. */
+  setLanguage(response: Response, locale: string): void {
+    this.#set(response, 'spv-lang', locale, markerSeconds);
+  }
+
+  languageOf(request: Request): string | undefined {
+    return this.#read(request, 'spv-lang');
   }
 
   #set(response: Response, name: string, value: string, maxAgeSeconds: number): void {

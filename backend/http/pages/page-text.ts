@@ -1,5 +1,5 @@
 /** Values that are inserted into the sentences. */
-interface PageValues {
+export interface PageValues {
   readonly application: string;
   readonly company: string;
   readonly taxId: string;

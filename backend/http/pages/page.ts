@@ -5,9 +5,10 @@ import { Html, html } from '../../markup/html.ts';
 import { en } from './en.ts';
 import { type LineState, lineMark } from './line-mark.ts';
 import { pageStyle } from './page-style.ts';
-import type { PageText } from './page-text.ts';
+import type { PageText, PageValues } from './page-text.ts';
 import { resultScript } from './result-script.ts';
 import { ro } from './ro.ts';
+import { shownName } from './shown-name.ts';
 
 /** Language, texts and application of a page. */
 export interface PageContext {
@@ -23,11 +24,21 @@ export interface PageParts {
   /** The company at the left end of the line. Without it the line has no labels. */
   readonly company?: { readonly name: string };
   readonly body: Html;
+  /** Replaces the heading in the browser's tab and in link previews, for pages whose heading names a company. */
+  readonly preview?: PagePreview;
+  /** Address of the page in the other language. Without it the page has no switch. */
+  readonly otherLanguage?: string;
   /** Data for the script. Present on pages whose result the opener waits for. */
   readonly signal?: PageSignal;
 }
 
-interface PageSignal {
+interface PagePreview {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What the script of a result page tells the page that waits. */
+export interface PageSignal {
   readonly attemptId: string;
   readonly openingId: string;
   readonly origin: string;
@@ -51,22 +62,37 @@ export function servicesText({ text, application }: PageContext): string {
   return application.services.map((service) => serviceNames[service]).join(text.and);
 }
 
+/** The values of the sentences about a company. Names from hosts are made safe to stand in a sentence. */
+export function pageValues(
+  context: PageContext,
+  company: { readonly name: string; readonly taxId: string },
+): PageValues {
+  return {
+    application: context.application.name,
+    company: shownName(company.name),
+    taxId: company.taxId,
+    services: servicesText(context),
+  };
+}
+
 /** Renders a page as a complete HTML document. */
-export function renderPage(context: PageContext, { title, line, company, body, signal }: PageParts): string {
+export function renderPage(context: PageContext, parts: PageParts): string {
+  const { title, line, company, body, signal, preview, otherLanguage } = parts;
   const page = html`<!doctype html>
 <html lang="${context.locale}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="robots" content="noindex" />
-    <title>${title} · ${context.application.name}</title>
+    <title>${preview?.title ?? title} · ${context.application.name}</title>
+    ${preview && previewTags(context, preview)}
     <style>${new Html(pageStyle)}</style>
   </head>
   <body${signalAttributes(signal)}>
     <main>
-      ${whoAsks(context.application)}
+      ${header(context, otherLanguage)}
       <div class="between">
-        ${company && html`<span>${company.name}</span>`}
+        ${company && html`<span class="name">${shownName(company.name)}</span>`}
         ${lineMark(line)}
         ${company && html`<span class="anaf">ANAF</span>`}
       </div>
@@ -91,9 +117,35 @@ function signalAttributes(signal: PageSignal | undefined): Html | undefined {
   }${hasSucceeded ? html` data-succeeded` : undefined}`;
 }
 
+/** The Open Graph tags that messengers and mail programs read. They name the application only. */
+function previewTags({ application: { name, logoUrl }, locale }: PageContext, preview: PagePreview): Html {
+  return html`<meta name="description" content="${preview.description}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="${name}" />
+    <meta property="og:locale" content="${openGraphLocales[locale]}" />
+    <meta property="og:title" content="${preview.title}" />
+    <meta property="og:description" content="${preview.description}" />
+    ${logoUrl && html`<meta property="og:image" content="${logoUrl}" />`}`;
+}
+
+const openGraphLocales: Readonly<Record<CatalogueLocale, string>> = { ro: 'ro_RO', en: 'en_GB' };
+
+function header({ application, locale }: PageContext, otherLanguage: string | undefined): Html {
+  return html`<header class="top">
+        ${whoAsks(application)}
+        ${otherLanguage && languageSwitch(locale === 'ro' ? 'en' : 'ro', otherLanguage)}
+      </header>`;
+}
+
 /** The application's name and logo. */
 export function whoAsks({ name, logoUrl }: Application): Html {
-  return html`<p class="who">${logoUrl ? html`<img src="${logoUrl}" alt="" />` : undefined}<strong>${name}</strong></p>`;
+  return html`<p class="who">${logoUrl && html`<img src="${logoUrl}" alt="" />`}<strong>${name}</strong></p>`;
+}
+
+const languageNames: Readonly<Record<CatalogueLocale, string>> = { ro: 'Română', en: 'English' };
+
+function languageSwitch(locale: CatalogueLocale, href: string): Html {
+  return html`<a class="language" href="${href}" lang="${locale}" hreflang="${locale}">${languageNames[locale]}</a>`;
 }
 
 function footer({ text, application: { supportEmail, privacyUrl } }: PageContext): Html | undefined {

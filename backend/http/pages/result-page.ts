@@ -1,10 +1,11 @@
-import { type CauseValues, causeTexts } from 'spv-authorize/catalogue';
-import { type CauseCode, returnParameter } from 'spv-authorize/contract';
+import { causeTexts } from 'spv-authorize/catalogue';
+import { returnParameter } from 'spv-authorize/contract';
 import type { CallbackResult, ReturnedAttempt } from '../../authorizing/callback.ts';
-import { type StoredFailure, toFailure } from '../../authorizing/failure.ts';
+import { toFailure } from '../../authorizing/failure.ts';
 import { type Html, html } from '../../markup/html.ts';
+import { causeValues, otherCauses, stepList, technicalDetails } from './failure-parts.ts';
 import { helpLink } from './help-link.ts';
-import { type PageContext, renderPage, servicesText } from './page.ts';
+import { type PageContext, pageValues, renderPage } from './page.ts';
 import type { NoticeText } from './page-text.ts';
 
 /** Results that belong to an attempt. The others are shown as notices. */
@@ -31,12 +32,7 @@ export function resultPage(context: PageContext, result: ShownResult, hasActiveA
 const lineOf = { succeeded: 'active', 'already-done': 'active', kept: 'moving', ended: 'none' } as const;
 
 function noticeOf(context: PageContext, { kind, attempt }: OtherResult): NoticeText {
-  const values = {
-    application: context.application.name,
-    company: attempt.company.name,
-    taxId: attempt.company.taxId,
-    services: servicesText(context),
-  };
+  const values = pageValues(context, attempt.company);
   const { result } = context.text;
   switch (kind) {
     case 'succeeded':
@@ -56,16 +52,8 @@ function failurePage(context: PageContext, result: FailedResult, hasActiveAuthor
   const { attempt, failure } = result;
   const [first, ...others] = toFailure(failure).diagnosis.causes.map(({ cause }) => cause);
   if (!first) throw new TypeError(`the failure "${failure.code}" has no cause`);
-  const { certificate } = failure.evidence;
-  const values: CauseValues = {
-    company: attempt.company.name,
-    taxId: attempt.company.taxId,
-    application: context.application.name,
-    // The page cannot offer an address for another browser: only the application creates one.
-    address: 'in-application',
-    canContinueInThisTab: false,
-    ...(certificate && { certificate }),
-  };
+  // The page cannot offer an address for another browser: only the application creates one.
+  const values = causeValues(context, result, 'in-application');
   const { title, explanation, steps } = causeTexts[context.locale][first](values);
   return renderPage(context, {
     title,
@@ -73,34 +61,13 @@ function failurePage(context: PageContext, result: FailedResult, hasActiveAuthor
     company: attempt.company,
     signal: signalOf(result),
     body: html`<p>${explanation}</p>
-      <ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>
+      ${stepList(steps)}
       ${helpLink(context, first)}
       ${hasActiveAuthorization ? html`<p class="quiet">${context.text.result.stillActive}</p>` : undefined}
       ${nextStep(context, result)}
       ${otherCauses(context, others, values)}
       ${technicalDetails(context, failure)}`,
   });
-}
-
-function otherCauses(context: PageContext, others: readonly CauseCode[], values: CauseValues): Html | undefined {
-  if (others.length === 0) return undefined;
-  const sections = others.map((cause) => {
-    const { title, explanation, steps } = causeTexts[context.locale][cause](values);
-    return html`<h2>${title}</h2><p>${explanation}</p><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>${helpLink(context, cause)}`;
-  });
-  return html`<details><summary>${context.text.result.otherCauses(others.length)}</summary>${sections}</details>`;
-}
-
-function technicalDetails({ text }: PageContext, { code, evidence, reference }: StoredFailure): Html {
-  const { certificate } = evidence;
-  return html`<details>
-        <summary>${text.result.details}</summary>
-        <ul>
-          <li>${text.result.reference(reference)}</li>
-          <li>${code}</li>
-          ${certificate && html`<li>${text.result.certificate(certificate.issuer, certificate.serial)}</li>`}
-        </ul>
-      </details>`;
 }
 
 /**

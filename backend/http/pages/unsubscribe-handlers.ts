@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Notifications } from '../../notifications/notifications.ts';
-import { contextOf, type PageDependencies, sendNotice, sendPage } from './page-handlers.ts';
 import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.ts';
+import { contextOf, type PageBasics, sendNotice, sendPage } from './visit.ts';
 
-export interface UnsubscribeDependencies extends Pick<PageDependencies, 'application'> {
+export interface UnsubscribeDependencies extends PageBasics {
   readonly notifications: Notifications;
 }
 

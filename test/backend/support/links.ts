@@ -73,3 +73,11 @@ export async function finishTry(stack: Stack, opening: NewOpening, visitor: Visi
   }).toString();
   return browser.visit(await atAnaf(stack, url.href, persona, act));
 }
+
+/** The secret of the address for withdrawing on a receipt. */
+export async function receiptSecretIn(result: Response): Promise<string> {
+  const page = await result.text();
+  const [, secret] = /\/w\/([\w-]+)<\/code>/.exec(page) ?? [];
+  assert.ok(secret, page);
+  return secret;
+}

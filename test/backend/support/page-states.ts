@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from '@playwright/test';
 import { type Act, atAnaf, startAttempt } from './authorize.ts';
+import { linkPageStates } from './link-page-states.ts';
 import { Site } from './site.ts';
 import { type Stack, siteOrigin } from './stack.ts';
 
@@ -48,6 +49,7 @@ export const pageStates = {
     await site.call('DELETE', `/attempts/${attempt.attemptId}`);
     return goTo(context, authorizeUrl);
   },
+  ...linkPageStates,
 } as const satisfies Readonly<Record<string, OpenPage>>;
 
 interface Journey {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Receipts } from 'spv-authorize-backend/internal/links/receipts.ts';
-import { createLink, finishTry, openInvitingSite, startTry, tokenOf, visitsOf } from '../support/links.ts';
+import {
+  createLink,
+  finishTry,
+  openInvitingSite,
+  receiptSecretIn,
+  startTry,
+  tokenOf,
+  visitsOf,
+} from '../support/links.ts';
 import { setup } from '../support/setup.ts';
 
 describe('events about links', async () => {
@@ -22,12 +30,9 @@ describe('events about links', async () => {
     const created = await createLink(site);
     const { linkId } = created.link;
     const opening = await startTry(stack, tokenOf(created));
-    await finishTry(stack, opening);
-    const receipts = new Receipts(stack.database, stack.clock);
-    const shown = await receipts.create(opening.id);
-    assert.ok(shown?.secret);
+    const secret = await receiptSecretIn(await finishTry(stack, opening));
 
-    await receipts.withdraw(shown.secret.reveal());
+    await new Receipts(stack.database, stack.clock).withdraw(secret);
 
     assert.deepEqual(await eventsOf(site.companyId), [
       ['link.created', 'u1'],
