@@ -158,6 +158,38 @@ const brokenBackends: readonly Broken[] = [
     notMet: ['host-key-in-browser'],
   },
   {
+    what: 'lists the secret of a link',
+    fault: () => {
+      let address = '';
+      return {
+        answer: (answered, { method, url }) => {
+          if (url.pathname !== '/v1/links' || answered.status >= 300) return;
+          if (method === 'POST') address = JSON.parse(answered.body).url;
+          else answered.body = answered.body.replace('"links":[{', `"links":[{"url":"${address}",`);
+        },
+      };
+    },
+    notMet: ['link-secret-once'],
+  },
+  {
+    what: 'takes a scanner of mail for the recipient of a link',
+    fault: () => ({
+      request: ({ url, headers }) => {
+        if (url.pathname.startsWith('/l/')) headers['sec-fetch-mode'] = 'navigate';
+      },
+    }),
+    notMet: ['link-page'],
+  },
+  {
+    what: 'still names the company of a cancelled link',
+    fault: () => ({
+      answer: (answered, { url }) => {
+        if (url.pathname.startsWith('/l/') && answered.status === 410) answered.body += 'Exemplu SRL';
+      },
+    }),
+    notMet: ['link-cancelled'],
+  },
+  {
     what: 'says that a failed attempt succeeded',
     fault: () => ({
       answer: (answered) => {

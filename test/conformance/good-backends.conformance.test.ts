@@ -20,8 +20,7 @@ describe('the conformance kit', () => {
 
     assert.deepEqual(unmet(report), []);
     assert.deepEqual(verdictsOf(report), {
-      ...{ connect: 'met', keep: 'met', live: 'not-announced', host: 'met' },
-      delegate: report.capabilities.includes('links') ? 'met' : 'not-announced',
+      ...{ connect: 'met', keep: 'met', delegate: 'met', live: 'not-announced', host: 'met' },
     });
   });
 
