@@ -25,7 +25,7 @@ type ComposingLink = Composing<'invitation'> | Composing<'reminder'>;
 /** Undefined as well when the recipient has asked for no more invitations since the entry was made. */
 async function openLink({ trx, recipient, addresses, detail, now }: ComposingLink): Promise<MailedLink | undefined> {
   if (await isSuppressed(trx, recipient)) return undefined;
-  return addresses?.link(trx, detail.linkId, now);
+  return addresses.link(trx, detail.linkId, now);
 }
 
 function valuesOf({ detail, values, language }: ComposingLink, { expiresAt }: MailedLink): InvitationValues {

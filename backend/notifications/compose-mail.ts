@@ -21,8 +21,7 @@ export interface ComposerDependencies {
   readonly application: Application;
   readonly publicUrl: string;
   readonly manageUrl: string;
-  /** Without it, mails that need a secret address are skipped. */
-  readonly addresses?: MailedAddresses;
+  readonly addresses: MailedAddresses;
 }
 
 const composers: { readonly [Kind in OutboxKind]: Compose<Kind> } = {

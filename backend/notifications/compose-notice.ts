@@ -57,7 +57,7 @@ export const composeNotice: { readonly [Kind in NoticeKind]: Compose<Kind> } = {
 /** The proof for the person with the certificate, who asked for it. */
 export const composeReceipt: Compose<'receipt'> = async (composing) => {
   const { trx, addresses, detail, now, text, values, language } = composing;
-  const receipt = await addresses?.receipt(trx, detail.receiptId, now);
+  const receipt = await addresses.receipt(trx, detail.receiptId, now);
   if (!receipt) return undefined;
   const content = text.receipt({
     ...values,

@@ -17,7 +17,7 @@ export interface Composing<Kind extends OutboxKind> {
   readonly detail: OutboxDetails[Kind];
   readonly text: MailText;
   readonly values: MailValues;
-  readonly addresses: MailedAddresses | undefined;
+  readonly addresses: MailedAddresses;
   readonly publicUrl: string;
   /** The page of the host's app for this company. */
   readonly manageUrl: string;

@@ -23,7 +23,7 @@ const texts: Readonly<Record<CatalogueLocale, UnsubscribeText>> = {
   },
   en: {
     ask: {
-      title: 'No more e-mails like this?',
+      title: 'No more requests like this?',
       text: (application) =>
         `Nobody will be able to send you requests for authorization at this e-mail address through ${application} any more. Links that you already have stay valid.`,
       submit: 'Do not write to me again',

@@ -14,6 +14,8 @@ export interface LoneMailerOptions {
   readonly addresses?: MailedAddresses;
 }
 
+const noAddresses: MailedAddresses = { link: async () => undefined, receipt: async () => undefined };
+
 /** A mailer without a backend around it. It tells the owner of every company. */
 export function loneMailer({ database, smtp, clock, ...options }: LoneMailerOptions): Mailer {
   const { publicUrl = 'https://spv.facturaapp.ro', addresses } = options;
@@ -23,7 +25,7 @@ export function loneMailer({ database, smtp, clock, ...options }: LoneMailerOpti
       application: { name: 'FacturaApp', services: ['e-factura'] },
       publicUrl,
       manageUrl: 'https://app.facturaapp.ro',
-      ...(addresses && { addresses }),
+      addresses: addresses ?? noAddresses,
     }),
     clock,
     transport: new MailTransport({

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from '@playwright/test';
+import { newUnsubscribeToken } from 'spv-authorize-backend/internal/notifications/suppressions.ts';
 import { type Act, atAnaf, startAttempt } from './authorize.ts';
 import { linkPageStates } from './link-page-states.ts';
 import { Site } from './site.ts';
 import { type Stack, siteOrigin } from './stack.ts';
 
 type OpenPage = (stack: Stack, context: BrowserContext) => Promise<Page>;
+
+async function unsubscribeUrl({ database, publicUrl }: Stack): Promise<string> {
+  const token = await database.transaction((trx) => newUnsubscribeToken(trx, 'ana@cabinet.ro', 1));
+  return `${publicUrl}/unsubscribe/${token.reveal()}`;
+}
 
 /** Every page that a browser can see, by name: how to bring a new browser context there. */
 export const pageStates = {
@@ -41,6 +47,13 @@ export const pageStates = {
     const callback = await callbackIn(stack, context, { persona: 'administrator' });
     await context.clearCookies();
     return goTo(context, callback);
+  },
+  'no more invitations, question': async (stack, context) => goTo(context, await unsubscribeUrl(stack)),
+  'no more invitations, done': async (stack, context) => {
+    const page = await goTo(context, await unsubscribeUrl(stack));
+    await page.locator('form .button').click();
+    await page.getByRole('heading', { name: 'Nu îți mai scriem' }).waitFor();
+    return page;
   },
   'unknown ticket': (stack, context) => goTo(context, `${stack.publicUrl}/authorize/unknown`),
   'cancelled attempt': async (stack, context) => {
