@@ -123,6 +123,7 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
         origin: siteUrl,
         tenants,
         invoices,
+        accountantName: personaNamed('accountant', mock).fullName,
         scriptsFolder,
         reportError: options.reportError ?? console.error,
         now: () => Math.floor(mock.clock.now()),
@@ -151,6 +152,13 @@ async function start(options: StackOptions, cleanUp: AsyncDisposableStack): Prom
     },
     stop: () => cleanUp.disposeAsync(),
   };
+}
+
+/** A person of mock ANAF with a certificate. */
+export function personaNamed(name: string, { personas }: Pick<MockAnaf, 'personas'>): MockAnaf['personas'][number] {
+  const persona = personas.find((candidate) => candidate.name === name);
+  if (!persona) throw new TypeError(`mock ANAF has no persona "${name}"`);
+  return persona;
 }
 
 interface Listeners {

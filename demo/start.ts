@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from './start-error.ts';
-import { type Stack, startStack } from './start-stack.ts';
+import { personaNamed, type Stack, startStack } from './start-stack.ts';
 
 // The command behind `npm start`.
 const usage = `Starts the demo: an invoicing site, its backend, and a mock of ANAF.
@@ -36,9 +36,11 @@ try {
   Data            ${resolve(options.data)}
 ${certificateNotice(stack)}
   1. Open ${stack.siteUrl}, choose an invoice and press "Trimite e-Factura".
-  2. At ANAF choose "${administratorName(stack)}" and enter the PIN that the page shows.
+  2. At ANAF choose "${personaNamed('administrator', stack.mock).fullName}" and enter the PIN that the page shows.
   3. The invoice is sent. Find it under "Facturi primite" of the other company.
      Then try the other identities, a wrong PIN, or no token: each failure is explained.
+  4. A second person: under "Contul meu" press "Obține accesul prin contabil", open the link in a private window, and
+     choose "${personaNamed('accountant', stack.mock).fullName}" at ANAF.
 
   Ctrl-C stops everything.
 `);
@@ -58,13 +60,6 @@ function certificateNotice({ siteUrl, backendUrl, certificate }: Stack): string 
   Compare the fingerprint above with the one that the browser shows, then continue. Firefox asks for each port separately:
   open ${siteUrl} and ${backendUrl} once, and accept both.
 `;
-}
-
-/** The person who may authorize the company that the site opens with, as ANAF's certificate picker shows the name. */
-function administratorName({ mock }: Stack): string {
-  const administrator = mock.personas.find(({ name }) => name === 'administrator');
-  if (!administrator) throw new TypeError('mock ANAF has no persona "administrator"');
-  return administrator.fullName;
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

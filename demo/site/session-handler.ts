@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import type { Tenant } from '../invoices/seed.ts';
 import type { SiteOptions } from './site-options.ts';
 
 /**
@@ -19,9 +20,15 @@ export function createSession({
       taxId: tenant.party.taxId,
       userId: 'maria.pop',
       userName: 'Maria Pop',
-      permissions: ['view', 'authorize', 'disconnect'],
+      permissions: ['view', 'authorize', 'invite', 'disconnect'],
+      account: accountOf(tenants),
       origin,
     });
     response.set('Cache-Control', 'no-store').json(session);
   };
+}
+
+/** The visitor's account at the site. A person who gets a link reads its name beside the company, which the visitor could type. */
+function accountOf([first]: readonly Tenant[]): { readonly id: string; readonly name: string } {
+  return { id: `account-of-${first?.companyId}`, name: 'Pop Consulting' };
 }

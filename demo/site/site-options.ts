@@ -14,6 +14,8 @@ export interface SiteOptions {
   /** The firms of the account, at least one. */
   readonly tenants: readonly Tenant[];
   readonly invoices: InvoiceStore;
+  /** Whose certificate plays the accountant's part at mock ANAF, by the name that the picker shows. */
+  readonly accountantName: string;
   /** Folder that `buildScripts` wrote. */
   readonly scriptsFolder: string;
   /** Receives the error behind a page that says that something went wrong. */

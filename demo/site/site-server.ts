@@ -55,7 +55,8 @@ function routes(options: SiteOptions): Router {
 
   router.get('/cont/integrari/e-factura', (request, response) => {
     const context = contextOf(request, tenants);
-    show(response, integrationPage(spvPanel(options.backendUrl, context), context), context);
+    const panel = spvPanel(options.backendUrl, context);
+    show(response, integrationPage(panel, options.accountantName, context), context);
   });
   router.post('/api/spv-session/:companyId', createSession(options));
 

@@ -66,6 +66,7 @@ export interface Dictionary {
     readonly integrations: string;
     readonly intro: string;
     readonly withoutScript: string;
+    readonly secondPerson: { readonly title: string; readonly steps: (accountant: string) => readonly string[] };
   };
   readonly errors: {
     readonly notFound: string;

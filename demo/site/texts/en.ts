@@ -71,6 +71,15 @@ export const en: Dictionary = {
     integrations: 'Integrations',
     intro: "The link between your company and ANAF's Private Virtual Space.",
     withoutScript: 'The authorization needs JavaScript. Turn it on in your browser and reload the page.',
+    secondPerson: {
+      title: 'Try the accountant’s part as well',
+      steps: (accountant) => [
+        'Press “Authorize”, then “My accountant or someone else has it”. Create the link and copy it.',
+        'Open it in a private window: there you are the accountant, at another computer.',
+        `Continue to ANAF and choose “${accountant}”. This page changes by itself.`,
+        'Then try another certificate, “I do not handle this company”, or withdrawing the access from the receipt.',
+      ],
+    },
   },
   errors: {
     notFound: 'There is no such page',

@@ -71,6 +71,15 @@ export const ro: Dictionary = {
     integrations: 'Integrări',
     intro: 'Legătura dintre firma ta și Spațiul Privat Virtual al ANAF.',
     withoutScript: 'Autorizarea are nevoie de JavaScript. Activează-l în browser și reîncarcă pagina.',
+    secondPerson: {
+      title: 'Încearcă și rolul contabilului',
+      steps: (accountant) => [
+        'Apasă „Autorizează”, apoi „Obține accesul prin contabil”. Creează linkul și copiază-l.',
+        'Deschide-l într-o fereastră privată: acolo ești contabilul, pe calculatorul lui.',
+        `Continuă la ANAF și alege „${accountant}”. Pagina aceasta se schimbă singură.`,
+        'Apoi încearcă alt certificat, „Nu eu mă ocup de această firmă” sau retragerea accesului din confirmare.',
+      ],
+    },
   },
   errors: {
     notFound: 'Pagina nu există',

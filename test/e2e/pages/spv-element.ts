@@ -8,6 +8,8 @@ export class SpvElement {
   readonly heading: Locator;
   /** The likeliest cause of a failure, with its steps; less likely causes are outside of it. */
   readonly cause: Locator;
+  /** State of the only link that waits. */
+  readonly linkState: Locator;
   /** The badge beside the heading of the status screen. */
   readonly status: Locator;
 
@@ -16,6 +18,7 @@ export class SpvElement {
     this.root = page.locator('spv-authorize');
     this.heading = this.root.locator('[part~="heading"]:visible');
     this.cause = this.root.locator('.cause');
+    this.linkState = this.root.locator('.link-list .link-state');
     this.status = this.root.locator('.badge');
   }
 
@@ -56,6 +59,17 @@ export class SpvElement {
   async start(): Promise<AnafPicker> {
     await this.prepare();
     return this.continueToAnaf();
+  }
+
+  /** *Obține accesul prin contabil*: creates a link and returns its address, as it is copied. */
+  async createLink(): Promise<string> {
+    await this.button('Autorizează').click();
+    await this.root.getByRole('button', { name: 'Obține accesul prin contabil' }).click();
+    await this.button('Creează linkul').click();
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.button('Copiază linkul').click();
+    await expect(this.button('Copiat')).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Answers the question what the person sees in ANAF's window. */
