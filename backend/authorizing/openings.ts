@@ -18,6 +18,8 @@ const proofLifetimeSeconds = 60;
 export interface TicketView {
   readonly attempt: AttemptRow;
   readonly company: { readonly name: string; readonly taxId: string };
+  /** The host's account of the company. Unlike the company's name, a tenant did not type it here. */
+  readonly account: string | undefined;
   readonly hasEnded: boolean;
 }
 
@@ -45,13 +47,19 @@ export class Openings {
     const row = await this.#database.queries
       .selectFrom('attempts')
       .innerJoin('companies', 'companies.id', 'attempts.company_id')
+      .leftJoin('accounts', 'accounts.id', 'companies.account_id')
       .selectAll('attempts')
-      .select(['companies.name as company_name', 'companies.tax_id as company_tax_id'])
+      .select(['companies.name as company_name', 'companies.tax_id as company_tax_id', 'accounts.name as account_name'])
       .where('ticket_hash', '=', hashOf(ticket))
       .executeTakeFirst();
     if (!row) return undefined;
     const company = { name: row.company_name, taxId: row.company_tax_id };
-    return { attempt: row, company, hasEnded: hasEnded(row, this.#clock.now()) };
+    return {
+      attempt: row,
+      company,
+      account: row.account_name ?? undefined,
+      hasEnded: hasEnded(row, this.#clock.now()),
+    };
   }
 
   /** Records that a person sees the confirmation page. */

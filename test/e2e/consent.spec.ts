@@ -21,6 +21,7 @@ test('a link to the address of an attempt shows who asks, even when it stands on
   await site.page.getByRole('link', { name: 'Factura ta' }).click();
 
   await expect(site.page.getByRole('heading', { level: 1 })).toHaveText(confirmation);
+  await expect(site.page.getByText('din contul Pop Consulting (Condei)')).toBeVisible();
 });
 
 test('a window asks the person first where the policy of the page blocks forms to the backend', async ({ site }) => {

@@ -7,7 +7,7 @@ import { shownName } from './shown-name.ts';
  * The page that says which application asks for the authorization, for which company and for what. Shown to everybody
  * who did not come from the page that started the attempt.
  */
-export function confirmationPage(context: PageContext, { attempt, company }: TicketView): string {
+export function confirmationPage(context: PageContext, { attempt, company, account }: TicketView): string {
   const { confirmation } = context.text;
   const values = pageValues(context, company);
   return renderPage(context, {
@@ -15,6 +15,7 @@ export function confirmationPage(context: PageContext, { attempt, company }: Tic
     line: 'none',
     company,
     body: html`<p class="quiet">${context.text.taxId(company.taxId)}</p>
+      ${account === undefined ? undefined : html`<p>${confirmation.account(shownName(account), values.application)}</p>`}
       <ul>${confirmation.promises(values).map((promise) => html`<li>${promise}</li>`)}</ul>
       <form method="post"><button class="button">${confirmation.submit}</button></form>
       <p class="quiet">${confirmation.safe}</p>

@@ -7,6 +7,7 @@ export const en: PageText = {
   confirmation: {
     title: ({ application, company, services }, askedBy) =>
       `${askedBy ?? application} asks you to authorize ${services} for ${company}`,
+    account: (account, application) => `The request comes from the account ${account} (${application}).`,
     promises: ({ application, company, taxId, services }) => [
       `${application} uses ${services} only, nothing else in SPV.`,
       "Everyone with access to the company's SPV sees the invoices that are sent.",

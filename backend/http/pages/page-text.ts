@@ -33,6 +33,7 @@ export interface PageText {
   readonly taxId: (taxId: string) => string;
   readonly confirmation: {
     readonly title: (values: PageValues, askedBy: string | undefined) => string;
+    readonly account: (account: string, application: string) => string;
     readonly promises: (values: PageValues) => readonly string[];
     readonly needs: { readonly title: string; readonly items: (values: PageValues) => readonly string[] };
     readonly submit: string;

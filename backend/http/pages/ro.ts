@@ -9,6 +9,7 @@ export const ro: PageText = {
       askedBy
         ? `${askedBy} îți cere să autorizezi ${services} pentru ${company}`
         : `${application} îți cere să autorizezi ${services} pentru ${company}`,
+    account: (account, application) => `Cererea vine din contul ${account} (${application}).`,
     promises: ({ application, company, taxId, services }) => [
       `${application} folosește doar ${services}, nimic altceva din SPV.`,
       'Facturile trimise le văd toți cei care au acces în SPV-ul firmei.',

@@ -118,6 +118,18 @@ for (const kind of databaseKinds) {
       assert.equal(await stateOf(site, attempt.attemptId), 'shown');
     });
 
+    it(`the confirmation page names the host's account, if the host has named one (${kind})`, async () => {
+      const company = { ...stack.newCompany(), account: { id: `account-${kind}`, name: 'Cabinet <b>Ionescu</b>' } };
+      const withAccount = await startAttempt(await Site.open(stack, company));
+      const without = await startAttempt(site);
+
+      const pages = [await browser.visit(withAccount.authorizeUrl), await browser.visit(without.authorizeUrl)];
+      const [named = '', unnamed = ''] = await Promise.all(pages.map((page) => page.text()));
+
+      assert.match(named, /Cererea vine din contul Cabinet &lt;b&gt;Ionescu&lt;\/b&gt; \(FacturaApp\)\./);
+      assert.ok(!unnamed.includes('Cererea vine din contul'));
+    });
+
     it(`the form of the confirmation page leads to ANAF, and the attempt succeeds (${kind})`, async () => {
       const { attempt, authorizeUrl } = await startAttempt(site);
       await browser.visit(authorizeUrl);
