@@ -172,7 +172,7 @@ export const enGuides = ({ application, services }: HelpValues): GuidesHelp => (
           'If it expired, was used or was cancelled, create another one in the same place.',
         ],
       },
-      `Are you an accountant who received a link? ANAF ties the permission to your certificate. ${application} uses it only for the company in the link and only for ${services}. Certificate and PIN stay with you. If the link is no longer valid, ask whoever sent it for another one.`,
+      `Are you an accountant who received a link? ANAF ties the permission to your certificate. ${application} uses it only for the company in the link and only for ${services}. Certificate and PIN stay with you, and you can withdraw the access at any time, with the address in the confirmation that you receive at the end. If the link is no longer valid, ask whoever sent it for another one.`,
     ],
   },
   access: {

@@ -169,7 +169,7 @@ export const roGuides = ({ application, services }: HelpValues): GuidesHelp => (
           'Dacă a expirat, a fost folosit sau anulat, creează altul în același loc.',
         ],
       },
-      `Ai primit un link și ești contabil? ANAF leagă permisiunea de certificatul tău. ${application} o folosește numai pentru firma din link și numai pentru ${services}. Certificatul și PIN-ul rămân la tine. Dacă linkul nu mai este valabil, cere altul celui care ți l-a trimis.`,
+      `Ai primit un link și ești contabil? ANAF leagă permisiunea de certificatul tău. ${application} o folosește numai pentru firma din link și numai pentru ${services}. Certificatul și PIN-ul rămân la tine, iar accesul îl retragi oricând, cu adresa din confirmarea pe care o primești la sfârșit. Dacă linkul nu mai este valabil, cere altul celui care ți l-a trimis.`,
     ],
   },
   access: {
