@@ -1,9 +1,10 @@
 import { issuerName } from 'spv-authorize/catalogue';
 import type { CertificateIdentity } from 'spv-authorize/contract';
 import { type Html, html } from '../../../markup/html.ts';
+import { shownDate } from '../../../markup/shown-date.ts';
 import type { PageSignal } from '../page.ts';
 import { type PageContext, pageValues, renderPage } from '../page.ts';
-import { shownDay, shownInstant } from '../shown-instant.ts';
+import { shownInstant } from '../shown-instant.ts';
 import { linkTextOf } from './link-context.ts';
 import { addressField, facts, named } from './parts.ts';
 
@@ -53,7 +54,7 @@ function factsOf(context: PageContext, receipt: ReceiptView): Html {
     [labels.application, named(application, only(services))],
     [labels.certificate, certificate(issuerName(issuer), serial)],
     [labels.at, shownInstant(context.locale, receipt.authorizedAt)],
-    [labels.until, shownDay(context.locale, receipt.reauthorizeBy)],
+    [labels.until, shownDate(context.locale, receipt.reauthorizeBy)],
   ]);
 }
 
