@@ -8,9 +8,10 @@ import { newUnsubscribeToken } from 'spv-authorize-backend/internal/notification
 import * as v from 'valibot';
 import { invoice } from '../../mock-anaf/support/invoice.ts';
 import { type Description, DescriptionCheck } from '../../support/description-check.ts';
-import { authorizedSite, openTicket, returnFromAnaf, startAttempt } from '../support/authorize.ts';
+import { atAnaf, authorizedSite, locationOf, openTicket, returnFromAnaf, startAttempt } from '../support/authorize.ts';
 import { Browser } from '../support/browser.ts';
 import { hostSecret, metricsToken } from '../support/keys.ts';
+import { againUrlOf, authorizeByLink, sendNewLink, withdrawUrlOf } from '../support/link-recipient.ts';
 import { openInvitingSite } from '../support/links.ts';
 import { setupMail } from '../support/mail-stack.ts';
 import { hostAnswer, hostRequest, Site } from '../support/site.ts';
@@ -193,6 +194,41 @@ describe('every described answer', async () => {
     await expectDescribed('showTicket', await browser.visit(path), 410);
     await expectDescribed('confirmTicket', await browser.submit(other.authorizeUrl, { origin: 'null' }), 200);
     await openTicket(browser, other.authorizeUrl);
+  });
+
+  it('the pages of a link answer as described', async () => {
+    const [browser, link, declined] = [
+      new Browser(stack.publicUrl),
+      await sendNewLink(stack),
+      await sendNewLink(stack),
+    ];
+    const started = await browser.submit(link.url);
+    const failed = await browser.visit(await atAnaf(stack, locationOf(started), 'accountant', 'cancel'));
+    const againUrl = againUrlOf(await failed.text());
+
+    await expectDescribed('showLink', await browser.visit(link.url), 200);
+    await expectDescribed('showLink', await browser.visit('/l/unknown'), 404);
+    await expectDescribed('startLink', started, 303);
+    await expectDescribed('startLink', await browser.submit(link.url, { 'sec-fetch-site': 'cross-site' }), 403);
+    await expectDescribed('startAgain', await browser.submit(againUrl), 303);
+    await expectDescribed('askToDecline', await browser.visit(`${declined.url}/decline`), 200);
+    await expectDescribed('decline', await browser.submit(`${declined.url}/decline`), 200);
+    await expectDescribed('showLink', await browser.visit(declined.url), 410);
+  });
+
+  it('the receipt and the withdrawal answer as described', async () => {
+    const { url } = await sendNewLink(stack);
+    const { browser, page } = await authorizeByLink(stack, url);
+    const [withdrawUrl, mailUrl] = [withdrawUrlOf(page), /action="([^"]*\/receipt\?[^"]*)"/.exec(page)?.[1]];
+    assert.ok(mailUrl, page);
+
+    const mailed = await browser.submitFilled(mailUrl, { email: 'ana@cabinet.example' });
+    await expectDescribed('mailReceipt', mailed, 200);
+    await expectDescribed('mailReceipt', await browser.submitFilled(mailUrl, { email: 'ana' }), 400);
+    await expectDescribed('askToWithdraw', await browser.visit(withdrawUrl), 200);
+    await expectDescribed('askToWithdraw', await browser.visit('/w/unknown'), 404);
+    await expectDescribed('withdraw', await browser.submit(withdrawUrl), 200);
+    await expectDescribed('withdraw', await browser.submit(withdrawUrl), 404);
   });
 
   it('the help answers as described', async () => {
