@@ -60,6 +60,8 @@ const brokenBackends: readonly Broken[] = [
       ...[
         'verify-anaf-silent',
         'disconnect-permission',
+        'link-permission',
+        'link-other-company',
         'host-key-refused',
         'host-key-in-browser',
         'host-request-checked',
