@@ -3,6 +3,7 @@ import { assert } from './support/assert.ts';
 import { hold } from './support/hold.ts';
 import { afterEach, describe, it } from './support/mocha.ts';
 import { removePanels, setup } from './support/panel.ts';
+import { until } from './support/until.ts';
 
 describe('<spv-authorize>, ensureAuthorized()', () => {
   afterEach(() => {
@@ -68,7 +69,10 @@ describe('<spv-authorize>, ensureAuthorized()', () => {
     await panel.closeDialog();
 
     assert.deepEqual(await ensured, { authorized: false, proceed: false });
-    assert.equal(document.activeElement, button);
+    await until(
+      () => document.activeElement === button,
+      () => `focus returns to the button; it is on ${document.activeElement?.localName}`,
+    );
   });
 
   it('two calls of ensureAuthorized() share one dialog', async () => {
