@@ -16,7 +16,8 @@ export function requestLog(logger: Logger): RequestHandler {
       logger.info(
         {
           method: request.method,
-          route: typeof route === 'string' ? `${request.baseUrl}${route}` : 'none',
+          // Routes are declared with their whole path, so `baseUrl` would repeat a part of it.
+          route: typeof route === 'string' ? route : 'none',
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
           reference,
