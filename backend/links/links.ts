@@ -108,7 +108,10 @@ export class Links {
     });
   }
 
-  /** Cancels a link and the tries that run with it. Has no effect on a link that has ended. */
+  /**
+   * Cancels a link and the tries that run with it. Has no effect on a link that was used, declined or cancelled. An expired
+   * one is cancelled as well, because a try that began in time may still run with it.
+   */
   async cancel(inviter: Inviter, linkId: string): Promise<void> {
     const now = instantOf(this.#clock);
     await this.#database.transaction(async (trx) => {
